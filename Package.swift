@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of ours is built with: no warning passes, and imports say what they use.
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// For the targets that touch a C library: each unsafe use is marked where it stands.
+let wrapping = settings + [.strictMemorySafety()]
+
+/// One room of the house (Docs/architecture.md says what each is for).
+func room(_ name: String, uses dependencies: [String], settings: [SwiftSetting] = settings) -> Target {
+  .target(name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: settings)
+}
+
+func tests(of name: String, uses more: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: ([name] + more).map { .init(stringLiteral: $0) },
+    swiftSettings: settings)
+}
+
+let rooms = [
+  "Diagnostics", "Exact", "FrontMatter", "Content", "Markup", "Reporting", "Template", "Localisation", "Site",
+  "Publishing",
+]
+
+let package = Package(
+  name: "vitrine",
+  targets: [
+    .systemLibrary(
+      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+    room("Diagnostics", uses: []),
+    room("Exact", uses: []),
+    room("FrontMatter", uses: ["Diagnostics", "Exact", "CYAML"], settings: wrapping),
+    room("Markup", uses: ["Diagnostics", "CCmarkGFM"], settings: wrapping),
+    room("Content", uses: ["Diagnostics", "FrontMatter", "CCSV"], settings: wrapping),
+    room("Reporting", uses: ["Diagnostics", "Exact", "FrontMatter"]),
+    room("Template", uses: ["Diagnostics", "Exact"]),
+    room("Localisation", uses: ["Diagnostics", "Exact", "FrontMatter"]),
+    room("Site", uses: rooms.dropLast(2)),
+    room("Publishing", uses: ["Diagnostics", "Content", "Site"]),
+    .executableTarget(
+      name: "vitrine",
+      dependencies: rooms.map { .init(stringLiteral: $0) },
+      swiftSettings: settings),
+    tests(of: "Diagnostics"),
+  ],
+  swiftLanguageModes: [.v6]
+)

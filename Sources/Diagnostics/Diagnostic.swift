@@ -1,0 +1,91 @@
+/// The lasting name of a rule, such as `unknown-key`: programs and people look it up, so it never changes once released.
+package struct DiagnosticID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+  package let name: String
+
+  package init(stringLiteral name: StaticString) {
+    self.name = name.description
+  }
+
+  package var description: String { name }
+}
+
+/// How much a diagnostic weighs. `--strict` turns warnings into errors.
+package enum Severity: String, Sendable, Comparable {
+  case note, warning, error
+
+  private var weight: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+
+  package static func < (left: Severity, right: Severity) -> Bool { left.weight < right.weight }
+}
+
+/// One thing to tell the author: a plain sentence about a place in a file, and what to write instead.
+///
+/// Each rule has one static factory, in an extension beside its kin (`Diagnostic+….swift`).
+package struct Diagnostic: Hashable, Sendable {
+  /// Another place that explains the first one: "the other page is here".
+  package struct Note: Hashable, Sendable {
+    package let message: String
+    package let range: SourceRange?
+
+    package init(_ message: String, at range: SourceRange? = nil) {
+      self.message = message
+      self.range = range
+    }
+  }
+
+  package let id: DiagnosticID
+  package var severity: Severity
+  /// One sentence in the reader's words.
+  package let message: String
+  /// What to do about it: "did you mean `lead`?", the allowed values.
+  package var help: String?
+  /// `nil` when no file is to blame, such as a folder that holds no site.
+  package let range: SourceRange?
+  /// The text to put in the range's place.
+  package var suggestion: String?
+  package var notes: [Note]
+
+  package init(
+    _ id: DiagnosticID, _ message: String, severity: Severity = .error, at range: SourceRange?, help: String? = nil,
+    suggestion: String? = nil, notes: [Note] = []
+  ) {
+    self.id = id
+    self.severity = severity
+    self.message = message
+    self.range = range
+    self.help = help
+    self.suggestion = suggestion
+    self.notes = notes
+  }
+}
+
+extension [Diagnostic] {
+  package var hasErrors: Bool { contains { $0.severity == .error } }
+
+  package func count(_ severity: Severity) -> Int { count { $0.severity == severity } }
+
+  /// With every warning an error, as `--strict` asks.
+  package func strict() -> [Diagnostic] {
+    map { diagnostic in
+      var diagnostic = diagnostic
+      if diagnostic.severity == .warning { diagnostic.severity = .error }
+      return diagnostic
+    }
+  }
+
+  /// By file name, then place; the same thing said twice about one place stands once.
+  package func inOrder(_ files: SourceFiles) -> [Diagnostic] {
+    func key(_ diagnostic: Diagnostic) -> (String, UInt32, UInt32, String, String) {
+      guard let range = diagnostic.range else { return ("", 0, 0, diagnostic.id.name, diagnostic.message) }
+      return (files[range.file], range.line, range.column, diagnostic.id.name, diagnostic.message)
+    }
+    var seen = Set<Diagnostic>()
+    return filter { seen.insert($0).inserted }.sorted { key($0) < key($1) }
+  }
+}

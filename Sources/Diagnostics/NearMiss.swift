@@ -1,0 +1,46 @@
+/// The candidate that the writer most likely meant, or `nil` when none is near enough.
+///
+/// Distance is the number of letters added, left out, changed or swapped with a neighbour; near enough is one edit for
+/// every three letters of the longer word, and at least one.
+package func nearMiss(_ written: String, among candidates: some Sequence<String>) -> String? {
+  let letters = Array(written.lowercased().unicodeScalars)
+  guard letters.count <= 80 else { return nil }
+  var best: (candidate: String, distance: Int)?
+  for candidate in candidates {
+    let other = Array(candidate.lowercased().unicodeScalars)
+    let limit = max(1, max(letters.count, other.count) / 3)
+    guard abs(other.count - letters.count) <= limit, other.count <= 80 else { continue }
+    let distance = editDistance(letters, other)
+    guard distance <= limit else { continue }
+    if let found = best, (found.distance, found.candidate) <= (distance, candidate) { continue }
+    best = (candidate, distance)
+  }
+  return best?.candidate
+}
+
+/// Optimal string alignment distance; both words are short.
+private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+  var beforeLast = [Int](repeating: 0, count: right.count + 1)
+  var last = Array(0...right.count)
+  for i in left.indices {
+    var row = [i + 1]
+    row.reserveCapacity(right.count + 1)
+    for j in right.indices {
+      var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (left[i] == right[j] ? 0 : 1))
+      if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+        cost = min(cost, beforeLast[j - 1] + 1)
+      }
+      row.append(cost)
+    }
+    beforeLast = last
+    last = row
+  }
+  return last[right.count]
+}
+
+/// Words joined for a sentence: "`a`, `b` or `c`".
+package func oneOf(_ words: [String], joining: String = "or") -> String {
+  let quoted = words.map { "`\($0)`" }
+  guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+  return quoted.dropLast().joined(separator: ", ") + " \(joining) " + last
+}

@@ -1,0 +1,94 @@
+/// Diagnostics for programs: one JSON object a line, in the form of domain.md section 6.
+package struct JSONReport {
+  private let files: SourceFiles
+
+  package init(files: SourceFiles) {
+    self.files = files
+  }
+
+  package func render(_ diagnostics: [Diagnostic]) -> String {
+    diagnostics.map { line($0) + "\n" }.joined()
+  }
+
+  private func line(_ diagnostic: Diagnostic) -> String {
+    var members = [
+      ("id", jsonString(diagnostic.id.name)), ("severity", jsonString(diagnostic.severity.rawValue)),
+      ("message", jsonString(diagnostic.message)),
+    ]
+    if let help = diagnostic.help { members.append(("help", jsonString(help))) }
+    if let range = diagnostic.range {
+      members += [
+        ("file", jsonString(files[range.file])), ("line", String(range.line)), ("column", String(range.column)),
+        ("end_line", String(range.endLine)), ("end_column", String(range.endColumn)),
+      ]
+    }
+    if let suggestion = diagnostic.suggestion { members.append(("suggestion", jsonString(suggestion))) }
+    return "{" + members.map { "\(jsonString($0.0)):\($0.1)" }.joined(separator: ",") + "}"
+  }
+}
+
+/// Diagnostics as GitHub workflow commands, which show them beside the changed lines.
+package struct GitHubReport {
+  private let files: SourceFiles
+
+  package init(files: SourceFiles) {
+    self.files = files
+  }
+
+  package func render(_ diagnostics: [Diagnostic]) -> String {
+    diagnostics.map { line($0) + "\n" }.joined()
+  }
+
+  private func line(_ diagnostic: Diagnostic) -> String {
+    let command =
+      switch diagnostic.severity {
+      case .error: "error"
+      case .warning: "warning"
+      case .note: "notice"
+      }
+    var properties: [String] = []
+    if let range = diagnostic.range {
+      properties += [
+        "file=\(escaped(files[range.file], isProperty: true))", "line=\(range.line)", "col=\(range.column)",
+        "endLine=\(range.endLine)", "endColumn=\(range.endColumn)",
+      ]
+    }
+    properties.append("title=\(diagnostic.id)")
+    var message = diagnostic.message
+    if let help = diagnostic.help { message += "\n" + help }
+    if let suggestion = diagnostic.suggestion { message += "\nWrite: " + suggestion }
+    return "::\(command) \(properties.joined(separator: ","))::\(escaped(message, isProperty: false))"
+  }
+
+  private func escaped(_ text: String, isProperty: Bool) -> String {
+    text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "%": "%25"
+      case "\r": "%0D"
+      case "\n": "%0A"
+      case ":" where isProperty: "%3A"
+      case "," where isProperty: "%2C"
+      default: String(scalar)
+      }
+    }.joined()
+  }
+}
+
+/// A JSON string literal, with its quotes (RFC 8259); control characters are escaped.
+package func jsonString(_ text: String) -> String {
+  var literal = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": literal += "\\\""
+    case "\\": literal += "\\\\"
+    case "\n": literal += "\\n"
+    case "\r": literal += "\\r"
+    case "\t": literal += "\\t"
+    case _ where scalar.value < 0x20:
+      let digits = String(scalar.value, radix: 16)
+      literal += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: literal.unicodeScalars.append(scalar)
+    }
+  }
+  return literal + "\""
+}

@@ -1,0 +1,51 @@
+/// The line of a file that a diagnostic points at, and a row of carets under the span, as compilers print them.
+///
+/// Never trusts the range: a line that is not there gives no frame, a column past the end points just after it.
+struct SourceFrame {
+  /// The longest stretch of a line that is shown; a longer one is cut around the span.
+  private static let window = 100
+
+  let lineNumber: Int
+  let shown: String
+  let carets: String
+
+  init?(_ range: SourceRange, in bytes: [UInt8]) {
+    guard let line = Self.line(Int(range.line), of: bytes) else { return nil }
+    let scalars = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
+    let start = min(Int(range.column) - 1, scalars.count)
+    let end = range.endLine > range.line ? scalars.count : min(Int(range.endColumn) - 1, scalars.count)
+
+    let first = start > Self.window / 2 ? start - Self.window / 2 : 0
+    let last = min(scalars.count, first + Self.window)
+    var shown = first > 0 ? "…" : ""
+    var carets = first > 0 ? " " : ""
+    for index in first..<last {
+      let scalar = scalars[index]
+      let isTab = scalar == "\t"
+      shown.unicodeScalars.append(isTab || scalar.properties.generalCategory != .control ? scalar : "\u{FFFD}")
+      if index < start {
+        carets += isTab ? "\t" : String(repeating: " ", count: scalar.displayWidth)
+      } else if index < end {
+        carets += String(repeating: "^", count: max(1, scalar.displayWidth))
+      }
+    }
+    if last < scalars.count { shown += "…" }
+    if end <= start { carets += "^" }
+    self.lineNumber = Int(range.line)
+    self.shown = shown
+    self.carets = carets
+  }
+
+  /// The bytes of a line (from 1) without its ending; `nil` past the end. A last empty line counts.
+  private static func line(_ number: Int, of bytes: [UInt8]) -> ArraySlice<UInt8>? {
+    var start = 0
+    for _ in 1..<max(1, number) {
+      guard let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+      start = newline + 1
+    }
+    var line = bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
+    if line.last == UInt8(ascii: "\r") { line.removeLast() }
+    if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+    return line
+  }
+}

@@ -1,0 +1,83 @@
+/// Diagnostics for people, in the form of a compiler: place, sentence, the line with carets, what to write instead.
+package struct TextReport {
+  /// How many warnings of one kind are shown in full.
+  package static let warningsOfAKind = 20
+
+  private let files: SourceFiles
+  private let isColoured: Bool
+  private let bytes: (SourceFile) -> [UInt8]?
+
+  /// - Parameter bytes: The text of a file, read again for the frame; `nil` when it cannot be had.
+  package init(files: SourceFiles, isColoured: Bool, bytes: @escaping (SourceFile) -> [UInt8]?) {
+    self.files = files
+    self.isColoured = isColoured
+    self.bytes = bytes
+  }
+
+  /// All of them, in the order given; after twenty warnings of a kind, how many more there are.
+  package func render(_ diagnostics: [Diagnostic]) -> String {
+    var text = ""
+    var shown: [DiagnosticID: Int] = [:]
+    for diagnostic in diagnostics {
+      if diagnostic.severity < .error {
+        shown[diagnostic.id, default: 0] += 1
+        if shown[diagnostic.id, default: 0] > Self.warningsOfAKind { continue }
+      }
+      text += render(diagnostic) + "\n"
+    }
+    for (id, count) in shown.sorted(by: { $0.key.name < $1.key.name }) where count > Self.warningsOfAKind {
+      text += "and \(count - Self.warningsOfAKind) more of \(id)\n\n"
+    }
+    return text
+  }
+
+  private func render(_ diagnostic: Diagnostic) -> String {
+    let label = "\(diagnostic.severity.rawValue)[\(diagnostic.id)]:"
+    var text =
+      place(diagnostic.range) + paint(label, as: diagnostic.severity) + " " + singleLine(diagnostic.message) + "\n"
+    text += frame(diagnostic.range, as: diagnostic.severity)
+    if let help = diagnostic.help { text += "  = \(singleLine(help))\n" }
+    if let suggestion = diagnostic.suggestion { text += "  = write: \(singleLine(suggestion))\n" }
+    for note in diagnostic.notes {
+      text += place(note.range) + paint("note:", as: .note) + " " + singleLine(note.message) + "\n"
+      text += frame(note.range, as: .note)
+    }
+    return text
+  }
+
+  private func place(_ range: SourceRange?) -> String {
+    guard let range else { return "" }
+    return "\(singleLine(files[range.file])):\(range.line):\(range.column): "
+  }
+
+  private func frame(_ range: SourceRange?, as severity: Severity) -> String {
+    guard let range, let bytes = bytes(range.file), let frame = SourceFrame(range, in: bytes) else { return "" }
+    let number = String(frame.lineNumber)
+    let margin = String(repeating: " ", count: number.count)
+    return " \(number) | \(frame.shown)\n \(margin) | \(paint(frame.carets, as: severity))\n"
+  }
+
+  private func paint(_ text: String, as severity: Severity) -> String {
+    guard isColoured else { return text }
+    let code =
+      switch severity {
+      case .error: "31"
+      case .warning: "33"
+      case .note: "36"
+      }
+    return "\u{1B}[1;\(code)m\(text)\u{1B}[0m"
+  }
+
+  /// A file name or value may hold anything; a message stays one line and sends no codes to the terminal.
+  private func singleLine(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return text }
+    return text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\n": "\\n"
+      case "\t": "\\t"
+      case _ where scalar.properties.generalCategory == .control: "\u{FFFD}"
+      default: String(scalar)
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,115 @@
+import Testing
+
+@testable import Diagnostics
+
+@Suite struct ReportTests {
+  private func files() -> (SourceFiles, SourceFile) {
+    var files = SourceFiles()
+    let file = files.add("Content/a.md")
+    return (files, file)
+  }
+
+  private func text(_ source: String, _ range: (SourceFile) -> SourceRange, suggestion: String? = nil) -> String {
+    let (files, file) = files()
+    let report = TextReport(files: files, isColoured: false) { _ in Array(source.utf8) }
+    return report.render([Diagnostic("some-rule", "Something is off.", at: range(file), suggestion: suggestion)])
+  }
+
+  @Test("a message begins with its place, then shows the line and carets under the span")
+  func frame() {
+    let shown = text("---\ntitel: x\n", { SourceRange(file: $0, line: 2, column: 1, length: 5) }, suggestion: "title")
+    #expect(
+      shown == """
+        Content/a.md:2:1: error[some-rule]: Something is off.
+         2 | titel: x
+           | ^^^^^
+          = write: title
+
+
+        """)
+  }
+
+  @Test(
+    "the frame does not trust its range, and lines carets up under wide characters",
+    arguments: [
+      ("", 1, 1, 0, " 1 | \n   | ^\n"),
+      ("ab", 1, 9, 3, " 1 | ab\n   |   ^\n"),
+      ("ab", 7, 1, 1, ""),
+      ("\tx: y", 1, 2, 1, " 1 | \tx: y\n   | \t^\n"),
+      ("əə x", 1, 4, 1, " 1 | əə x\n   |    ^\n"),
+      ("😀 x", 1, 3, 1, " 1 | 😀 x\n   |    ^\n"),
+      ("a\r\nbc\r\n", 2, 2, 1, " 2 | bc\n   |  ^\n"),
+      ("\u{FEFF}ab", 1, 1, 1, " 1 | ab\n   | ^\n"),
+      ("a\u{1}b", 1, 3, 1, " 1 | a\u{FFFD}b\n   |   ^\n"),
+    ])
+  func hostileFrames(source: String, line: Int, column: Int, length: Int, expected: String) {
+    let shown = text(source, { SourceRange(file: $0, line: line, column: column, length: length) })
+    #expect(shown == "Content/a.md:\(line):\(column): error[some-rule]: Something is off.\n" + expected + "\n")
+  }
+
+  @Test("a very long line is cut around the span")
+  func longLine() {
+    let source = String(repeating: "a", count: 10_000) + "X" + String(repeating: "b", count: 10_000)
+    let shown = text(source, { SourceRange(file: $0, line: 1, column: 10_001, length: 1) })
+    #expect(shown.utf8.count < 500)
+    #expect(shown.contains("aX"))
+  }
+
+  @Test("after twenty warnings of a kind the text form counts the others, errors are all shown")
+  func manyOfAKind() {
+    let (files, file) = files()
+    let place = SourceRange(file: file, line: 1, column: 1)
+    let warnings = (0..<25).map { Diagnostic("w", "Warning \($0).", severity: .warning, at: place) }
+    let errors = (0..<25).map { Diagnostic("e", "Error \($0).", at: place) }
+    let shown = TextReport(files: files, isColoured: false) { _ in nil }.render(warnings + errors)
+    #expect(shown.contains("Warning 19."))
+    #expect(!shown.contains("Warning 20."))
+    #expect(shown.contains("and 5 more of w"))
+    #expect(shown.contains("Error 24."))
+  }
+
+  @Test("the JSON form has the members of domain.md section 6")
+  func json() {
+    let (files, file) = files()
+    let diagnostic = Diagnostic(
+      "not-a-date", "`due` must be a \"date\".", at: SourceRange(file: file, line: 3, column: 8, length: 9),
+      help: "Write it so.", suggestion: "2014-06-30")
+    #expect(
+      JSONReport(files: files).render([diagnostic])
+        == #"{"id":"not-a-date","severity":"error","message":"`due` must be a \"date\".","help":"Write it so.","file":"Content/a.md","line":3,"column":8,"end_line":3,"end_column":17,"suggestion":"2014-06-30"}"#
+        + "\n")
+  }
+
+  @Test("the GitHub form escapes what would end a command")
+  func gitHub() {
+    let (files, file) = files()
+    let place = SourceRange(file: file, line: 3, column: 8, length: 1)
+    let diagnostic = Diagnostic("a-rule", "50 %\nof", severity: .warning, at: place)
+    #expect(
+      GitHubReport(files: files).render([diagnostic])
+        == "::warning file=Content/a.md,line=3,col=8,endLine=3,endColumn=9,title=a-rule::50 %25%0Aof\n")
+  }
+
+  @Test("diagnostics stand by file name, then place, each once")
+  func order() {
+    var files = SourceFiles()
+    let b = files.add("b.md")
+    let a = files.add("a.md")
+    let first = Diagnostic("x", "one", at: SourceRange(file: a, line: 9, column: 1))
+    let second = Diagnostic("x", "two", at: SourceRange(file: b, line: 2, column: 1))
+    let third = Diagnostic("x", "three", at: SourceRange(file: b, line: 10, column: 1))
+    #expect([third, second, first, second].inOrder(files) == [first, second, third])
+  }
+}
+
+@Suite struct NearMissTests {
+  @Test(
+    "the nearest candidate is offered when it is near enough",
+    arguments: [
+      ("titel", "title"), ("tagz", "tags"), ("compelte", "complete"), ("baseurll", "base_url"), ("Lead", "lead"),
+      ("zzz", nil), ("", nil),
+    ] as [(String, String?)])
+  func nearest(written: String, expected: String?) {
+    #expect(nearMiss(written, among: ["title", "tags", "complete", "base_url", "lead", "plan"]) == expected)
+  }
+}
