@@ -1,0 +1,69 @@
+/// The raw HTML that may stand in a body when the site allows it. What is not listed here never passes.
+enum AllowedHTML {
+  enum Content: Equatable {
+    /// Part of a sentence.
+    case phrasing
+    /// Stands on its own, never within a paragraph.
+    case block
+  }
+
+  static func content(of element: String) -> Content? {
+    if phrasing.contains(element) { return .phrasing }
+    return blocks.contains(element) ? .block : nil
+  }
+
+  static func isVoid(_ element: String) -> Bool { void.contains(element) }
+
+  /// Elements whose content is no HTML, or another program's: it goes with them.
+  static func hidesContent(_ element: String) -> Bool { hiding.contains(element) }
+
+  /// How the value of an attribute is judged.
+  enum Value: Equatable { case text, link, image, id }
+
+  static func value(of attribute: String, on element: String) -> Value? {
+    if let value = urls["\(element) \(attribute)"] { return value }
+    if attribute == "id" { return .id }
+    return everywhere.contains(attribute) || some[element]?.contains(attribute) == true ? .text : nil
+  }
+
+  private static let phrasing: Set = [
+    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark",
+    "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+  ]
+  private static let blocks: Set = [
+    "address", "article", "aside", "blockquote", "caption", "col", "colgroup", "dd", "details", "div", "dl", "dt",
+    "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "summary", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+  ]
+  private static let void: Set = ["br", "col", "hr", "img", "wbr"]
+  private static let hiding: Set = [
+    "applet", "frameset", "iframe", "math", "noembed", "noframes", "noscript", "object", "plaintext", "script",
+    "select", "style", "svg", "template", "textarea", "title", "xmp",
+  ]
+  private static let everywhere: Set = ["class", "dir", "lang", "title", "aria-label", "aria-hidden"]
+  private static let some: [String: Set<String>] = [
+    "a": ["hreflang"], "img": ["alt", "width", "height"], "ol": ["start", "reversed", "type"], "li": ["value"],
+    "td": ["colspan", "rowspan", "headers"], "th": ["colspan", "rowspan", "headers", "scope", "abbr"],
+    "col": ["span"], "colgroup": ["span"], "time": ["datetime"], "del": ["datetime"], "ins": ["datetime"],
+    "data": ["value"], "details": ["open"],
+  ]
+  private static let urls: [String: Value] = [
+    "a href": .link, "blockquote cite": .link, "q cite": .link, "del cite": .link, "ins cite": .link,
+    "img src": .image,
+  ]
+
+  /// What to write in Markdown instead of an element.
+  static func inMarkdown(_ element: String) -> String? { markdown[element] }
+
+  private static let markdown: [String: String] = [
+    "b": "Write `**text**`.", "strong": "Write `**text**`.", "i": "Write `*text*`.", "em": "Write `*text*`.",
+    "del": "Write `~~text~~`.", "s": "Write `~~text~~`.", "strike": "Write `~~text~~`.", "code": "Write `` `text` ``.",
+    "a": "Write `[text](address)`.", "img": "Write `![what it shows](file)`.",
+    "br": "End the line with a backslash.", "hr": "Write `---` on a line of its own.",
+    "p": "Put a blank line between paragraphs.", "h1": "Write `# Heading`.", "h2": "Write `## Heading`.",
+    "h3": "Write `### Heading`.", "h4": "Write `#### Heading`.", "ul": "Begin each line with `- `.",
+    "ol": "Begin each line with `1. `.", "li": "Begin each line with `- `.",
+    "blockquote": "Begin each line with `> `.", "pre": "Put the lines between two lines of three backticks.",
+    "table": "Write a table with `|` between its columns.",
+  ]
+}

@@ -1,0 +1,176 @@
+internal import Diagnostics
+
+/// Finds where the parts of a body stand in the author's file.
+///
+/// cmark knows on which line a block begins, but of a destination or a tag it keeps no place, so each is searched in
+/// the source from where the last one ended: equal links get the places they have.
+struct BodyPlaces {
+  /// How far behind the last find a text is looked for; keeps a body of escaped links from being read again for each.
+  private static let reach = 16_384
+
+  private let bytes: ArraySlice<UInt8>
+  private let file: SourceFile
+  private let firstLine: Int
+  private let lineStarts: [Int]
+  /// Index into `lineStarts` of the line that holds `position`.
+  private var line = 0
+  private var position: Int
+  /// Where the present block ends.
+  private var end: Int
+  /// The last column worked out, so that one long line is counted once.
+  private var counted: (position: Int, column: Int)
+  /// Destinations of reference definitions (`[name]: destination`), made when the first is asked for.
+  private var definitions: [String: Int]?
+
+  init(_ bytes: ArraySlice<UInt8>, file: SourceFile, firstLine: Int) {
+    self.bytes = bytes
+    self.file = file
+    self.firstLine = firstLine
+    var starts = [bytes.startIndex]
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
+    lineStarts = starts
+    position = bytes.startIndex
+    end = bytes.endIndex
+    counted = (bytes.startIndex, 1)
+  }
+
+  /// Goes to a block or table cell, as cmark places it: lines and byte column from 1.
+  mutating func go(toLine number: Int, byteColumn: Int, lastLine: Int) {
+    line = min(max(number, 1), lineStarts.count) - 1
+    let lineEnd = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : bytes.endIndex
+    position = min(lineStarts[line] + max(byteColumn, 1) - 1, lineEnd)
+    end = lastLine < lineStarts.count ? max(lineStarts[max(lastLine, 0)], lineEnd) : bytes.endIndex
+    counted = (lineStarts[line], 1)
+  }
+
+  /// Goes to the start of the line after this one.
+  mutating func goToNextLine() {
+    guard line + 1 < lineStarts.count else { return }
+    line += 1
+    position = max(position, lineStarts[line])
+    counted = (lineStarts[line], 1)
+  }
+
+  /// Where the search stands, to come back to.
+  struct Mark {
+    fileprivate let line: Int
+    fileprivate let position: Int
+    fileprivate let counted: (position: Int, column: Int)
+  }
+
+  var mark: Mark {
+    get { Mark(line: line, position: position, counted: counted) }
+    set { (line, position, counted) = (newValue.line, newValue.position, newValue.counted) }
+  }
+
+  /// The present position.
+  var here: SourceRange {
+    mutating get { range(from: position, to: position) }
+  }
+
+  /// The place of a text at or behind the present position, which moves behind it; where it cannot be found, such as a
+  /// text with escapes, the present position.
+  mutating func find(_ text: [UInt8]) -> SourceRange {
+    guard let start = search(text) else { return here }
+    return found(start, length: text.count)
+  }
+
+  /// The place of `[^name]`, or of `][name]` behind its opening bracket; `nil` when a backslash stands before one.
+  mutating func findReference(_ text: [UInt8]) -> SourceRange? {
+    guard let start = search(text) else { return nil }
+    let brackets = [start, bytes[..<start].suffix(999).lastIndex(of: UInt8(ascii: "[")) ?? start]
+    let isEscaped = brackets.prefix(text.first == UInt8(ascii: "]") ? 2 : 1).contains {
+      $0 > bytes.startIndex && bytes[$0 - 1] == UInt8(ascii: "\\")
+    }
+    return isEscaped ? nil : found(start, length: text.count)
+  }
+
+  /// The place of a link's destination: in `](…)` or `<…>`, in its definition, or bare in the text.
+  mutating func findDestination(_ written: String) -> SourceRange {
+    let text = Array(written.utf8)
+    var bare: Int?
+    var from = position
+    while let start = search(text, from: from) {
+      if stands(inLinkAt: start) { return found(start, length: text.count) }
+      bare = bare ?? start
+      from = start + text.count
+    }
+    if let definition = definition(of: written) { return rangeElsewhere(definition, length: text.count) }
+    if let bare { return found(bare, length: text.count) }
+    for scheme in ["mailto:", "http://"] where written.hasPrefix(scheme) && written != scheme {
+      return find(Array(written.utf8.dropFirst(scheme.utf8.count)))
+    }
+    if let opening = search(Array("](".utf8)) { return found(opening + 2, length: 0) }
+    return here
+  }
+
+  /// Whether what begins here follows `](` or `<`, with blanks between or not.
+  private func stands(inLinkAt start: Int) -> Bool {
+    var index = start - 1
+    if index >= bytes.startIndex, bytes[index] == UInt8(ascii: "<") { return true }
+    while index >= bytes.startIndex, bytes[index] == 0x20 || bytes[index] == 0x0A { index -= 1 }
+    return index > bytes.startIndex && bytes[index] == UInt8(ascii: "(") && bytes[index - 1] == UInt8(ascii: "]")
+  }
+
+  private func search(_ text: [UInt8], from start: Int? = nil) -> Int? {
+    let start = start ?? position
+    let last = min(end, position + Self.reach) - text.count
+    guard let first = text.first, start <= last else { return nil }
+    for index in start...last where bytes[index] == first && bytes[index...].starts(with: text) { return index }
+    return nil
+  }
+
+  private mutating func definition(of written: String) -> Int? {
+    let known = definitions ?? makeDefinitions()
+    definitions = known
+    return known[written]
+  }
+
+  private func makeDefinitions() -> [String: Int] {
+    var definitions: [String: Int] = [:]
+    for start in lineStarts {
+      let line = bytes[start...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+      guard let bracket = line.firstIndex(of: UInt8(ascii: "[")),
+        let close = line[bracket...].firstIndex(of: UInt8(ascii: "]")), line[close...].starts(with: "]:".utf8)
+      else { continue }
+      let destination = line[(close + 2)...].drop { $0 == 0x20 || $0 == UInt8(ascii: "<") }
+        .prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }
+      let text = String(decoding: destination, as: UTF8.self)
+      if definitions[text] == nil { definitions[text] = destination.startIndex }
+    }
+    return definitions
+  }
+
+  private mutating func found(_ start: Int, length: Int) -> SourceRange {
+    let range = range(from: start, to: start + length)
+    position = start + length
+    return range
+  }
+
+  private func rangeElsewhere(_ start: Int, length: Int) -> SourceRange {
+    var places = self
+    places.line = 0
+    places.counted = (bytes.startIndex, 1)
+    return places.range(from: start, to: start + length)
+  }
+
+  /// The lines and columns of bytes at or behind the present line; moves the line along.
+  private mutating func range(from start: Int, to end: Int) -> SourceRange {
+    let first = placed(min(start, bytes.endIndex))
+    let last = placed(min(end, bytes.endIndex))
+    return SourceRange(
+      file: file, line: first.line, column: first.column, endLine: last.line, endColumn: last.column)
+  }
+
+  private mutating func placed(_ target: Int) -> (line: Int, column: Int) {
+    while line + 1 < lineStarts.count, lineStarts[line + 1] <= target {
+      line += 1
+      counted = (lineStarts[line], 1)
+    }
+    if target < counted.position { counted = (lineStarts[line], 1) }
+    var column = counted.column
+    for index in counted.position..<max(target, counted.position) where bytes[index] & 0xC0 != 0x80 { column += 1 }
+    counted = (max(target, counted.position), column)
+    return (firstLine + line, column)
+  }
+}

@@ -1,0 +1,122 @@
+internal import Diagnostics
+
+extension BodyWriter {
+  mutating func enterParagraph(_ walk: borrowing MarkdownWalk) {
+    if !walk.isInTightItem { html.write(html: "<p>") }
+    if let isDone = pendingBox {
+      pendingBox = nil
+      writeBox(isDone: isDone)
+    }
+    if depth == 2, firstParagraph == nil {
+      isCapturing = true
+      plain.removeAll(keepingCapacity: true)
+    }
+  }
+
+  mutating func leaveParagraph(_ walk: borrowing MarkdownWalk) {
+    if depth == 2, firstParagraph == nil {
+      isCapturing = false
+      let words = plain.drop { $0 == 0x20 }
+      if !words.isEmpty { firstParagraph = String(decoding: words, as: UTF8.self) }
+    }
+    if footnotes.isLastOf(walk, depth: depth) { writeBackLinks() }
+    if !walk.isInTightItem { html.write(html: "</p>\n") }
+  }
+
+  /// The opening tag needs the heading's words, so it is put in when they are known.
+  mutating func enterHeading() {
+    headingStart = html.count
+    isCapturing = true
+    plain.removeAll(keepingCapacity: true)
+  }
+
+  mutating func leaveHeading(_ walk: borrowing MarkdownWalk) {
+    isCapturing = false
+    let level = min(max(walk.headingLevel - topmostLevel, 0) + renderer.topHeadingLevel, 6)
+    let text = String(decoding: plain, as: UTF8.self)
+    let id = headingIDs.make(for: text)
+    ids.insert(id)
+    headings.append(RenderedBody.Heading(level: level, id: id, text: text))
+    var tag: [UInt8] = []
+    tag.write(html: "<h")
+    tag.write(number: level)
+    tag.write(html: " id=\"")
+    tag.write(text: id)
+    tag.write(html: "\">")
+    html.insert(contentsOf: tag, at: headingStart)
+    html.write(html: "</h")
+    html.write(number: level)
+    html.write(html: ">\n")
+  }
+
+  mutating func enterList(_ walk: borrowing MarkdownWalk) {
+    if isAtEndOfTag == false { html.write(html: "\n") }
+    html.write(html: walk.isOrderedList ? "<ol" : "<ul")
+    if walk.isTaskList { html.write(html: " class=\"task-list\"") }
+    if walk.isOrderedList, walk.listStart != 1 {
+      html.write(html: " start=\"")
+      html.write(number: walk.listStart)
+      html.write(html: "\"")
+    }
+    html.write(html: ">\n")
+  }
+
+  /// Whether a block may follow without a line end: a nested list stands behind its item's text.
+  private var isAtEndOfTag: Bool {
+    html.isEmpty || html.last == UInt8(ascii: "\n") || html.last == UInt8(ascii: ">")
+  }
+
+  mutating func enterTask(_ walk: borrowing MarkdownWalk) {
+    html.write(html: "<li class=\"task\">")
+    if walk.firstChild == .paragraph {
+      pendingBox = walk.isCheckedTask
+    } else {
+      writeBox(isDone: walk.isCheckedTask)
+    }
+  }
+
+  private mutating func writeBox(isDone: Bool) {
+    html.write(html: "<input type=\"checkbox\" disabled")
+    if isDone { html.write(html: " checked") }
+    html.write(html: " aria-label=\"")
+    html.write(text: isDone ? renderer.words.taskDone : renderer.words.taskOpen)
+    html.write(html: "\"> ")
+  }
+
+  mutating func enterQuote(_ walk: inout MarkdownWalk) {
+    guard let word = walk.takeAlertMarker() else {
+      openQuotes.append(false)
+      html.write(html: "<blockquote>\n")
+      return
+    }
+    guard let alert = Alert(rawValue: word.lowercased()) else {
+      let known = Alert.allCases.map { $0.rawValue.uppercased() }
+      let place = places.find(Array("[!\(word)]".utf8))
+      diagnostics.append(.unknownAlert(word, among: known, at: place))
+      openQuotes.append(false)
+      html.write(html: "<blockquote>\n")
+      return
+    }
+    openQuotes.append(true)
+    html.write(html: "<div class=\"notice notice-")
+    html.write(text: alert.rawValue)
+    html.write(html: "\" role=\"note\">\n<p class=\"notice-title\">")
+    html.write(text: renderer.words.title(of: alert))
+    html.write(html: "</p>\n")
+  }
+
+  mutating func writeCodeBlock(_ walk: borrowing MarkdownWalk) {
+    html.write(html: "<pre><code")
+    walk.withFenceInfo { info in
+      var end = 0
+      while end < info.count, info[end] > 0x20 { end += 1 }
+      guard end > 0 else { return }
+      html.write(html: " class=\"language-")
+      html.write(text: info.extracting(0..<end))
+      html.write(html: "\"")
+    }
+    html.write(html: ">")
+    walk.withLiteral { html.write(text: $0) }
+    html.write(html: "</code></pre>\n")
+  }
+}

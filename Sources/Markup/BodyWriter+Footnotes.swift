@@ -1,0 +1,86 @@
+internal import Diagnostics
+
+/// cmark numbers the notes by their first reference and puts them at the end of the tree.
+struct FootnoteState {
+  /// The note that is being written; 0 before the first.
+  var current = 0
+  /// How often each note was referred to, by its number less one.
+  var references: [Int] = []
+  /// How deep the paragraphs of the present note stand; 0 outside.
+  var paragraphDepth = 0
+  var hasBackLinks = false
+
+  /// Whether a paragraph is the last thing in the present note.
+  func isLastOf(_ walk: borrowing MarkdownWalk, depth: Int) -> Bool {
+    depth == paragraphDepth && walk.isLastOfItsParent
+  }
+}
+
+// Ids hold a colon, which no heading's id can.
+extension BodyWriter {
+  mutating func writeFootnoteReference(_ walk: borrowing MarkdownWalk) {
+    let number = walk.withLiteral { digits in
+      var number = 0
+      for index in digits.indices where (0x30...0x39).contains(digits[index]) && number < 1_000_000 {
+        number = number * 10 + Int(digits[index] - 0x30)
+      }
+      return number
+    }
+    guard number > 0 else { return }
+    while footnotes.references.count < number { footnotes.references.append(0) }
+    footnotes.references[number - 1] += 1
+    let id = referenceID(number, footnotes.references[number - 1])
+    ids.insert(id)
+    html.write(html: "<sup class=\"footnote-ref\"><a href=\"#fn:")
+    html.write(number: number)
+    html.write(html: "\" id=\"")
+    html.write(text: id)
+    html.write(html: "\" role=\"doc-noteref\">")
+    html.write(number: number)
+    html.write(html: "</a></sup>")
+  }
+
+  mutating func enterFootnote() {
+    if footnotes.current == 0 {
+      // What was opened in the document does not hold the notes.
+      elements.closeAll(from: 1, html: &html)
+      html.write(html: "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")
+      html.write(text: renderer.words.footnotes)
+      html.write(html: "\">\n<ol>\n")
+    }
+    footnotes.current += 1
+    footnotes.paragraphDepth = depth + 1
+    footnotes.hasBackLinks = false
+    let id = "fn:\(footnotes.current)"
+    ids.insert(id)
+    html.write(html: "<li id=\"")
+    html.write(text: id)
+    html.write(html: "\">")
+  }
+
+  mutating func leaveFootnote(_ walk: borrowing MarkdownWalk) {
+    if !footnotes.hasBackLinks { writeBackLinks() }
+    footnotes.paragraphDepth = 0
+    html.write(html: "</li>\n")
+  }
+
+  /// One arrow for each place that refers to the note.
+  mutating func writeBackLinks() {
+    footnotes.hasBackLinks = true
+    let number = footnotes.current
+    guard number <= footnotes.references.count, footnotes.references[number - 1] > 0 else { return }
+    for occurrence in 1...footnotes.references[number - 1] {
+      html.write(html: " <a href=\"#")
+      html.write(text: referenceID(number, occurrence))
+      html.write(html: "\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"")
+      html.write(text: renderer.words.backToReference)
+      html.write(html: " ")
+      html.write(text: occurrence == 1 ? "\(number)" : "\(number)-\(occurrence)")
+      html.write(html: "\">↩</a>")
+    }
+  }
+
+  private func referenceID(_ number: Int, _ occurrence: Int) -> String {
+    occurrence == 1 ? "fnref:\(number)" : "fnref:\(number):\(occurrence)"
+  }
+}

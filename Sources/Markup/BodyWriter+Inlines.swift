@@ -1,0 +1,158 @@
+internal import Diagnostics
+
+extension BodyWriter {
+  mutating func writeText(_ walk: borrowing MarkdownWalk) {
+    walk.withLiteral { text in
+      html.write(text: text)
+      if isCapturing { plain.append(copying: text) }
+      if text.hasByte(UInt8(ascii: "[")) { reportDeadReferences(in: [UInt8](copying: text)) }
+    }
+  }
+
+  mutating func writeBreak(_ node: MarkdownNode) {
+    html.write(html: node == .softBreak ? "\n" : "<br>\n")
+    if isCapturing { plain.append(UInt8(ascii: " ")) }
+    places.goToNextLine()
+  }
+
+  mutating func writeCode(_ walk: borrowing MarkdownWalk) {
+    html.write(html: "<code>")
+    walk.withLiteral { code in
+      html.write(text: code)
+      if isCapturing { plain.append(copying: code) }
+    }
+    html.write(html: "</code>")
+  }
+
+  /// cmark leaves `[text][name]` and `[^name]` as text when nothing of that name is defined; escaped ones look the same
+  /// there, so the source decides.
+  private mutating func reportDeadReferences(in text: [UInt8]) {
+    var rest = text[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "[")) {
+      rest = rest[(open + 1)...]
+      let label = rest.prefix { $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") }
+      guard label.endIndex < rest.endIndex, text[label.endIndex] == UInt8(ascii: "]"), label.count < 200 else {
+        continue
+      }
+      let isFootnote = label.first == UInt8(ascii: "^") && label.count > 1
+      let isSecond = open > text.startIndex && text[open - 1] == UInt8(ascii: "]")
+      guard isFootnote || isSecond else { continue }
+      let start = isFootnote ? open : open - 1
+      guard let range = places.findReference(Array(text[start...label.endIndex])) else { continue }
+      let opening = text[..<start].lastIndex(of: UInt8(ascii: "["))
+      let name = label.isEmpty ? text[(opening ?? text.startIndex)..<start].drop { $0 == UInt8(ascii: "[") } : label
+      diagnostics.append(.deadReference(String(decoding: name, as: UTF8.self), at: range))
+    }
+  }
+}
+
+// Links and images.
+extension BodyWriter {
+  mutating func enterLink(_ walk: borrowing MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution) {
+    let start = places.mark
+    let written = walk.destination
+    let address = address(of: written, as: .link, at: places.findDestination(written), resolve)
+    // What stands in the link's text comes before its destination.
+    let end = places.mark
+    places.mark = start
+    guard let address, !elements.contains("a") else {
+      openLinks.append(OpenLink(isWritten: false, end: end))
+      return
+    }
+    openLinks.append(OpenLink(isWritten: true, end: end))
+    html.write(html: "<a href=\"")
+    html.write(address: address)
+    html.write(html: "\"")
+    writeTitle(walk)
+    html.write(html: ">")
+  }
+
+  mutating func leaveLink() {
+    guard let link = openLinks.popLast() else { return }
+    places.mark = link.end
+    if link.isWritten { html.write(html: "</a>") }
+  }
+
+  mutating func enterImage() {
+    if !isCapturing { plain.removeAll(keepingCapacity: true) }
+    image = OpenImage(depth: depth, plainStart: plain.count, wasCapturing: isCapturing)
+    isCapturing = true
+  }
+
+  /// The text of an image is plain: only words, no marks.
+  mutating func enterInImageText(_ node: MarkdownNode, _ walk: borrowing MarkdownWalk) {
+    switch node {
+    case .text, .code: walk.withLiteral { plain.append(copying: $0) }
+    case .softBreak, .lineBreak:
+      plain.append(UInt8(ascii: " "))
+      places.goToNextLine()
+    default: break
+    }
+  }
+
+  mutating func leaveImage(
+    _ open: OpenImage, _ walk: borrowing MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution
+  ) {
+    image = nil
+    isCapturing = open.wasCapturing
+    let written = walk.destination
+    let range = places.findDestination(written)
+    let text = plain[open.plainStart...]
+    if text.allSatisfy({ $0 <= 0x20 }) { diagnostics.append(.imageWithoutText(at: range)) }
+    guard let address = address(of: written, as: .image, at: range, resolve) else {
+      html.write(text: text.span)
+      return
+    }
+    html.write(html: "<img src=\"")
+    html.write(address: address)
+    html.write(html: "\" alt=\"")
+    html.write(text: text.span)
+    html.write(html: "\"")
+    writeTitle(walk)
+    html.write(html: " loading=\"lazy\">")
+  }
+
+  private mutating func writeTitle(_ walk: borrowing MarkdownWalk) {
+    walk.withTitle { title in
+      guard !title.isEmpty else { return }
+      html.write(html: " title=\"")
+      html.write(text: title)
+      html.write(html: "\"")
+    }
+  }
+
+  /// What to write for a destination; `nil` when it may not be linked, which is then reported.
+  mutating func address(
+    of written: String, as kind: MarkdownLink.Kind, at range: SourceRange, _ resolve: (MarkdownLink) -> LinkResolution
+  ) -> String? {
+    do throws(LinkFault) {
+      let link = MarkdownLink(kind, to: try LinkTarget(written), written: written, at: range)
+      links.append(link)
+      switch resolve(link) {
+      case .address(let address): return address
+      case .refused(let diagnostic):
+        diagnostics.append(diagnostic)
+        return nil
+      }
+    } catch {
+      diagnostics.append(.badDestination(error, at: range))
+      return nil
+    }
+  }
+}
+
+/// A link that is open.
+struct OpenLink {
+  /// Whether `<a>` was written.
+  let isWritten: Bool
+  /// Where the search for places goes on behind the link.
+  let end: BodyPlaces.Mark
+}
+
+/// An image whose text is being gathered.
+struct OpenImage {
+  let depth: Int
+  /// Where its text begins in the plain text.
+  let plainStart: Int
+  let wasCapturing: Bool
+}

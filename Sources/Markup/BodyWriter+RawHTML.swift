@@ -1,0 +1,138 @@
+internal import Diagnostics
+
+extension BodyWriter {
+  mutating func writeInlineHTML(_ walk: borrowing MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution) {
+    let bytes = walk.withLiteral { [UInt8](copying: $0) }
+    if renderer.allowsRawHTML {
+      sanitise(bytes, as: .phrasing, resolve)
+    } else {
+      reportDropped(bytes, isBlock: false)
+    }
+  }
+
+  mutating func writeHTMLBlock(_ walk: borrowing MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution) {
+    let bytes = walk.withLiteral { [UInt8](copying: $0) }
+    if renderer.allowsRawHTML {
+      sanitise(bytes, as: .block, resolve)
+    } else {
+      reportDropped(bytes, isBlock: true)
+    }
+  }
+
+  /// One message for an element or a block: at its first tag, or where its text is lost. Comments are meant to be left
+  /// out, and end tags go with what they end.
+  private mutating func reportDropped(_ bytes: [UInt8], isBlock: Bool) {
+    var tokens = HTMLTokens(bytes)
+    while let piece = tokens.next() {
+      switch piece {
+      case .open(let tag, let range):
+        let place = places.find(firstLine(of: bytes[range]))
+        let instead = AllowedHTML.inMarkdown(tag.name)
+        diagnostics.append(.rawHTML(shown(bytes[range]), instead: instead, isBlock: isBlock, at: place))
+        return
+      case .text(let range) where !bytes[range].allSatisfy({ $0 <= 0x20 }),
+        .comment(let range) where !bytes[range].starts(with: "<!--".utf8):
+        let text = bytes[range].drop { $0 <= 0x20 }
+        diagnostics.append(.rawHTML(shown(text), instead: nil, isBlock: isBlock, at: places.find(firstLine(of: text))))
+        return
+      case .text, .comment, .close: continue
+      }
+    }
+  }
+
+  /// Writes what of raw HTML may pass, tag by tag, made anew: nothing is copied that was not understood.
+  private mutating func sanitise(
+    _ bytes: [UInt8], as context: AllowedHTML.Content, _ resolve: (MarkdownLink) -> LinkResolution
+  ) {
+    var tokens = HTMLTokens(bytes)
+    while let piece = tokens.next() {
+      switch piece {
+      case .text(let range): html.write(rawText: bytes[range])
+      case .comment: continue
+      case .open(let tag, let range):
+        let place = places.find(firstLine(of: bytes[range]))
+        guard let content = AllowedHTML.content(of: tag.name), context == .block || content == .phrasing,
+          tag.name != "a" || !isInLink
+        else {
+          diagnostics.append(.refusedHTML(shown(bytes[range]), at: place))
+          if AllowedHTML.hidesContent(tag.name) { tokens.skip(past: tag.name) }
+          continue
+        }
+        write(tag, at: place, resolve)
+      case .close(let name, let range):
+        guard AllowedHTML.content(of: name) != nil, !AllowedHTML.isVoid(name) else { continue }
+        if !elements.close(name, depth: depth, html: &html) {
+          let place = places.find(firstLine(of: bytes[range]))
+          diagnostics.append(.refusedHTML(shown(bytes[range]), at: place))
+        }
+      }
+    }
+  }
+
+  private var isInLink: Bool { elements.contains("a") || openLinks.contains { $0.isWritten } }
+
+  private mutating func write(_ tag: HTMLTag, at place: SourceRange, _ resolve: (MarkdownLink) -> LinkResolution) {
+    elements.prepare(for: tag.name, depth: depth, html: &html)
+    html.write(html: "<")
+    html.write(text: tag.name)
+    for attribute in tag.attributes {
+      if !write(attribute, of: tag.name, at: place, resolve) {
+        diagnostics.append(.refusedHTML(attribute.name, at: place))
+      }
+    }
+    if tag.name == "img" {
+      if !tag.attributes.contains(where: { $0.name == "alt" }) {
+        diagnostics.append(.imageWithoutText(at: place))
+        html.write(html: " alt=\"\"")
+      }
+      html.write(html: " loading=\"lazy\"")
+    }
+    html.write(html: ">")
+    if !AllowedHTML.isVoid(tag.name) { elements.push(tag.name, depth: depth) }
+  }
+
+  /// - Returns: `false` when the attribute may not pass.
+  private mutating func write(
+    _ attribute: HTMLTag.Attribute, of element: String, at place: SourceRange,
+    _ resolve: (MarkdownLink) -> LinkResolution
+  ) -> Bool {
+    let value = attribute.value ?? []
+    switch AllowedHTML.value(of: attribute.name, on: element) {
+    case nil: return false
+    case .text: write(attribute.name) { $0.write(rawText: value[...]) }
+    case .id:
+      let id = value.resolvingReferences()
+      // A colon belongs to the ids of footnotes.
+      guard !id.isEmpty, !id.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0 == ":" }),
+        headingIDs.take(id)
+      else { return false }
+      ids.insert(id)
+      write(attribute.name) { $0.write(text: id) }
+    case .link, .image:
+      let kind: MarkdownLink.Kind = attribute.name == "src" ? .image : .link
+      if let address = address(of: value.resolvingReferences(), as: kind, at: place, resolve) {
+        write(attribute.name) { $0.write(address: address) }
+      }
+    }
+    return true
+  }
+
+  private mutating func write(_ attribute: String, _ value: (inout [UInt8]) -> Void) {
+    html.write(html: " ")
+    html.write(text: attribute)
+    html.write(html: "=\"")
+    value(&html)
+    html.write(html: "\"")
+  }
+
+  /// What of a piece can be searched in the source, where a container's marks may stand before its other lines.
+  private func firstLine(of piece: ArraySlice<UInt8>) -> [UInt8] {
+    Array(piece.prefix(200).prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
+  }
+
+  /// A piece for a message: its first line, not too much of it.
+  private func shown(_ piece: ArraySlice<UInt8>) -> String {
+    let line = String(decoding: firstLine(of: piece), as: UTF8.self)
+    return line.count > 40 ? line.prefix(40) + "…" : line
+  }
+}

@@ -1,0 +1,162 @@
+internal import Diagnostics
+
+/// Writes the HTML of one body as its tree is walked, and gathers what the page needs to know of it.
+struct BodyWriter {
+  let renderer: MarkdownRenderer
+  /// The heading level in the source that becomes `renderer.topHeadingLevel`.
+  let topmostLevel: Int
+  var places: BodyPlaces
+  var html: [UInt8] = []
+  var diagnostics: [Diagnostic] = []
+  var links: [MarkdownLink] = []
+  var headings: [RenderedBody.Heading] = []
+  var headingIDs: HeadingIDs
+  var ids: Set<String> = []
+  var firstParagraph: String?
+
+  /// Nodes that are open around the present one.
+  var depth = 0
+  /// Lists are not counted: an item is one level.
+  var levels = 0
+  /// Plain text of the heading, image or first paragraph that is open.
+  var plain: [UInt8] = []
+  var isCapturing = false
+  /// Where the open heading begins in `html`.
+  var headingStart = 0
+  var image: OpenImage?
+  var openLinks: [OpenLink] = []
+  /// For each block quote that is open, whether it is a notice.
+  var openQuotes: [Bool] = []
+  /// A task's box, to be written in the item's first paragraph.
+  var pendingBox: Bool?
+  var table = TableState()
+  var footnotes = FootnoteState()
+  var elements = OpenElements()
+
+  init(_ renderer: MarkdownRenderer, places: BodyPlaces, topmostLevel: Int) {
+    self.renderer = renderer
+    self.places = places
+    self.topmostLevel = topmostLevel
+    headingIDs = HeadingIDs(reserved: renderer.reservedIDs)
+  }
+
+  /// Writes one step of the walk.
+  /// - Returns: `false` when the body is nested too deep to go on.
+  mutating func take(
+    _ step: MarkdownWalk.Step, _ walk: inout MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution
+  ) -> Bool {
+    switch step {
+    case .enter(let node):
+      if node.hasChildren {
+        depth += 1
+        levels += node == .list ? 0 : 1
+      }
+      if node.isBlock { places.go(toLine: walk.line, byteColumn: walk.byteColumn, lastLine: walk.lastLine) }
+      // The document and a paragraph in it are not levels.
+      guard levels + elements.count <= MarkdownLimits.levels + 2 else {
+        diagnostics.append(.nestedTooDeep(limit: MarkdownLimits.levels, at: places.here))
+        return false
+      }
+      if image != nil {
+        enterInImageText(node, walk)
+      } else {
+        enter(node, &walk, resolve)
+      }
+    case .leave(let node):
+      if !elements.isEmpty { elements.closeAll(from: depth, html: &html) }
+      if let image {
+        if image.depth == depth { leaveImage(image, walk, resolve) }
+      } else {
+        leave(node, walk)
+      }
+      depth -= 1
+      levels -= node == .list ? 0 : 1
+    }
+    return true
+  }
+
+  private mutating func enter(
+    _ node: MarkdownNode, _ walk: inout MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution
+  ) {
+    if node.isBlock, node != .htmlBlock, !elements.isEmpty {
+      elements.prepare(for: "p", depth: node.hasChildren ? depth - 1 : depth, html: &html)
+    }
+    switch node {
+    case .text: writeText(walk)
+    case .softBreak, .lineBreak: writeBreak(node)
+    case .code: writeCode(walk)
+    case .emphasis: html.write(html: "<em>")
+    case .strong: html.write(html: "<strong>")
+    case .strikethrough: html.write(html: "<del>")
+    case .link: enterLink(walk, resolve)
+    case .image: enterImage()
+    case .htmlInline: writeInlineHTML(walk, resolve)
+    case .footnoteReference: writeFootnoteReference(walk)
+    case .paragraph: enterParagraph(walk)
+    case .heading: enterHeading()
+    case .list: enterList(walk)
+    case .item: html.write(html: "<li>")
+    case .taskItem: enterTask(walk)
+    case .blockQuote: enterQuote(&walk)
+    case .codeBlock: writeCodeBlock(walk)
+    case .htmlBlock: writeHTMLBlock(walk, resolve)
+    case .thematicBreak: html.write(html: "<hr>\n")
+    case .table: enterTable(walk)
+    case .tableHeader, .tableRow: enterRow(node)
+    case .tableCell: enterCell(walk)
+    case .footnote: enterFootnote()
+    case .document, .other: break
+    }
+  }
+
+  private mutating func leave(_ node: MarkdownNode, _ walk: borrowing MarkdownWalk) {
+    switch node {
+    case .emphasis: html.write(html: "</em>")
+    case .strong: html.write(html: "</strong>")
+    case .strikethrough: html.write(html: "</del>")
+    case .link: leaveLink()
+    case .paragraph: leaveParagraph(walk)
+    case .heading: leaveHeading(walk)
+    case .list: html.write(html: walk.isOrderedList ? "</ol>\n" : "</ul>\n")
+    case .item, .taskItem: html.write(html: "</li>\n")
+    case .blockQuote: html.write(html: openQuotes.popLast() == true ? "</div>\n" : "</blockquote>\n")
+    case .table: leaveTable()
+    case .tableHeader, .tableRow: leaveRow(node)
+    case .tableCell: leaveCell()
+    case .footnote: leaveFootnote(walk)
+    case .document: if footnotes.current > 0 { html.write(html: "</ol>\n</section>\n") }
+    default: break
+    }
+  }
+
+  /// What the page needs to know; says which anchors of this page are dead.
+  func finish(diagnostics: inout [Diagnostic]) -> RenderedBody {
+    for link in links {
+      guard case .anchor(let anchor) = link.target, !anchor.isEmpty, anchor != "top", !ids.contains(anchor),
+        !renderer.reservedIDs.contains(anchor)
+      else { continue }
+      diagnostics.append(.deadAnchor(anchor, among: ids.union(renderer.reservedIDs), at: link.range))
+    }
+    return RenderedBody(headings: headings, links: links, ids: ids, firstParagraph: firstParagraph)
+  }
+}
+
+extension MarkdownNode {
+  /// Whether the walk leaves the node after its children.
+  var hasChildren: Bool {
+    switch self {
+    case .text, .softBreak, .lineBreak, .code, .codeBlock, .htmlBlock, .htmlInline, .thematicBreak: false
+    default: true
+    }
+  }
+
+  /// Whether cmark knows exactly where the node begins.
+  var isBlock: Bool {
+    switch self {
+    case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough, .link, .image,
+      .footnoteReference, .other, .document:
+      false
+    default: true
+    }
+  }
+}
