@@ -51,6 +51,7 @@ let package = Package(
       dependencies: rooms.map { .init(stringLiteral: $0) },
       swiftSettings: settings),
     tests(of: "Diagnostics"),
+    tests(of: "Exact"),
   ],
   swiftLanguageModes: [.v6]
 )
