@@ -11,10 +11,14 @@ package struct FileFault: Error, Sendable {
     self.reason = reason
   }
 
+  /// - Parameter code: The system's number for it (`errno`).
+  package init(path: String, code: CInt) {
+    self.init(path: path, reason: unsafe String(cString: strerror(code)))
+  }
+
   /// The fault of the last system call.
   init(path: String) {
-    let code = errno
-    self.init(path: path, reason: unsafe String(cString: strerror(code)))
+    self.init(path: path, code: errno)
   }
 }
 
@@ -68,6 +72,28 @@ package enum FileSystem {
     return bytes
   }
 
+  /// Writes a whole file: under a name of its own first, then into place by one rename.
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+    let temporary = path + ".new"
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw FileFault(path: path) }
+    var fault: FileFault?
+    unsafe bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count, fault == nil {
+        let count = unsafe Glibc.write(
+          descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { fault = FileFault(path: path) } else { written += count }
+      }
+    }
+    if close(descriptor) != 0, fault == nil { fault = FileFault(path: path) }
+    if fault == nil, unsafe rename(temporary, path) != 0 { fault = FileFault(path: path) }
+    guard let fault else { return }
+    unsafe unlink(temporary)
+    throw fault
+  }
+
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -78,8 +104,12 @@ package enum FileSystem {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
-  /// The entries of a folder, in the order of their names' bytes.
-  static func entries(of folder: String) throws(FileFault) -> [FolderEntry] {
+  /// The names in a folder that are UTF-8, in the order of their bytes.
+  package static func names(in folder: String) throws(FileFault) -> [String] {
+    try rawNames(in: folder).compactMap { String(validating: $0, as: UTF8.self) }
+  }
+
+  private static func rawNames(in folder: String) throws(FileFault) -> [[UInt8]] {
     guard let stream = unsafe opendir(folder) else { throw FileFault(path: folder) }
     defer { unsafe closedir(stream) }
     var names: [[UInt8]] = []
@@ -89,9 +119,13 @@ package enum FileSystem {
       }
       if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
     }
-    names.sort { $0.lexicographicallyPrecedes($1) }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// The entries of a folder, in the order of their names' bytes.
+  static func entries(of folder: String) throws(FileFault) -> [FolderEntry] {
     var entries: [FolderEntry] = []
-    for name in names {
+    for name in try rawNames(in: folder) {
       guard let text = String(validating: name, as: UTF8.self) else {
         entries.append(FolderEntry(name: nil, kind: .other))
         continue
