@@ -54,6 +54,7 @@ let package = Package(
     tests(of: "Diagnostics"),
     tests(of: "FrontMatter", uses: ["Diagnostics", "Exact", "TestSupport"]),
     tests(of: "Exact"),
+    tests(of: "Reporting", uses: ["Diagnostics", "Exact", "FrontMatter"]),
   ],
   swiftLanguageModes: [.v6]
 )
