@@ -54,7 +54,7 @@ let package = Package(
     tests(of: "Diagnostics"),
     tests(of: "FrontMatter", uses: ["Diagnostics", "Exact", "TestSupport"]),
     tests(of: "Exact"),
-    tests(of: "Reporting", uses: ["Diagnostics", "Exact", "FrontMatter"]),
+    tests(of: "Reporting", uses: ["Diagnostics", "Exact", "FrontMatter", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

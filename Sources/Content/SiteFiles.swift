@@ -4,6 +4,8 @@ package import Diagnostics
 package struct SiteFiles: Sendable {
   /// The largest text file that is read, in bytes.
   package static let largestText = 8_000_000
+  /// The largest table that is read, in bytes.
+  package static let largestTable = 64_000_000
   /// How deep folders may lie in each other.
   private static let deepestFolder = 16
 

@@ -130,6 +130,7 @@ extension RecordChecks {
       commitment.start, commitment.end, names: ("start", "end"), note: commitment.dateNote,
       at: commitment.place(of: "end"))
     for milestone in commitment.milestones ?? [] { check(milestone, of: commitment) }
+    for assessment in commitment.assessments ?? [] { diagnostics += assessment.checkAgainstScheme() }
   }
 
   private mutating func check(_ milestone: Milestone, of commitment: Commitment) {

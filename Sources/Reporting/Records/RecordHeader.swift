@@ -23,6 +23,8 @@ package struct RecordHeader: Fielded {
   package let tags: [String]?
   package let contact: LocalisedText?
   package let isIllustrative: Bool?
+  /// Warnings that are the truth of the data.
+  package let accepted: [Acceptance]?
 
   package static let schema = Schema<RecordHeader>(
     "record",
@@ -42,6 +44,7 @@ package struct RecordHeader: Fielded {
       Field("contact", \.contact, "Whom to ask: a role, not a person."),
       Field(
         "illustrative", \.isIllustrative, "true when the figures are invented; no total counts them."),
+      Field("accepted", \.accepted, "Warnings that are the truth of the data, each with the reason."),
     ])
 
   /// For the schema, to which the field is optional.
@@ -64,8 +67,32 @@ package struct RecordHeader: Fielded {
     tags = row["tags"]
     contact = row["contact"]
     isIllustrative = row["illustrative"]
+    accepted = row["accepted"]
     guard let title else { return nil }
     self.title = title
+  }
+}
+
+/// That a warning about the record is right and the record is too, as when a source contradicts itself.
+package struct Acceptance: Fielded, FieldValue {
+  package let message: String
+  package let reason: LocalisedText
+  package let range: SourceRange
+
+  package static let schema = Schema<Acceptance>(
+    "accepted warning",
+    [
+      Field("message", \.message, "The warning's name, as it stands in brackets."),
+      Field("reason", \.reason, "Why the record is right all the same; the page shows it."),
+    ])
+
+  package init?(_ row: inout FieldRow) {
+    let message: String? = row["message"]
+    let reason: LocalisedText? = row["reason"]
+    range = row.range
+    guard let message, let reason else { return nil }
+    self.message = message
+    self.reason = reason
   }
 }
 
