@@ -30,7 +30,8 @@ import Testing
       (["independent 2014 completion: limited", "government 2015 completion: not-reviewed"], "limited"),
       (["independent 2014 completion: limited", "government 2015 completion: no-data"], "limited"),
       (["independent 2014 completion: limited", "government 2015 completion: not-applicable"], "limited"),
-      (["independent 2014 completion: limited", "independent 2015 specificity: low"], "limited"),  // rates something else
+      // the newest rates something else
+      (["independent 2014 completion: limited", "independent 2015 specificity: low"], "limited"),
       // nothing rates: the newest word says why
       (["independent 2014 completion: no-data", "government 2015 completion: not-reported"], "[not-reported]"),
       (["independent 2014 specificity: low"], "[not-reported]"),

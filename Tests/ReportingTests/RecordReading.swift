@@ -60,3 +60,41 @@ func shown<Value>(_ observed: Observed<Value>, _ show: (Value) -> String = { "\(
   case .missing(let reason): "[\(reason.rawValue)]"
   }
 }
+
+/// An indicator in short: points as `2027 200`, observations as `2025 150` or `2024-01..2024-12 150 sex: female`.
+func indicator(
+  _ fields: String = "", kind: String = "count", baseline: String? = nil, targets: [String] = [],
+  observed: [String] = []
+) throws -> Indicator {
+  func point(_ text: String) -> String {
+    let words = text.split(separator: " ")
+    return "{date: \(words[0]), value: \(words[1])}"
+  }
+  func observation(_ text: String) -> String {
+    let words = text.split(separator: " ", maxSplits: 2)
+    let days = words[0].split(separator: ".", omittingEmptySubsequences: true)
+    let from = days.count > 1 ? "from: \(days[0]), " : ""
+    let value = words[1].contains("/") ? parts(words[1]) : "value: \(words[1])"
+    return "{\(from)to: \(days[days.count - 1]), \(value)\(words.count > 2 ? ", \(words[2])" : "")}"
+  }
+  func parts(_ text: Substring) -> String {
+    let halves = text.split(separator: "/")
+    return "numerator: \(halves[0]), denominator: \(halves[1])"
+  }
+  var lines = ["result: r", "unit: people", "kind: \(kind)"]
+  if let baseline { lines.append("baseline: \(point(baseline))") }
+  if !targets.isEmpty { lines.append("targets: [\(targets.map(point).joined(separator: ", "))]") }
+  if !observed.isEmpty { lines.append("observations: [\(observed.map(observation).joined(separator: ", "))]") }
+  return try read(Indicator.self, (lines + [fields]).joined(separator: "\n"))
+}
+
+extension Indicator {
+  /// The linear figures on a day.
+  func linear(asOf: String, thresholds: Thresholds = .standard) throws -> LinearProgress {
+    let figures = IndicatorFigures(self, asOf: try day(asOf), thresholds: thresholds)
+    guard case .linear(let linear) = figures.progress else { throw NotLinear() }
+    return linear
+  }
+}
+
+struct NotLinear: Error {}

@@ -25,8 +25,8 @@ extension Commitment {
     guard let rating = completion.value, let milestones else {
       return Figure(.none, by: .contradictionNone, from: [])
     }
-    func figure(_ positions: [Int], _ role: Input.Role, _ make: ([Int]) -> Contradiction) -> Figure<Contradiction> {
-      let parts = positions.map { Input(role, .word(statuses[$0].word), at: milestones[$0].range) }
+    func figure(_ positions: [Int], _ make: ([Int]) -> Contradiction) -> Figure<Contradiction> {
+      let parts = positions.map { Input(.milestone, .word(statuses[$0].word), at: milestones[$0].range) }
       let inputs = [rating.input(as: .completion)] + parts
       guard !positions.isEmpty else { return Figure(.none, by: .contradictionNone, from: inputs) }
       let warning = Diagnostic.contradiction(rating, positions.map { milestones[$0] })
@@ -34,9 +34,9 @@ extension Commitment {
     }
     switch rating.label {
     case .complete:
-      return figure(statuses.indices.filter { statuses[$0].isOpen }, .open, Contradiction.completeWithOpen)
+      return figure(statuses.indices.filter { statuses[$0].isOpen }, Contradiction.completeWithOpen)
     case .notStarted:
-      return figure(statuses.indices.filter { statuses[$0].isDone }, .done, Contradiction.notStartedWithDone)
+      return figure(statuses.indices.filter { statuses[$0].isDone }, Contradiction.notStartedWithDone)
     default: return Figure(.none, by: .contradictionNone, from: [rating.input(as: .completion)])
     }
   }

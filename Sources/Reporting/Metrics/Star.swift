@@ -13,10 +13,10 @@ extension Assessment {
     }
     let relevance = relevance()
     let conditions = [
-      condition(.specificity, is: rule.specificity, as: .specificity),
+      condition(.specificity, is: rule.specificity),
       relevance,
-      condition(.potentialImpact, is: rule.ambition, as: .ambition),
-      condition(.completion, is: rule.completion, as: .completion),
+      condition(.potentialImpact, is: rule.ambition),
+      condition(.completion, is: rule.completion),
     ]
     let value: Observed<Bool> =
       if conditions.contains(where: { $0.value == .value(false) }) {
@@ -32,15 +32,13 @@ extension Assessment {
   }
 
   /// Whether a rating is one of those wanted; `unclear` is no answer, whatever else it may be.
-  private func condition(
-    _ variable: AssessmentVariable, is wanted: Set<Label>, as role: Input.Role
-  ) -> Figure<Observed<Bool>> {
+  private func condition(_ variable: AssessmentVariable, is wanted: Set<Label>) -> Figure<Observed<Bool>> {
     guard let rating = rating(of: variable), let reading = reading(of: variable) else {
       return Figure(.missing(.notReviewed), by: .conditionNotCoded, from: [])
     }
     let wantedWords = scheme.scheme.variable(variable)?.labels.filter(wanted.contains).map(\.word) ?? []
     let inputs = [
-      Input(role, .word(rating.label), on: date, at: rating.range), Input(.threshold, .words(wantedWords)),
+      Input(.rating, .word(rating.label), on: date, at: rating.range), Input(.threshold, .words(wantedWords)),
     ]
     let value: Observed<Bool> = reading.value == .unclear ? .missing(.unclear) : reading.map(wanted.contains)
     return Figure(value, by: .condition, from: inputs)

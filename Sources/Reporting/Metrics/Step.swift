@@ -23,9 +23,9 @@ package struct Input: Hashable, Sendable {
   package enum Role: String, CaseIterable, Sendable {
     case asOf = "as_of"
     case start, end, due, done, withdrawn, status
-    case total, open, completion, projected = "projected_completion"
+    case total, completion, projected = "projected_completion"
     case government, independent
-    case specificity, values, relevant, ambition, evidence
+    case specificity, values, relevant, ambition, rating, evidence, milestone
     case direction, baseline, target, interimTarget = "interim_target", limit, observation, part
     case actual, attainment, elapsed, pace, threshold, period = "frequency", weight, share
   }
