@@ -70,6 +70,9 @@ package struct Language: Sendable {
 
   package func number(_ count: Int) -> String { numbers.text(String(count)) }
 
+  /// - Parameter plain: A plain decimal such as `-12345.67`.
+  package func number(plain: String) -> String { numbers.text(plain) }
+
   /// A share as whole percent, such as "32%".
   package func percent(_ whole: String) -> String { word("format.percent", ["n": numbers.text(whole)]) }
 

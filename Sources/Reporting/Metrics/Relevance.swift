@@ -37,7 +37,7 @@ extension Assessment {
 extension Commitment {
   /// The assessment by which relevance and star are judged: the newest counted independent one that codes at least one
   /// of their conditions. All conditions come from that one.
-  func conditionsAssessment(asOf: Day) -> Assessment? {
+  package func conditionsAssessment(asOf: Day) -> Assessment? {
     countedAssessments(asOf: asOf).filter { $0.kind == .independent && $0.codesConditions }.newest()?.assessment
   }
 
