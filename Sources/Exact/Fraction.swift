@@ -38,7 +38,7 @@ package struct Fraction: Hashable, Sendable {
   }
 
   /// So many hundredths: 0.90 is `.hundredths(90)`.
-  package static func hundredths(_ count: Int8) -> Fraction {
+  package static func hundredths(_ count: Int16) -> Fraction {
     let divisor = Int128(greatestCommonDivisor(UInt128(count.magnitude), 100))
     return Fraction(reduced: Int128(count) / divisor, over: 100 / divisor)
   }

@@ -37,8 +37,8 @@ private let largest = Int128.max
 
   @Test(
     "hundredths are thresholds",
-    arguments: [(90, "9/10"), (60, "3/5"), (10, "1/10"), (0, "0"), (-50, "-1/2")] as [(Int8, String)])
-  func hundredths(count: Int8, fraction: String) {
+    arguments: [(90, "9/10"), (60, "3/5"), (10, "1/10"), (0, "0"), (-50, "-1/2")] as [(Int16, String)])
+  func hundredths(count: Int16, fraction: String) {
     #expect(Fraction.hundredths(count).description == fraction)
   }
 

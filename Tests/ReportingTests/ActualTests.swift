@@ -151,6 +151,18 @@ import Testing
     #expect(indicator.isStale(asOf: try day(asOf)).value == isStale)
   }
 
+  @Test(
+    "a site may say after how many periods a figure is out of date",
+    arguments: [
+      ("2", "2020-02-29", false), ("2", "2020-03-01", true), ("0.5", "2020-01-15", false), ("0.5", "2020-01-16", true),
+    ])
+  func ownStaleness(periods: String, asOf: String, isStale: Bool) throws {
+    // two months from 31 December are 29 February, the month's last; half a month is 15 days, to 15 January
+    let indicator = try indicator("frequency: P1M", observed: ["2019-12-31 1"])
+    let figure = indicator.isStale(asOf: try day(asOf), after: Fraction(try Quantity.parse(periods)))
+    #expect(figure.value == isStale)
+  }
+
   @Test("without any figure nothing is stale")
   func neverMeasured() throws {
     #expect(try indicator().isStale(asOf: try day("2020")).value == false)

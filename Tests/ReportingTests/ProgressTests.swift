@@ -67,7 +67,9 @@ import Testing
   @Test("a site may set its own thresholds")
   func ownThresholds() throws {
     let indicator = try indicator(baseline: "2020-12-31 0", targets: ["2030-12-31 100"], observed: ["2025 45"])
-    let strict = Thresholds(onTrack: .hundredths(95), behind: .hundredths(90))
+    var strict = Thresholds.standard
+    strict.onTrack = .hundredths(95)
+    strict.behind = .hundredths(90)
     let status = try indicator.linear(asOf: "2026", thresholds: strict).status
     #expect(status.value == .behind)
     #expect(status.inputs.map(\.value) == [.share(.hundredths(90)), .share(.hundredths(90)), .share(.hundredths(95))])

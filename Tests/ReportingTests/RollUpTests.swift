@@ -38,8 +38,8 @@ import Testing
       ([(50, nil), (nil, nil)], "0.5000"),  // exactly half of the weight has data
       ([(50, "1"), (nil, "1.01")], "[no-data]"), ([(50, nil), (nil, nil), (nil, nil)], "[no-data]"),
       ([(nil, nil)], "[no-data]"), ([(50, "0")], "[no-data]"), ([], "[not-applicable]"),
-    ] as [([(Int8?, String?)], String)])
-  func number(parts: [(Int8?, String?)], expected: String) throws {
+    ] as [([(Int16?, String?)], String)])
+  func number(parts: [(Int16?, String?)], expected: String) throws {
     let contributions = try parts.map { share, weight in
       Contribution(
         share.map { .value(.hundredths($0)) } ?? .missing(.noData), weight: try weight.map { try Quantity.parse($0) },

@@ -10,18 +10,3 @@ extension Commitment {
     return Figure(isHigh, by: .highCompletion, from: completion.value.map { [$0.input(as: .completion)] } ?? [])
   }
 }
-
-/// How many of those of which it can be told: the late, the highly complete, the starred of a plan.
-package struct Tally: Hashable, Sendable {
-  package let count: Int
-  /// Those of which it can be told.
-  package let base: Int
-  /// All, with those of which it cannot.
-  package let all: Int
-
-  package init(_ answers: some Swift.Collection<Observed<Bool>>) {
-    count = answers.count { $0 == .value(true) }
-    base = answers.count { $0.value != nil }
-    all = answers.count
-  }
-}

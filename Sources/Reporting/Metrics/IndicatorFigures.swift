@@ -17,7 +17,7 @@ package struct IndicatorFigures: Sendable {
 
   package init(_ indicator: Indicator, asOf: Day, thresholds: Thresholds = .standard) {
     actual = indicator.actual(asOf: asOf)
-    isStale = indicator.isStale(asOf: asOf)
+    isStale = indicator.isStale(asOf: asOf, after: thresholds.stalePeriods)
     notRecorded = indicator.notRecorded(asOf: asOf)
     progress =
       switch indicator.progressMethod ?? .linear {

@@ -72,8 +72,8 @@ extension StatusQuestion {
     guard let share = attainment.value else {
       return Figure(.missed, by: .statusNotMet, from: [measured, target.input(as: .target)])
     }
-    let inputs = [Input(.attainment, .share(share)), Input(.threshold, .share(Thresholds.partlyMet))]
-    return share >= Thresholds.partlyMet
+    let inputs = [Input(.attainment, .share(share)), Input(.threshold, .share(thresholds.partlyMet))]
+    return share >= thresholds.partlyMet
       ? Figure(.partlyMet, by: .statusPartlyMet, from: inputs) : Figure(.missed, by: .statusMissed, from: inputs)
   }
 
@@ -81,8 +81,8 @@ extension StatusQuestion {
     if let share = attainment.value, share < .zero {
       return Figure(.reversed, by: .statusReversed, from: [Input(.attainment, .share(share))])
     }
-    guard let planned = elapsed.value, let pace = pace.value, planned >= Thresholds.tooEarly else {
-      let inputs = [Input(.elapsed, elapsed.stepValue), Input(.threshold, .share(Thresholds.tooEarly))]
+    guard let planned = elapsed.value, let pace = pace.value, planned >= thresholds.tooEarly else {
+      let inputs = [Input(.elapsed, elapsed.stepValue), Input(.threshold, .share(thresholds.tooEarly))]
       return Figure(.tooEarly, by: .statusTooEarly, from: inputs)
     }
     let measured = Input(.pace, .share(pace))

@@ -16,12 +16,15 @@ extension Indicator {
   package func notRecorded(asOf: Day) -> Figure<[NotRecorded]> {
     guard kind == .count else { return Figure([], steps: []) }
     let counted = countedObservations(asOf: asOf)
+    let parts = Dictionary(grouping: counted.filter { $0.breakdown != nil }, by: \.period)
+    guard !parts.isEmpty else { return Figure([], steps: []) }
     var found: [NotRecorded] = []
     var steps: [Step] = []
     var warnings: [Diagnostic] = []
     for total in counted where total.isTotal {
+      let ofPeriod = parts[total.period] ?? []
       for breakdown in Breakdown.allCases {
-        let parts = counted.filter { $0.breakdown == breakdown && $0.period == total.period }
+        let parts = ofPeriod.filter { $0.breakdown == breakdown }
         guard !parts.isEmpty, let sum = try? parts.sum(of: kind), let amount = try? total.amount(of: kind),
           let rest = try? amount - sum, rest != .zero
         else { continue }

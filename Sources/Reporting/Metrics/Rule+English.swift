@@ -40,6 +40,7 @@ extension Rule {
     case .contradictionNone: "Completion and milestones do not contradict each other."
     case .evidenceCount: "Pieces of evidence: {result}."
     case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualTwice, .actualOverlap, .notRecorded, .stale,
+      .staleNever,
       .tooLarge:
       englishOfMeasuring
     case .courseQualitative, .courseWithoutTarget, .courseUnclear, .coursePath, .courseWithoutBaseline, .courseHold,
@@ -61,7 +62,8 @@ extension Rule {
     case .actualOverlap: "The periods {observation} share days and cannot be added up."
     case .notRecorded: "The total {total} less its parts {part}: {result} not recorded."
     case .stale:
-      "Newest figure {observation}, one every {frequency}, as of {as_of}. Older than one and a half: {result}."
+      "Newest figure {observation}, one every {frequency}, as of {as_of}. Older than {threshold} of them: {result}."
+    case .staleNever: "Nothing was measured by {as_of} that could be out of date."
     default: "The figures have too many digits to be computed with exactly."
     }
   }

@@ -50,6 +50,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case actualOverlap = "actual-overlap"
   case notRecorded = "not-recorded"
   case stale
+  case staleNever = "stale-never"
   case tooLarge = "too-large"
 
   // How an indicator is judged

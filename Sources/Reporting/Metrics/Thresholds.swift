@@ -1,23 +1,28 @@
 package import Exact
 
-/// From which pace on an indicator is said to be on track or behind; a site may set its own.
+/// The shares from which a status holds; a site may set its own, and its method page prints those in force.
 ///
-/// - Source: the defaults follow the Global Fund's bands (domain.md 4.1)
+/// - Source: pace by the Global Fund's bands (domain.md 4.1)
 package struct Thresholds: Hashable, Sendable {
-  /// Pace from which it is on track: 0.90 unless set.
-  package let onTrack: Fraction
-  /// Pace from which it is behind rather than off track: 0.60 unless set.
-  package let behind: Fraction
+  /// Pace from which an indicator is on track; 0.90 unless set.
+  package var onTrack = Fraction.hundredths(90)
+  /// Pace from which it is behind rather than off track; 0.60 unless set.
+  package var behind = Fraction.hundredths(60)
+  /// Attainment from which a target that was missed counts as partly met; 0.90 unless set.
+  package var partlyMet = Fraction.hundredths(90)
+  /// Elapsed share below which it is too early to tell; 0.10 unless set.
+  package var tooEarly = Fraction.hundredths(10)
+  /// Reporting periods after which a figure is out of date; 1.5 unless set.
+  package var stalePeriods = Fraction.hundredths(150)
 
-  package static let standard = Thresholds(onTrack: .hundredths(90), behind: .hundredths(60))
+  package static let standard = Thresholds(nil)
 
-  /// Elapsed share below which it is too early to tell.
-  static let tooEarly = Fraction.hundredths(10)
-  /// Attainment from which a target that was missed counts as partly met.
-  static let partlyMet = Fraction.hundredths(90)
-
-  package init(onTrack: Fraction, behind: Fraction) {
-    self.onTrack = onTrack
-    self.behind = behind
+  /// Those that the site sets, and the standard for the others.
+  package init(_ settings: ThresholdSettings?) {
+    if let share = settings?.onTrack { onTrack = Fraction(share) }
+    if let share = settings?.behind { behind = Fraction(share) }
+    if let share = settings?.partlyMet { partlyMet = Fraction(share) }
+    if let share = settings?.tooEarly { tooEarly = Fraction(share) }
+    if let periods = settings?.stale { stalePeriods = Fraction(periods) }
   }
 }
