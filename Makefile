@@ -1,0 +1,37 @@
+# Vitrine: `make site` builds the example site, `make test` runs every test. Each installs what is missing.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+BUILD = swift build -c release --static-swift-stdlib --product vitrine
+BINARY = $$($(BUILD) --show-bin-path)/vitrine
+
+.PHONY: site test lint golden install clean setup
+
+site: setup
+	$(BUILD)
+	$(BINARY) build
+	@sh scripts/show.sh Output
+
+test: setup
+	swift test --disable-xctest
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+
+# Renews the golden files; fails on purpose, so that it never passes for a test run.
+golden: setup
+	VITRINE_GOLDEN=renew swift test --disable-xctest --filter Golden; \
+	echo "The golden files are renewed: look at the difference (git diff Tests), then run make test."; exit 1
+
+install: setup
+	$(BUILD)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/vitrine
+	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/vitrine
+	cp -R Themes $(DESTDIR)$(PREFIX)/share/vitrine/
+
+clean:
+	rm -rf .build
+	find Output -mindepth 1 ! -name .gitkeep -delete
+
+setup:
+	@sh scripts/setup.sh

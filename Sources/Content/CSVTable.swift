@@ -1,0 +1,127 @@
+internal import CCSV
+package import Diagnostics
+package import FrontMatter
+internal import Glibc
+
+/// A CSV file as rows of named cells, each with its place, so that a row is decoded like any front matter.
+package struct CSVTable: Sendable {
+  /// One mapping a row; an empty cell is an absent key.
+  package let rows: [Node]
+
+  /// Reads a table whose first row names the columns (RFC 4180, UTF-8).
+  package init?(_ bytes: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) {
+    let faults = SourceText.check(bytes, file: file).filter { $0.severity == .error }
+    guard faults.isEmpty else {
+      diagnostics += faults
+      return nil
+    }
+    let reader = CSVReader(file: file)
+    guard reader.read(bytes) else {
+      diagnostics.append(.unclosedCell(at: reader.cellStart))
+      return nil
+    }
+    guard let header = reader.rows.first else {
+      diagnostics.append(.emptyFile(at: SourceRange(file: file, line: 1, column: 1)))
+      return nil
+    }
+    if header.count == 1, let cell = header.first, cell.text.contains(";") {
+      diagnostics.append(.semicolonTable(at: cell.range))
+      return nil
+    }
+    var rows: [Node] = []
+    for row in reader.rows.dropFirst() {
+      guard let first = row.first, let last = row.last else { continue }
+      guard row.count == header.count else {
+        diagnostics.append(.wrongCellCount(row.count, expected: header.count, at: first.range.joined(to: last.range)))
+        continue
+      }
+      let entries = zip(header, row).compactMap { name, cell -> Node.Entry? in
+        guard !cell.text.isEmpty else { return nil }
+        let value = Node(.scalar(cell.text, isQuoted: true), at: cell.range)
+        return Node.Entry(key: name.text, keyRange: name.range, value: value)
+      }
+      rows.append(Node(.mapping(entries), at: first.range.joined(to: last.range)))
+    }
+    self.rows = rows
+  }
+}
+
+/// Runs libcsv over bytes and keeps the place of each cell.
+///
+/// libcsv tells no positions, so it gets one byte at a time and the place is counted here.
+@safe private final class CSVReader {
+  struct Cell {
+    let text: String
+    let range: SourceRange
+  }
+
+  private(set) var rows: [[Cell]] = []
+  private(set) var cellStart: SourceRange
+
+  private let parser: UnsafeMutablePointer<csv_parser>
+  private let file: SourceFile
+  private var row: [Cell] = []
+  private var line = 1
+  private var column = 1
+
+  init(file: SourceFile) {
+    self.file = file
+    unsafe parser = .allocate(capacity: 1)
+    cellStart = SourceRange(file: file, line: 1, column: 1)
+    if unsafe csv_init(parser, UInt8(CSV_STRICT_FINI)) != 0 { internalFault("no memory for a CSV parser") }
+  }
+
+  deinit {
+    unsafe csv_free(parser)
+    unsafe parser.deallocate()
+  }
+
+  /// - Returns: `false` when the last cell's quote is never closed.
+  func read(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let context = unsafe Unmanaged.passUnretained(self).toOpaque()
+    for byte in bytes[start...] {
+      var byte = byte
+      _ = unsafe csv_parse(parser, &byte, 1, Self.takeCell, Self.endRow, context)
+      advance(over: byte)
+    }
+    return unsafe csv_fini(parser, Self.takeCell, Self.endRow, context) == 0
+  }
+
+  private static let takeCell: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
+    start, count, context in
+    guard let context = unsafe context else { return }
+    let bytes = unsafe UnsafeRawBufferPointer(start: start, count: count)
+    let text = unsafe String(decoding: bytes, as: UTF8.self)
+    unsafe Unmanaged<CSVReader>.fromOpaque(context).takeUnretainedValue().take(text)
+  }
+
+  private static let endRow: @convention(c) (CInt, UnsafeMutableRawPointer?) -> Void = { _, context in
+    guard let context = unsafe context else { return }
+    unsafe Unmanaged<CSVReader>.fromOpaque(context).takeUnretainedValue().finishRow()
+  }
+
+  private func take(_ text: String) {
+    var range = cellStart
+    range.endLine = UInt32(line)
+    range.endColumn = UInt32(column)
+    row.append(Cell(text: text, range: range))
+    // The next cell begins behind the comma that is being read.
+    cellStart = SourceRange(file: file, line: line, column: column + 1)
+  }
+
+  private func finishRow() {
+    if row.contains(where: { !$0.text.isEmpty }) { rows.append(row) }
+    row = []
+  }
+
+  private func advance(over byte: UInt8) {
+    if byte == 0x0A {
+      line += 1
+      column = 1
+      if row.isEmpty { cellStart = SourceRange(file: file, line: line, column: 1) }
+    } else if byte & 0xC0 != 0x80 {
+      column += 1
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package import Diagnostics
+
+// What can be wrong with the files of a site before any of them is read.
+extension Diagnostic {
+  static func nameNotUTF8(in folder: String) -> Diagnostic {
+    Diagnostic(
+      "odd-file-name", "A file in \(folder) has a name that is not UTF-8 text.", at: nil, help: "Rename it.")
+  }
+
+  static func folderTooDeep(_ path: String, limit: Int) -> Diagnostic {
+    Diagnostic("folder-too-deep", "The folder \(path) lies more than \(limit) levels deep.", at: nil)
+  }
+
+  static func symbolicLink(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "symbolic-link", "`\(name)` is a link to another place, and links are not followed.", at: range,
+      help: "Put the file itself here.")
+  }
+
+  static func notAFile(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("not-a-file", "`\(name)` is neither a file nor a folder.", at: range, help: "Delete it.")
+  }
+
+  static func recordOutsideCollection(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "record-outside-collection", "`\(name)` lies in no collection's folder, so it is not known what it is.",
+      at: range, help: "Move it into a folder such as Content/pages.")
+  }
+
+  static func unknownCollection(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+    let nearest = nearMiss(name, among: known)
+    return Diagnostic(
+      "unknown-collection", "There is no collection `\(name)`.", at: range,
+      help: nearest.map { "Did you mean `\($0)`? Rename the folder." }
+        ?? "The folders are \(oneOf(known, joining: "and")).")
+  }
+
+  static func fileTooLarge(_ name: String, limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic("file-too-large", "`\(name)` is larger than \(limit / 1_000_000) MB.", at: range)
+  }
+
+  static func translationOfNothing(_ slug: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "translation-of-nothing", "This is a translation of `\(slug).md`, but there is no such file in the collection.",
+      at: range, help: "Write `\(slug).md` in the site's default language, or correct this file's name.")
+  }
+
+  static func translationIntoDefault(_ slug: String, language: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "translation-into-default", "`\(language)` is the site's default language, whose text stands in `\(slug).md`.",
+      at: range, help: "Keep one of the two files.")
+  }
+
+  static func oddFileName(_ stem: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-file-name", "The file's name, `\(stem)`, cannot become an address.", at: range,
+      help: "Use letters, digits and hyphens, such as `annual-report-2014.md`.")
+  }
+
+  static func sameSlug(_ slug: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "duplicate-address", "Two files of the collection are called `\(slug)`, so both would have one address.",
+      at: range, help: "Rename one of them.", notes: [Note("The other one is here.", at: first)])
+  }
+
+  static func emptyFile(at range: SourceRange) -> Diagnostic {
+    Diagnostic("empty-file", "The table is empty.", at: range, help: "Its first row names the columns.")
+  }
+
+  static func unclosedCell(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unclosed-quote", "The cell that begins here opens a quote that is never closed.", at: range,
+      help: "Close it, and write a quote inside a cell twice.")
+  }
+
+  static func semicolonTable(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "semicolon-table", "The columns of this table are parted by `;`, but they must be parted by commas.", at: range,
+      help: "Save it from the spreadsheet as “CSV (comma delimited)”, UTF-8.")
+  }
+
+  static func wrongCellCount(_ count: Int, expected: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "wrong-cell-count", "This row has \(count) cells, but the first row names \(expected) columns.", at: range,
+      help: "A comma inside a text needs quotes around the cell.")
+  }
+
+  package static func unreadableFile(_ fault: FileFault, at range: SourceRange) -> Diagnostic {
+    Diagnostic("unreadable-file", "The file cannot be read: \(fault.reason).", at: range)
+  }
+}

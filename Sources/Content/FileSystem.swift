@@ -1,0 +1,148 @@
+internal import Glibc
+
+/// What the system said when a file could not be read or written.
+package struct FileFault: Error, Sendable {
+  package let path: String
+  /// The system's reason, such as "Permission denied".
+  package let reason: String
+
+  package init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  /// - Parameter code: The system's number for it (`errno`).
+  package init(path: String, code: CInt) {
+    self.init(path: path, reason: unsafe String(cString: strerror(code)))
+  }
+
+  /// The fault of the last system call.
+  init(path: String) {
+    self.init(path: path, code: errno)
+  }
+}
+
+/// An entry of a folder.
+struct FolderEntry {
+  enum Kind {
+    case file(size: Int)
+    case folder
+    case link
+    /// A pipe, a socket, a device.
+    case other
+  }
+
+  /// `nil` when the name is not UTF-8.
+  let name: String?
+  let kind: Kind
+}
+
+/// Reading from the file system; links are never followed.
+package enum FileSystem {
+  /// The whole of a regular file.
+  ///
+  /// - Parameter limit: Bytes; a larger file is a fault.
+  package static func read(_ path: String, limit: Int = .max) throws(FileFault) -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileFault(path: path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw FileFault(path: path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw FileFault(path: path, reason: "It is not an ordinary file")
+    }
+    guard status.st_size <= limit else {
+      throw FileFault(path: path, reason: "It is larger than \(limit / 1_000_000) MB")
+    }
+    return try read(descriptor, path: path, size: Int(status.st_size))
+  }
+
+  private static func read(_ descriptor: CInt, path: String, size: Int) throws(FileFault) -> [UInt8] {
+    var fault: FileFault?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = unsafe Glibc.read(descriptor, buffer.baseAddress.map { unsafe $0 + count }, size - count)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { fault = FileFault(path: path) }
+        if got <= 0 { return }
+        count += got
+      }
+    }
+    if let fault { throw fault }
+    return bytes
+  }
+
+  /// Writes a whole file: under a name of its own first, then into place by one rename.
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+    let temporary = path + ".new"
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw FileFault(path: path) }
+    var fault: FileFault?
+    unsafe bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count, fault == nil {
+        let count = unsafe Glibc.write(
+          descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { fault = FileFault(path: path) } else { written += count }
+      }
+    }
+    if close(descriptor) != 0, fault == nil { fault = FileFault(path: path) }
+    if fault == nil, unsafe rename(temporary, path) != 0 { fault = FileFault(path: path) }
+    guard let fault else { return }
+    unsafe unlink(temporary)
+    throw fault
+  }
+
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  package static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The names in a folder that are UTF-8, in the order of their bytes.
+  package static func names(in folder: String) throws(FileFault) -> [String] {
+    try rawNames(in: folder).compactMap { String(validating: $0, as: UTF8.self) }
+  }
+
+  private static func rawNames(in folder: String) throws(FileFault) -> [[UInt8]] {
+    guard let stream = unsafe opendir(folder) else { throw FileFault(path: folder) }
+    defer { unsafe closedir(stream) }
+    var names: [[UInt8]] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { raw in
+        unsafe Array(raw.prefix { $0 != 0 })
+      }
+      if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
+    }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// The entries of a folder, in the order of their names' bytes.
+  static func entries(of folder: String) throws(FileFault) -> [FolderEntry] {
+    var entries: [FolderEntry] = []
+    for name in try rawNames(in: folder) {
+      guard let text = String(validating: name, as: UTF8.self) else {
+        entries.append(FolderEntry(name: nil, kind: .other))
+        continue
+      }
+      entries.append(FolderEntry(name: text, kind: try kind(of: folder + "/" + text)))
+    }
+    return entries
+  }
+
+  private static func kind(of path: String) throws(FileFault) -> FolderEntry.Kind {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { throw FileFault(path: path) }
+    return switch status.st_mode & S_IFMT {
+    case S_IFREG: .file(size: Int(status.st_size))
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
+    }
+  }
+}

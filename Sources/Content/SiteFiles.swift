@@ -1,0 +1,211 @@
+package import Diagnostics
+
+/// The files of a site's Content folder, told apart by their place and name.
+package struct SiteFiles: Sendable {
+  /// The largest text file that is read, in bytes.
+  package static let largestText = 8_000_000
+  /// The largest table that is read, in bytes.
+  package static let largestTable = 64_000_000
+  /// How deep folders may lie in each other.
+  private static let deepestFolder = 16
+
+  /// One record: its file, its translations, its table.
+  package struct Document: Sendable {
+    /// The first folder's name.
+    package let collection: String
+    package let slug: String
+    package let source: File
+    /// By position of the language among the site's.
+    package var translations: [(language: Int, source: File)] = []
+    /// The CSV of the same name, for the collections that have one.
+    package var table: File?
+  }
+
+  package struct File: Sendable {
+    /// Relative to the Content folder, with `/`.
+    package let path: String
+    package let file: SourceFile
+  }
+
+  /// By collection, then slug.
+  package private(set) var documents: [Document] = []
+  /// Files that are copied as they are, by path.
+  package private(set) var media: [File] = []
+  /// `strings/<language>.yaml`.
+  package private(set) var strings: [(language: String, source: File)] = []
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  private let folder: String
+  private let languages: [String]
+  private let tabled: Set<String>
+  private let collections: [String]
+  private var drafts: [Draft] = []
+
+  /// A Markdown or CSV file, before it is known which record it belongs to.
+  private struct Draft {
+    let collection: String
+    let folder: String
+    let stem: String
+    let isTable: Bool
+    let source: File
+  }
+
+  /// Finds the files below a Content folder; reads none of them.
+  ///
+  /// - Parameters:
+  ///   - languages: The site's, the default one first: `x.az.md` is a translation only if `az` is among them.
+  ///   - collections: The names that a first folder with records may have.
+  ///   - tabled: The collections whose records have a CSV beside them.
+  /// - Throws: When a folder cannot be read.
+  package init(
+    in folder: String, languages: [String], collections: [String], tabled: Set<String>, files: inout SourceFiles
+  ) throws(FileFault) {
+    self.folder = folder
+    self.languages = languages
+    self.collections = collections
+    self.tabled = tabled
+    try visit("", depth: 0, files: &files)
+    gather()
+  }
+
+  // MARK: Finding
+
+  private mutating func visit(_ path: String, depth: Int, files: inout SourceFiles) throws(FileFault) {
+    for entry in try FileSystem.entries(of: path.isEmpty ? folder : folder + "/" + path) {
+      guard let name = entry.name else {
+        let place = path.isEmpty ? "Content" : "Content/" + path
+        diagnostics.append(.nameNotUTF8(in: place))
+        continue
+      }
+      // Hidden files and editors' copies are not content.
+      if name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#") { continue }
+      let inner = path.isEmpty ? name : path + "/" + name
+      switch entry.kind {
+      case .folder where depth >= Self.deepestFolder:
+        diagnostics.append(.folderTooDeep("Content/" + inner, limit: Self.deepestFolder))
+      case .folder:
+        try visit(inner, depth: depth + 1, files: &files)
+      case .file(let size):
+        add(inner, name: name, size: size, files: &files)
+      case .link, .other:
+        let file = files.add("Content/" + inner)
+        let range = SourceRange(file: file, line: 1, column: 1)
+        if case .link = entry.kind {
+          diagnostics.append(.symbolicLink(name, at: range))
+        } else {
+          diagnostics.append(.notAFile(name, at: range))
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ path: String, name: String, size: Int, files: inout SourceFiles) {
+    let source = File(path: path, file: files.add("Content/" + path))
+    let folders = path.split(separator: "/").dropLast()
+    let top = folders.first.map { String($0) }
+    let (stem, ending) = Self.parts(of: name)
+    let start = SourceRange(file: source.file, line: 1, column: 1)
+
+    if top == "strings", ending == "yaml", folders.count == 1 {
+      strings.append((stem, source))
+      return
+    }
+    if top == nil, name == "site.yaml" { return }
+    if ending == "md" {
+      guard let top else {
+        diagnostics.append(.recordOutsideCollection(name, at: start))
+        return
+      }
+      guard collections.contains(top) else {
+        diagnostics.append(.unknownCollection(top, known: collections, at: start))
+        return
+      }
+      if size > Self.largestText {
+        diagnostics.append(.fileTooLarge(name, limit: Self.largestText, at: start))
+        return
+      }
+    }
+    let isTable = ending == "csv" && top.map { tabled.contains($0) } == true
+    guard ending == "md" || isTable, let top else {
+      media.append(source)
+      return
+    }
+    drafts.append(
+      Draft(
+        collection: top, folder: folders.joined(separator: "/"), stem: stem, isTable: isTable, source: source))
+  }
+
+  /// `people.az.md` is `people.az` and `md`.
+  private static func parts(of name: String) -> (stem: String, ending: String) {
+    guard let dot = name.lastIndex(of: ".") else { return (name, "") }
+    return (String(name[..<dot]), String(name[name.index(after: dot)...]))
+  }
+
+  // MARK: Gathering
+
+  private mutating func gather() {
+    var positions: [String: Int] = [:]
+    for draft in drafts where !draft.isTable && language(of: draft.stem) == nil {
+      addDocument(draft, positions: &positions)
+    }
+    for draft in drafts {
+      let start = SourceRange(file: draft.source.file, line: 1, column: 1)
+      if draft.isTable {
+        // A CSV that belongs to no record is a file to take away.
+        if let position = positions[draft.collection + "/" + draft.stem] {
+          documents[position].table = draft.source
+        } else {
+          media.append(draft.source)
+        }
+      } else if let (slug, language) = language(of: draft.stem) {
+        guard let position = positions[draft.collection + "/" + slug] else {
+          diagnostics.append(.translationOfNothing(slug, at: start))
+          continue
+        }
+        if language == 0 {
+          diagnostics.append(.translationIntoDefault(slug, language: languages[0], at: start))
+        } else {
+          documents[position].translations.append((language, draft.source))
+        }
+      }
+    }
+    drafts = []
+    let order = Dictionary(uniqueKeysWithValues: zip(collections, collections.indices))
+    documents.sort {
+      (order[$0.collection] ?? 0, $0.slug) < (order[$1.collection] ?? 0, $1.slug)
+    }
+    for index in documents.indices { documents[index].translations.sort { $0.language < $1.language } }
+  }
+
+  private mutating func addDocument(_ draft: Draft, positions: inout [String: Int]) {
+    let start = SourceRange(file: draft.source.file, line: 1, column: 1)
+    guard Self.isGoodSlug(draft.stem) else {
+      diagnostics.append(.oddFileName(draft.stem, at: start))
+      return
+    }
+    let key = draft.collection + "/" + draft.stem
+    if let first = positions[key] {
+      let place = SourceRange(file: documents[first].source.file, line: 1, column: 1)
+      diagnostics.append(.sameSlug(draft.stem, at: start, first: place))
+      return
+    }
+    positions[key] = documents.count
+    documents.append(Document(collection: draft.collection, slug: draft.stem, source: draft.source))
+  }
+
+  private func language(of stem: String) -> (slug: String, language: Int)? {
+    guard let dot = stem.lastIndex(of: "."), dot > stem.startIndex,
+      let language = languages.firstIndex(of: String(stem[stem.index(after: dot)...]))
+    else { return nil }
+    return (String(stem[..<dot]), language)
+  }
+
+  /// Letters and digits of any language, hyphens, low lines and dots within: what an address shows as it is.
+  private static func isGoodSlug(_ slug: String) -> Bool {
+    guard let first = slug.unicodeScalars.first, first != ".", slug.utf8.count <= 200 else { return false }
+    return slug.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.".unicodeScalars.contains($0)
+        || $0.properties.generalCategory == .nonspacingMark
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// Which records refer to which, built once; each list holds positions in the order of their ids.
+package struct Backlinks: Sendable {
+  package let objectivesOfProject: [Int: [Int]]
+  package let resultsOfProject: [Int: [Int]]
+  package let resultsOfObjective: [Int: [Int]]
+  package let activitiesOfProject: [Int: [Int]]
+  package let activitiesOfResult: [Int: [Int]]
+  package let activitiesOfPlace: [Int: [Int]]
+  package let indicatorsOfResult: [Int: [Int]]
+  package let indicatorsOfProject: [Int: [Int]]
+  package let commitmentsOfPlan: [Int: [Int]]
+  package let commitmentsOfLead: [Int: [Int]]
+  package let commitmentsOfSupport: [Int: [Int]]
+  package let beneficiariesOfProject: [Int: [Int]]
+  package let eventsOfPlace: [Int: [Int]]
+  package let projectsOfPartner: [Int: [Int]]
+
+  init(_ records: Records) {
+    objectivesOfProject = Self.group(records.objectives) { [$0.project] }
+    resultsOfProject = Self.group(records.results) { [$0.project] }
+    resultsOfObjective = Self.group(records.results) { [$0.objective] }
+    activitiesOfProject = Self.group(records.activities) { [$0.project] }
+    activitiesOfResult = Self.group(records.activities) { $0.results ?? [] }
+    activitiesOfPlace = Self.group(records.activities) { $0.sites ?? [] }
+    indicatorsOfResult = Self.group(records.indicators) { [$0.result] }
+    indicatorsOfProject = Self.group(records.indicators) { [$0.project] }
+    commitmentsOfPlan = Self.group(records.commitments) { [$0.plan] }
+    commitmentsOfLead = Self.group(records.commitments) { [$0.lead] }
+    commitmentsOfSupport = Self.group(records.commitments) { $0.support ?? [] }
+    beneficiariesOfProject = Self.group(records.beneficiaries) { [$0.project] }
+    eventsOfPlace = Self.group(records.events) { [$0.site] }
+    projectsOfPartner = Self.group(records.projects) { ($0.partners ?? []).map(\.organisation) + [$0.funder] }
+  }
+
+  private static func group<Element, Target>(
+    _ table: RecordTable<Element>, by references: (Element) -> [Reference<Target>?]
+  ) -> [Int: [Int]] {
+    var groups: [Int: [Int]] = [:]
+    for position in table.positions {
+      guard let record = table[position] else { continue }
+      for reference in references(record) {
+        guard let target = reference?.index, groups[target]?.last != position else { continue }
+        groups[target, default: []].append(position)
+      }
+    }
+    return groups
+  }
+}

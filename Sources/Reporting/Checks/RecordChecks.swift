@@ -1,0 +1,150 @@
+internal import Diagnostics
+internal import Exact
+internal import FrontMatter
+
+/// The rules that no field can check alone: between fields, between records, against the report's day.
+struct RecordChecks: RecordTableVisitor {
+  let records: Records
+  let asOf: Day
+  var diagnostics: [Diagnostic] = []
+
+  mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+    let shown = records[keyPath: table].shown
+    checkIDs(shown)
+    for record in shown {
+      checkHeader(record)
+      switch record {
+      case let project as Project: check(project)
+      case let activity as Activity: check(activity)
+      case let indicator as Indicator: check(indicator)
+      case let plan as Plan: check(plan)
+      case let commitment as Commitment: check(commitment)
+      case let event as Event: check(event)
+      case let place as Place: check(place)
+      case let cases as CaseStatistics: check(cases)
+      default: break
+      }
+    }
+  }
+
+  private mutating func checkIDs<Element: Record>(_ shown: [Element]) {
+    // By id, so that two with the same stand side by side.
+    for (first, second) in zip(shown, shown.dropFirst()) where first.header.id == second.header.id {
+      diagnostics.append(.duplicateID(second.header.id, at: second.place(of: "id"), first: first.place(of: "id")))
+    }
+  }
+
+  private mutating func checkHeader(_ record: some Record) {
+    if record.header.image != nil, record.header.alt == nil {
+      diagnostics.append(.imageWithoutAlt(at: record.place(of: "image")))
+    }
+    for evidence in record.header.evidence ?? [] { check(evidence) }
+  }
+
+  private mutating func check(_ evidence: Evidence) {
+    guard let sum = evidence.sha256 else { return }
+    let isHexadecimal = sum.utf8.count == 64 && sum.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+    if !isHexadecimal { diagnostics.append(.notASHA256(sum, at: evidence.range)) }
+  }
+
+  /// An end must not lie before its start; where the source itself has it so, `date_note` gives its words.
+  private mutating func checkOrder(
+    _ start: PartialDate?, _ end: PartialDate?, names: (start: String, end: String), note: LocalisedText? = nil,
+    at place: SourceRange
+  ) {
+    guard let start, let end, end.last < start.first else { return }
+    diagnostics.append(
+      note == nil
+        ? .endBeforeStart(end, start, names: names, at: place)
+        : .endBeforeStartInSource(end, start, names: names, at: place))
+  }
+}
+
+// MARK: - By collection
+
+extension RecordChecks {
+  private mutating func check(_ project: Project) {
+    checkOrder(
+      project.start, project.end, names: ("start", "end"), note: project.dateNote, at: project.place(of: "end"))
+    for partner in project.partners ?? [] { check(partner) }
+  }
+
+  private mutating func check(_ partner: Partner) {
+    checkOrder(partner.from, partner.to, names: ("from", "to"), at: partner.organisation.range)
+  }
+
+  private mutating func check(_ activity: Activity) {
+    checkOrder(
+      activity.start, activity.end, names: ("start", "end"), note: activity.dateNote, at: activity.place(of: "end"))
+    for partner in activity.partners ?? [] { check(partner) }
+  }
+
+  private mutating func check(_ plan: Plan) {
+    checkOrder(plan.start, plan.end, names: ("start", "end"), note: plan.dateNote, at: plan.place(of: "end"))
+  }
+
+  private mutating func check(_ event: Event) {
+    checkOrder(event.start, event.end, names: ("start", "end"), note: event.dateNote, at: event.place(of: "end"))
+  }
+
+  private mutating func check(_ place: Place) {
+    guard let point = place.point else { return }
+    let isOnEarth =
+      point.count == 2 && (-90...90).contains(Fraction(point[0])) && (-180...180).contains(Fraction(point[1]))
+    if !isOnEarth { diagnostics.append(.notAPoint(at: place.place(of: "point"))) }
+  }
+
+  private mutating func check(_ cases: CaseStatistics) {
+    for row in cases.rows ?? [] {
+      checkOrder(row.from, row.to, names: ("from", "to"), at: row.range)
+    }
+  }
+
+  private mutating func check(_ indicator: Indicator) {
+    if indicator.result == nil, indicator.project == nil {
+      diagnostics.append(.indicatorOfNothing(at: indicator.header.range))
+    }
+    if indicator.kind == .level, indicator.levels?.isEmpty ?? true {
+      diagnostics.append(.levelsMissing(at: indicator.place(of: "kind")))
+    }
+    for observation in indicator.observations ?? [] {
+      checkOrder(observation.from, observation.to, names: ("from", "to"), at: observation.range)
+      if let denominator = observation.denominator, denominator == .zero {
+        diagnostics.append(.zeroDenominator(at: observation.range))
+      }
+      checkScale(observation.value, of: indicator, at: observation.range)
+    }
+    if let total = indicator.total, !total.hasPrefix("sum-of ") {
+      diagnostics.append(.oddTotal(total, at: indicator.place(of: "total")))
+    }
+  }
+
+  private mutating func checkScale(_ figure: RecordedFigure?, of indicator: Indicator, at place: SourceRange) {
+    guard let scale = indicator.scale, let quantity = figure?.quantity else { return }
+    guard quantity < scale.min || quantity > scale.max else { return }
+    diagnostics.append(.outsideScale(quantity, min: scale.min, max: scale.max, at: place))
+  }
+
+  private mutating func check(_ commitment: Commitment) {
+    checkOrder(
+      commitment.start, commitment.end, names: ("start", "end"), note: commitment.dateNote,
+      at: commitment.place(of: "end"))
+    for milestone in commitment.milestones ?? [] { check(milestone, of: commitment) }
+    for assessment in commitment.assessments ?? [] { diagnostics += assessment.checkAgainstScheme() }
+  }
+
+  private mutating func check(_ milestone: Milestone, of commitment: Commitment) {
+    let places = milestone.places
+    func place(_ key: String) -> SourceRange { places.place(of: key, in: Milestone.schema) ?? milestone.range }
+    checkOrder(milestone.start, milestone.due, names: ("start", "due"), at: place("due"))
+    if let done = milestone.done, done.first > asOf {
+      diagnostics.append(.doneInFuture(done, asOf: asOf, at: place("done")))
+    }
+    if let due = milestone.due, let start = commitment.start, due.last < start.first {
+      diagnostics.append(.milestoneOutside(due, of: "before the commitment begins (\(start))", at: place("due")))
+    }
+    if let due = milestone.due, let end = commitment.end, due.first > end.last {
+      diagnostics.append(.milestoneOutside(due, of: "after the commitment ends (\(end))", at: place("due")))
+    }
+  }
+}

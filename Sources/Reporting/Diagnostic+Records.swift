@@ -1,0 +1,108 @@
+internal import Diagnostics
+internal import Exact
+
+// What can be wrong with records whose fields can all be read.
+extension Diagnostic {
+  static func noFigure(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-figure", "An observation needs a `value`, or a `numerator` and a `denominator`.", at: range,
+      help: "When nothing was measured, delete the observation: the page says that the figure is missing.")
+  }
+
+  static func oddLanguages(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-languages", "`languages` must name each of the site's languages once, the default one first.", at: range,
+      help: "Write for example [en, az, ru].")
+  }
+
+  static func noReportDate(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-report-date", "No record has a date of a fact, so it is not known which day the figures speak for.",
+      at: range, help: "Write it into site.yaml, such as `as_of: 2017-08-31`.")
+  }
+
+  static func linkToHidden(_ title: String, field: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "link-to-hidden", "`\(field)` names “\(title)”, which is a draft or not shown on the report's date.", at: range,
+      help: "Publish that record, or take the reference out. With --drafts, drafts are shown.")
+  }
+
+  static func duplicateID(_ id: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "duplicate-id", "The id `\(id)` is given to two records of the collection.", at: range,
+      help: "Give each its own, and never change it again.", notes: [Note("The other one is here.", at: first)])
+  }
+
+  static func imageWithoutAlt(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "image-without-alt", "The image has no `alt`, so people who cannot see it learn nothing.", severity: .warning,
+      at: range, help: "Say in one sentence what the picture shows.")
+  }
+
+  static func notASHA256(_ written: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("not-a-sha256", "`sha256` must be 64 digits 0 to 9 and a to f, but here it is `\(written)`.", at: range)
+  }
+
+  static func endBeforeStart(
+    _ end: PartialDate, _ start: PartialDate, names: (start: String, end: String), at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "end-before-start", "`\(names.end)` (\(end)) lies before `\(names.start)` (\(start)).", at: range,
+      help: "Correct one of them. If the source itself says so, keep both and give its words in `date_note`.")
+  }
+
+  static func endBeforeStartInSource(
+    _ end: PartialDate, _ start: PartialDate, names: (start: String, end: String), at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "end-before-start", "`\(names.end)` (\(end)) lies before `\(names.start)` (\(start)), as `date_note` explains.",
+      severity: .warning, at: range, help: "The page says so, and nothing is altered.")
+  }
+
+  static func notAPoint(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-point", "`point` must be latitude and longitude in degrees.", at: range,
+      help: "Write for example [40.41, 49.87].")
+  }
+
+  static func indicatorOfNothing(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "missing-field", "An indicator needs the field `result` or `project`, and neither is here.",
+      at: SourceRange(file: range.file, line: Int(range.line), column: Int(range.column)),
+      help: "Name the result that it measures.")
+  }
+
+  static func levelsMissing(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "levels-missing", "An indicator of `kind: level` needs `levels`.", at: range,
+      help: "Write them from the lowest to the highest, such as `levels: [low, medium, high]`.")
+  }
+
+  static func zeroDenominator(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "zero-denominator", "A share of nothing cannot be computed: `denominator` is 0.", at: range,
+      help: "Delete the observation when nothing was counted.")
+  }
+
+  static func oddTotal(_ written: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unknown-value", "`total` cannot be `\(written)`.", at: range,
+      help: "Write `sum-of` and a breakdown, such as `sum-of place`.")
+  }
+
+  static func outsideScale(
+    _ value: Quantity, min: Quantity, max: Quantity, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic("outside-scale", "\(value) lies outside the scale, which goes from \(min) to \(max).", at: range)
+  }
+
+  static func doneInFuture(_ done: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "done-in-future", "`done` (\(done)) lies after the day that the report speaks for (\(asOf)); it is not counted.",
+      severity: .warning, at: range)
+  }
+
+  static func milestoneOutside(_ due: PartialDate, of bound: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("milestone-outside", "The milestone is due (\(due)) \(bound).", severity: .warning, at: range)
+  }
+}

@@ -1,0 +1,81 @@
+internal import Diagnostics
+package import Exact
+
+/// What was measured by the report's date: the latest figure, or the sum of the periods.
+package struct Actual: Hashable, Sendable {
+  package let value: Fraction
+  /// The day for which it stands, as precise as given.
+  package let date: PartialDate
+  /// The first day that it covers.
+  package let firstDay: Day
+  /// How many figures there are up to it.
+  package let count: Int
+
+  /// The day for which it stands.
+  package var day: Day { date.last }
+}
+
+extension Actual: StepResult {
+  var stepValue: StepValue { .amount(value) }
+}
+
+extension Indicator {
+  /// Whether the periods add up; only counts can.
+  var isSummed: Bool { kind == .count && aggregation == .sum }
+
+  /// What was measured by the report's date.
+  ///
+  /// Missing as `not-reported` without any observation, as `no-data` when none counts or the periods overlap, as
+  /// `unclear` when nobody says whether several counts add up.
+  /// - Source: domain.md 4.1, "kind → aggregation", "a, for sum"
+  package func actual(asOf: Day) -> Figure<Observed<Actual>> {
+    let reportDate = Input(.asOf, .day(asOf))
+    guard kind != .qualitative else { return Figure(.missing(.notApplicable), by: .actualOfWords, from: []) }
+    let duplicates = duplicateObservations()
+    guard duplicates.isEmpty else {
+      return Figure(.missing(.noData), by: .actualTwice, from: [], warnings: duplicates)
+    }
+    let totals: [PeriodTotal]
+    do throws(ArithmeticFault) {
+      totals = try periodTotals(asOf: asOf)
+      guard let newest = totals.last else {
+        return Figure(.missing(observations == nil ? .notReported : .noData), by: .actualMissing, from: [reportDate])
+      }
+      if isSummed { return try sum(totals, newest: newest) }
+      if kind == .count, aggregation == nil, totals.count > 1 {
+        let warning = Diagnostic.aggregationNeeded(periods: totals.count, at: place(of: "kind"))
+        return Figure(.missing(.unclear), by: .actualMissing, from: [reportDate], warnings: [warning])
+      }
+      return latest(newest, of: totals.count, reportDate: reportDate)
+    } catch {
+      return Figure(
+        .missing(.unclear), by: .tooLarge, from: [], warnings: [.figuresTooLarge(at: place(of: "observations"))])
+    }
+  }
+
+  private func latest(_ newest: PeriodTotal, of count: Int, reportDate: Input) -> Figure<Observed<Actual>> {
+    let actual = Actual(value: newest.amount, date: newest.date, firstDay: newest.period.first, count: count)
+    let inputs = [Input(.observation, .amount(newest.amount), on: newest.date, at: newest.place), reportDate]
+    let isOddSum = aggregation == .sum && kind != .count
+    return Figure(
+      .value(actual), by: .actualLatest, from: inputs,
+      warnings: isOddSum ? [.sumOfShares(kind, at: place(of: "aggregation"))] : [])
+  }
+
+  private func sum(_ totals: [PeriodTotal], newest: PeriodTotal) throws(ArithmeticFault) -> Figure<Observed<Actual>> {
+    switch try PeriodSum.of(totals) {
+    case .overlap(let one, let other):
+      let inputs = [one, other].map { Input(.observation, .amount($0.amount), on: $0.date, at: $0.place) }
+      return Figure(
+        .missing(.noData), by: .actualOverlap, from: inputs, warnings: [.overlappingPeriods(one, other)])
+    case .sum(let sum, let parts, let replaced):
+      let inputs = parts.map { Input(.part, .amount($0.amount), on: $0.date, at: $0.place) }
+      let firstDay = parts.map(\.period.first).min() ?? newest.period.first
+      let actual = Actual(value: sum, date: newest.date, firstDay: firstDay, count: parts.count)
+      let differing = replaced.filter { $0.total.amount != $0.partsSum }
+      return Figure(
+        .value(actual), by: .actualSum, from: inputs,
+        warnings: differing.map { .periodsDifferFromTotal($0.total, sum: $0.partsSum) })
+    }
+  }
+}

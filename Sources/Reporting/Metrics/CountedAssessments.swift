@@ -1,0 +1,33 @@
+internal import Diagnostics
+package import Exact
+
+extension Commitment {
+  /// The assessments dated by the report's date; any later one is not counted.
+  package func countedAssessments(asOf: Day) -> [Assessment] {
+    (assessments ?? []).filter { $0.date.last <= asOf }
+  }
+}
+
+extension [Assessment] {
+  /// The newest; on the same day independent before civil society before government, then the later in the file, which
+  /// is guessing and so a warning.
+  func newest() -> (assessment: Assessment, warnings: [Diagnostic])? {
+    func rank(_ assessment: Assessment) -> (Day, Int) {
+      (assessment.date.last, assessment.kind.precedence)
+    }
+    guard let highest = map(rank).max(by: <), let last = last(where: { rank($0) == highest }) else { return nil }
+    let others = filter { rank($0) == highest && $0.range != last.range }
+    return (last, others.last.map { [.sameDayAssessments($0, last)] } ?? [])
+  }
+}
+
+extension AssessorKind {
+  /// Who is believed when two rate on the same day.
+  fileprivate var precedence: Int {
+    switch self {
+    case .government: 0
+    case .civilSociety: 1
+    case .independent: 2
+    }
+  }
+}

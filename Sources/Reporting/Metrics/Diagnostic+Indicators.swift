@@ -1,0 +1,110 @@
+internal import Diagnostics
+internal import Exact
+
+// What is odd about the figures of an indicator.
+extension Diagnostic {
+  // MARK: What was measured
+
+  static func duplicateObservation(_ row: Observation, first: Observation) -> Diagnostic {
+    let subject = row.isTotal ? "Two totals" : "Two figures for the same part"
+    return Diagnostic(
+      "duplicate-observation", "\(subject) are given for the period to \(row.to).", at: row.range,
+      help: "Keep the one that holds; a correction replaces the old figure, and `note` can say so.",
+      notes: [Note("The other one is here.", at: first.range)])
+  }
+
+  static func overlappingPeriods(_ one: PeriodTotal, _ other: PeriodTotal) -> Diagnostic {
+    Diagnostic(
+      "overlapping-periods",
+      "The periods to \(one.date) and to \(other.date) share days, so they cannot be added up.", severity: .warning,
+      at: other.place,
+      help: "Write `from` and `to` so that periods follow each other; or give all parts of the longer period.",
+      notes: [Note("The other period is here.", at: one.place)])
+  }
+
+  static func periodsDifferFromTotal(_ total: PeriodTotal, sum: Fraction) -> Diagnostic {
+    Diagnostic(
+      "parts-differ-from-total",
+      "The total to \(total.date) is \(total.amount.plain), but its periods add up to \(sum.plain).",
+      severity: .warning, at: total.place, help: "The periods count. Correct the total, or delete it.")
+  }
+
+  static func partsDifferFromTotal(
+    _ total: Observation, _ amount: Fraction, _ sum: Fraction, by breakdown: Breakdown
+  ) -> Diagnostic {
+    Diagnostic(
+      "parts-differ-from-total",
+      "The total to \(total.to) is \(amount.plain), but the parts by \(breakdown.rawValue) add up to \(sum.plain).",
+      severity: .warning, at: total.range,
+      help: "The page shows the difference as not recorded. Correct the figures if that is not so.")
+  }
+
+  static func aggregationNeeded(periods: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "aggregation-needed", "There are counts for \(periods) periods, but not whether they add up.", at: range,
+      help: "Write `aggregation: sum` when they add up, or `aggregation: latest` when the newest one counts.")
+  }
+
+  static func sumOfShares(_ kind: IndicatorKind, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "sum-of-shares", "Figures of `kind: \(kind.rawValue)` cannot be added up.", at: range,
+      help: "Write `aggregation: latest`.", suggestion: "latest")
+  }
+
+  static func figuresTooLarge(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "figures-too-large", "These figures have too many digits to be computed with exactly.", at: range,
+      help: "Use a larger unit, such as millions.")
+  }
+
+  // MARK: How it is judged
+
+  static func directionUnclear(_ declared: Direction, from: Fraction, to goal: Fraction, at range: SourceRange)
+    -> Diagnostic
+  {
+    let isRising = goal > from
+    let (other, limit, side) =
+      isRising
+      ? (Direction.rising, Direction.keepBelow, "must not rise above")
+      : (.falling, .keepAbove, "must not fall below")
+    return Diagnostic(
+      "direction-unclear",
+      "`direction` is `\(declared.rawValue)`, but the target \(goal.plain) lies \(isRising ? "above" : "below") the baseline \(from.plain).",
+      severity: .warning, at: range,
+      help: "Write `\(other.rawValue)`; or `\(limit.rawValue)` when \(goal.plain) is a limit that the figure \(side).")
+  }
+
+  static func directionUnknown(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "direction-needed", "Without a baseline nobody can tell whether more or less is better.", severity: .warning,
+      at: range, help: "Write `direction: rising` or `direction: falling`, or give the `baseline`.")
+  }
+
+  static func directionNeededToHold(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "direction-needed", "The target equals the baseline, so nobody can tell which side of it is right.", at: range,
+      help:
+        "Write `direction: rising` when it must not fall below, or `direction: falling` when it must not rise above.")
+  }
+
+  static func twoTargets(_ first: DatedValue, _ second: DatedValue) -> Diagnostic {
+    Diagnostic(
+      "two-targets", "Two targets are set for \(second.date); the later one in the file counts.", severity: .warning,
+      at: second.place, help: "Delete the one that does not hold.",
+      notes: [Note("The other one is here.", at: first.place)])
+  }
+
+  static func targetNotAfterStart(_ goal: DatedValue, isSummed: Bool) -> Diagnostic {
+    Diagnostic(
+      "target-not-after-baseline",
+      "The target's date \(goal.date) is not after \(isSummed ? "the first period's start" : "the baseline's date").",
+      severity: .warning, at: goal.place,
+      help: "Correct the dates; until then no pace can be told. A year stands for its last day.")
+  }
+
+  static func targetBeforeStart(_ target: DatedValue) -> Diagnostic {
+    Diagnostic(
+      "target-not-after-baseline", "The interim target of \(target.date) is not after the start, so it is left out.",
+      severity: .warning, at: target.place, help: "Correct its date, or delete it.")
+  }
+}

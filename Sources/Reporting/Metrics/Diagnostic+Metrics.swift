@@ -1,0 +1,36 @@
+internal import Diagnostics
+internal import FrontMatter
+
+// What is odd about the figures of a commitment.
+extension Diagnostic {
+  static func sameDayAssessments(_ passedOver: Assessment, _ taken: Assessment) -> Diagnostic {
+    Diagnostic(
+      "same-day-assessments",
+      "Two \(taken.kind.rawValue) assessments have the date \(taken.date); the later one counts.",
+      severity: .warning, at: taken.place(of: "date"),
+      help: "Write the day of each, such as 2014-06-30; or delete the one that was replaced.",
+      notes: [Note("The other one is here.", at: passedOver.place(of: "date"))])
+  }
+
+  static func contradiction(_ rating: CompletionRating, _ milestones: [Milestone]) -> Diagnostic {
+    let titles = milestones.map(\.title.base)
+    let subject = milestones.count == 1 ? "this milestone is" : "these milestones are"
+    let state = rating.isComplete ? "not done" : "done"
+    return Diagnostic(
+      "contradiction",
+      "The completion is `\(rating.label)`, but \(subject) \(state): \(oneOf(titles, joining: "and")).",
+      severity: .warning, at: rating.place,
+      help: rating.isComplete
+        ? "Write `done` with its date at the milestone, or correct the completion."
+        : "Correct the completion, or delete `done` at the milestone.",
+      notes: milestones.map { Note("The milestone is here.", at: $0.range) })
+  }
+
+  static func completeWithoutEvidence(_ rating: CompletionRating) -> Diagnostic {
+    Diagnostic(
+      "complete-without-evidence", "The completion is `complete`, but no evidence of it is given.", severity: .warning,
+      at: rating.place,
+      help:
+        "Write `evidence` with a title and a url or file at the commitment, a milestone, the assessment or an update.")
+  }
+}

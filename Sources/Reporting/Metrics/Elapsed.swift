@@ -1,0 +1,30 @@
+internal import Diagnostics
+package import Exact
+
+extension Indicator {
+  /// The share of the planned way that should be covered when the indicator was last measured, at most 1.
+  ///
+  /// Without interim targets the share of days from baseline to target. 0 or less when it was measured before the
+  /// baseline's day.
+  /// - Source: domain.md 4.1
+  package func elapsed(_ course: Course, _ actual: Observed<Actual>) -> Figure<Observed<Fraction>> {
+    guard case .path(_, let goal, _) = course, let actual = actual.value else {
+      let reason = course.reasonForNoGoal ?? actual.missing ?? .notReported
+      return Figure(.missing(reason), by: .elapsedMissing, from: [])
+    }
+    guard let path = targetPath(course, actual) else {
+      let warning = Diagnostic.targetNotAfterStart(goal, isSummed: isSummed)
+      return Figure(.missing(.notApplicable), by: .elapsedMissing, from: [], warnings: [warning])
+    }
+    let interim = sortedTargets.dropLast()
+    let inputs =
+      [Input(.start, .day(path.start.day), at: start?.place), Input(.end, .date(goal.date), at: goal.place)]
+      + [Input(.actual, .amount(actual.value), on: actual.date)] + interim.map { $0.input(as: .interimTarget) }
+    let figure = Figure(by: interim.isEmpty ? .elapsed : .elapsedOnPath, from: inputs, at: goal.place) {
+      () throws(ArithmeticFault) in try path.elapsed(on: actual.day)
+    }
+    let outside = interim.filter { $0.day <= path.start.day }
+    return Figure(
+      figure.value, steps: figure.steps, warnings: figure.warnings + outside.map(Diagnostic.targetBeforeStart))
+  }
+}

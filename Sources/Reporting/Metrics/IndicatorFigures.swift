@@ -1,0 +1,65 @@
+package import Diagnostics
+package import Exact
+
+/// Every figure of an indicator at the report's date.
+package struct IndicatorFigures: Sendable {
+  /// By which method progress is told; each page names it.
+  package enum Progress: Sendable {
+    case linear(LinearProgress)
+    /// The yearly rate of change, which has no linear figures.
+    case cagr
+  }
+
+  package let actual: Figure<Observed<Actual>>
+  package let isStale: Figure<Bool>
+  package let notRecorded: Figure<[NotRecorded]>
+  package let progress: Progress
+
+  package init(_ indicator: Indicator, asOf: Day, thresholds: Thresholds = .standard) {
+    actual = indicator.actual(asOf: asOf)
+    isStale = indicator.isStale(asOf: asOf, after: thresholds.stalePeriods)
+    notRecorded = indicator.notRecorded(asOf: asOf)
+    progress =
+      switch indicator.progressMethod ?? .linear {
+      case .linear: .linear(LinearProgress(indicator, actual.value, asOf: asOf, thresholds: thresholds))
+      case .cagr: .cagr
+      }
+  }
+
+  /// What is odd about the indicator.
+  package var warnings: [Diagnostic] {
+    let found = actual.warnings + notRecorded.warnings
+    guard case .linear(let linear) = progress else { return found }
+    return found + linear.warnings
+  }
+}
+
+/// Progress along a straight way from baseline to target.
+package struct LinearProgress: Sendable {
+  package let course: Figure<Course>
+  package let attainment: Figure<Observed<Fraction>>
+  package let elapsed: Figure<Observed<Fraction>>
+  package let pace: Figure<Observed<Fraction>>
+  package let forecast: Figure<Observed<Forecast>>
+  package let status: Figure<IndicatorStatus>
+  /// How far the latest figure is on the right side of its limit, negative beyond it; for `keep-below` and `keep-above`.
+  package let distanceToLimit: Figure<Observed<Amount>>
+
+  init(_ indicator: Indicator, _ actual: Observed<Actual>, asOf: Day, thresholds: Thresholds) {
+    course = indicator.course()
+    attainment = indicator.attainment(course.value, actual)
+    elapsed = indicator.elapsed(course.value, actual)
+    pace = indicator.pace(attainment.value, elapsed.value)
+    forecast = indicator.forecast(course.value, actual, attainment.value, asOf: asOf)
+    distanceToLimit = indicator.distanceToLimit(course.value, actual)
+    status = StatusQuestion(
+      course: course.value, actual: actual, attainment: attainment.value, elapsed: elapsed.value, pace: pace.value,
+      periodMonths: indicator.periodMonths, asOf: asOf, thresholds: thresholds
+    ).answer()
+  }
+
+  var warnings: [Diagnostic] {
+    course.warnings + attainment.warnings + elapsed.warnings + pace.warnings + forecast.warnings
+      + distanceToLimit.warnings
+  }
+}

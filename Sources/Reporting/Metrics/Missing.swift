@@ -1,0 +1,40 @@
+/// Why there is no figure: five different things, never 0 and never left out (domain.md 3).
+package enum Missing: String, CaseIterable, Hashable, Sendable {
+  /// Whoever should have said it has not.
+  case notReported = "not-reported"
+  /// Nobody has looked into it yet.
+  case notReviewed = "not-reviewed"
+  /// It was looked into, and there is nothing to be had.
+  case noData = "no-data"
+  /// The question makes no sense here.
+  case notApplicable = "not-applicable"
+  /// It was looked into, and the answer cannot be told.
+  case unclear
+}
+
+/// A value, or the reason why there is none.
+package enum Observed<Value: Sendable>: Sendable {
+  case value(Value)
+  case missing(Missing)
+
+  package var value: Value? {
+    if case .value(let value) = self { value } else { nil }
+  }
+
+  package var missing: Missing? {
+    if case .missing(let reason) = self { reason } else { nil }
+  }
+
+  /// The value made into another, or the same reason.
+  package func map<Other, Fault: Error>(
+    _ transform: (Value) throws(Fault) -> Other
+  ) throws(Fault) -> Observed<Other> {
+    switch self {
+    case .value(let value): .value(try transform(value))
+    case .missing(let reason): .missing(reason)
+    }
+  }
+}
+
+extension Observed: Equatable where Value: Equatable {}
+extension Observed: Hashable where Value: Hashable {}

@@ -1,0 +1,24 @@
+package import Exact
+
+/// The days that a figure covers, both ends counted.
+package struct Period: Hashable, Sendable {
+  package let first: Day
+  package let last: Day
+
+  /// Two days in either order.
+  init(_ one: Day, _ other: Day) {
+    first = min(one, other)
+    last = max(one, other)
+  }
+
+  func contains(_ other: Period) -> Bool {
+    first <= other.first && other.last <= last
+  }
+}
+
+extension Observation {
+  /// From its `from`; without one, the days that `to` may mean: `to: 2014` alone covers the year.
+  package var period: Period {
+    Period(from?.first ?? to.first, to.last)
+  }
+}

@@ -1,0 +1,120 @@
+package import Diagnostics
+package import Exact
+internal import FrontMatter
+
+/// The figure of one period, for all and not for a part.
+package struct PeriodTotal: Hashable, Sendable {
+  package let period: Period
+  /// The end of the period as its author gave it.
+  package let date: PartialDate
+  package let amount: Fraction
+  package let place: SourceRange
+}
+
+/// A way of taking a total apart; its raw value is the column's name.
+package enum Breakdown: String, CaseIterable, Sendable {
+  case place, sex, age
+}
+
+extension Indicator {
+  /// The observations that count by the report's date: those that end by it.
+  package func countedObservations(asOf: Day) -> [Observation] {
+    (observations ?? []).filter { $0.to.last <= asOf }
+  }
+
+  /// The totals that count, in the order of their periods.
+  ///
+  /// A row without a breakdown is the total. Parts make one only where the author says `total: sum-of` and there is no
+  /// such row; shares are then Σ numerator / Σ denominator, never a mean.
+  /// - Source: domain.md 4.2
+  func periodTotals(asOf: Day) throws(ArithmeticFault) -> [PeriodTotal] {
+    let counted = countedObservations(asOf: asOf)
+    var totals: [PeriodTotal] = []
+    for row in counted where row.isTotal {
+      guard let amount = try row.amount(of: kind) else { continue }
+      totals.append(PeriodTotal(period: row.period, date: row.to, amount: amount, place: row.range))
+    }
+    if let breakdown = totalBreakdown {
+      let known = Set(totals.map(\.period))
+      let parts = counted.filter { $0.breakdown == breakdown && !known.contains($0.period) }
+      for (period, parts) in Dictionary(grouping: parts, by: \.period) {
+        guard let first = parts.first, let amount = try parts.sum(of: kind) else { continue }
+        totals.append(PeriodTotal(period: period, date: first.to, amount: amount, place: first.range))
+      }
+    }
+    return totals.sorted { ($0.period.last, $0.period.first) < ($1.period.last, $1.period.first) }
+  }
+
+  /// The breakdown whose parts make the total, where the author says so.
+  private var totalBreakdown: Breakdown? {
+    guard let total, total.hasPrefix("sum-of ") else { return nil }
+    return Breakdown(rawValue: String(total.dropFirst("sum-of ".count)))
+  }
+
+  /// Rows for the same period and part: a correction replaces a figure and is not written beside it.
+  func duplicateObservations() -> [Diagnostic] {
+    struct Key: Hashable {
+      let period: Period
+      let place: Int?
+      let sex: String?
+      let age: String?
+    }
+    var seen: [Key: Observation] = [:]
+    var found: [Diagnostic] = []
+    for row in observations ?? [] {
+      let key = Key(period: row.period, place: row.place?.index, sex: row.sex, age: row.age)
+      if let first = seen[key] {
+        found.append(.duplicateObservation(row, first: first))
+      } else {
+        seen[key] = row
+      }
+    }
+    return found
+  }
+}
+
+extension Observation {
+  /// The figure as a number; `nil` where none is given, or a share is of nothing. A percentage from parts is
+  /// 100 · numerator / denominator.
+  func amount(of kind: IndicatorKind) throws(ArithmeticFault) -> Fraction? {
+    if let value { return Fraction(value.quantity) }
+    guard let numerator, let denominator, denominator != .zero else { return nil }
+    return try kind.share(Fraction(numerator), of: Fraction(denominator))
+  }
+
+  /// The one way in which it is a part; `nil` for a total, and for a part by two ways at once.
+  var breakdown: Breakdown? {
+    let ways = [place.map { _ in Breakdown.place }, sex.map { _ in .sex }, age.map { _ in .age }].compactMap(\.self)
+    return ways.count == 1 ? ways[0] : nil
+  }
+}
+
+extension [Observation] {
+  /// The parts' sum: of counts, or of the numerators and denominators of shares; `nil` for what cannot be added up.
+  func sum(of kind: IndicatorKind) throws(ArithmeticFault) -> Fraction? {
+    switch kind {
+    case .count:
+      var sum = Fraction.zero
+      for part in self {
+        guard let amount = try part.amount(of: kind) else { return nil }
+        sum = try sum + amount
+      }
+      return sum
+    case .percentage, .ratio:
+      var (above, below) = (Fraction.zero, Fraction.zero)
+      for part in self {
+        guard let numerator = part.numerator, let denominator = part.denominator else { return nil }
+        (above, below) = (try above + Fraction(numerator), try below + Fraction(denominator))
+      }
+      return below == .zero ? nil : try kind.share(above, of: below)
+    case .score, .level, .yesNo, .qualitative:
+      return nil
+    }
+  }
+}
+
+extension IndicatorKind {
+  fileprivate func share(_ part: Fraction, of whole: Fraction) throws(ArithmeticFault) -> Fraction {
+    try (self == .percentage ? 100 : 1) * part / whole
+  }
+}

@@ -1,0 +1,21 @@
+package import Diagnostics
+package import FrontMatter
+
+/// A part of a record that knows where its fields stand.
+package protocol Placed: Fielded {
+  /// Where the whole part stands.
+  var range: SourceRange { get }
+  var places: FieldPlaces { get }
+}
+
+extension Placed {
+  /// The place of a field's value, else that of the whole part.
+  package func place(of key: String) -> SourceRange {
+    places.place(of: key, in: Self.schema) ?? range
+  }
+}
+
+extension Milestone: Placed {}
+extension Assessment: Placed {}
+extension Update: Placed {}
+extension Observation: Placed {}

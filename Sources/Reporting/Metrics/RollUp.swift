@@ -1,0 +1,95 @@
+internal import Diagnostics
+package import Exact
+
+/// What one part gives to a roll-up: an indicator to a result, a result to an objective.
+package struct Contribution: Hashable, Sendable {
+  /// Its attainment, or its own single number.
+  package let share: Observed<Fraction>
+  package let weight: Fraction
+  package let level: ResultLevel?
+
+  /// - Parameter weight: 1 where none is given.
+  package init(_ share: Observed<Fraction>, weight: Quantity?, level: ResultLevel?) {
+    self.share = share
+    self.weight = weight.map { Fraction($0) } ?? .one
+    self.level = level
+  }
+}
+
+/// The indicators of a result, rolled up. The headline is the distribution; the number stands beside it.
+package struct RollUp: Sendable {
+  /// How many indicators have which status, in the order of `IndicatorStatus`; those that occur.
+  package let distribution: [StatusCount]
+  /// Indicators with data.
+  package let withData: Int
+  package let of: Int
+  /// The position of the indicator with the lowest attainment, which is always listed; `nil` when none has one.
+  package let worst: Int?
+  /// Weighted mean of the attainments, each held within 0…1.
+  package let number: Figure<Observed<Fraction>>
+
+  package struct StatusCount: Hashable, Sendable {
+    package let status: IndicatorStatus
+    package let count: Int
+  }
+
+  /// An indicator as a roll-up sees it.
+  package struct Child: Sendable {
+    package let status: IndicatorStatus
+    /// Whether anything was measured by the report's date.
+    package let hasData: Bool
+    /// `nil` for an indicator that cannot have an attainment: it stands in the distribution alone.
+    package let contribution: Contribution?
+
+    package init(_ indicator: Indicator, _ figures: LinearProgress, hasData: Bool) {
+      status = figures.status.value
+      self.hasData = hasData
+      contribution =
+        figures.course.value.canHaveAttainment
+        ? Contribution(figures.attainment.value, weight: indicator.weight, level: indicator.level) : nil
+    }
+  }
+
+  /// - Source: domain.md 4.4
+  package init(_ children: [Child]) {
+    distribution = IndicatorStatus.allCases.compactMap { status in
+      let count = children.count { $0.status == status }
+      return count > 0 ? StatusCount(status: status, count: count) : nil
+    }
+    withData = children.count { $0.hasData }
+    of = children.count
+    let shares = children.enumerated().compactMap { position, child in
+      child.contribution?.share.value.map { (position: position, share: $0) }
+    }
+    worst = shares.min { ($0.share, $0.position) < ($1.share, $1.position) }?.position
+    number = children.compactMap(\.contribution).rolledUp()
+  }
+}
+
+extension [Contribution] {
+  /// Σ wᵢ · min(max(pᵢ, 0), 1) / Σ wᵢ over the parts with data, so that one over-achiever hides no failure.
+  ///
+  /// Only when at least half of the weight has data, and never over outputs and outcomes together. Without any part the
+  /// record is not measured.
+  /// - Source: domain.md 4.4
+  package func rolledUp() -> Figure<Observed<Fraction>> {
+    guard !isEmpty else { return Figure(.missing(.notApplicable), by: .rollUpNotMeasured, from: []) }
+    guard Set(map(\.level)).count == 1 else { return Figure(.missing(.notApplicable), by: .rollUpOfLevels, from: []) }
+    let inputs = flatMap { [Input(.share, $0.share.stepValue), Input(.weight, .amount($0.weight))] }
+    do throws(ArithmeticFault) {
+      var (known, all, sum) = (Fraction.zero, Fraction.zero, Fraction.zero)
+      for part in self {
+        all = try all + part.weight
+        guard let share = part.share.value else { continue }
+        known = try known + part.weight
+        sum = try sum + part.weight * share.clamped(to: 0...1)
+      }
+      guard known > .zero, try known * 2 >= all else {
+        return Figure(.missing(.noData), by: .rollUpTooLittle, from: inputs)
+      }
+      return Figure(.value(try sum / known), by: .rollUp, from: inputs)
+    } catch {
+      return Figure(.missing(.unclear), by: .tooLarge, from: inputs)
+    }
+  }
+}

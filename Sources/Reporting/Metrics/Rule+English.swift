@@ -1,0 +1,122 @@
+extension Rule {
+  /// The rule as a sentence; a name in braces stands for the inputs of that role, `{result}` for what came of it.
+  package var english: String {
+    switch self {
+    case .milestoneWithdrawn: "It was withdrawn."
+    case .milestoneWithdrawnWithCommitment: "The commitment was withdrawn on {withdrawn}, and this was not done."
+    case .milestoneDoneOnTime: "Done {done}, by its due date {due}."
+    case .milestoneDoneLate: "Done {done}, after its due date {due}: {result} late."
+    case .milestoneDone: "Done {done}; due {due}, so that it cannot be told whether on time."
+    case .milestoneDoneUndated: "Reported as done, without a date."
+    case .milestoneOverdue: "Due {due}, and not done by {as_of}: {result} overdue."
+    case .milestoneAsGiven: "Reported as {status}."
+    case .milestoneUpcoming: "It begins {start}, after {as_of}."
+    case .milestoneUnknown: "Nothing is reported of it by {as_of}."
+    case .milestoneShare: "{done} done of {total} less {withdrawn} withdrawn: {result}."
+    case .milestoneShareMissing: "There are no milestones to do: {result}."
+    case .completionNewest: "The newest completion by {as_of} is {completion}."
+    case .completionMissing: "No completion by {as_of}: {result}."
+    case .ratingsConflict: "Government says {government}, independent assessors {independent}: they differ, {result}."
+    case .ratingsConflictMissing: "One side has not rated: {result}."
+    case .ratingsOfTwoSchemes: "Government says {government}, independent assessors {independent}, by two schemes."
+    case .conditionsNotReviewed: "No independent assessor has rated the conditions by {as_of}."
+    case .condition: "Rated {rating}; wanted: {threshold}. Met: {result}."
+    case .conditionNotCoded: "The assessment does not rate this condition."
+    case .relevanceByValues:
+      "It serves {values}. Relevant through information, participation or accountability: {result}."
+    case .relevanceByLens: "Open-government lens: {relevant}. Relevant: {result}."
+    case .relevanceNotCoded: "The assessment does not rate relevance."
+    case .star:
+      "Can be checked: {specificity}; relevant: {relevant}; ambition: {ambition}; completion: {completion}. A star: {result}."
+    case .starNotInScheme: "The assessment's scheme gives no stars."
+    case .starWithoutFormula: "The plan has no star formula."
+    case .schedule: "Projected {projected_completion}, reached {completion}: {result}."
+    case .scheduleMissing: "Projected {projected_completion}, reached {completion}: it cannot be told, {result}."
+    case .late: "It ended {end}, before {as_of}, with completion {completion}. Late: {result}."
+    case .lateNotYet: "It ends {end}, not before {as_of}."
+    case .lateWithoutEnd: "No end is given."
+    case .highCompletion: "Completion {completion} is high (substantial or complete): {result}."
+    case .contradiction: "Completion {completion} contradicts its milestones: {milestone}."
+    case .contradictionNone: "Completion and milestones do not contradict each other."
+    case .evidenceCount: "Pieces of evidence: {result}."
+    case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualTwice, .actualOverlap, .notRecorded, .stale,
+      .staleNever,
+      .tooLarge:
+      englishOfMeasuring
+    case .courseQualitative, .courseWithoutTarget, .courseUnclear, .coursePath, .courseWithoutBaseline, .courseHold,
+      .courseLimit, .attainment, .attainmentOfSum, .attainmentWithoutBaseline, .attainmentMissing, .elapsed,
+      .elapsedOnPath, .elapsedMissing, .pace, .paceMissing, .forecast, .forecastMissing, .distanceToLimit,
+      .distanceMissing:
+      englishOfProgress
+    default: englishOfStatus
+    }
+  }
+
+  private var englishOfMeasuring: String {
+    switch self {
+    case .actualLatest: "The newest figure by {as_of} is {observation}."
+    case .actualSum: "The periods {part} add up to {result}."
+    case .actualOfWords: "It is described in words."
+    case .actualMissing: "There is no figure by {as_of}: {result}."
+    case .actualTwice: "Two figures are given for one period."
+    case .actualOverlap: "The periods {observation} share days and cannot be added up."
+    case .notRecorded: "The total {total} less its parts {part}: {result} not recorded."
+    case .stale:
+      "Newest figure {observation}, one every {frequency}, as of {as_of}. Older than {threshold} of them: {result}."
+    case .staleNever: "Nothing was measured by {as_of} that could be out of date."
+    default: "The figures have too many digits to be computed with exactly."
+    }
+  }
+
+  private var englishOfProgress: String {
+    switch self {
+    case .courseQualitative: "It is described in words, not measured."
+    case .courseWithoutTarget: "No target is given."
+    case .courseUnclear: "Baseline {baseline}, target {target}, declared direction {direction}: it cannot be judged."
+    case .coursePath: "From the baseline {baseline} to the target {target}: {result}."
+    case .courseWithoutBaseline: "To the target {target}, {result}; no baseline is given."
+    case .courseHold: "The target {target} equals the baseline: it is to be held, {result}."
+    case .courseLimit: "A limit, {result}: {limit}."
+    case .attainment: "({actual} − {baseline}) / ({target} − {baseline}) = {result}."
+    case .attainmentOfSum: "{actual} / {target} = {result}; of a sum no baseline is subtracted."
+    case .attainmentWithoutBaseline: "{actual} / {target} = {result}; against the target, no baseline."
+    case .attainmentMissing: "There is no attainment: {result}."
+    case .elapsed: "Of the days from {start} to {end}, passed when it was measured, {actual}: {result}."
+    case .elapsedOnPath:
+      "By the planned way from {start} over {interim_target} to {end}, due when measured, {actual}: {result}."
+    case .elapsedMissing: "There is no planned way to hold it against: {result}."
+    case .pace: "{attainment} / {elapsed} = {result}."
+    case .paceMissing: "There is no pace: {result}."
+    case .forecast: "From {baseline} on {start} to {actual}; at the same speed by {end}: {result}."
+    case .forecastMissing: "There is nothing to forecast."
+    case .distanceToLimit: "{actual} against the limit {limit}: {result} on the right side of it."
+    default: "There is no limit in force: {result}."
+    }
+  }
+
+  private var englishOfStatus: String {
+    switch self {
+    case .statusQualitative: "What is described in words has no status."
+    case .statusNoTarget: "Without a target it has no other status."
+    case .statusNoData: "Nothing was measured by {as_of}."
+    case .statusDirectionUnclear: "Direction and figures contradict each other."
+    case .statusHold: "To be held at {target}, measured {actual}: {result}."
+    case .statusLimit: "Limit {limit}, measured {actual}: {result}."
+    case .statusAchieved: "Measured {actual}; the target {target} is met."
+    case .statusNoBaseline: "The target {target} is not yet met, and no baseline tells the pace."
+    case .statusNotMeasuredAtEnd: "Last measured {actual}, more than {frequency} before the target's date {end}."
+    case .statusPartlyMet: "The target's date has passed with {attainment}, at least {threshold}."
+    case .statusMissed: "The target's date has passed with {attainment}: it was missed."
+    case .statusNotMet: "The target's date has passed; measured {actual}, it did not reach {target}."
+    case .statusReversed: "It moved away from the target: {attainment}."
+    case .statusTooEarly: "Elapsed {elapsed}, below {threshold}, or nothing to compute a pace from."
+    case .statusOnTrack: "Pace {pace}, at least {threshold}: on track."
+    case .statusBehind: "Pace {pace}, between {threshold}: behind."
+    case .statusOffTrack: "Pace {pace}, below {threshold}: off track."
+    case .rollUp: "Weighted mean of {share} with weights {weight}, each held within 0 and 1: {result}."
+    case .rollUpTooLittle: "Less than half of the weight has data."
+    case .rollUpOfLevels: "Outputs and outcomes are not averaged together."
+    default: "It has no indicator that can be measured."
+    }
+  }
+}

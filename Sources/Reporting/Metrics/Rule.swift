@@ -1,0 +1,104 @@
+/// The rules by which figures are computed; domain.md 4 states them.
+///
+/// The words are keys of the translations and appear in exports: they never change once released.
+package enum Rule: String, CaseIterable, Sendable {
+  // Milestones
+  case milestoneWithdrawn = "milestone-withdrawn"
+  case milestoneWithdrawnWithCommitment = "milestone-withdrawn-with-commitment"
+  case milestoneDoneOnTime = "milestone-done-on-time"
+  case milestoneDoneLate = "milestone-done-late"
+  case milestoneDone = "milestone-done"
+  case milestoneDoneUndated = "milestone-done-undated"
+  case milestoneOverdue = "milestone-overdue"
+  case milestoneAsGiven = "milestone-as-given"
+  case milestoneUpcoming = "milestone-upcoming"
+  case milestoneUnknown = "milestone-unknown"
+  case milestoneShare = "milestone-share"
+  case milestoneShareMissing = "milestone-share-missing"
+
+  // Commitments
+  case completionNewest = "completion-newest"
+  case completionMissing = "completion-missing"
+  case ratingsConflict = "ratings-conflict"
+  case ratingsConflictMissing = "ratings-conflict-missing"
+  case ratingsOfTwoSchemes = "ratings-of-two-schemes"
+  case conditionsNotReviewed = "conditions-not-reviewed"
+  case condition
+  case conditionNotCoded = "condition-not-coded"
+  case relevanceByValues = "relevance-by-values"
+  case relevanceByLens = "relevance-by-lens"
+  case relevanceNotCoded = "relevance-not-coded"
+  case star
+  case starNotInScheme = "star-not-in-scheme"
+  case starWithoutFormula = "star-without-formula"
+  case schedule
+  case scheduleMissing = "schedule-missing"
+  case late
+  case lateNotYet = "late-not-yet"
+  case lateWithoutEnd = "late-without-end"
+  case highCompletion = "high-completion"
+  case contradiction
+  case contradictionNone = "contradiction-none"
+  case evidenceCount = "evidence-count"
+
+  // What an indicator measured
+  case actualLatest = "actual-latest"
+  case actualSum = "actual-sum"
+  case actualOfWords = "actual-of-words"
+  case actualMissing = "actual-missing"
+  case actualTwice = "actual-twice"
+  case actualOverlap = "actual-overlap"
+  case notRecorded = "not-recorded"
+  case stale
+  case staleNever = "stale-never"
+  case tooLarge = "too-large"
+
+  // How an indicator is judged
+  case courseQualitative = "course-qualitative"
+  case courseWithoutTarget = "course-without-target"
+  case courseUnclear = "course-unclear"
+  case coursePath = "course-path"
+  case courseWithoutBaseline = "course-without-baseline"
+  case courseHold = "course-hold"
+  case courseLimit = "course-limit"
+
+  // Progress
+  case attainment
+  case attainmentOfSum = "attainment-of-sum"
+  case attainmentWithoutBaseline = "attainment-without-baseline"
+  case attainmentMissing = "attainment-missing"
+  case elapsed
+  case elapsedOnPath = "elapsed-on-path"
+  case elapsedMissing = "elapsed-missing"
+  case pace
+  case paceMissing = "pace-missing"
+  case forecast
+  case forecastMissing = "forecast-missing"
+  case distanceToLimit = "distance-to-limit"
+  case distanceMissing = "distance-missing"
+
+  // Statuses
+  case statusQualitative = "status-qualitative"
+  case statusNoTarget = "status-no-target"
+  case statusNoData = "status-no-data"
+  case statusDirectionUnclear = "status-direction-unclear"
+  case statusHold = "status-hold"
+  case statusLimit = "status-limit"
+  case statusAchieved = "status-achieved"
+  case statusNoBaseline = "status-no-baseline"
+  case statusNotMeasuredAtEnd = "status-not-measured-at-end"
+  case statusPartlyMet = "status-partly-met"
+  case statusMissed = "status-missed"
+  case statusNotMet = "status-not-met"
+  case statusReversed = "status-reversed"
+  case statusTooEarly = "status-too-early"
+  case statusOnTrack = "status-on-track"
+  case statusBehind = "status-behind"
+  case statusOffTrack = "status-off-track"
+
+  // Roll-ups
+  case rollUp = "roll-up"
+  case rollUpTooLittle = "roll-up-too-little"
+  case rollUpOfLevels = "roll-up-of-levels"
+  case rollUpNotMeasured = "roll-up-not-measured"
+}

@@ -1,0 +1,91 @@
+package import Diagnostics
+package import Exact
+
+/// One step of a working: the rule, what it was given, and what came of it.
+///
+/// It is data, so that each language and each export words it in its own way; `english` is the one that `explain`
+/// prints.
+package struct Step: Hashable, Sendable {
+  package let rule: Rule
+  package let inputs: [Input]
+  package let result: StepValue
+
+  init(_ rule: Rule, from inputs: [Input], gives result: StepValue) {
+    self.rule = rule
+    self.inputs = inputs
+    self.result = result
+  }
+}
+
+/// Something that a step was given.
+package struct Input: Hashable, Sendable {
+  /// What it is to the rule. The words appear in exports and never change once released.
+  package enum Role: String, CaseIterable, Sendable {
+    case asOf = "as_of"
+    case start, end, due, done, withdrawn, status
+    case total, completion, projected = "projected_completion"
+    case government, independent
+    case specificity, values, relevant, ambition, rating, evidence, milestone
+    case direction, baseline, target, interimTarget = "interim_target", limit, observation, part
+    case actual, attainment, elapsed, pace, threshold, period = "frequency", weight, share
+  }
+
+  package let role: Role
+  package let value: StepValue
+  /// The date to which the value belongs, where it is not itself one.
+  package let date: PartialDate?
+  /// Where it stands in the author's file; `nil` for what was computed or set for the whole site.
+  package let place: SourceRange?
+
+  init(_ role: Role, _ value: StepValue, on date: PartialDate? = nil, at place: SourceRange? = nil) {
+    self.role = role
+    self.value = value
+    self.date = date
+    self.place = place
+  }
+}
+
+/// A value in a working.
+package enum StepValue: Hashable, Sendable {
+  /// An amount in the indicator's unit.
+  case amount(Fraction)
+  /// A share, 1 = all.
+  case share(Fraction)
+  case date(PartialDate)
+  case day(Day)
+  case days(Int)
+  case months(Int)
+  case count(Int)
+  /// A word of a vocabulary or scheme.
+  case word(String)
+  case words([String])
+  case flag(Bool)
+  case missing(Missing)
+}
+
+/// A value that a step can end in.
+protocol StepResult: Sendable {
+  var stepValue: StepValue { get }
+}
+
+extension Bool: StepResult {
+  var stepValue: StepValue { .flag(self) }
+}
+
+extension Int: StepResult {
+  var stepValue: StepValue { .count(self) }
+}
+
+extension Fraction: StepResult {
+  /// Amounts say so themselves; a bare fraction is a share.
+  var stepValue: StepValue { .share(self) }
+}
+
+extension Observed: StepResult where Value: StepResult {
+  var stepValue: StepValue {
+    switch self {
+    case .value(let value): value.stepValue
+    case .missing(let reason): .missing(reason)
+    }
+  }
+}

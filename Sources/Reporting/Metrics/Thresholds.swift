@@ -1,0 +1,28 @@
+package import Exact
+
+/// The shares from which a status holds; a site may set its own, and its method page prints those in force.
+///
+/// - Source: pace by the Global Fund's bands (domain.md 4.1)
+package struct Thresholds: Hashable, Sendable {
+  /// Pace from which an indicator is on track; 0.90 unless set.
+  package var onTrack = Fraction.hundredths(90)
+  /// Pace from which it is behind rather than off track; 0.60 unless set.
+  package var behind = Fraction.hundredths(60)
+  /// Attainment from which a target that was missed counts as partly met; 0.90 unless set.
+  package var partlyMet = Fraction.hundredths(90)
+  /// Elapsed share below which it is too early to tell; 0.10 unless set.
+  package var tooEarly = Fraction.hundredths(10)
+  /// Reporting periods after which a figure is out of date; 1.5 unless set.
+  package var stalePeriods = Fraction.hundredths(150)
+
+  package static let standard = Thresholds(nil)
+
+  /// Those that the site sets, and the standard for the others.
+  package init(_ settings: ThresholdSettings?) {
+    if let share = settings?.onTrack { onTrack = Fraction(share) }
+    if let share = settings?.behind { behind = Fraction(share) }
+    if let share = settings?.partlyMet { partlyMet = Fraction(share) }
+    if let share = settings?.tooEarly { tooEarly = Fraction(share) }
+    if let periods = settings?.stale { stalePeriods = Fraction(periods) }
+  }
+}

@@ -1,0 +1,44 @@
+/// The records of a site, by collection.
+package struct Records: Sendable {
+  package var projects = RecordTable<Project>([])
+  package var objectives = RecordTable<Objective>([])
+  package var results = RecordTable<Result>([])
+  package var activities = RecordTable<Activity>([])
+  package var indicators = RecordTable<Indicator>([])
+  package var plans = RecordTable<Plan>([])
+  package var commitments = RecordTable<Commitment>([])
+  package var organisations = RecordTable<Organisation>([])
+  package var places = RecordTable<Place>([])
+  package var beneficiaries = RecordTable<Beneficiary>([])
+  package var cases = RecordTable<CaseStatistics>([])
+  package var news = RecordTable<News>([])
+  package var events = RecordTable<Event>([])
+  package var publications = RecordTable<Publication>([])
+  package var pages = RecordTable<Page>([])
+
+  package init() {}
+
+  /// Shows a visitor each collection once, in the order of `Collection`.
+  package static func visitTables(_ visitor: inout some RecordTableVisitor) {
+    visitor.visit(\.projects)
+    visitor.visit(\.objectives)
+    visitor.visit(\.results)
+    visitor.visit(\.activities)
+    visitor.visit(\.indicators)
+    visitor.visit(\.plans)
+    visitor.visit(\.commitments)
+    visitor.visit(\.organisations)
+    visitor.visit(\.places)
+    visitor.visit(\.beneficiaries)
+    visitor.visit(\.cases)
+    visitor.visit(\.news)
+    visitor.visit(\.events)
+    visitor.visit(\.publications)
+    visitor.visit(\.pages)
+  }
+}
+
+/// Does the same with each collection, whatever its type of record: loading, checking, making pages.
+package protocol RecordTableVisitor {
+  mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>)
+}

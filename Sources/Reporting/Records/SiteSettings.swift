@@ -1,0 +1,112 @@
+package import Exact
+package import FrontMatter
+
+/// The site's settings: `Content/site.yaml`.
+package struct SiteSettings: Fielded {
+  package let title: String
+  package let baseURL: WebAddress?
+  /// The default one first; never empty.
+  package let languages: [String]
+  package let asOf: PartialDate?
+  package let theme: String?
+  package let licence: String?
+  package let publisher: String?
+  package let contact: String?
+  package let thresholds: ThresholdSettings?
+  package let suppression: SuppressionSettings?
+  package let markdown: MarkdownSettings?
+  package let places: FieldPlaces
+
+  package static let schema = Schema<SiteSettings>(
+    "site.yaml",
+    [
+      Field("title", \.title, "What the site is called."),
+      Field("base_url", \.baseURL, "The address at which the site is published."),
+      Field(
+        "languages", \.givenLanguages, "The codes of the site's languages, the default one first, such as [en, az]."),
+      Field("as_of", \.asOf, "The day that every figure speaks for."),
+      Field("theme", \.theme, "The name of the theme; default unless given."),
+      Field("licence", \.licence, "The licence of texts and data, such as CC-BY-4.0."),
+      Field("publisher", \.publisher, "Who publishes the site."),
+      Field("contact", \.contact, "Whom to ask: a role, not a person."),
+      Field("thresholds", \.thresholds, "The shares from which a status holds."),
+      Field("suppression", \.suppression, "The counts below which a figure is hidden."),
+      Field("markdown", \.markdown, "How texts are read."),
+    ])
+
+  /// For the schema, to which the field is optional.
+  private var givenLanguages: [String]? { languages }
+
+  package init?(_ row: inout FieldRow) {
+    let title: String? = row["title"]
+    baseURL = row["base_url"]
+    let languages: [String] = row["languages"] ?? ["en"]
+    asOf = row["as_of"]
+    theme = row["theme"]
+    licence = row["licence"]
+    publisher = row["publisher"]
+    contact = row["contact"]
+    thresholds = row["thresholds"]
+    suppression = row["suppression"]
+    markdown = row["markdown"]
+    places = row.places
+    if languages.isEmpty || Set(languages).count < languages.count {
+      let place = places.place(of: "languages", in: Self.schema) ?? row.range
+      row.report(.oddLanguages(at: place))
+    }
+    guard let title, !languages.isEmpty else { return nil }
+    self.title = title
+    self.languages = languages
+  }
+}
+
+/// The shares from which a status holds, as a site sets them (domain.md 4.1).
+package struct ThresholdSettings: Fielded, FieldValue {
+  package let onTrack: Quantity?
+  package let behind: Quantity?
+  package let partlyMet: Quantity?
+  package let tooEarly: Quantity?
+  package let stale: Quantity?
+
+  package static let schema = Schema<ThresholdSettings>(
+    "set of thresholds",
+    [
+      Field("on_track", \.onTrack, "Pace from which an indicator is on track; 0.90."),
+      Field("behind", \.behind, "Pace from which it is behind, not off track; 0.60."),
+      Field("partly_met", \.partlyMet, "Attainment from which an ended target is partly met; 0.90."),
+      Field("too_early", \.tooEarly, "Share of the time below which it is too early to tell; 0.10."),
+      Field("stale", \.stale, "Reporting periods after which a figure is out of date; 1.5."),
+    ])
+
+  package init?(_ row: inout FieldRow) {
+    onTrack = row["on_track"]
+    behind = row["behind"]
+    partlyMet = row["partly_met"]
+    tooEarly = row["too_early"]
+    stale = row["stale"]
+  }
+}
+
+package struct SuppressionSettings: Fielded, FieldValue {
+  package let cases: Int?
+
+  package static let schema = Schema<SuppressionSettings>(
+    "set of limits",
+    [Field("cases", \.cases, "Counts of people from 1 to below this are hidden; 10.")])
+
+  package init?(_ row: inout FieldRow) {
+    cases = row["cases"]
+  }
+}
+
+package struct MarkdownSettings: Fielded, FieldValue {
+  package let allowsRawHTML: Bool?
+
+  package static let schema = Schema<MarkdownSettings>(
+    "set of Markdown settings",
+    [Field("raw_html", \.allowsRawHTML, "true lets harmless HTML in texts pass.")])
+
+  package init?(_ row: inout FieldRow) {
+    allowsRawHTML = row["raw_html"]
+  }
+}

@@ -1,0 +1,78 @@
+package import Exact
+
+// The figures of results, objectives and projects, each from those below it (domain.md 4.4).
+extension Report {
+  package func figures(of indicator: Indicator) -> IndicatorFigures {
+    IndicatorFigures(indicator, asOf: asOf, thresholds: settings.thresholdsInForce)
+  }
+
+  /// The indicators that count for a result: all but the invented ones.
+  package func indicators(ofResult position: Int) -> [Indicator] {
+    (backlinks.indicatorsOfResult[position] ?? []).compactMap { records.indicators[$0] }
+      .filter { $0.header.isIllustrative != true }
+  }
+
+  package func rollUp(ofResult position: Int) -> RollUp {
+    RollUp(indicators(ofResult: position).compactMap(child))
+  }
+
+  /// `nil` for the yearly rate of change, which has no share to be averaged.
+  private func child(_ indicator: Indicator) -> RollUp.Child? {
+    let figures = figures(of: indicator)
+    guard case .linear(let progress) = figures.progress else { return nil }
+    return RollUp.Child(indicator, progress, hasData: figures.actual.value.value != nil)
+  }
+
+  /// What stands above results: the mean of its parts' single numbers, and how many indicators below it have data.
+  package struct Summary: Sendable {
+    package let number: Figure<Observed<Fraction>>
+    package let withData: Int
+    package let of: Int
+
+    /// No indicator at all lies below.
+    package var isMeasured: Bool { of > 0 }
+  }
+
+  package func summary(ofResult position: Int) -> Summary {
+    let rollUp = rollUp(ofResult: position)
+    return Summary(number: rollUp.number, withData: rollUp.withData, of: rollUp.of)
+  }
+
+  package func summary(ofObjective position: Int) -> Summary {
+    summary(results: backlinks.resultsOfObjective[position] ?? [], objectives: [])
+  }
+
+  /// Its objectives, and the results that belong to none.
+  package func summary(ofProject position: Int) -> Summary {
+    let loose = (backlinks.resultsOfProject[position] ?? []).filter { records.results[$0]?.objective == nil }
+    return summary(results: loose, objectives: backlinks.objectivesOfProject[position] ?? [])
+  }
+
+  private func summary(results: [Int], objectives: [Int]) -> Summary {
+    var contributions: [Contribution] = []
+    var (withData, total) = (0, 0)
+    func add(_ part: Summary, weight: Quantity?, level: ResultLevel?) {
+      withData += part.withData
+      total += part.of
+      contributions.append(Contribution(part.number.value, weight: weight, level: level))
+    }
+    for position in results {
+      guard let result = records.results[position], result.header.isIllustrative != true else { continue }
+      add(summary(ofResult: position), weight: result.weight, level: result.level)
+    }
+    for position in objectives {
+      guard let objective = records.objectives[position], objective.header.isIllustrative != true else { continue }
+      add(summary(ofObjective: position), weight: objective.weight, level: objective.level)
+    }
+    return Summary(number: contributions.rolledUp(), withData: withData, of: total)
+  }
+}
+
+extension SiteSettings {
+  /// The thresholds in force: the site's own, or the standard ones.
+  package var thresholdsInForce: Thresholds {
+    Thresholds(
+      onTrack: thresholds?.onTrack.map { Fraction($0) } ?? Thresholds.standard.onTrack,
+      behind: thresholds?.behind.map { Fraction($0) } ?? Thresholds.standard.behind)
+  }
+}

@@ -1,0 +1,129 @@
+package import Diagnostics
+package import Exact
+internal import FrontMatter
+
+/// Everything that a site reports: its records with their links resolved, and the day that its figures speak for.
+package struct Report: Sendable {
+  package let settings: SiteSettings
+  /// Without drafts and what is not shown on the report's day.
+  package let records: Records
+  /// The day that every figure speaks for.
+  package let asOf: Day
+  package let backlinks: Backlinks
+
+  /// How the report is to be made.
+  package struct Options: Sendable {
+    /// In place of the settings' date.
+    package var asOf: Day?
+    package var includesDrafts: Bool
+
+    package init(asOf: Day? = nil, includesDrafts: Bool = false) {
+      self.asOf = asOf
+      self.includesDrafts = includesDrafts
+    }
+  }
+
+  /// Checks the records against each other and takes out what is not shown.
+  ///
+  /// - Returns: `nil` when there is no day to speak for; then `diagnostics` says so.
+  package init?(
+    _ records: Records, settings: SiteSettings, options: Options, at place: SourceRange,
+    diagnostics: inout [Diagnostic]
+  ) {
+    var records = records
+    guard let asOf = options.asOf ?? settings.asOf?.last ?? NewestDate.of(records) else {
+      diagnostics.append(.noReportDate(at: place))
+      return nil
+    }
+    var hiding = Hiding(records: records, asOf: asOf, includesDrafts: options.includesDrafts)
+    Records.visitTables(&hiding)
+    var links = HiddenLinks(all: records, shown: hiding.records)
+    if hiding.hasHidden { Records.visitTables(&links) }
+    diagnostics += links.diagnostics
+    records = hiding.records
+
+    var checks = RecordChecks(records: records, asOf: asOf)
+    Records.visitTables(&checks)
+    diagnostics += checks.diagnostics
+
+    self.settings = settings
+    self.records = records
+    self.asOf = asOf
+    self.backlinks = Backlinks(records)
+  }
+}
+
+/// Takes drafts and records out of time out of sight.
+private struct Hiding: RecordTableVisitor {
+  var records: Records
+  let asOf: Day
+  let includesDrafts: Bool
+  var hasHidden = false
+
+  mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+    let before = records[keyPath: table].count
+    records[keyPath: table].hide { record in
+      let header = record.header
+      return header.isDraft == true && !includesDrafts
+        || header.publishOn.map { $0.first > asOf } ?? false
+        || header.expiresOn.map { $0.last < asOf } ?? false
+    }
+    if records[keyPath: table].count < before { hasHidden = true }
+  }
+}
+
+/// Reports references from records that are shown to records that are not.
+private struct HiddenLinks: RecordTableVisitor {
+  let all: Records
+  let shown: Records
+  var diagnostics: [Diagnostic] = []
+
+  mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+    for record in shown[keyPath: table].shown {
+      for field in Element.schema.fields {
+        check(field.read(record), of: field.description.key, in: record)
+      }
+    }
+  }
+
+  private mutating func check(_ content: FieldContent, of key: String, in record: some Record) {
+    switch content {
+    case .reference(let collection, let index):
+      guard let target = Collection(rawValue: collection), let hidden = hiddenTitle(target, index) else { return }
+      diagnostics.append(.linkToHidden(hidden, field: key, at: record.place(of: key)))
+    case .list(let items):
+      for item in items { check(item, of: key, in: record) }
+    case .group(let parts):
+      for part in parts { check(part.content, of: key, in: record) }
+    default: break
+    }
+  }
+
+  /// The title of a record that exists but is not shown.
+  private func hiddenTitle(_ collection: Collection, _ index: Int) -> String? {
+    all.header(collection, index).flatMap { shown.header(collection, index) == nil ? $0.title.base : nil }
+  }
+}
+
+extension Records {
+  /// The common fields of a record, by collection and position; `nil` when it is not there or not shown.
+  package func header(_ collection: Collection, _ position: Int) -> RecordHeader? {
+    switch collection {
+    case .projects: projects[position]?.header
+    case .objectives: objectives[position]?.header
+    case .results: results[position]?.header
+    case .activities: activities[position]?.header
+    case .indicators: indicators[position]?.header
+    case .plans: plans[position]?.header
+    case .commitments: commitments[position]?.header
+    case .organisations: organisations[position]?.header
+    case .places: places[position]?.header
+    case .beneficiaries: beneficiaries[position]?.header
+    case .cases: cases[position]?.header
+    case .news: news[position]?.header
+    case .events: events[position]?.header
+    case .publications: publications[position]?.header
+    case .pages: pages[position]?.header
+    }
+  }
+}

@@ -1,0 +1,72 @@
+internal import Reporting
+
+extension DataTable {
+  /// The commitments with their figures. Source of the columns: domain.md 5.
+  static func commitments(_ report: Report) -> DataTable {
+    DataTable(name: "commitments") {
+      CollectionTable(
+        report: report, table: report.records.commitments, row: { report.figures(of: $0) },
+        computed: [
+          ComputedColumn("completion", { $0.completion.newest.value }) { .plain($0.label.word) },
+          ComputedColumn("completion_date") { .date($0.completion.newest.value.value?.date) },
+          ComputedColumn("completion_by") { figures in
+            figures.completion.newest.value.value.flatMap { report.records.organisations[$0.by] }
+              .map { .text($0.header.id) } ?? .empty
+          },
+          ComputedColumn("completion_government", { $0.completion.government.value }) { .plain($0.label.word) },
+          ComputedColumn("completion_independent", { $0.completion.independent.value }) { .plain($0.label.word) },
+          ComputedColumn("ratings_conflict", { $0.completion.isConflicting.value }) { .flag($0) },
+          ComputedColumn("relevant", { $0.relevance.value }) { .flag($0) },
+          ComputedColumn("star", { $0.star.value }) { .flag($0) },
+          ComputedColumn("high_completion", { $0.highCompletion.value }) { .flag($0) },
+          ComputedColumn("schedule", { $0.schedule.value }) { .plain($0.rawValue) },
+          ComputedColumn("milestones_total") { .count($0.milestoneCounts.total) },
+          ComputedColumn("milestones_done") { .count($0.milestoneCounts.done) },
+          ComputedColumn("milestones_withdrawn") { .count($0.milestoneCounts.withdrawn) },
+          ComputedColumn("milestones_overdue") { .count($0.milestoneCounts.overdue) },
+          ComputedColumn("milestone_share", { $0.milestoneShare.value }) { .share($0) },
+          ComputedColumn("contradiction") { .flag($0.contradiction.value != .none) },
+          ComputedColumn("evidence_count") { .count($0.evidenceCount.value) },
+        ]
+      ).bytes()
+    }
+  }
+
+  static func milestones(_ report: Report) -> DataTable {
+    DataTable(name: "milestones") {
+      PartTable(report: report, table: report.records.commitments, parent: "commitment", parts: { $0.milestones ?? [] })
+        .bytes(
+          figures: { $0.milestoneStatuses(asOf: report.asOf).map(\.value) },
+          computed: [
+            ComputedColumn("computed_status") { .plain($0.figures[$0.position].word) },
+            ComputedColumn("days_overdue") { row in
+              if case .overdue(let days) = row.figures[row.position] { .count(days) } else { .empty }
+            },
+            ComputedColumn("days_late") { row in
+              if case .doneLate(let days) = row.figures[row.position] { .count(days) } else { .empty }
+            },
+          ])
+    }
+  }
+
+  static func assessments(_ report: Report) -> DataTable {
+    DataTable(name: "assessments") {
+      PartTable(
+        report: report, table: report.records.commitments, parent: "commitment", parts: { $0.assessments ?? [] }
+      )
+      .bytes(
+        figures: { report.starFormula(of: $0) },
+        computed: [
+          ComputedColumn("relevant", { $0.part.relevance().value }) { .flag($0) },
+          ComputedColumn("star", { $0.figures.map($0.part.star)?.value ?? .missing(.notApplicable) }) { .flag($0) },
+        ])
+    }
+  }
+
+  static func updates(_ report: Report) -> DataTable {
+    DataTable(name: "updates") {
+      PartTable(report: report, table: report.records.commitments, parent: "commitment", parts: { $0.updates ?? [] })
+        .bytes()
+    }
+  }
+}

@@ -1,0 +1,22 @@
+internal import Reporting
+
+extension DataTable {
+  /// Every table of a report, in the order of domain.md 5.
+  static func all(_ report: Report) -> [DataTable] {
+    let records = report.records
+    return [
+      plain("projects", report, records.projects), plain("objectives", report, records.objectives),
+      plain("results", report, records.results), plain("activities", report, records.activities),
+      indicators(report), observations(report), targets(report), plain("plans", report, records.plans),
+      commitments(report), milestones(report), assessments(report), updates(report),
+      plain("organisations", report, records.organisations), plain("places", report, records.places),
+      plain("beneficiaries", report, records.beneficiaries), cases(report), evidence(report), progress(report),
+    ]
+  }
+
+  private static func plain<Element>(
+    _ name: String, _ report: Report, _ table: RecordTable<Element>
+  ) -> DataTable {
+    DataTable(name: name) { CollectionTable(report, table).bytes() }
+  }
+}

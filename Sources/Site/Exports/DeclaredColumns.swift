@@ -1,0 +1,100 @@
+internal import Exact
+internal import FrontMatter
+internal import Reporting
+
+/// The columns that a record type's schema gives a table: its fields, flattened.
+///
+/// An object becomes a column for each of its fields, a list of plain values one cell joined by `;`, a list of objects
+/// a table of its own. A text has its translations beside it, `title_az` beside `title`. Source: domain.md 5.
+struct DeclaredColumns<Record: Fielded> {
+  private struct Column {
+    let field: Field<Record>
+    let names: [String]
+    /// Which of the field's cells the table takes.
+    let isKept: [Bool]
+  }
+
+  private let columns: [Column]
+  private let languages: [String]
+  private let records: Records
+
+  /// - Parameters:
+  ///   - keys: The fields to take, in this order; all that are not lists of objects when `nil`.
+  ///   - leftOut: Names of columns that the table computes itself.
+  init(
+    of schema: Schema<Record>, keys: [String]? = nil, leavingOut leftOut: Set<String> = [], of report: Report,
+    isTranslated: Bool = true
+  ) {
+    languages = isTranslated ? Array(report.settings.languages.dropFirst()) : []
+    records = report.records
+    let fields =
+      keys.map { keys in keys.compactMap { key in schema.fields.first { $0.description.key == key } } } ?? schema.fields
+    let languages = self.languages
+    columns = fields.compactMap { field in
+      let names = Self.names(field.description.key, field.description.form, languages)
+      let isKept = names.map { !leftOut.contains($0) }
+      guard isKept.contains(true) else { return nil }
+      return Column(field: field, names: zip(names, isKept).filter(\.1).map(\.0), isKept: isKept)
+    }
+  }
+
+  var names: [String] { columns.flatMap(\.names) }
+
+  func cells(_ record: Record) -> [Cell] {
+    columns.flatMap { column in
+      let cells = cells(column.field.read(record), form: column.field.description.form)
+      return zip(cells, column.isKept).filter(\.1).map(\.0)
+    }
+  }
+
+  private static func names(_ key: String, _ form: FieldForm, _ languages: [String]) -> [String] {
+    switch form {
+    case .translatedText: [key] + languages.map { "\(key)_\($0)" }
+    case .group(let parts): parts.flatMap { names("\(key)_\($0.key)", $0.form, []) }
+    case .list(.group): []
+    default: [key]
+    }
+  }
+
+  private func cells(_ content: FieldContent, form: FieldForm) -> [Cell] {
+    switch (form, content) {
+    case (.translatedText, .translatedText(let text)):
+      [.text(text.base)] + languages.indices.map { text[$0 + 1].map { .text($0) } ?? .empty }
+    case (.translatedText, _):
+      Array(repeating: .empty, count: 1 + languages.count)
+    case (.group(let parts), _):
+      groupCells(parts, content)
+    case (.list(.group), _): []
+    case (.list, .list(let items)):
+      items.isEmpty ? [.empty] : [.text(items.map { plainText($0) }.joined(separator: ";"))]
+    default: [cell(content)]
+    }
+  }
+
+  private func groupCells(_ parts: [FieldDescription], _ content: FieldContent) -> [Cell] {
+    guard case .group(let values) = content else { return parts.map { _ in .empty } }
+    return zip(parts, values).map { part, value in cell(value.content) }
+  }
+
+  private func cell(_ content: FieldContent) -> Cell {
+    switch content {
+    case .absent: .empty
+    case .date, .number, .count, .flag: .plain(plainText(content))
+    default: .text(plainText(content))
+    }
+  }
+
+  private func plainText(_ content: FieldContent) -> String {
+    switch content {
+    case .absent, .list, .group: ""
+    case .text(let text), .choice(let text): text
+    case .translatedText(let text): text.base
+    case .date(let date): date.description
+    case .number(let number): number.description
+    case .count(let count): String(count)
+    case .flag(let flag): flag ? "true" : "false"
+    case .reference(let collection, let index):
+      Collection(rawValue: collection).flatMap { records.header($0, index)?.id } ?? ""
+    }
+  }
+}

@@ -1,0 +1,50 @@
+internal import Exact
+internal import FrontMatter
+internal import Reporting
+
+extension DataTable {
+  static func indicators(_ report: Report) -> DataTable {
+    DataTable(name: "indicators") {
+      CollectionTable(
+        report: report, table: report.records.indicators,
+        row: { (indicator: $0, actual: $0.actual(asOf: report.asOf).value) },
+        computed: [
+          ComputedColumn("baseline_value") { .figure($0.indicator.baseline?.value) },
+          ComputedColumn("baseline_date") { .date($0.indicator.baseline?.date) },
+          ComputedColumn("target_value") { .figure($0.indicator.finalTarget?.value) },
+          ComputedColumn("target_date") { .date($0.indicator.finalTarget?.date) },
+          ComputedColumn("actual_value", { $0.actual }) { .plain($0.value.plain) },
+          ComputedColumn("actual_date") { .date($0.actual.value?.date) },
+        ]
+      ).bytes()
+    }
+  }
+
+  static func observations(_ report: Report) -> DataTable {
+    DataTable(name: "observations") {
+      PartTable(report: report, table: report.records.indicators, parent: "indicator", parts: { $0.observations ?? [] })
+        .bytes()
+    }
+  }
+
+  static func targets(_ report: Report) -> DataTable {
+    DataTable(name: "targets") {
+      PartTable(report: report, table: report.records.indicators, parent: "indicator", parts: { $0.targets ?? [] })
+        .bytes()
+    }
+  }
+}
+
+extension Cell {
+  /// A figure as its author gave it: the number, or the word that stands for it.
+  fileprivate static func figure(_ figure: RecordedFigure?) -> Cell {
+    figure.map { .plain($0.word ?? $0.quantity.description) } ?? .empty
+  }
+}
+
+extension Indicator {
+  /// The newest target; of two for one day the later in the file.
+  var finalTarget: Target? {
+    targets?.enumerated().max { ($0.element.date.last, $0.offset) < ($1.element.date.last, $1.offset) }?.element
+  }
+}

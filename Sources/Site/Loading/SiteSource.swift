@@ -1,0 +1,64 @@
+package import Content
+package import Diagnostics
+package import FrontMatter
+package import Reporting
+
+/// How a site is to be built, as the command line says it.
+package struct BuildOptions: Sendable {
+  package var report = Report.Options()
+  /// In place of the settings' `base_url`.
+  package var baseURL: String?
+  /// Threads that work at once.
+  package var jobs = 1
+
+  package init() {}
+}
+
+/// A site as read from its folder: the report, the texts of its pages, its other files.
+package struct SiteSource: Sendable {
+  /// The folder that holds `Content`.
+  package let root: String
+  package let settings: SiteSettings
+  package let report: Report
+  package let media: [SiteFiles.File]
+  package let texts: [Reporting.Collection: [RecordText]]
+  /// The site's own words, by language.
+  package let words: [(language: String, fields: Node)]
+
+  /// The text of a record.
+  package func text(_ collection: Reporting.Collection, _ position: Int) -> RecordText? {
+    guard let texts = texts[collection], texts.indices.contains(position) else { return nil }
+    return texts[position]
+  }
+}
+
+/// The Markdown of a record, with its translations.
+///
+/// The bodies stay in memory, 15 MB for 10,000 records: a file that was read again for its page might by then say
+/// something else than its figures.
+package struct RecordText: Sendable {
+  /// One language's text.
+  package struct Body: Sendable {
+    package let bytes: [UInt8]
+    package let file: SourceFile
+    /// The line on which it begins, from 1.
+    package let line: Int
+
+    /// Nothing but blanks.
+    package var isEmpty: Bool { bytes.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } }
+  }
+
+  package let slug: String
+  /// The record's file, relative to the Content folder.
+  package let path: String
+  package let file: SourceFile
+  /// `nil` when the file could not be read.
+  package let body: Body?
+  /// By position of the language among the site's.
+  package let translations: [(language: Int, body: Body)]
+
+  /// The languages into which the record was translated.
+  package func isTranslated(into language: Int) -> Bool {
+    language == 0 || translations.contains { $0.language == language }
+  }
+}

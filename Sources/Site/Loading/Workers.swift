@@ -1,0 +1,53 @@
+internal import Synchronization
+
+/// Runs work over a range of items on several threads, in chunks; never a task an item.
+///
+/// Each worker takes the next chunk from a shared cursor until none is left, so a slow chunk holds nobody up.
+package struct Workers: Sendable {
+  /// Threads that work at once, at least 1.
+  package let jobs: Int
+
+  package init(jobs: Int) {
+    self.jobs = max(1, jobs)
+  }
+
+  /// Does the work for each chunk; the results stand in the order of the chunks, whoever did them.
+  package func map<Outcome: Sendable>(
+    _ count: Int, _ work: @escaping @Sendable (Range<Int>) -> Outcome
+  ) async -> [Outcome] {
+    guard count > 0 else { return [] }
+    // Small enough that the workers end together, large enough that the cursor costs nothing.
+    let size = max(1, count / (jobs * 16))
+    guard jobs > 1, count > size else { return [work(0..<count)] }
+    let cursor = Cursor(count: count, size: size)
+    let outcomes = await withTaskGroup(of: [(Int, Outcome)].self) { group in
+      for _ in 0..<jobs {
+        group.addTask {
+          var done: [(Int, Outcome)] = []
+          while let range = cursor.take() { done.append((range.lowerBound, work(range))) }
+          return done
+        }
+      }
+      var all: [(Int, Outcome)] = []
+      for await done in group { all += done }
+      return all
+    }
+    return outcomes.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+}
+
+private final class Cursor: Sendable {
+  private let next = Atomic<Int>(0)
+  private let count: Int
+  private let size: Int
+
+  init(count: Int, size: Int) {
+    self.count = count
+    self.size = size
+  }
+
+  func take() -> Range<Int>? {
+    let start = next.wrappingAdd(size, ordering: .relaxed).oldValue
+    return start < count ? start..<min(start + size, count) : nil
+  }
+}

@@ -1,0 +1,68 @@
+/// A command line that cannot be carried out, and why.
+struct UsageFault: Error {
+  let message: String
+  var help: String?
+}
+
+/// What the program prints about itself.
+enum Usage {
+  static let version = "0.1.0"
+
+  static let overview = """
+    vitrine \(version): makes a transparency report's website from a folder of text.
+
+    Usage: vitrine <command> [options]
+
+    Commands:
+      build    Builds the site into a folder.
+      check    Says what is wrong with the content; writes nothing.
+      help     Explains a command: vitrine help build
+
+    Options:
+      --help       Prints this.
+      --version    Prints the version.
+
+    """
+
+  static func help(for command: String) -> String? {
+    switch command {
+    case "build":
+      """
+      Builds the site into a folder.
+
+      Usage: vitrine build [options]
+
+      \(options(writes: true))
+      """
+    case "check":
+      """
+      Says what is wrong with the content and the theme; writes nothing.
+
+      Usage: vitrine check [options]
+
+      \(options(writes: false))
+      """
+    default: nil
+    }
+  }
+
+  private static func options(writes: Bool) -> String {
+    let output = "  --output DIR       Where the site goes; Output beside Content unless given.\n"
+    return """
+      Options:
+        --site DIR         The folder that holds Content/site.yaml; unless given, the current one or the nearest above.
+      \(writes ? output : "")\
+        --as-of DATE       The day that every figure speaks for, such as 2017-08-31; else that of site.yaml.
+        --base-url URL     The address at which the site is published; else that of site.yaml.
+        --strict           Counts every warning as an error.
+        --drafts           Shows drafts too.
+        --jobs N           Threads that work at once; one a processor unless given.
+        --format FORM      How messages are printed: text (to standard error), json or github (to standard output).
+        --quiet            Prints errors only.
+
+      Exit code: 0 all is well, 1 the content or theme has errors, 2 the command line is wrong, 3 a file or folder could
+      not be read or written.
+
+      """
+  }
+}

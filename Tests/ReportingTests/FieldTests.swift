@@ -1,0 +1,193 @@
+import Diagnostics
+import FrontMatter
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+/// Front matter with marked places, and what is to be said about it.
+struct FieldCase: CustomTestStringConvertible, Sendable {
+  let testDescription: String
+  let collection: Collection
+  let text: MarkedText
+  let reports: [String]
+
+  init(_ description: String, in collection: Collection = .commitments, _ marked: String, reports: [String]) {
+    testDescription = description
+    self.collection = collection
+    text = MarkedText("---\n\(marked)\n---\n")
+    self.reports = reports
+  }
+}
+
+@Suite struct FieldTests {
+  private func diagnostics(_ row: FieldCase, translation: String? = nil) throws -> [Diagnostic] {
+    switch row.collection {
+    case .indicators: try decode(Indicator.self, row.text, translation: translation)
+    case .organisations: try decode(Organisation.self, row.text, translation: translation)
+    case .projects: try decode(Project.self, row.text, translation: translation)
+    case .activities: try decode(Activity.self, row.text, translation: translation)
+    default: try decode(Commitment.self, row.text, translation: translation)
+    }
+  }
+
+  private func decode<Kind: Record>(
+    _ kind: Kind.Type, _ text: MarkedText, translation: String?
+  ) throws -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    let file = try #require(
+      FrontMatterFile(text.bytes, file: SourceFile(index: 0), diagnostics: &diagnostics),
+      "\(diagnostics.map(\.message))")
+    var directory = ReferenceDirectory()
+    directory.add("plans", slugs: ["ogp-2012-2015"])
+    directory.add("organisations", slugs: ["irm", "executive-authorities"])
+    directory.add("results", slugs: ["citizens-empowered"])
+    var translations: [Translation] = []
+    if let translation {
+      let other = try #require(
+        FrontMatterFile(Array(translation.utf8), file: SourceFile(index: 1), diagnostics: &diagnostics))
+      translations = [Translation(language: 1, fields: other.fields)]
+    }
+    var row = FieldRow(
+      file.fields, schema: Kind.schema, translations: translations,
+      decoding: Decoding(slug: "x", directory: directory))
+    _ = Kind(&row)
+    return row.decoding.diagnostics
+  }
+
+  static let cases: [FieldCase] = [
+    FieldCase(
+      "a date that does not exist", "title: T\nplan: ogp-2012-2015\nstart: ①2024-13-45", reports: ["① not-a-date"]),
+    FieldCase(
+      "a date in local style", "title: T\nplan: ogp-2012-2015\nend: ①30.06.2014",
+      reports: ["① not-a-date: 2014-06-30"]),
+    FieldCase(
+      "a month in words", "title: T\nplan: ogp-2012-2015\nend: ①June 2014", reports: ["① not-a-date: 2014-06"]),
+    FieldCase(
+      "an American date", "title: T\nplan: ogp-2012-2015\nend: ①05/18/2017", reports: ["① not-a-date: 2017-05-18"]),
+    FieldCase(
+      "a misspelt key", "①titel: T\nplan: ogp-2012-2015", reports: ["① unknown-key: title", "2:1 missing-field"]),
+    FieldCase(
+      "another misspelt key", "title: T\nplan: ogp-2012-2015\n①tagz: [a]", reports: ["① unknown-key: tags"]),
+    FieldCase(
+      "a misspelt value", "title: T\nplan: ogp-2012-2015\nmilestones:\n  - {title: M, status: ①in-progres}",
+      reports: ["① unknown-value: in-progress"]),
+    FieldCase(
+      "a misspelt status", in: .activities, "title: T\nstatus: ①compelted", reports: ["① unknown-value: completed"]),
+    FieldCase(
+      "a reference to a record that is not there", "title: T\nplan: ①ogp-2012-2016",
+      reports: ["① dangling-reference: ogp-2012-2015"]),
+    FieldCase(
+      "one of several references", "title: T\nplan: ogp-2012-2015\nsupport: [irm, ①imr]",
+      reports: ["① dangling-reference: irm"]),
+    FieldCase("a required field that is missing", "①title: T", reports: ["① missing-field"]),
+    FieldCase("an empty required field", "①title:\nplan: ogp-2012-2015", reports: ["① empty-field"]),
+    FieldCase("an empty date", "title: T\nplan: ogp-2012-2015\nend:①", reports: ["① empty-field"]),
+    FieldCase("an empty optional text", "title: T\nplan: ogp-2012-2015\nsummary: \"\"\ntheme:", reports: []),
+    FieldCase("an empty choice", in: .activities, "title: T\nstatus: \"\"", reports: []),
+    FieldCase(
+      "a thousands comma", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nobservations:\n  - {to: 2017, value: ①\"8,080\"}",
+      reports: ["① not-a-number: 8080"]),
+    FieldCase(
+      "a decimal comma", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nobservations:\n  - to: 2017\n    value: ①16,2",
+      reports: ["① not-a-number: 16.2"]),
+    FieldCase(
+      "a per cent sign", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: percentage\nobservations:\n  - to: 2017\n    value: ①50%",
+      reports: ["① not-a-number: 50"]),
+    FieldCase(
+      "no number", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nobservations:\n  - to: 2017\n    value: ①N/A",
+      reports: ["① not-a-number"]),
+    FieldCase(
+      "an empty value", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nobservations:\n  - to: 2017\n    value: \"\"",
+      reports: ["8:12 empty-field"]),
+    FieldCase(
+      "an observation without a figure", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nobservations:\n  - ①to: 2017",
+      reports: ["① no-figure"]),
+    FieldCase(
+      "a number where yes or no belongs", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: yes-no\nobservations:\n  - to: 2017\n    value: ①1",
+      reports: ["① unknown-value"]),
+    FieldCase(
+      "a level that is not among the levels", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: level\nlevels: [low, high]\nbaseline: {date: 2012, value: ①hgih}",
+      reports: ["① unknown-value: high"]),
+    FieldCase(
+      "a group's field that lost its indentation", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nbaseline:\n  date: 2012\n  value: 3\n①note: from the plan",
+      reports: ["① unknown-key"]),
+    FieldCase(
+      "an address without its scheme", in: .organisations, "title: T\nkind: ngo\nurl: ①transparency.az",
+      reports: ["① not-an-address: https://transparency.az"]),
+    FieldCase(
+      "an address that runs something", in: .organisations, "title: T\nkind: ngo\nurl: ①\"javascript:alert(1)\"",
+      reports: ["① not-an-address"]),
+    FieldCase(
+      "several faults at once, each once", "①titel: T\nplan: ②ogp\nstart: ③soon\nend: ④1.1.2014",
+      reports: [
+        "① unknown-key: title", "2:1 missing-field", "② dangling-reference", "③ not-a-date", "④ not-a-date: 2014-01-01",
+      ]),
+  ]
+
+  @Test("each mistake in a field gets one message at its place", arguments: cases)
+  func mistakes(_ row: FieldCase) throws {
+    let reports = row.text.reports(try diagnostics(row))
+    // Where the first mark stands on the opening of the fields, the two names of one place are the same.
+    let first = row.text.places["①"].map(\.description)
+    let expected = row.reports.map { report in
+      guard let first, report.hasPrefix(first + " ") else { return report }
+      return "①" + report.dropFirst(first.count)
+    }
+    #expect(reports == expected)
+  }
+
+  @Test("a figure, date or status in a translation is an error, an unknown key too")
+  func translation() throws {
+    let row = FieldCase("", "title: T\nplan: ogp-2012-2015", reports: [])
+    let found = try diagnostics(
+      row, translation: "---\ntitle: Ad\nstart: 2012\nmilestones: []\ntitel: x\n---\n")
+    #expect(found.map(\.id) == ["data-in-translation", "data-in-translation", "unknown-key"])
+    #expect(found.allSatisfy { $0.range?.file == SourceFile(index: 1) })
+  }
+}
+
+@Suite struct SchemaTests {
+  private func check<Kind: Fielded>(_ kind: Kind.Type) {
+    let keys = Kind.schema.descriptions.map(\.key)
+    #expect(Set(keys).count == keys.count, "\(Kind.schema.name) declares a key twice")
+    for field in Kind.schema.descriptions {
+      #expect(field.about.hasSuffix("."), "\(Kind.schema.name).\(field.key) has no sentence")
+    }
+  }
+
+  @Test("every record type describes each of its fields, once")
+  func described() {
+    check(Project.self)
+    check(Objective.self)
+    check(Result.self)
+    check(Activity.self)
+    check(Indicator.self)
+    check(Observation.self)
+    check(Plan.self)
+    check(Commitment.self)
+    check(Milestone.self)
+    check(Assessment.self)
+    check(Update.self)
+    check(Organisation.self)
+    check(Place.self)
+    check(Beneficiary.self)
+    check(CaseStatistics.self)
+    check(CaseCount.self)
+    check(News.self)
+    check(Event.self)
+    check(Publication.self)
+    check(Page.self)
+    check(Evidence.self)
+    check(SiteSettings.self)
+  }
+}
