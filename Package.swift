@@ -55,6 +55,9 @@ let package = Package(
     tests(of: "Markup", uses: ["Diagnostics", "TestSupport"]),
     tests(of: "FrontMatter", uses: ["Diagnostics", "Exact", "TestSupport"]),
     tests(of: "Exact"),
+    tests(of: "Content", uses: ["Diagnostics", "FrontMatter", "TestSupport"]),
+    tests(of: "Localisation", uses: ["Diagnostics", "Exact", "FrontMatter"]),
+    tests(of: "Publishing", uses: ["Content", "TestSupport"]),
     tests(of: "Reporting", uses: ["Diagnostics", "Exact", "FrontMatter", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

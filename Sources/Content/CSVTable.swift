@@ -68,7 +68,7 @@ package struct CSVTable: Sendable {
     self.file = file
     unsafe parser = .allocate(capacity: 1)
     cellStart = SourceRange(file: file, line: 1, column: 1)
-    if unsafe csv_init(parser, UInt8(CSV_STRICT_FINI)) != 0 { internalFault("no memory for a CSV parser") }
+    if unsafe csv_init(parser, UInt8(CSV_STRICT | CSV_STRICT_FINI)) != 0 { internalFault("no memory for a CSV parser") }
   }
 
   deinit {
@@ -76,13 +76,14 @@ package struct CSVTable: Sendable {
     unsafe parser.deallocate()
   }
 
-  /// - Returns: `false` when the last cell's quote is never closed.
+  /// - Returns: `false` when a quote in the cell at `cellStart` is never closed or stands in the wrong place.
   func read(_ bytes: [UInt8]) -> Bool {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let context = unsafe Unmanaged.passUnretained(self).toOpaque()
     for byte in bytes[start...] {
       var byte = byte
-      _ = unsafe csv_parse(parser, &byte, 1, Self.takeCell, Self.endRow, context)
+      // Refused in strict mode: a quote within a cell that has none at its start, or text after a closing one.
+      guard unsafe csv_parse(parser, &byte, 1, Self.takeCell, Self.endRow, context) == 1 else { return false }
       advance(over: byte)
     }
     return unsafe csv_fini(parser, Self.takeCell, Self.endRow, context) == 0

@@ -69,8 +69,8 @@ extension Diagnostic {
 
   static func unclosedCell(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "unclosed-quote", "The cell that begins here opens a quote that is never closed.", at: range,
-      help: "Close it, and write a quote inside a cell twice.")
+      "unclosed-quote", "A quote in the cell that begins here is not closed, or stands in the wrong place.", at: range,
+      help: "A cell with quotes begins and ends with one; write a quote inside it twice.")
   }
 
   static func semicolonTable(at range: SourceRange) -> Diagnostic {

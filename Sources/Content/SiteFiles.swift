@@ -174,6 +174,7 @@ package struct SiteFiles: Sendable {
     documents.sort {
       (order[$0.collection] ?? 0, $0.slug) < (order[$1.collection] ?? 0, $1.slug)
     }
+    media.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     for index in documents.indices { documents[index].translations.sort { $0.language < $1.language } }
   }
 

@@ -3,7 +3,7 @@ package import Exact
 // The figures of results, objectives and projects, each from those below it (domain.md 4.4).
 extension Report {
   package func figures(of indicator: Indicator) -> IndicatorFigures {
-    IndicatorFigures(indicator, asOf: asOf, thresholds: settings.thresholdsInForce)
+    IndicatorFigures(indicator, asOf: asOf, thresholds: Thresholds(settings.thresholds))
   }
 
   /// The indicators that count for a result: all but the invented ones.
@@ -65,14 +65,5 @@ extension Report {
       add(summary(ofObjective: position), weight: objective.weight, level: objective.level)
     }
     return Summary(number: contributions.rolledUp(), withData: withData, of: total)
-  }
-}
-
-extension SiteSettings {
-  /// The thresholds in force: the site's own, or the standard ones.
-  package var thresholdsInForce: Thresholds {
-    Thresholds(
-      onTrack: thresholds?.onTrack.map { Fraction($0) } ?? Thresholds.standard.onTrack,
-      behind: thresholds?.behind.map { Fraction($0) } ?? Thresholds.standard.behind)
   }
 }

@@ -50,6 +50,8 @@ package struct Report: Sendable {
     self.records = records
     self.asOf = asOf
     self.backlinks = Backlinks(records)
+    diagnostics += records.commitments.shown.flatMap { figures(of: $0).warnings }
+    diagnostics += records.indicators.shown.flatMap { figures(of: $0).warnings }
   }
 }
 

@@ -56,7 +56,8 @@ struct Addresses: Sendable {
       switch page {
       case .home, .notFound: ""
       case .record(let collection, let slug): "\(collection.rawValue)/\(slug)/"
-      case .list(let collection, let page): page == 1 ? "\(collection.rawValue)/" : "\(collection.rawValue)/page/\(page)/"
+      case .list(let collection, let page):
+        page == 1 ? "\(collection.rawValue)/" : "\(collection.rawValue)/page/\(page)/"
       case .data: "data/"
       }
     return folder(language) + path

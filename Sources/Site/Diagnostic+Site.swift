@@ -8,3 +8,57 @@ extension Diagnostic {
       notes: [Note("The table is here.", at: table)])
   }
 }
+
+extension Diagnostic {
+  static func textLinkToHidden(_ written: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "link-to-hidden", "`\(written)` leads to a record that is a draft or not shown on the report's date.", at: range,
+      help: "Publish that record, or take the link out. With --drafts, drafts are shown.")
+  }
+
+  static func noBaseURL(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-base-url", "`base_url` is missing: the address at which the site is published.", at: range,
+      help: "Write it into site.yaml, such as `base_url: https://example.org/`, or give --base-url.")
+  }
+
+  static func unknownTheme(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+    let nearest = nearMiss(name, among: known.filter { $0 != name })
+    return Diagnostic(
+      "unknown-theme", "There is no theme `\(name)`: no folder of that name has templates.", at: range,
+      help: nearest.map { "Did you mean `\($0)`?" } ?? "A theme is a folder in Themes beside Content.",
+      suggestion: nearest)
+  }
+
+  static func missingTemplate(_ name: String, theme: String) -> Diagnostic {
+    Diagnostic(
+      "missing-template", "The theme \(theme) lacks the template `\(name)`, which this site needs.", at: nil,
+      help: "Add it to the theme's folder `templates`.")
+  }
+
+  static func noWords(_ language: String, theme: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-words", "The theme \(theme) has no words in `\(language)`; those of the default language stand in.",
+      severity: .warning, at: range, help: "Write Content/strings/\(language).yaml, or take the language out.")
+  }
+
+  static func sameAddress(_ path: String, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "duplicate-address", "Two pages or files would have the address `\(path)`.", at: range,
+      help: "Rename one of them.")
+  }
+
+  static func oddAlias(_ alias: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-alias", "`\(alias)` cannot be an old address of the page.", at: range,
+      help: "Write a path that begins with `/`, such as /old-name/.")
+  }
+
+  static func missingFile(_ path: String, among known: [String], at range: SourceRange) -> Diagnostic {
+    let nearest = nearMiss(path, among: known)
+    return Diagnostic(
+      "missing-file", "There is no file `\(path)`.", at: range,
+      help: nearest.map { "Did you mean `\($0)`?" } ?? "The path begins at the folder of this file.",
+      suggestion: nearest)
+  }
+}

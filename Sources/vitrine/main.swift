@@ -1,1 +1,18 @@
-print("vitrine")
+internal import Glibc
+
+signal(SIGPIPE, SIG_IGN)
+
+let outcome: Outcome
+do throws(UsageFault) {
+  switch try Command.parse(Array(CommandLine.arguments.dropFirst())) {
+  case .version: outcome = Outcome(exitCode: .success, data: "vitrine \(Usage.version)\n")
+  case .help(let text): outcome = Outcome(exitCode: .success, data: text)
+  case .build(let request): outcome = await Build(request: request, environment: .current()).run()
+  }
+} catch {
+  let help = error.help.map { "\($0)\n" } ?? ""
+  outcome = Outcome(exitCode: .usage, messages: "vitrine: \(error.message)\n\(help)")
+}
+print(outcome.data, to: STDOUT_FILENO)
+print(outcome.messages, to: STDERR_FILENO)
+exit(outcome.exitCode.rawValue)

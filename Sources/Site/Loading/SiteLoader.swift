@@ -48,7 +48,8 @@ package struct SiteLoader: Sendable {
         loading.records, settings: settings, options: options.report, at: place, diagnostics: &diagnostics)
     else { return nil }
     return SiteSource(
-      root: root, settings: settings, report: report, media: found.media, texts: loading.texts, words: words)
+      root: root, settings: settings, settingsRange: place, report: report, media: found.media, texts: loading.texts,
+      words: words)
   }
 
   private mutating func loadSettings(_ file: SourceFile) throws(FileFault) -> SiteSettings? {

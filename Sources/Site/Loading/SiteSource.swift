@@ -19,11 +19,25 @@ package struct SiteSource: Sendable {
   /// The folder that holds `Content`.
   package let root: String
   package let settings: SiteSettings
+  /// The beginning of site.yaml, for what is wrong with the site as a whole.
+  package let settingsRange: SourceRange
   package let report: Report
   package let media: [SiteFiles.File]
   package let texts: [Reporting.Collection: [RecordText]]
   /// The site's own words, by language.
   package let words: [(language: String, fields: Node)]
+
+  /// How many records are shown.
+  package var recordCount: Int {
+    texts.reduce(0) { count, group in
+      count + group.value.indices.count { report.records.header(group.key, $0) != nil }
+    }
+  }
+
+  /// The diagnostics with the warnings that records accept made notes.
+  package func accepting(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    AcceptedWarnings(report.records).apply(to: diagnostics)
+  }
 
   /// The text of a record.
   package func text(_ collection: Reporting.Collection, _ position: Int) -> RecordText? {

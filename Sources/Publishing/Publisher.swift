@@ -1,0 +1,80 @@
+internal import Content
+package import Diagnostics
+package import Site
+
+/// Makes every file of a site and puts them into an output folder, all of them or none.
+package struct Publisher: Sendable {
+  private let site: Site
+  private let workers: Workers
+
+  package init(_ site: Site, jobs: Int) {
+    self.site = site
+    self.workers = Workers(jobs: jobs)
+  }
+
+  /// What came of it.
+  package struct Outcome: Sendable {
+    package let diagnostics: [Diagnostic]
+    package let pages: Int
+    /// `nil` when nothing was written.
+    package let output: OutputFolder.Outcome?
+  }
+
+  /// Renders everything; writes it when there is an output folder and no error.
+  ///
+  /// - Parameters:
+  ///   - isStrict: A warning too keeps the files from being written.
+  ///   - progress: Called now and then, from any thread, with how many files are made.
+  /// - Throws: When a file cannot be read or written; then the folder is as it was.
+  package func publish(
+    to output: OutputFolder?, isStrict: Bool, progress: @escaping @Sendable (Int) -> Void
+  ) async throws(OutputFault) -> Outcome {
+    let artefacts = site.artefacts
+    let chunks = await workers.map(artefacts.count) { [site] range in
+      var chunk = Chunk()
+      var buffer: [UInt8] = []
+      for artefact in artefacts[range] {
+        buffer.removeAll(keepingCapacity: true)
+        chunk.render(artefact, of: site, into: &buffer, output: output)
+        if chunk.fault != nil { break }
+      }
+      progress(range.count)
+      return chunk
+    }
+    let diagnostics = chunks.flatMap(\.diagnostics) + site.deadAnchors(chunks.flatMap(\.anchors))
+    let pages = artefacts.count { $0.isPage }
+    if let fault = chunks.lazy.compactMap(\.fault).first {
+      output?.discard()
+      throw fault
+    }
+    let isRefused = diagnostics.hasErrors || isStrict && diagnostics.count(.warning) > 0
+    guard let output, !isRefused else {
+      output?.discard()
+      return Outcome(diagnostics: diagnostics, pages: pages, output: nil)
+    }
+    return Outcome(diagnostics: diagnostics, pages: pages, output: try output.commit())
+  }
+
+  /// What one run of artefacts brought.
+  private struct Chunk: Sendable {
+    var diagnostics: [Diagnostic] = []
+    var anchors: [PageAnchors] = []
+    var fault: OutputFault?
+
+    mutating func render(_ artefact: Artefact, of site: Site, into buffer: inout [UInt8], output: OutputFolder?) {
+      do throws(FileFault) {
+        let rendered = try site.render(artefact, into: &buffer)
+        diagnostics += rendered.diagnostics
+        if let anchors = rendered.anchors { self.anchors.append(anchors) }
+      } catch {
+        fault = .file(error)
+        return
+      }
+      do throws(OutputFault) {
+        try output?.put(buffer, at: artefact.path)
+      } catch {
+        fault = error
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+internal import Exact
+internal import Reporting
+
+/// One file of the built site: its address, and what its bytes are made from.
+package struct Artefact: Sendable {
+  /// Below the output folder: `commitments/x/index.html`.
+  package let path: String
+  let content: Content
+
+  enum Content: Sendable {
+    case page(PageRequest)
+    case table(DataTable)
+    /// A file of the Content folder or the theme, by its full path.
+    case copy(of: String)
+    /// Bytes that were made already.
+    case bytes([UInt8])
+  }
+
+  /// Is it a page for people, for the summary's count?
+  package var isPage: Bool { if case .page = content { true } else { false } }
+}

@@ -1,0 +1,120 @@
+internal import Content
+internal import Diagnostics
+internal import Exact
+internal import FrontMatter
+internal import Reporting
+
+/// Which files the built site has: every address once.
+struct ArtefactPlan {
+  private(set) var artefacts: [Artefact] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private let source: SiteSource
+  private let addresses: Addresses
+  private let plan: PagePlan
+  private var taken: Set<String> = []
+
+  init(source: SiteSource, addresses: Addresses) {
+    self.source = source
+    self.addresses = addresses
+    self.plan = PagePlan(source.report.records)
+  }
+
+  private var languages: Range<Int> { source.settings.languages.indices }
+
+  private mutating func add(_ path: String, _ content: Artefact.Content, at range: SourceRange? = nil) {
+    guard taken.insert(path).inserted else {
+      diagnostics.append(.sameAddress("/" + path, at: range))
+      return
+    }
+    artefacts.append(Artefact(path: path, content: content))
+  }
+
+  // MARK: Pages
+
+  mutating func addPages() {
+    for language in languages {
+      for (subject, name) in plan.subjects {
+        let request = PageRequest(subject: subject, language: language, name: name)
+        add(addresses.file(of: name, in: language), .page(request), at: range(of: subject))
+      }
+    }
+    var aliases = Aliases(records: source.report.records)
+    Records.visitTables(&aliases)
+    for alias in aliases.found { add(alias) }
+  }
+
+  private func range(of subject: PageRequest.Subject) -> SourceRange? {
+    guard case .record(let collection, let position) = subject else { return nil }
+    return source.report.records.header(collection, position)?.range
+  }
+
+  private mutating func add(_ alias: Aliases.Alias) {
+    let parts = alias.path.split(separator: "/", omittingEmptySubsequences: true)
+    guard alias.path.hasPrefix("/"), !parts.isEmpty, !parts.contains(where: { $0 == "." || $0 == ".." }),
+      !alias.path.unicodeScalars.contains(where: { "?#\\".unicodeScalars.contains($0) || $0.value < 0x20 })
+    else {
+      diagnostics.append(.oddAlias(alias.path, at: alias.range))
+      return
+    }
+    let isFile = parts.last?.hasSuffix(".html") == true
+    let path = parts.joined(separator: "/") + (isFile ? "" : "/index.html")
+    let page = RedirectPage(
+      target: addresses.absolute(alias.page, in: 0), title: alias.title,
+      language: source.settings.languages.first ?? "en")
+    add(path, .bytes(page.bytes), at: alias.range)
+  }
+
+  // MARK: Other files
+
+  mutating func addFiles(_ theme: ThemeFiles) {
+    for table in DataTable.all(source.report) { add("data/\(table.name).csv", .table(table)) }
+    add(theme.styleSheetName, .bytes(theme.styleSheet))
+    for asset in theme.assets { add("assets/" + asset.name, .copy(of: asset.path)) }
+    for medium in source.media {
+      let range = SourceRange(file: medium.file, line: 1, column: 1)
+      add(medium.path, .copy(of: source.root + "/Content/" + medium.path), at: range)
+    }
+    add("sitemap.xml", .bytes(siteMap().xml))
+    add("robots.txt", .bytes(SiteMap.robots(siteMap: addresses.origin + addresses.link(toFile: "sitemap.xml"))))
+  }
+
+  private func siteMap() -> SiteMap {
+    let listed = plan.subjects.filter { $0.name != .notFound }
+    return SiteMap(
+      entries: listed.map { subject, name in
+        let pages = languages.map { language in
+          (language: source.settings.languages[language], url: addresses.absolute(name, in: language))
+        }
+        return SiteMap.Entry(addresses: pages, updated: updated(subject))
+      })
+  }
+
+  private func updated(_ subject: PageRequest.Subject) -> PartialDate? {
+    guard case .record(let collection, let position) = subject else { return nil }
+    return source.report.records.header(collection, position)?.updated
+  }
+}
+
+/// The old addresses that records name.
+private struct Aliases: RecordTableVisitor {
+  struct Alias {
+    let path: String
+    let page: PageName
+    let title: String
+    let range: SourceRange
+  }
+
+  let records: Records
+  var found: [Alias] = []
+
+  mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+    for record in records[keyPath: table].shown {
+      for alias in record.header.aliases ?? [] {
+        found.append(
+          Alias(
+            path: alias, page: .record(Element.collection, slug: record.slug), title: record.header.title.base,
+            range: record.place(of: "aliases")))
+      }
+    }
+  }
+}

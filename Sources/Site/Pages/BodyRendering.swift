@@ -1,0 +1,92 @@
+internal import Content
+internal import Diagnostics
+internal import FrontMatter
+internal import Markup
+internal import Reporting
+
+/// A link of a text to a part of another page, to be checked when all pages are made.
+struct PartLink: Sendable {
+  let page: PageName
+  let language: Int
+  let anchor: String
+  let range: SourceRange
+}
+
+/// Turns the texts of records into HTML, with links to other records and files made into addresses.
+struct BodyRendering: Sendable {
+  private let source: SiteSource
+  private let addresses: Addresses
+  private let media: Media
+  /// Records by the path of their file below the Content folder.
+  private let pages: [String: (collection: Reporting.Collection, position: Int)]
+
+  init(_ source: SiteSource, addresses: Addresses, media: Media) {
+    self.source = source
+    self.addresses = addresses
+    self.media = media
+    var pages: [String: (collection: Reporting.Collection, position: Int)] = [:]
+    for (collection, texts) in source.texts {
+      for (position, text) in texts.enumerated() { pages[text.path] = (collection, position) }
+    }
+    self.pages = pages
+  }
+
+  /// A text in HTML.
+  struct Result {
+    var html: [UInt8] = []
+    var headings: [RenderedBody.Heading] = []
+    var links: [PartLink] = []
+    var diagnostics: [Diagnostic] = []
+  }
+
+  func render(
+    _ body: RecordText.Body, of text: RecordText, in language: Int, by renderer: MarkdownRenderer
+  ) -> Result {
+    var result = Result()
+    var links: [PartLink] = []
+    let folder = Media.folder(of: text.path)
+    let rendered = renderer.render(
+      body.bytes[...], file: body.file, firstLine: body.line, into: &result.html, diagnostics: &result.diagnostics
+    ) { link in
+      resolve(link, from: folder, in: language, links: &links)
+    }
+    result.headings = rendered?.headings ?? []
+    result.links = links
+    return result
+  }
+
+  private func resolve(
+    _ link: MarkdownLink, from folder: String, in language: Int, links: inout [PartLink]
+  ) -> LinkResolution {
+    switch link.target {
+    case .anchor, .address: return .address(link.written)
+    case .file(let path, let suffix):
+      if let address = media.address(of: path, from: folder) {
+        return .address(addresses.link(toFile: address) + suffix)
+      }
+      let candidates = relative(media.all, to: folder)
+      return .refused(
+        link.kind == .image
+          ? .deadImage(link.written, among: candidates, at: link.range)
+          : .deadLink(link.written, among: candidates, at: link.range))
+    case .page(let path, let anchor):
+      guard let file = Media.resolve(path, from: folder), let page = pages[file] else {
+        return .refused(.deadLink(link.written, among: relative(pages.keys, to: folder), at: link.range))
+      }
+      guard let header = source.report.records.header(page.collection, page.position) else {
+        return .refused(.textLinkToHidden(link.written, at: link.range))
+      }
+      let name = PageName.record(page.collection, slug: header.slug)
+      if let anchor { links.append(PartLink(page: name, language: language, anchor: anchor, range: link.range)) }
+      return .address(addresses.link(to: name, in: language) + (anchor.map { "#" + $0 } ?? ""))
+    }
+  }
+
+  /// Paths below the Content folder as a text in this folder writes them.
+  private func relative(_ paths: some Sequence<String>, to folder: String) -> [String] {
+    let up = String(repeating: "../", count: folder.isEmpty ? 0 : folder.split(separator: "/").count)
+    return paths.map { path in
+      path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.utf8.count + 1)) : up + path
+    }.sorted()
+  }
+}

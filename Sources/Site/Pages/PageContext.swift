@@ -1,0 +1,92 @@
+internal import Diagnostics
+internal import Exact
+internal import FrontMatter
+internal import Localisation
+internal import Reporting
+
+/// What the pages of one language are made from.
+///
+/// A class, since every record that a template reads carries it along, and copying so many parts would cost.
+final class PageContext: Sendable {
+  let source: SiteSource
+  let language: Language
+  let addresses: Addresses
+  let media: Media
+  /// The files of the site by name, for the places of inputs.
+  let files: SourceFiles
+
+  init(source: SiteSource, language: Language, addresses: Addresses, media: Media, files: SourceFiles) {
+    self.source = source
+    self.language = language
+    self.addresses = addresses
+    self.media = media
+    self.files = files
+  }
+
+  var report: Report { source.report }
+  var records: Records { source.report.records }
+
+  func word(_ key: String, _ values: [String: String] = [:], count: Int? = nil) -> String {
+    language.word(key, values, count: count)
+  }
+
+  func text(_ text: LocalisedText) -> String { text.text(in: language.index) }
+  func text(_ text: LocalisedText?) -> String? { text.map { self.text($0) } }
+
+  // MARK: Links
+
+  func link(_ page: PageName) -> String { addresses.link(to: page, in: language.index) }
+
+  func link<Element: Record>(to record: Element) -> LinkView {
+    LinkView(text: text(record.header.title), url: link(.record(Element.collection, slug: record.slug)))
+  }
+
+  func link<Element: Record>(_ reference: Reference<Element>?, in table: RecordTable<Element>) -> LinkView? {
+    reference.flatMap { table[$0] }.map { link(to: $0) }
+  }
+
+  func links<Element: Record>(_ positions: [Int]?, in table: RecordTable<Element>) -> [LinkView] {
+    (positions ?? []).compactMap { table[$0] }.map { link(to: $0) }
+  }
+
+  // MARK: Dates and numbers
+
+  func date(_ date: PartialDate) -> DateView {
+    DateView(text: language.date(date), iso: date.description)
+  }
+
+  /// "From … to …", or the one date that is known.
+  func period(_ start: PartialDate?, _ end: PartialDate?) -> String? {
+    switch (start, end) {
+    case (let start?, let end?) where start == end: language.date(start)
+    case (let start?, let end?): word("format.range", ["from": language.date(start), "to": language.date(end)])
+    case (let date?, nil), (nil, let date?): language.date(date)
+    case (nil, nil): nil
+    }
+  }
+
+  /// "12 of 37 (32%)".
+  func share(_ count: Int, of total: Int) -> [String: String] {
+    ["n": language.number(count), "total": language.number(total), "percent": percent(count, of: total)]
+  }
+
+  func percent(_ count: Int, of total: Int) -> String {
+    guard total > 0 else { return "" }
+    let share = try? Fraction(Int128(count) * 100, over: Int128(total))
+    return language.percent(share?.decimal(places: 0) ?? "0")
+  }
+
+  /// Calendar years and months, or days below a month, from one day to a later one.
+  func duration(from start: Day, to end: Day) -> String {
+    let (startYear, startMonth, startDay) = start.components
+    let (endYear, endMonth, endDay) = end.components
+    let months = (endYear - startYear) * 12 + endMonth - startMonth - (endDay < startDay ? 1 : 0)
+    guard months > 0 else { return word("duration.days", count: end - start) }
+    let (years, rest) = months.quotientAndRemainder(dividingBy: 12)
+    guard years > 0 else { return word("duration.months", count: rest) }
+    guard rest > 0 else { return word("duration.years", count: years) }
+    return word(
+      "duration.years_months",
+      ["years": word("duration.years", count: years), "months": word("duration.months", count: rest)])
+  }
+}

@@ -1,0 +1,248 @@
+internal import Content
+internal import Diagnostics
+internal import Exact
+internal import FrontMatter
+internal import Localisation
+internal import Markup
+internal import Reporting
+internal import Template
+
+/// Makes the pages of the site: what each shows, then the theme's template.
+struct PageMaker: Sendable {
+  private let source: SiteSource
+  private let contexts: [PageContext]
+  private let theme: Theme
+  private let styleSheet: String
+  private let bodies: BodyRendering
+  private let renderers: [MarkdownRenderer]
+
+  init(
+    source: SiteSource, contexts: [PageContext], theme: Theme, styleSheet: String, bodies: BodyRendering
+  ) {
+    self.source = source
+    self.contexts = contexts
+    self.theme = theme
+    self.styleSheet = styleSheet
+    self.bodies = bodies
+    let allowsRawHTML = source.settings.markdown?.allowsRawHTML ?? false
+    renderers = contexts.map {
+      MarkdownRenderer(words: MarkdownWords($0.language), allowsRawHTML: allowsRawHTML)
+    }
+  }
+
+  /// What a page is made with, beside its template's frame.
+  struct Material {
+    let template: String
+    /// The further roots of the template.
+    var roots: [(name: String, value: Value)] = []
+    var parts: PageContext.Parts
+    var rendered = Site.Rendered()
+  }
+
+  func render(_ request: PageRequest, into buffer: inout [UInt8]) -> Site.Rendered {
+    let context = contexts[request.language]
+    guard var material = material(for: request, context) else { return Site.Rendered() }
+    let frame = context.frame(request, material.parts, languages: contexts.map(\.language))
+    material.roots += [
+      ("site", .object(context.siteView(styleSheet: styleSheet))), ("page", .object(frame)),
+    ]
+    material.rendered.diagnostics += theme.render(
+      material.template, roots: material.roots, context: context, page: request.name, into: &buffer)
+    return material.rendered
+  }
+
+  private func material(for request: PageRequest, _ context: PageContext) -> Material? {
+    switch request.subject {
+    case .home: home(context)
+    case .record(let collection, let position): record(collection, position, context)
+    case .list(let collection, let page): list(collection, page: page, context)
+    case .data: data(context)
+    case .notFound:
+      Material(
+        template: "not-found.html",
+        parts: .init(title: context.word("not_found.title"), heading: context.word("not_found.title"), description: ""))
+    }
+  }
+
+  // MARK: Pages of the site
+
+  private func home(_ context: PageContext) -> Material {
+    let view = context.home()
+    var parts = PageContext.Parts(
+      title: context.siteTitle, heading: context.siteTitle, description: view.plan?.answer ?? context.siteTitle)
+    parts.tables = [context.link(toTable: "commitments")]
+    return Material(template: "home.html", roots: [("view", .object(view))], parts: parts)
+  }
+
+  private func data(_ context: PageContext) -> Material {
+    let view = context.dataPage(DataTable.all(source.report).map(\.name))
+    let title = context.word("data_page.title")
+    var parts = PageContext.Parts(title: title, heading: title, description: view.answer)
+    parts.trail = [LinkView(text: context.word("nav.home"), url: context.link(.home))]
+    return Material(template: "data.html", roots: [("view", .object(view))], parts: parts)
+  }
+
+  private func list(_ collection: Reporting.Collection, page: Int, _ context: PageContext) -> Material? {
+    var lister = Lister(context: context, collection: collection, page: page)
+    Records.visitTables(&lister)
+    guard let view = lister.view else { return nil }
+    let title = context.word("nav.\(collection.rawValue)")
+    let numbered = page == 1 ? title : "\(title) (\(context.word("pager.page", ["n": context.language.number(page)])))"
+    var parts = PageContext.Parts(title: numbered, heading: title, description: view.answer)
+    parts.collection = collection
+    parts.trail = [LinkView(text: context.word("nav.home"), url: context.link(.home))]
+    parts.tables = [context.link(toTable: collection.rawValue)]
+    return Material(template: "list.html", roots: [("view", .object(view))], parts: parts)
+  }
+
+  private struct Lister: RecordTableVisitor {
+    let context: PageContext
+    let collection: Reporting.Collection
+    let page: Int
+    var view: ListView?
+
+    mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+      guard Element.collection == collection else { return }
+      view = context.list(context.records[keyPath: table], page: page)
+    }
+  }
+
+  // MARK: Pages of records
+
+  private func record(_ collection: Reporting.Collection, _ position: Int, _ context: PageContext) -> Material? {
+    let records = context.records
+    switch collection {
+    case .projects: return make(records.projects[position], position, context) { context.view(ofProject: position, $0) }
+    case .objectives:
+      return make(records.objectives[position], position, context) { context.view(ofObjective: position, $0) }
+    case .results: return make(records.results[position], position, context) { context.view(ofResult: position, $0) }
+    case .activities: return make(records.activities[position], position, context) { context.view(of: $0) }
+    case .indicators: return make(records.indicators[position], position, context) { context.view(of: $0) }
+    case .plans: return make(records.plans[position], position, context) { context.view(ofPlan: position, $0) }
+    case .commitments: return make(records.commitments[position], position, context) { context.view(of: $0) }
+    case .organisations:
+      return make(records.organisations[position], position, context) { context.view(ofOrganisation: position, $0) }
+    case .places: return make(records.places[position], position, context) { context.view(ofPlace: position, $0) }
+    case .beneficiaries: return make(records.beneficiaries[position], position, context) { context.view(of: $0) }
+    case .cases: return make(records.cases[position], position, context) { context.view(of: $0) }
+    case .news: return make(records.news[position], position, context) { context.view(of: $0) }
+    case .events: return make(records.events[position], position, context) { context.view(of: $0) }
+    case .publications: return make(records.publications[position], position, context) { context.view(of: $0) }
+    case .pages: return make(records.pages[position], position, context) { context.view(of: $0) }
+    }
+  }
+
+  private func make<Element: Record, View: TemplateView>(
+    _ record: Element?, _ position: Int, _ context: PageContext, view: (Element) -> View
+  ) -> Material? {
+    guard let record else { return nil }
+    let collection = Element.collection
+    let title = context.text(record.header.title)
+    var parts = PageContext.Parts(
+      title: title, heading: title, description: context.text(record.header.summary) ?? title)
+    parts.header = record.header
+    parts.collection = collection
+    parts.trail = context.trail(to: record)
+    parts.tables = [Theme.tables[collection].map { context.link(toTable: $0) }].compactMap(\.self)
+    (parts.previous, parts.next) = context.neighbours(of: record, at: position)
+    var rendered = Site.Rendered()
+    if let text = source.text(collection, position) {
+      fill(&parts, with: text, title: record.header.title, context, &rendered)
+    }
+    let roots: [(name: String, value: Value)] = [
+      (Theme.rootName(of: collection), .object(RecordObject(record: record, context: context))),
+      ("view", .object(view(record))),
+    ]
+    return Material(template: collection.singular + ".html", roots: roots, parts: parts, rendered: rendered)
+  }
+
+  /// The record's text, in the page's language or, said so, in the default one.
+  private func fill(
+    _ parts: inout PageContext.Parts, with text: RecordText, title: LocalisedText, _ context: PageContext,
+    _ rendered: inout Site.Rendered
+  ) {
+    let language = context.language.index
+    if !text.isTranslated(into: language), let first = contexts.first {
+      parts.fallback = context.word("notice.fallback", ["language": first.word("language.name")])
+    }
+    let translated = text.translations.first { $0.language == language }?.body
+    guard let body = translated.flatMap({ $0.isEmpty ? nil : $0 }) ?? text.body, !body.isEmpty else { return }
+    let result = bodies.render(body, of: text, in: language, by: renderers[language])
+    // A default-language text is read once: its faults are told with its own page, not with every language's.
+    if body.file == text.file, language > 0 {
+      rendered.anchors = nil
+    } else {
+      rendered.diagnostics += result.diagnostics
+      rendered.anchors = result.links.isEmpty ? nil : PageAnchors(links: result.links)
+    }
+    parts.body = HTML(trusted: result.html)
+    parts.contents = result.headings.map { LinkView(text: $0.text, url: "#" + $0.id) }
+  }
+
+  // MARK: Anchors
+
+  /// Links to parts that their pages do not have. The pages in question are made once more and searched.
+  func deadAnchors(_ anchors: [PageAnchors]) -> [Diagnostic] {
+    var known: [String: Set<String>] = [:]
+    return anchors.flatMap(\.links).compactMap { link in
+      let address = contexts[link.language].addresses.file(of: link.page, in: link.language)
+      let ids = known[address] ?? ids(of: link.page, in: link.language)
+      known[address] = ids
+      return ids.contains(link.anchor) ? nil : .deadAnchor(link.anchor, among: ids.sorted(), at: link.range)
+    }
+  }
+
+  private func ids(of page: PageName, in language: Int) -> Set<String> {
+    let plan = PagePlan(source.report.records)
+    guard let subject = plan.subjects.first(where: { $0.name == page })?.subject else { return [] }
+    var buffer: [UInt8] = []
+    _ = render(PageRequest(subject: subject, language: language, name: page), into: &buffer)
+    let marker = Array(" id=\"".utf8)
+    var ids: Set<String> = []
+    var rest = buffer[...]
+    while let range = rest.firstRange(of: marker) {
+      rest = rest[range.upperBound...]
+      let id = rest.prefix { $0 != UInt8(ascii: "\"") }
+      ids.insert(String(decoding: id, as: UTF8.self))
+    }
+    return ids
+  }
+}
+
+extension MarkdownWords {
+  /// The words of a language for what Markdown brings along.
+  init(_ language: Language) {
+    self.init()
+    note = language.word("notice.note")
+    tip = language.word("notice.tip")
+    important = language.word("notice.important")
+    warning = language.word("notice.warning")
+    caution = language.word("notice.caution")
+    footnotes = language.word("footnote.label")
+    backToReference = language.word("footnote.back")
+    table = language.word("table.name")
+    taskDone = language.word("task.done")
+    taskOpen = language.word("task.open")
+  }
+}
+
+extension PageContext {
+  func link(toTable name: String) -> LinkView {
+    LinkView(text: "\(name).csv", url: addresses.link(toFile: "data/\(name).csv"))
+  }
+
+  /// The commitments before and after this one in its plan.
+  func neighbours<Element: Record>(of record: Element, at position: Int) -> (previous: LinkView?, next: LinkView?) {
+    guard let commitment = record as? Commitment else { return (nil, nil) }
+    let plan = (report.backlinks.commitmentsOfPlan[commitment.plan.index] ?? []).compactMap { records.commitments[$0] }
+      .sorted { $0.isNumbered(before: $1) }
+    guard let place = plan.firstIndex(where: { $0.slug == commitment.slug }) else { return (nil, nil) }
+    func link(_ index: Int) -> LinkView? {
+      guard plan.indices.contains(index) else { return nil }
+      let view = self.link(to: plan[index])
+      let text = [plan[index].number, view.text].compactMap(\.self).joined(separator: " ")
+      return LinkView(text: text, url: view.url)
+    }
+    return (link(place - 1), link(place + 1))
+  }
+}

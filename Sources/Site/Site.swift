@@ -1,0 +1,101 @@
+package import Content
+package import Diagnostics
+internal import FrontMatter
+internal import Localisation
+internal import Markup
+internal import Reporting
+internal import Template
+
+/// A report with its theme and languages: everything from which the files of the built site are made.
+package struct Site: Sendable {
+  /// Every file of the built site, by address.
+  package let artefacts: [Artefact]
+  private let pages: PageMaker
+
+  /// Puts a site together: theme, words, pages, tables.
+  ///
+  /// - Returns: `nil` when there is nothing to make pages with; then `diagnostics` says why.
+  /// - Throws: When a file of the theme cannot be read.
+  package init?(
+    _ source: SiteSource, options: BuildOptions, themes: ThemeSearch, files: inout SourceFiles,
+    diagnostics: inout [Diagnostic]
+  ) throws(FileFault) {
+    let settings = source.settings
+    guard let baseURL = options.baseURL ?? settings.baseURL?.text else {
+      diagnostics.append(.noBaseURL(at: source.settingsRange))
+      return nil
+    }
+    let name = settings.theme ?? "default"
+    guard let folder = themes.find(name) else {
+      let place = settings.places.place(of: "theme", in: SiteSettings.schema) ?? source.settingsRange
+      diagnostics.append(.unknownTheme(name, known: themes.known, at: place))
+      return nil
+    }
+    let themeFiles = try ThemeFiles(folder: folder.folder, shownAs: folder.name, files: &files)
+    guard let theme = Theme(themeFiles, name: name, diagnostics: &diagnostics) else { return nil }
+    let addresses = Addresses(baseURL: baseURL, languages: settings.languages)
+    let media = Media(source)
+    let languages = Self.languages(source, themeFiles, theme: name, diagnostics: &diagnostics)
+    let contexts = languages.map {
+      PageContext(source: source, language: $0, addresses: addresses, media: media, files: files)
+    }
+    pages = PageMaker(
+      source: source, contexts: contexts, theme: theme, styleSheet: themeFiles.styleSheetName,
+      bodies: BodyRendering(source, addresses: addresses, media: media))
+    var plan = ArtefactPlan(source: source, addresses: addresses)
+    plan.addPages()
+    plan.addFiles(themeFiles)
+    diagnostics += plan.diagnostics + media.missingFiles(of: source.report.records)
+    artefacts = plan.artefacts
+  }
+
+  private static func languages(
+    _ source: SiteSource, _ theme: ThemeFiles, theme name: String, diagnostics: inout [Diagnostic]
+  ) -> [Language] {
+    let codes = source.settings.languages
+    let all = codes.map { code in
+      var words = Words()
+      if let fields = theme.words(code, diagnostics: &diagnostics) {
+        words.add(fields, diagnostics: &diagnostics)
+      } else {
+        let place = source.settings.places.place(of: "languages", in: SiteSettings.schema) ?? source.settingsRange
+        diagnostics.append(.noWords(code, theme: name, at: place))
+        if let english = theme.words("en", diagnostics: &diagnostics) { words.add(english, diagnostics: &diagnostics) }
+      }
+      for own in source.words where own.language == code { words.add(own.fields, diagnostics: &diagnostics) }
+      return words
+    }
+    return zip(codes, all).enumerated().map { index, pair in
+      Language(code: pair.0, index: index, words: pair.1, fallback: all[0])
+    }
+  }
+
+  /// What came with a file beside its bytes.
+  package struct Rendered: Sendable {
+    package var diagnostics: [Diagnostic] = []
+    package var anchors: PageAnchors?
+  }
+
+  /// Makes the bytes of a file. May be called from several threads at once.
+  ///
+  /// - Throws: When a file that is copied cannot be read.
+  package func render(_ artefact: Artefact, into buffer: inout [UInt8]) throws(FileFault) -> Rendered {
+    switch artefact.content {
+    case .page(let request): return pages.render(request, into: &buffer)
+    case .table(let table): buffer += table.make()
+    case .copy(let path): buffer += try FileSystem.read(path)
+    case .bytes(let bytes): buffer += bytes
+    }
+    return Rendered()
+  }
+
+  /// Links to parts of pages that are not there, found when every page is made.
+  package func deadAnchors(_ anchors: [PageAnchors]) -> [Diagnostic] {
+    pages.deadAnchors(anchors)
+  }
+}
+
+/// The links of a page that lead to parts of other pages.
+package struct PageAnchors: Sendable {
+  let links: [PartLink]
+}

@@ -1,0 +1,135 @@
+internal import FrontMatter
+internal import Reporting
+internal import Template
+
+/// What every page of a language has around its content.
+struct SiteView: TemplateView {
+  let title: String
+  let publisher: String?
+  let contact: String?
+  let licence: String?
+  let homeUrl: String
+  let stylesheet: String
+  let asOf: DateView
+  let dataUrl: String
+  let newsUrl: String?
+
+  static let declaration = ViewDeclaration<SiteView>(
+    "site",
+    [
+      .init("title", \.title),
+      .init("publisher", \.publisher),
+      .init("contact", \.contact),
+      .init("licence", \.licence),
+      .init("home_url", \.homeUrl),
+      .init("stylesheet", \.stylesheet),
+      .init("as_of", \.asOf),
+      .init("data_url", \.dataUrl),
+      .init("news_url", \.newsUrl),
+    ])
+}
+
+/// The page itself: what it is called, where it lies, in which languages.
+struct FrameView: TemplateView {
+  let title: String
+  let heading: String
+  let description: String
+  let language: String
+  let direction: String
+  let canonical: String
+  let isHome: Bool
+  let nav: [NavLinkView]
+  let allPages: [LinkView]
+  let languages: [LanguageLinkView]
+  let breadcrumbs: [LinkView]
+  let isIllustrative: Bool
+  let isDraft: Bool
+  /// That the page is shown in another language, and which.
+  let fallback: String?
+  let fallbackLanguage: String?
+  let updated: DateView?
+  /// Contradictions in the source that were accepted as they are, with the reason.
+  let remarks: [String]
+  let image: ImageView?
+  /// The record's text.
+  let body: HTML?
+  let contents: [LinkView]
+  let citation: String
+  let tables: [LinkView]
+  /// The pages before and after this one in their list.
+  let previous: LinkView?
+  let next: LinkView?
+
+  static let declaration = ViewDeclaration<FrameView>(
+    "page",
+    [
+      .init("title", \.title),
+      .init("heading", \.heading),
+      .init("description", \.description),
+      .init("language", \.language),
+      .init("direction", \.direction),
+      .init("canonical", \.canonical),
+      .init("is_home", \.isHome),
+      .init("nav", \.nav),
+      .init("all_pages", \.allPages),
+      .init("languages", \.languages),
+      .init("breadcrumbs", \.breadcrumbs),
+      .init("is_illustrative", \.isIllustrative),
+      .init("is_draft", \.isDraft),
+      .init("fallback", \.fallback),
+      .init("fallback_language", \.fallbackLanguage),
+      .init("updated", \.updated),
+      .init("remarks", \.remarks),
+      .init("image", \.image),
+      .init("body", \.body),
+      .init("contents", \.contents),
+      .init("citation", \.citation),
+      .init("tables", \.tables),
+      .init("previous", \.previous),
+      .init("next", \.next),
+    ])
+}
+
+struct NavLinkView: TemplateView {
+  let text: String
+  let url: String
+  let isCurrent: Bool
+
+  static let declaration = ViewDeclaration<NavLinkView>(
+    "nav link",
+    [
+      .init("text", \.text),
+      .init("url", \.url),
+      .init("is_current", \.isCurrent),
+    ])
+}
+
+struct LanguageLinkView: TemplateView {
+  let code: String
+  let name: String
+  let url: String
+  let absolute: String
+  let isCurrent: Bool
+
+  static let declaration = ViewDeclaration<LanguageLinkView>(
+    "language link",
+    [
+      .init("code", \.code),
+      .init("name", \.name),
+      .init("url", \.url),
+      .init("absolute", \.absolute),
+      .init("is_current", \.isCurrent),
+    ])
+}
+
+struct ImageView: TemplateView {
+  let url: String
+  let alt: String
+
+  static let declaration = ViewDeclaration<ImageView>(
+    "image",
+    [
+      .init("url", \.url),
+      .init("alt", \.alt),
+    ])
+}

@@ -1,0 +1,135 @@
+internal import Exact
+internal import FrontMatter
+internal import Reporting
+internal import Template
+
+/// A record as its author wrote it, for templates: every field by its name in front matter, and `url`.
+///
+/// `commitment.lead.title` follows the reference to the organisation.
+struct RecordObject<Element: Record>: TemplateObject {
+  let record: Element
+  let context: PageContext
+
+  var shape: Shape { RecordShapes.shape(of: Element.collection) }
+
+  func member(at position: Int) -> Value? {
+    let fields = Element.schema.fields
+    guard fields.indices.contains(position) else {
+      return .text(context.link(.record(Element.collection, slug: record.slug)))
+    }
+    return context.value(of: fields[position].read(record), as: fields[position].description.form)
+  }
+
+  func isSame(as other: any TemplateObject) -> Bool {
+    (other as? Self)?.record.header.range == record.header.range
+  }
+}
+
+/// A group of fields inside a record.
+struct GroupObject: TemplateObject {
+  let shape: Shape
+  let parts: [FieldDescription]
+  let contents: [FieldContent]
+  let context: PageContext
+
+  func member(at position: Int) -> Value? {
+    parts.indices.contains(position) ? context.value(of: contents[position], as: parts[position].form) : nil
+  }
+}
+
+/// The names that templates may read of each kind of record, made once from the schemas.
+enum RecordShapes {
+  static func shape(of collection: Reporting.Collection) -> Shape {
+    all[collection] ?? Shape(collection.singular, [])
+  }
+
+  private static let all: [Reporting.Collection: Shape] = {
+    var shapes = Collector()
+    Records.visitTables(&shapes)
+    return shapes.shapes
+  }()
+
+  private struct Collector: RecordTableVisitor {
+    var shapes: [Reporting.Collection: Shape] = [:]
+
+    mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+      let members = Element.schema.descriptions.map { Shape.Member($0.key, RecordShapes.type(of: $0)) }
+      shapes[Element.collection] = Shape(Element.collection.singular, members + [Shape.Member("url", .text)])
+    }
+  }
+
+  private static func type(of field: FieldDescription) -> ValueType {
+    let type = type(of: field.form, name: field.key)
+    return field.isRequired ? type : .optional(type)
+  }
+
+  private static func type(of form: FieldForm, name: String) -> ValueType {
+    switch form {
+    case .text, .translatedText, .choice, .address, .file: return .text
+    case .date: return .date
+    case .number, .count: return .number
+    case .flag: return .flag
+    case .reference(let collection):
+      guard let target = Reporting.Collection(rawValue: collection) else { return .any }
+      return .object { shape(of: target) }
+    case .list(let item): return .list(type(of: item, name: name))
+    case .group(let parts):
+      let shape = groupShape(parts, name: name)
+      return .object { shape }
+    }
+  }
+
+  /// The shape of a group of fields.
+  static func groupShape(_ parts: [FieldDescription], name: String) -> Shape {
+    Shape(name, parts.map { Shape.Member($0.key, type(of: $0)) })
+  }
+}
+
+extension PageContext {
+  /// A field's value in the page's language; `nil` when it is absent, or names a record that is not shown.
+  func value(of content: FieldContent, as form: FieldForm) -> Value? {
+    switch (content, form) {
+    case (.absent, _): nil
+    case (.text(let text), _), (.choice(let text), _): .text(text)
+    case (.translatedText(let text), _): .text(self.text(text))
+    case (.date(let date), _): .date(date)
+    case (.number(let number), _): .number(number)
+    case (.count(let count), _): Value(count)
+    case (.flag(let flag), _): .bool(flag)
+    case (.reference(let collection, let index), _):
+      Reporting.Collection(rawValue: collection).flatMap { object($0, index) }.map { .object($0) }
+    case (.list(let items), .list(let item)): .list(items.compactMap { value(of: $0, as: item) })
+    case (.group(let contents), .group(let parts)):
+      .object(
+        GroupObject(
+          shape: RecordShapes.groupShape(parts, name: "group"), parts: parts, contents: contents.map(\.content),
+          context: self))
+    case (.list, _), (.group, _): nil
+    }
+  }
+
+  /// A record as templates read it; `nil` when it is not shown.
+  func object(_ collection: Reporting.Collection, _ position: Int) -> (any TemplateObject)? {
+    switch collection {
+    case .projects: object(records.projects[position])
+    case .objectives: object(records.objectives[position])
+    case .results: object(records.results[position])
+    case .activities: object(records.activities[position])
+    case .indicators: object(records.indicators[position])
+    case .plans: object(records.plans[position])
+    case .commitments: object(records.commitments[position])
+    case .organisations: object(records.organisations[position])
+    case .places: object(records.places[position])
+    case .beneficiaries: object(records.beneficiaries[position])
+    case .cases: object(records.cases[position])
+    case .news: object(records.news[position])
+    case .events: object(records.events[position])
+    case .publications: object(records.publications[position])
+    case .pages: object(records.pages[position])
+    }
+  }
+
+  private func object<Element: Record>(_ record: Element?) -> (any TemplateObject)? {
+    record.map { RecordObject(record: $0, context: self) }
+  }
+}

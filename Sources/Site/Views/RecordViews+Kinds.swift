@@ -1,0 +1,145 @@
+internal import Exact
+internal import FrontMatter
+internal import Localisation
+internal import Reporting
+
+// The pages of the simpler kinds of record.
+extension PageContext {
+  private func view(
+    _ record: some Record, key: String, detail: String? = nil, answer: String? = nil, facts: [FactView?],
+    lists: [EntryListView?] = []
+  ) -> RecordView {
+    let kicker = [word("record.\(key)"), detail].compactMap(\.self).joined(separator: word("site.separator"))
+    return RecordView(
+      kicker: kicker, answer: answer, facts: facts.compactMap(\.self), lists: lists.compactMap(\.self),
+      evidence: evidence(record.header.evidence))
+  }
+
+  func view(of activity: Activity) -> RecordView {
+    let participants = activity.participants.map { groups in
+      groups.map { group in
+        let who = [text(group.group), group.sex, group.age].compactMap(\.self).joined(separator: ", ")
+        let count = group.count.map { language.number($0) } ?? word("missing.not-reported")
+        return ValueView(text: who.isEmpty ? count : who + word("site.colon") + count, url: nil)
+      }
+    }
+    let outputs = activity.outputs.map { outputs in
+      outputs.map { output in
+        let details = [output.date.map { language.date($0) }, output.count.map { language.number($0) }]
+        return ValueView(
+          text: ([text(output.title)] + details.compactMap(\.self)).joined(separator: word("site.separator")), url: nil)
+      }
+    }
+    return view(
+      activity, key: "activity", detail: text(activity.kind),
+      facts: [
+        fact("state", activity.status.map { word("activity_status.\($0.rawValue)") }),
+        fact("time", period(activity.start, activity.end)), optionalFact("date_note", text(activity.dateNote)),
+        fact("places", activity.sites.map { $0.compactMap { link($0, in: records.places) } }),
+        activity.partners == nil ? nil : fact("partners", values: partners(activity.partners)),
+        activity.project.map { fact("project", link($0, in: records.projects).map { [$0] }) },
+        activity.objective.map { fact("objective", link($0, in: records.objectives).map { [$0] }) },
+        activity.results.map { fact("results", $0.compactMap { link($0, in: records.results) }) },
+        participants == nil ? nil : fact("participants", values: participants),
+        outputs == nil ? nil : fact("outputs", values: outputs),
+      ])
+  }
+
+  func view(ofOrganisation position: Int, _ organisation: Organisation) -> RecordView {
+    let links = report.backlinks
+    let website = organisation.url.map { [ValueView(text: $0.text, url: $0.text)] }
+    return view(
+      organisation, key: "organisation", detail: word("organisation_kind.\(organisation.kind.rawValue)"),
+      facts: [optionalFact("short", text(organisation.short)), website.map { fact("website", values: $0) }],
+      lists: [
+        entries("leads", links.commitmentsOfLead[position], in: records.commitments) { about($0) },
+        entries("supports", links.commitmentsOfSupport[position], in: records.commitments) { about($0) },
+        entries("partner_in", links.projectsOfPartner[position], in: records.projects) { about($0) },
+      ])
+  }
+
+  func view(ofPlace position: Int, _ place: Place) -> RecordView {
+    view(
+      place, key: "place", detail: text(place.kind),
+      facts: [
+        place.parent.map { fact("parent", link($0, in: records.places).map { [$0] }) },
+        optionalFact("point", place.point.map { $0.map { language.number($0) }.joined(separator: " ") }),
+      ],
+      lists: [
+        entries("took_place_here", report.backlinks.activitiesOfPlace[position], in: records.activities) { about($0) },
+        entries("events", report.backlinks.eventsOfPlace[position], in: records.events) { about($0) },
+      ])
+  }
+
+  func view(of beneficiary: Beneficiary) -> RecordView {
+    view(
+      beneficiary, key: "beneficiary",
+      detail: beneficiary.kind.map { word("beneficiary_kind.\($0.rawValue)") },
+      facts: [beneficiary.project.map { fact("project", link($0, in: records.projects).map { [$0] }) }])
+  }
+
+  func view(of news: News) -> RecordView {
+    view(
+      news, key: "news", detail: news.date.map { language.date($0) },
+      facts: [optionalFact("authors", news.authors.map { $0.joined(separator: ", ") }), attachments(news.attachments)])
+  }
+
+  func view(of event: Event) -> RecordView {
+    view(
+      event, key: "event", detail: event.date.map { language.date($0) },
+      facts: [
+        event.start == nil ? nil : fact("time", period(event.start, event.end)),
+        optionalFact("date_note", text(event.dateNote)),
+        event.site.map { fact("place", link($0, in: records.places).map { [$0] }) },
+        optionalFact("authors", event.authors.map { $0.joined(separator: ", ") }), attachments(event.attachments),
+      ])
+  }
+
+  func view(of publication: Publication) -> RecordView {
+    view(
+      publication, key: "publication", detail: publication.date.map { language.date($0) },
+      facts: [
+        optionalFact("authors", publication.authors.map { $0.joined(separator: ", ") }),
+        attachments(publication.attachments),
+      ])
+  }
+
+  func view(of page: Page) -> RecordView {
+    RecordView(kicker: "", answer: nil, facts: [], lists: [], evidence: evidence(page.header.evidence))
+  }
+
+  private func attachments(_ files: [FilePath]?) -> FactView? {
+    guard let files, !files.isEmpty else { return nil }
+    return fact(
+      "attachments",
+      values: files.map { file in
+        let name = file.text.split(separator: "/").last.map { String($0) } ?? file.text
+        return ValueView(text: name, url: media.address(of: file).map { addresses.link(toFile: $0) })
+      })
+  }
+
+  // MARK: Legal aid
+
+  /// The statistics by centre. Counts below the site's limit are hidden, and no total is shown from which one could
+  /// be worked out.
+  func view(of cases: CaseStatistics) -> CasesView {
+    let limit = report.settings.suppression?.cases ?? 10
+    func count(_ number: Int?) -> String {
+      switch number {
+      case nil: word("missing.not-reported")
+      case let number? where number > 0 && number < limit: word("missing.hidden")
+      case let number?: language.number(number)
+      }
+    }
+    let rows = (cases.rows ?? []).map { row in
+      CaseRowView(
+        centre: link(row.centre, in: records.places)?.text ?? "", period: period(row.from, row.to) ?? "",
+        details: [row.channel, row.topic, row.sex, row.age].compactMap(\.self).joined(separator: ", "),
+        contacts: count(row.contacts), cases: count(row.cases), closed: count(row.closed))
+    }
+    return CasesView(
+      kicker: word("record.cases"), rows: rows,
+      suppression: word("answer.suppressed", ["n": language.number(limit - 1)]),
+      evidence: evidence(cases.header.evidence))
+  }
+}

@@ -1,0 +1,165 @@
+internal import Content
+internal import Diagnostics
+internal import Publishing
+internal import Reporting
+internal import Site
+
+/// Builds a site, or checks it without writing.
+struct Build {
+  let request: BuildRequest
+  let environment: Environment
+
+  /// What the build found and did.
+  private struct Tally {
+    var diagnostics: [Diagnostic] = []
+    var files = SourceFiles()
+    var pages = 0
+    var records = 0
+    var output: (folder: String, outcome: OutputFolder.Outcome)?
+  }
+
+  func run() async -> Outcome {
+    let start = environment.now()
+    guard let root = siteRoot() else { return noSite() }
+    var result = Tally()
+    do {
+      try await make(root, &result)
+    } catch let fault as FileFault {
+      return failure("\(fault.path): \(fault.reason).", result, root)
+    } catch OutputFault.file(let fault) {
+      return failure("\(fault.path): \(fault.reason).", result, root)
+    } catch OutputFault.notOurs(let path) {
+      return failure(
+        "The folder \(path) is not empty, and it was not written by Vitrine. Nothing was changed. "
+          + "Name another folder with --output, or empty this one.", result, root)
+    } catch {
+      internalFault("\(error)")
+    }
+    return report(result, seconds: environment.now() - start, root: root)
+  }
+
+  private func make(_ root: String, _ result: inout Tally) async throws {
+    var options = BuildOptions()
+    options.report.asOf = request.asOf
+    options.report.includesDrafts = request.includesDrafts
+    options.baseURL = request.baseURL
+    options.jobs = request.jobs ?? environment.processors
+
+    var loader = SiteLoader(root: root, options: options)
+    let source = try await loader.load()
+    result.files = loader.files
+    result.diagnostics = loader.diagnostics
+    guard let source else { return }
+    result.records = source.recordCount
+    let themes = ThemeSearch(site: root, program: environment.programFolder)
+    let site = try Site(
+      source, options: options, themes: themes, files: &result.files, diagnostics: &result.diagnostics)
+    guard let site else { return }
+
+    // Errors so far keep the files from being written, but every page is made all the same: all that is wrong is
+    // said in one run.
+    let isBroken = source.accepting(result.diagnostics).isFailure(isStrict: request.isStrict)
+    let output = request.writes && !isBroken ? try OutputFolder(outputPath(root)) : nil
+    let progress = environment.progress(of: site.artefacts.count)
+    let published = try await Publisher(site, jobs: options.jobs).publish(
+      to: output, isStrict: request.isStrict, progress: { progress.advance(by: $0) })
+    progress.finish()
+    result.pages = published.pages
+    result.diagnostics = source.accepting(result.diagnostics + published.diagnostics)
+    result.output = published.output.map { (outputPath(root), $0) }
+  }
+
+  // MARK: Folders
+
+  /// The folder that `--site` names, else the current one or the nearest above that holds a site.
+  private func siteRoot() -> String? {
+    if let site = request.site {
+      return FileSystem.isFile(site + "/Content/site.yaml") ? trimmed(site) : nil
+    }
+    var folder = environment.currentFolder
+    while true {
+      if FileSystem.isFile(folder + "/Content/site.yaml") { return folder }
+      guard let slash = folder.lastIndex(of: "/"), slash > folder.startIndex else { return nil }
+      folder = String(folder[..<slash])
+    }
+  }
+
+  private func outputPath(_ root: String) -> String {
+    request.output.map(trimmed) ?? root + "/Output"
+  }
+
+  private func trimmed(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.last == "/" { path.removeLast() }
+    return path
+  }
+
+  // MARK: Reports
+
+  private func noSite() -> Outcome {
+    let text =
+      request.site.map { "There is no site in \($0): it holds no Content/site.yaml." }
+      ?? "There is no site here: neither this folder nor one above it holds Content/site.yaml."
+    return Outcome(exitCode: .usage, messages: "vitrine: \(text)\nSay where the site is with --site DIR.\n")
+  }
+
+  private func failure(_ reason: String, _ result: Tally, _ root: String) -> Outcome {
+    var outcome = printed(result.files, result.diagnostics, root: root)
+    outcome.messages += "vitrine: \(reason)\n"
+    outcome.exitCode = .fileFault
+    return outcome
+  }
+
+  private func report(_ result: Tally, seconds: Double, root: String) -> Outcome {
+    let diagnostics = request.isStrict ? result.diagnostics.strict() : result.diagnostics
+    var outcome = printed(result.files, diagnostics, root: root)
+    outcome.exitCode = diagnostics.hasErrors ? .contentErrors : .success
+    if !request.isQuiet { outcome.messages += summary(result, diagnostics, seconds: seconds) }
+    return outcome
+  }
+
+  private func printed(_ files: SourceFiles, _ diagnostics: [Diagnostic], root: String) -> Outcome {
+    var shown = diagnostics.inOrder(files)
+    if request.isQuiet { shown = shown.filter { $0.severity == .error } }
+    switch request.format {
+    case .json: return Outcome(exitCode: .success, data: JSONReport(files: files).render(shown))
+    case .github: return Outcome(exitCode: .success, data: GitHubReport(files: files).render(shown))
+    case .text:
+      let report = TextReport(files: files, isColoured: environment.isColoured) { file in
+        try? FileSystem.read(root + "/" + files[file])
+      }
+      return Outcome(exitCode: .success, messages: report.render(shown))
+    }
+  }
+
+  /// "Built 240 pages of 113 records in 0.21 s, with 1 warning: Output (12 files new or changed, 0 removed)."
+  private func summary(_ result: Tally, _ diagnostics: [Diagnostic], seconds: Double) -> String {
+    let (errors, warnings) = (diagnostics.count(.error), diagnostics.count(.warning))
+    let made = "\(counted(result.pages, "page")) of \(counted(result.records, "record")) in \(decimal(seconds)) s"
+    let found = errors > 0 ? counted(errors, "error") + ", " : ""
+    let tally = "\(found)\(counted(warnings, "warning"))"
+    guard let (folder, outcome) = result.output else {
+      let verb = request.writes ? "Nothing was written" : "Checked"
+      return "\(verb): \(made), \(tally).\n"
+    }
+    return "Built \(made), \(tally): \(folder) (\(counted(outcome.written, "file")) written, "
+      + "\(outcome.unchanged) unchanged, \(outcome.removed) removed).\n"
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  /// With two decimal places.
+  private func decimal(_ seconds: Double) -> String {
+    let hundredths = Int((seconds * 100).rounded())
+    let part = hundredths % 100
+    return "\(hundredths / 100).\(part < 10 ? "0" : "")\(part)"
+  }
+}
+
+extension [Diagnostic] {
+  fileprivate func isFailure(isStrict: Bool) -> Bool {
+    hasErrors || isStrict && count(.warning) > 0
+  }
+}

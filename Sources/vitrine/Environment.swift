@@ -1,0 +1,93 @@
+internal import Glibc
+internal import Synchronization
+
+/// What the program takes from the machine that it runs on; nothing below reads it itself.
+struct Environment: Sendable {
+  let currentFolder: String
+  /// The folder in which the program lies.
+  let programFolder: String
+  let processors: Int
+  /// Colours and progress are for people: on a terminal alone.
+  let isTerminal: Bool
+  let isColoured: Bool
+
+  static func current() -> Environment {
+    let isTerminal = isatty(STDERR_FILENO) == 1
+    let noColour = variable("NO_COLOR").map { !$0.isEmpty } ?? false
+    return Environment(
+      currentFolder: folder(getcwd(nil, 0)), programFolder: parent(of: folder(realpath("/proc/self/exe", nil))),
+      processors: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), isTerminal: isTerminal,
+      isColoured: isTerminal && !noColour && variable("TERM") != "dumb")
+  }
+
+  /// Seconds of a clock that only goes forward; for the summary, never for content.
+  func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  func progress(of total: Int) -> Progress {
+    Progress(total: total, isShown: isTerminal, environment: self)
+  }
+
+  private static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  private static func folder(_ path: UnsafeMutablePointer<CChar>?) -> String {
+    guard let path else { return "/" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  private static func parent(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "/"
+  }
+}
+
+/// A line on the terminal that counts the files made, once a build takes longer than half a second.
+final class Progress: Sendable {
+  private let total: Int
+  private let isShown: Bool
+  private let environment: Environment
+  private let start: Double
+  private let state = Mutex((done: 0, shown: 0.0))
+
+  init(total: Int, isShown: Bool, environment: Environment) {
+    self.total = total
+    self.isShown = isShown
+    self.environment = environment
+    self.start = environment.now()
+  }
+
+  func advance(by count: Int) {
+    guard isShown else { return }
+    let now = environment.now()
+    state.withLock { state in
+      state.done += count
+      guard now - start > 0.5, now - state.shown > 0.1 else { return }
+      state.shown = now
+      print("\r\(state.done) of \(total) files", to: STDERR_FILENO)
+    }
+  }
+
+  /// Takes the line away.
+  func finish() {
+    if state.withLock({ $0.shown > 0 }) { print("\r\u{1B}[K", to: STDERR_FILENO) }
+  }
+}
+
+/// Writes all of a text to a file descriptor; a reader that has gone away is none of our business.
+func print(_ text: String, to descriptor: Int32) {
+  var text = text
+  text.withUTF8 { buffer in
+    var written = 0
+    while written < buffer.count {
+      let count = write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      written += count
+    }
+  }
+}

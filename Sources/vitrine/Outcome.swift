@@ -1,0 +1,18 @@
+/// What a command came to; only `main` prints it and exits.
+struct Outcome {
+  var exitCode: ExitCode
+  /// For people and logs: standard error.
+  var messages = ""
+  /// For programs: standard output.
+  var data = ""
+}
+
+enum ExitCode: Int32 {
+  case success = 0
+  /// The content or the theme has errors.
+  case contentErrors = 1
+  /// The command line is wrong.
+  case usage = 2
+  /// Something could not be read or written.
+  case fileFault = 3
+}

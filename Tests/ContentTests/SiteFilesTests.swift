@@ -1,0 +1,104 @@
+import Diagnostics
+import FrontMatter
+import TestSupport
+import Testing
+
+@testable import Content
+
+@Suite struct SiteFilesTests {
+  private let folder = TemporaryFolder()
+
+  private func find() throws -> (found: SiteFiles, files: SourceFiles) {
+    var files = SourceFiles()
+    let found = try SiteFiles(
+      in: folder.path, languages: ["en", "az"], collections: ["commitments", "indicators", "pages"],
+      tabled: ["indicators"], files: &files)
+    return (found, files)
+  }
+
+  @Test("records, translations, tables, words and other files are told apart")
+  func kinds() throws {
+    for name in [
+      "site.yaml", "commitments/b.md", "commitments/area-1/a.md", "commitments/a.az.md", "commitments/c.ru.md",
+      "indicators/i.md", "indicators/i.csv", "indicators/raw.csv", "pages/photo.jpg", "strings/az.yaml",
+      "commitments/.hidden.md", "commitments/b.md~",
+    ] { folder.write("x", to: name) }
+    let found = try find().found
+    #expect(found.diagnostics.isEmpty)
+    #expect(
+      found.documents.map { "\($0.collection)/\($0.slug)" } == [
+        "commitments/a", "commitments/b", "commitments/c.ru", "indicators/i",
+      ])
+    #expect(found.documents[0].translations.map(\.language) == [1])
+    #expect(found.documents[3].table?.path == "indicators/i.csv")
+    #expect(found.media.map(\.path) == ["indicators/raw.csv", "pages/photo.jpg"])
+    #expect(found.strings.map(\.language) == ["az"])
+  }
+
+  @Test(
+    "a file that cannot be what it seems gets a message of its own",
+    arguments: [
+      (["stray.md"], "record-outside-collection"), (["commitmnets/a.md"], "unknown-collection"),
+      (["commitments/a.az.md"], "translation-of-nothing"),
+      (["commitments/a.md", "commitments/a.en.md"], "translation-into-default"),
+      (["commitments/one/a.md", "commitments/two/a.md"], "duplicate-address"),
+      (["commitments/two words.md"], "odd-file-name"), (["pages/a\"b.md"], "odd-file-name"),
+    ])
+  func oddFiles(names: [String], id: String) throws {
+    for name in names { folder.write("x", to: name) }
+    #expect(try find().found.diagnostics.map(\.id.name) == [id])
+  }
+
+  @Test("a link is not followed, even one that loops")
+  func links() throws {
+    folder.write("x", to: "pages/a.md")
+    folder.link("pages/loop", to: folder.path)
+    folder.link("pages/b.md", to: "/etc/passwd")
+    let found = try find().found
+    #expect(found.diagnostics.map(\.id) == ["symbolic-link", "symbolic-link"])
+    #expect(found.documents.map(\.slug) == ["a"])
+  }
+}
+
+@Suite struct CSVTableTests {
+  private func read(_ text: MarkedText) -> (rows: [[String: String]]?, reports: [String]) {
+    var diagnostics: [Diagnostic] = []
+    let table = CSVTable(text.bytes, file: SourceFile(index: 0), diagnostics: &diagnostics)
+    let rows = table?.rows.map { row in
+      Dictionary(
+        uniqueKeysWithValues: row.entries.map { entry in
+          guard case .scalar(let value, _) = entry.value.content else { return (entry.key, "") }
+          return (entry.key, value)
+        })
+    }
+    return (rows, text.reports(diagnostics))
+  }
+
+  @Test("quotes, commas and line breaks within cells are read as RFC 4180 has them, empty cells are absent")
+  func cells() {
+    let (rows, reports) = read(MarkedText("a,b,c\n1,\"x, \"\"y\"\"\nz\",\n\n2,,3\r\n"))
+    #expect(rows == [["a": "1", "b": "x, \"y\"\nz"], ["a": "2", "c": "3"]])
+    #expect(reports.isEmpty)
+  }
+
+  @Test("each cell keeps its place")
+  func places() throws {
+    var diagnostics: [Diagnostic] = []
+    let table = try #require(
+      CSVTable(Array("ad,dəyər\nBakı,8080\n".utf8), file: SourceFile(index: 0), diagnostics: &diagnostics))
+    let cell = try #require(table.rows.first?.entries.last)
+    #expect((cell.value.range.line, cell.value.range.column, cell.value.range.endColumn) == (2, 6, 10))
+    #expect((cell.keyRange.line, cell.keyRange.column) == (1, 4))
+  }
+
+  @Test(
+    "each mistake in a table gets one message at its place",
+    arguments: [
+      ("①a;b;c\n1;2;3\n", ["① semicolon-table"]), ("a,b\n1,2\n①1,2,3\n", ["① wrong-cell-count"]),
+      ("a,b\n1,①\"2\n", ["① unclosed-quote"]),
+      ("a,b\n1,①2 \"x\"\n", ["① unclosed-quote"]), ("①", ["① empty-file"]),
+    ])
+  func mistakes(marked: String, expected: [String]) {
+    #expect(read(MarkedText(marked)).reports == expected)
+  }
+}
