@@ -36,8 +36,9 @@ package struct Site: Sendable {
     let addresses = Addresses(baseURL: baseURL, languages: settings.languages)
     let media = Media(source)
     let languages = Self.languages(source, themeFiles, theme: name, diagnostics: &diagnostics)
+    let order = SiteOrder(source.report)
     let contexts = languages.map {
-      PageContext(source: source, language: $0, addresses: addresses, media: media, files: files)
+      PageContext(source: source, language: $0, addresses: addresses, media: media, order: order, files: files)
     }
     pages = PageMaker(
       source: source, contexts: contexts, theme: theme, styleSheet: themeFiles.styleSheetName,

@@ -80,7 +80,7 @@ extension PageContext {
 
   private func navigation(current: Reporting.Collection?, isHome: Bool) -> [NavLinkView] {
     let home = NavLinkView(text: word("nav.home"), url: link(.home), isCurrent: isHome)
-    let collections = Self.mainCollections.filter { !isEmpty($0) }.map { collection in
+    let collections = Self.mainCollections.filter { !order.isEmpty($0) }.map { collection in
       NavLinkView(
         text: word("nav.\(collection.rawValue)"), url: link(.list(collection, page: 1)),
         isCurrent: collection == current)
@@ -89,27 +89,12 @@ extension PageContext {
   }
 
   private func allPages() -> [LinkView] {
-    let collections = Reporting.Collection.allCases.filter { $0 != .pages && !isEmpty($0) }.map { collection in
+    let collections = Reporting.Collection.allCases.filter { $0 != .pages && !order.isEmpty($0) }.map { collection in
       LinkView(text: word("nav.\(collection.rawValue)"), url: link(.list(collection, page: 1)))
     }
     let texts = records.pages.counted.map { link(to: $0) }
     return [LinkView(text: word("nav.home"), url: link(.home))] + collections + texts
       + [LinkView(text: word("nav.data"), url: link(.data))]
-  }
-
-  private func isEmpty(_ collection: Reporting.Collection) -> Bool {
-    var counting = Counting(records: records)
-    Records.visitTables(&counting)
-    return counting.counts[collection] == 0
-  }
-
-  private struct Counting: RecordTableVisitor {
-    let records: Records
-    var counts: [Reporting.Collection: Int] = [:]
-
-    mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
-      counts[Element.collection] = records[keyPath: table].counted.count
-    }
   }
 
   // MARK: Trails

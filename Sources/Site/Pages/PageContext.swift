@@ -12,14 +12,16 @@ final class PageContext: Sendable {
   let language: Language
   let addresses: Addresses
   let media: Media
+  let order: SiteOrder
   /// The files of the site by name, for the places of inputs.
   let files: SourceFiles
 
-  init(source: SiteSource, language: Language, addresses: Addresses, media: Media, files: SourceFiles) {
+  init(source: SiteSource, language: Language, addresses: Addresses, media: Media, order: SiteOrder, files: SourceFiles) {
     self.source = source
     self.language = language
     self.addresses = addresses
     self.media = media
+    self.order = order
     self.files = files
   }
 

@@ -234,15 +234,12 @@ extension PageContext {
   /// The commitments before and after this one in its plan.
   func neighbours<Element: Record>(of record: Element, at position: Int) -> (previous: LinkView?, next: LinkView?) {
     guard let commitment = record as? Commitment else { return (nil, nil) }
-    let plan = (report.backlinks.commitmentsOfPlan[commitment.plan.index] ?? []).compactMap { records.commitments[$0] }
-      .sorted { $0.isNumbered(before: $1) }
-    guard let place = plan.firstIndex(where: { $0.slug == commitment.slug }) else { return (nil, nil) }
-    func link(_ index: Int) -> LinkView? {
-      guard plan.indices.contains(index) else { return nil }
-      let view = self.link(to: plan[index])
-      let text = [plan[index].number, view.text].compactMap(\.self).joined(separator: " ")
-      return LinkView(text: text, url: view.url)
+    func link(_ position: Int?) -> LinkView? {
+      guard let neighbour = position.flatMap({ records.commitments[$0] }) else { return nil }
+      let view = self.link(to: neighbour)
+      return LinkView(text: [neighbour.number, view.text].compactMap(\.self).joined(separator: " "), url: view.url)
     }
-    return (link(place - 1), link(place + 1))
+    let (previous, next) = order.neighbours(ofCommitment: position, plan: commitment.plan.index)
+    return (link(previous), link(next))
   }
 }

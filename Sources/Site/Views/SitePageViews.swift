@@ -92,15 +92,7 @@ extension PageContext {
       planTitle: plan.map { text($0.1.header.title) },
       planURL: plan.map { link(.record(.plans, slug: $0.1.slug)) },
       projects: records.projects.counted.map { entry($0, about: about($0)) }, results: self.results(results),
-      news: newestFirst(records.news.counted, \.date).prefix(5).map { entry($0, about: about($0)) })
-  }
-
-  /// The newest first; those without a date last, by title.
-  func newestFirst<Element: Record>(_ all: [Element], _ date: (Element) -> PartialDate?) -> [Element] {
-    all.enumerated().sorted { left, right in
-      let days = [left, right].map { date($0.element)?.last ?? .earliest }
-      return days[0] == days[1] ? left.offset < right.offset : days[0] > days[1]
-    }.map(\.element)
+      news: (order.listed[.news] ?? []).prefix(5).compactMap { records.news[$0] }.map { entry($0, about: about($0)) })
   }
 
   func dataPage(_ tables: [String]) -> DataView {
@@ -113,9 +105,9 @@ extension PageContext {
   static let listLength = 100
 
   func list<Element: Record>(_ table: RecordTable<Element>, page: Int) -> ListView {
-    let all = listed(table)
+    let all = order.listed[Element.collection] ?? []
     let start = (page - 1) * Self.listLength
-    let shown = all[min(start, all.count)..<min(start + Self.listLength, all.count)]
+    let shown = all.dropFirst(start).prefix(Self.listLength).compactMap { table[$0] }
     let count = max(1, (all.count + Self.listLength - 1) / Self.listLength)
     func pageLink(_ number: Int, _ text: String) -> LinkView {
       LinkView(text: text, url: link(.list(Element.collection, page: number)))
@@ -140,20 +132,5 @@ extension PageContext {
   /// Commitments and indicators have rows of their own.
   private func plainEntry(_ record: some Record) -> EntryView? {
     record is Commitment || record is Indicator ? nil : entry(record, about: about(record))
-  }
-
-  /// The records of a list in the order in which people look for them. Invented ones stand in no list.
-  private func listed<Element: Record>(_ table: RecordTable<Element>) -> [Element] {
-    let all = table.counted
-    switch all {
-    case let commitments as [Commitment]:
-      return commitments.sorted { left, right in
-        left.plan.index == right.plan.index ? left.isNumbered(before: right) : left.plan.index < right.plan.index
-      } as? [Element] ?? all
-    case let news as [News]: return newestFirst(news, \.date) as? [Element] ?? all
-    case let events as [Event]: return newestFirst(events) { $0.date ?? $0.start } as? [Element] ?? all
-    case let publications as [Publication]: return newestFirst(publications, \.date) as? [Element] ?? all
-    default: return all
-    }
   }
 }

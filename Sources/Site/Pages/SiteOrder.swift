@@ -1,0 +1,59 @@
+internal import Exact
+internal import Reporting
+
+/// What every page needs to know of all others, found once: which collections have records, and in which order people
+/// look for them.
+struct SiteOrder: Sendable, RecordTableVisitor {
+  /// Positions of the records that lists show, in their order; invented ones stand in no list.
+  private(set) var listed: [Reporting.Collection: [Int]] = [:]
+  /// The commitments of each plan by their number.
+  let commitmentsOfPlan: [Int: [Int]]
+  /// Each commitment's place in its plan.
+  private let places: [Int: Int]
+  private let records: Records
+
+  init(_ report: Report) {
+    records = report.records
+    let commitments = report.records.commitments
+    commitmentsOfPlan = report.backlinks.commitmentsOfPlan.mapValues { positions in
+      positions.sorted { left, right in
+        guard let one = commitments[left], let other = commitments[right] else { return false }
+        return one.isNumbered(before: other)
+      }
+    }
+    places = commitmentsOfPlan.values.reduce(into: [:]) { places, plan in
+      for (place, position) in plan.enumerated() { places[position] = place }
+    }
+    Records.visitTables(&self)
+  }
+
+  func isEmpty(_ collection: Reporting.Collection) -> Bool { listed[collection]?.isEmpty ?? true }
+
+  /// The commitments before and after one in its plan.
+  func neighbours(ofCommitment position: Int, plan: Int) -> (previous: Int?, next: Int?) {
+    guard let place = places[position], let all = commitmentsOfPlan[plan] else { return (nil, nil) }
+    return (place > 0 ? all[place - 1] : nil, place + 1 < all.count ? all[place + 1] : nil)
+  }
+
+  mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+    let table = records[keyPath: table]
+    let counted = table.positions.filter { table[$0]?.header.isIllustrative != true }
+    listed[Element.collection] =
+      switch Element.collection {
+      case .commitments:
+        commitmentsOfPlan.keys.sorted().flatMap { commitmentsOfPlan[$0] ?? [] }.filter(Set(counted).contains)
+      case .news: newestFirst(counted) { records.news[$0]?.date?.last }
+      case .events: newestFirst(counted) { (records.events[$0]?.date ?? records.events[$0]?.start)?.last }
+      case .publications: newestFirst(counted) { records.publications[$0]?.date?.last }
+      default: counted
+      }
+  }
+
+  /// The newest first; those of one day, and at the end those without one, by id.
+  private func newestFirst(_ positions: [Int], _ day: (Int) -> Day?) -> [Int] {
+    let dated = positions.map { (position: $0, day: day($0) ?? .earliest) }
+    return dated.enumerated().sorted { left, right in
+      (right.element.day, left.offset) < (left.element.day, right.offset)
+    }.map(\.element.position)
+  }
+}
