@@ -52,6 +52,7 @@ let package = Package(
       swiftSettings: settings),
     tests(of: "Diagnostics"),
     tests(of: "Exact"),
+    tests(of: "Template", uses: ["Diagnostics", "Exact"]),
   ],
   swiftLanguageModes: [.v6]
 )
