@@ -55,10 +55,7 @@ let package = Package(
     tests(of: "Markup", uses: ["Diagnostics", "TestSupport"]),
     tests(of: "FrontMatter", uses: ["Diagnostics", "Exact", "TestSupport"]),
     tests(of: "Exact"),
-    tests(of: "Content", uses: ["Diagnostics", "FrontMatter", "TestSupport"]),
-    tests(of: "Localisation", uses: ["Diagnostics", "Exact", "FrontMatter"]),
-    tests(of: "Publishing", uses: ["Content", "TestSupport"]),
-    tests(of: "Reporting", uses: ["Diagnostics", "Exact", "FrontMatter", "TestSupport"]),
+    tests(of: "Template", uses: ["Diagnostics", "Exact"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,118 @@
+import Diagnostics
+
+/// All templates of a theme, read, with what each says about the others.
+struct Library: Sendable {
+  let sources: [Source]
+  let outlines: [Outline]
+  private let positions: [String: Int]
+
+  init(_ sources: [Source]) {
+    self.sources = sources
+    self.outlines = sources.map(Outline.init)
+    self.positions = Dictionary(sources.enumerated().map { ($1.name, $0) }) { first, _ in first }
+  }
+
+  /// The template of that name.
+  func position(of name: String) -> Int? { positions[name] }
+
+  /// The first of the templates that exists.
+  func position(of reference: Reference) -> Int? {
+    reference.names.lazy.compactMap { positions[$0.text] }.first
+  }
+
+  /// A template and those it extends, itself first; `nil` when one is missing or extends itself.
+  func chain(from template: Int) -> [Int]? {
+    var chain = [template]
+    while let parent = outlines[chain[chain.count - 1]].parent {
+      guard let position = position(of: parent), !chain.contains(position) else { return nil }
+      chain.append(position)
+    }
+    return chain
+  }
+
+  /// That none of the templates named exists.
+  func missing(_ reference: Reference) -> Diagnostic {
+    let name = reference.names[0]
+    return Diagnostic(
+      "missing-template", "There is no template `\(name.text)`.", at: name.place,
+      help: Fault.help(for: name.text, among: sources.map(\.name)))
+  }
+
+  /// Every template that may take part when this one is rendered, itself first.
+  func reach(of template: Int) -> [Int] {
+    var reached = [template]
+    var next = 0
+    while next < reached.count {
+      let outline = outlines[reached[next]]
+      next += 1
+      let references =
+        [outline.parent].compactMap { $0 } + outline.includes.map(\.reference)
+        + outline.imports.map(\.reference)
+      for position in references.compactMap({ position(of: $0) }) where !reached.contains(position) {
+        reached.append(position)
+      }
+    }
+    return reached
+  }
+}
+
+// MARK: - Faults between templates
+
+extension Library {
+  /// Missing templates, circles, and blocks that override nothing.
+  func diagnose() -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for (position, outline) in outlines.enumerated() {
+      diagnostics += outline.diagnostics
+      let references =
+        [outline.parent].compactMap { $0 } + outline.imports.map(\.reference)
+        + outline.includes.filter { !$0.ignoresMissing }.map(\.reference)
+      diagnostics += references.filter { self.position(of: $0) == nil }.map(missing)
+      diagnostics += diagnoseCircles(from: position) + diagnoseBlocks(of: position)
+    }
+    return diagnostics
+  }
+
+  private func diagnoseCircles(from template: Int) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    if let parent = outlines[template].parent, leads(from: parent, to: template, by: { $0.parent.map { [$0] } ?? [] }) {
+      diagnostics.append(circle("extends", parent))
+    }
+    for inner in outlines[template].imports
+    where leads(from: inner.reference, to: template, by: { $0.imports.map(\.reference) }) {
+      diagnostics.append(circle("imports", inner.reference))
+    }
+    return diagnostics
+  }
+
+  private func circle(_ verb: String, _ reference: Reference) -> Diagnostic {
+    Diagnostic(
+      "template-circle", "This template \(verb) itself, by way of `\(reference.names[0].text)`.", at: reference.place)
+  }
+
+  private func leads(from start: Reference, to goal: Int, by references: (Outline) -> [Reference]) -> Bool {
+    guard let first = position(of: start) else { return false }
+    var reached = [first]
+    var next = 0
+    while next < reached.count {
+      if reached[next] == goal { return true }
+      for found in references(outlines[reached[next]]).compactMap({ position(of: $0) }) where !reached.contains(found) {
+        reached.append(found)
+      }
+      next += 1
+    }
+    return false
+  }
+
+  private func diagnoseBlocks(of template: Int) -> [Diagnostic] {
+    guard let chain = chain(from: template), chain.count > 1,
+      !chain.contains(where: { sources[$0].isBroken })
+    else { return [] }
+    let inherited = chain.dropFirst().flatMap { outlines[$0].blocks.keys }
+    return outlines[template].outerBlocks.filter { !inherited.contains($0.name.text) }.map { block in
+      Diagnostic(
+        "unknown-block", "No template that this one extends has a block `\(block.name.text)`.", at: block.name.place,
+        help: Fault.help(for: block.name.text, among: Set(inherited).sorted()))
+    }
+  }
+}

@@ -1,0 +1,209 @@
+import Diagnostics
+
+extension Machine {
+  mutating func perform(_ step: CallStep) throws(Fault) {
+    switch step {
+    case .apply(let number):
+      guard let result = try apply(current.applications[Int(number)]) else {
+        throw Fault("There is nothing here to give a value", id: "template-absent")
+      }
+      stack.append(result)
+    case .applyIfPresent(let number, let target):
+      if let result = try apply(current.applications[Int(number)]) {
+        stack.append(result)
+      } else {
+        position = Int(target)
+      }
+    case .applyEach(let number): try applyEach(current.repetitions[Int(number)])
+    case .macro(let number): try call(current.macroCalls[Int(number)])
+    case .include(let number): try include(current.inclusions[Int(number)])
+    case .importModule(let number): try importModule(current.inclusions[Int(number)])
+    case .caller(let count): try callCaller(count: Int(count))
+    case .hasCaller: stack.append(.bool(frames.last?.caller != nil))
+    case .leave: leave()
+    }
+  }
+
+  // MARK: - Filters, tests, functions
+
+  /// Takes input and arguments.
+  private mutating func apply(_ application: Program.Application) throws(Fault) -> Value? {
+    let base = stack.count - application.count
+    if application.count > 0 { try charge(stack[base].weight) }
+    let result = try evaluate(application, at: base)
+    stack.removeSubrange(base...)
+    if let result { try charge(result.weight) }
+    return result
+  }
+
+  private func evaluate(_ application: Program.Application, at base: Int) throws(Fault) -> Value? {
+    let callable = application.callable
+    let call = Call(callable, values: stack, base: base, context: context)
+    guard callable.keepsHTML, case .html(let html) = stack[base] else { return try callable.body(call) }
+    var values = Array(stack[base...])
+    values[0] = .text(html.source)
+    let result = try callable.body(Call(callable, values: values, base: 0, context: context))
+    guard case .text(let text)? = result else { return result }
+    return .html(HTML(trusted: Array(text.utf8)))
+  }
+
+  private mutating func applyEach(_ repetition: Program.Repetition) throws(Fault) {
+    let arguments = repetition.application.map { $0.count - 1 } ?? 0
+    let base = stack.count - arguments - 1
+    guard let items = stack[base].items else {
+      throw Fault("The value must be a list, and this is \(stack[base].kind)")
+    }
+    var results: [Value] = []
+    for item in items {
+      try charge(4)
+      if let result = try result(of: repetition, for: item, at: base) { results.append(result) }
+    }
+    stack.removeSubrange(base...)
+    stack.append(.list(results))
+  }
+
+  private mutating func result(
+    of repetition: Program.Repetition, for item: Value, at base: Int
+  ) throws(Fault) -> Value? {
+    let found = try repetition.path.map { (path) throws(Fault) in try path.value(in: item) } ?? item
+    var holds = found != nil
+    if repetition.wantsPresent == nil {
+      guard let found else { throw item.missingMember(repetition.path?.names.last ?? "") }
+      stack[base] = found
+      let result = try repetition.application.map { (each) throws(Fault) in try evaluate(each, at: base) } ?? found
+      if repetition.kind == .map { return result }
+      holds = result?.isTrue ?? false
+    } else if repetition.wantsPresent == false {
+      holds.toggle()
+    }
+    return holds == (repetition.kind == .select) ? item : nil
+  }
+
+  // MARK: - Frames
+
+  private mutating func enter(
+    _ kind: Frame.Kind, program next: Int, entry: Int, locals localCount: Int, loops loopCount: Int, context: Int?,
+    caller: ActiveCaller?
+  ) throws(Fault) {
+    guard frames.count < Self.depthLimit else {
+      throw Fault(
+        "Macros and templates lie within each other more than \(Self.depthLimit) times", id: "template-too-deep")
+    }
+    frames.append(
+      Frame(
+        kind: kind, program: next, returnPosition: position, locals: slots.count, context: context ?? slots.count,
+        loops: loops.count, slotCount: slots.count, loopCount: loops.count, caller: caller))
+    slots.append(contentsOf: repeatElement(nil, count: localCount))
+    loops.append(contentsOf: repeatElement(LoopState(), count: loopCount))
+    resume()
+    position = entry
+  }
+
+  /// Takes up the uppermost frame.
+  private mutating func resume() {
+    guard let frame = frames.last else { return }
+    if program != frame.program || code.isEmpty {
+      program = frame.program
+      code = current.code
+    }
+    (locals, contextBase, loopBase) = (frame.locals, frame.context, frame.loops)
+  }
+
+  mutating func leave() {
+    guard let frame = frames.popLast() else { return }
+    slots.removeSubrange(frame.slotCount...)
+    loops.removeSubrange(frame.loopCount...)
+    if frame.kind == .module { output.removeSubrange((captures.popLast() ?? output.count)...) }
+    resume()
+    position = frame.returnPosition
+  }
+
+  /// The body of a template, with its names at a new place.
+  mutating func enterTemplate(_ template: Int, as kind: Frame.Kind) throws(Fault) {
+    guard let target = programs[template] else { throw Fault("This template has faults of its own") }
+    let function = target.functions[0]
+    try enter(
+      kind, program: template, entry: function.entry, locals: target.contextSize + function.locals,
+      loops: function.loops, context: nil, caller: nil)
+    setLocals(behind: target.contextSize)
+  }
+
+  /// The uppermost frame keeps its own values behind the names of its template.
+  private mutating func setLocals(behind size: Int) {
+    guard let frame = frames.popLast() else { return }
+    frames.append(
+      Frame(
+        kind: frame.kind, program: frame.program, returnPosition: frame.returnPosition, locals: frame.locals + size,
+        context: frame.context, loops: frame.loops, slotCount: frame.slotCount, loopCount: frame.loopCount,
+        caller: frame.caller))
+    locals = frame.locals + size
+  }
+
+  private mutating func call(_ call: Program.MacroCall) throws(Fault) {
+    guard let function = programs[call.template]?.functions[call.function] else {
+      throw Fault("The template of this macro has faults of its own")
+    }
+    let arguments = stack.suffix(call.parameters.count)
+    stack.removeLast(call.parameters.count)
+    let caller = call.caller.map { ActiveCaller(caller: $0, frame: frames.count - 1) }
+    try enter(
+      .macro, program: call.template, entry: function.entry, locals: function.locals, loops: function.loops,
+      context: contextBase + Int(call.contextOffset), caller: caller)
+    for (parameter, argument) in zip(call.parameters, arguments) { slots[locals + Int(parameter)] = argument }
+  }
+
+  private mutating func include(_ inclusion: Program.Inclusion) throws(Fault) {
+    let sources = inclusion.names.map { slot($0.from) }
+    try enterTemplate(inclusion.template, as: .include)
+    for (source, name) in zip(sources, inclusion.names) { slots[contextBase + Int(name.to)] = slots[source] }
+  }
+
+  private mutating func importModule(_ inclusion: Program.Inclusion) throws(Fault) {
+    guard let target = programs[inclusion.template] else { throw Fault("This template has faults of its own") }
+    let context = contextBase + Int(inclusion.contextOffset)
+    let values = inclusion.names.map { slots[slot($0.from)] }
+    for slot in context..<context + target.contextSize { slots[slot] = nil }
+    for (value, name) in zip(values, inclusion.names) { slots[context + Int(name.to)] = value }
+    let function = target.functions[0]
+    captures.append(output.count)
+    try enter(
+      .module, program: inclusion.template, entry: function.entry, locals: function.locals, loops: function.loops,
+      context: context, caller: nil)
+  }
+
+  /// Runs the block of the `call` tag in the frame that it was written in.
+  private mutating func callCaller(count: Int) throws(Fault) {
+    guard let active = frames.last?.caller else {
+      throw Fault("This macro was not called by a `call` tag, so it has no `caller`")
+    }
+    guard count <= active.caller.parameters.count else {
+      throw Fault("The `call` block takes \(active.caller.parameters.count) values, and here are \(count)")
+    }
+    guard frames.count < Self.depthLimit else { throw Fault("Macros lie within each other too often") }
+    let arguments = stack.suffix(count)
+    stack.removeLast(count)
+    let home = frames[active.frame]
+    frames.append(
+      Frame(
+        kind: .caller, program: home.program, returnPosition: position, locals: home.locals, context: home.context,
+        loops: home.loops, slotCount: slots.count, loopCount: loops.count, caller: home.caller))
+    resume()
+    position = Int(active.caller.entry)
+    for (number, parameter) in active.caller.parameters.enumerated() {
+      slots[locals + Int(parameter)] = number < count ? arguments[arguments.startIndex + number] : nil
+    }
+  }
+}
+
+extension Value {
+  /// How much work it is to look at all of it, in steps.
+  fileprivate var weight: Int {
+    switch self {
+    case .list(let items): items.count
+    case .map(let map): map.count
+    case .text(let text): text.utf8.count >> 3
+    case .html(let html): html.bytes.count >> 3
+    case .none, .bool, .number, .date, .object: 0
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package import Diagnostics
+
+/// That a page could not be rendered, and where in which template.
+package struct RenderFault: Error, Hashable, Sendable {
+  package let diagnostic: Diagnostic
+
+  init(_ diagnostic: Diagnostic) {
+    self.diagnostic = diagnostic
+  }
+}
+
+/// Renders pages by the templates of a theme. One for each thread; what it needs it keeps from page to page.
+///
+///     var renderer = Renderer(theme)
+///     try renderer.render("commitment.html", ["commitment": .object(view)], into: &page, for: "commitments/nap1-2-2")
+package struct Renderer {
+  /// Steps that a page may take, each about as much as a value written: about a second.
+  package static let usualWork = 50_000_000
+
+  private let templates: TemplateSet
+  private let work: Int
+  private var machine: Machine
+
+  /// - Parameter work: The most steps that a page may take, so that a loop without end is stopped.
+  package init(_ templates: TemplateSet, work: Int = Self.usualWork) {
+    self.templates = templates
+    self.work = work
+    self.machine = Machine(programs: templates.programs, context: (), work: work)
+  }
+
+  /// Adds the page to the buffer, as UTF-8.
+  ///
+  /// - Parameters:
+  ///   - template: The name of a template that the theme has.
+  ///   - roots: The names that the template gets. One that is declared but not given is absent.
+  ///   - record: What the page is about, for messages.
+  ///   - context: What the host's filters and functions get, such as the language of the page.
+  /// - Throws: Where in which template it failed and why. The buffer is then as it was.
+  package mutating func render(
+    _ template: String, _ roots: KeyValuePairs<String, Value>, into buffer: inout [UInt8], for record: String,
+    context: any Sendable = ()
+  ) throws(RenderFault) {
+    guard let number = templates.position(of: template), let program = templates.programs[number] else {
+      throw RenderFault(
+        Diagnostic(
+          "missing-template", "The page \(record) needs the template `\(template)`, which the theme does not have.",
+          at: nil))
+    }
+    let start = buffer.count
+    machine.start(context: context, work: work)
+    swap(&machine.output, &buffer)
+    defer { swap(&machine.output, &buffer) }
+    do throws(Fault) {
+      try machine.enterTemplate(number, as: .page)
+      for (name, value) in roots { machine.setName(name, to: value, of: program) }
+      try machine.run()
+    } catch {
+      let diagnostic = machine.diagnostic(error, record: record)
+      machine.output.removeSubrange(start...)
+      throw RenderFault(diagnostic)
+    }
+  }
+}
+
+extension Machine {
+  /// Ready for a new page.
+  mutating func start(context: any Sendable, work: Int) {
+    self.context = context
+    self.work = work
+    stack.removeAll(keepingCapacity: true)
+    slots.removeAll(keepingCapacity: true)
+    loops.removeAll(keepingCapacity: true)
+    frames.removeAll(keepingCapacity: true)
+    captures.removeAll(keepingCapacity: true)
+    (position, program) = (0, 0)
+    code = []
+  }
+
+  /// Gives a name of the running template its value, if the template reads it.
+  mutating func setName(_ name: String, to value: Value, of program: Program) {
+    guard let slot = program.slot(of: name) else { return }
+    slots[contextBase + slot] = value
+  }
+
+  /// The fault at its place, with the way that led there.
+  func diagnostic(_ fault: Fault, record: String) -> Diagnostic {
+    var notes: [Diagnostic.Note] = []
+    for number in frames.indices.dropFirst().reversed() {
+      let frame = frames[number]
+      guard let program = programs[frames[number - 1].program] else { continue }
+      let place = program.places[max(0, frame.returnPosition - 1)]
+      switch frame.kind {
+      case .page: break
+      case .macro: notes.append(.init("The macro is called here.", at: place))
+      case .include: notes.append(.init("The template is included here.", at: place))
+      case .module: notes.append(.init("The template is imported here.", at: place))
+      case .caller: notes.append(.init("The block is written here.", at: place))
+      }
+    }
+    notes.append(.init("This happened while rendering \(record)."))
+    return Diagnostic(fault.id, fault.sentence, at: frames.isEmpty ? nil : place, help: fault.help, notes: notes)
+  }
+}
+
+extension Fault {
+  /// The message with its full stop.
+  var sentence: String { message.hasSuffix(".") ? message : message + "." }
+}
+
+extension Program {
+  /// Where the template keeps a name, if it reads or sets it.
+  func slot(of name: String) -> Int? {
+    var (low, high) = (0, contextNames.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if contextNames[middle] < name { low = middle + 1 } else { high = middle }
+    }
+    return low < contextNames.count && contextNames[low] == name ? low : nil
+  }
+}

@@ -1,0 +1,94 @@
+package import Diagnostics
+
+/// A template as it was read from a file.
+package struct TemplateFile: Sendable {
+  /// What other templates and the host call it: `commitment.html`, `parts/card.html`.
+  package let name: String
+  package let file: SourceFile
+  package let bytes: [UInt8]
+
+  package init(name: String, file: SourceFile, bytes: [UInt8]) {
+    self.name = name
+    self.file = file
+    self.bytes = bytes
+  }
+}
+
+/// A name that a template gets from the host, and what it stands for.
+package struct Root: Sendable {
+  package let name: String
+  package let type: ValueType
+
+  package init(_ name: String, _ type: ValueType) {
+    self.name = name
+    self.type = type
+  }
+}
+
+/// The templates of a theme, checked and compiled. Any number of threads may render from it, each with its `Renderer`.
+package struct TemplateSet: Sendable {
+  let programs: [Program?]
+  private let library: Library
+
+  /// Reads, checks and compiles all templates.
+  ///
+  /// - Parameters:
+  ///   - vocabulary: The filters, tests and functions that templates may use.
+  ///   - roots: The names that a template gets when a page is rendered by it; `nil` for one that only other templates
+  ///     use. Asked for each template by name.
+  /// - Returns: The templates, and everything that is wrong with any of them, in no particular order. With errors
+  ///   among them the set must not be rendered from.
+  package static func compile(
+    _ files: [TemplateFile], vocabulary: Vocabulary = Vocabulary(), roots: (String) -> [Root]?
+  ) -> (templates: TemplateSet, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    var sources: [Source] = []
+    for file in files {
+      let (source, faults) = Parser.parse(file.bytes, name: file.name, file: file.file)
+      sources.append(source)
+      diagnostics += faults
+    }
+    let library = Library(sources)
+    diagnostics += library.diagnose()
+    let layouts = LayoutMaker.layouts(of: library)
+    var programs: [Program?] = []
+    for (template, layout) in layouts.enumerated() {
+      guard let layout else {
+        programs.append(nil)
+        continue
+      }
+      var compiler = Compiler(template, layout: layout, in: library, layouts: layouts, vocabulary: vocabulary)
+      let (program, faults) = compiler.compile()
+      programs.append(program)
+      diagnostics += faults
+    }
+    return (TemplateSet(programs: programs, library: library), diagnostics.withoutRepetition())
+  }
+
+  /// Whether the theme has a template of this name that makes sense.
+  package func contains(_ name: String) -> Bool { position(of: name).map { programs[$0] != nil } ?? false }
+
+  /// The template's name and those of all that it extends, includes or imports, directly or not, sorted: what a page
+  /// rendered by it depends on.
+  package func dependencies(of name: String) -> [String] {
+    guard let position = position(of: name) else { return [] }
+    return library.reach(of: position).map { library.sources[$0].name }.sorted()
+  }
+
+  func position(of name: String) -> Int? { library.position(of: name) }
+}
+
+extension [Diagnostic] {
+  /// One fault, one message: a template that takes part in several others says it only once.
+  func withoutRepetition() -> [Diagnostic] {
+    var seen = Set<FaultKey>()
+    return filter { seen.insert(FaultKey(id: $0.id, message: $0.message, range: $0.range)).inserted }
+  }
+}
+
+/// What makes two diagnostics say the same, whatever way led there.
+private struct FaultKey: Hashable {
+  let id: DiagnosticID
+  let message: String
+  let range: SourceRange?
+}
