@@ -32,10 +32,11 @@ package struct Publisher: Sendable {
     let artefacts = site.artefacts
     let chunks = await workers.map(artefacts.count) { [site] range in
       var chunk = Chunk()
+      var worker = site.worker()
       var buffer: [UInt8] = []
       for artefact in artefacts[range] {
         buffer.removeAll(keepingCapacity: true)
-        chunk.render(artefact, of: site, into: &buffer, output: output)
+        chunk.render(artefact, of: site, by: &worker, into: &buffer, output: output)
         if chunk.fault != nil { break }
       }
       progress(range.count)
@@ -61,9 +62,12 @@ package struct Publisher: Sendable {
     var anchors: [PageAnchors] = []
     var fault: OutputFault?
 
-    mutating func render(_ artefact: Artefact, of site: Site, into buffer: inout [UInt8], output: OutputFolder?) {
+    mutating func render(
+      _ artefact: Artefact, of site: Site, by worker: inout Site.Worker, into buffer: inout [UInt8],
+      output: OutputFolder?
+    ) {
       do throws(FileFault) {
-        let rendered = try site.render(artefact, into: &buffer)
+        let rendered = try site.render(artefact, by: &worker, into: &buffer)
         diagnostics += rendered.diagnostics
         if let anchors = rendered.anchors { self.anchors.append(anchors) }
       } catch {

@@ -32,7 +32,8 @@ package struct Site: Sendable {
       return nil
     }
     let themeFiles = try ThemeFiles(folder: folder.folder, shownAs: folder.name, files: &files)
-    guard let theme = Theme(themeFiles, name: name, diagnostics: &diagnostics) else { return nil }
+    let needed = PageMaker.templates(for: source.report.records)
+    guard let theme = Theme(themeFiles, name: name, needs: needed, diagnostics: &diagnostics) else { return nil }
     let addresses = Addresses(baseURL: baseURL, languages: settings.languages)
     let media = Media(source)
     let languages = Self.languages(source, themeFiles, theme: name, diagnostics: &diagnostics)
@@ -77,12 +78,21 @@ package struct Site: Sendable {
     package var anchors: PageAnchors?
   }
 
+  /// What a thread keeps from file to file; each has its own.
+  package struct Worker {
+    fileprivate var renderer: Renderer
+  }
+
+  package func worker() -> Worker { Worker(renderer: pages.state()) }
+
   /// Makes the bytes of a file. May be called from several threads at once.
   ///
   /// - Throws: When a file that is copied cannot be read.
-  package func render(_ artefact: Artefact, into buffer: inout [UInt8]) throws(FileFault) -> Rendered {
+  package func render(
+    _ artefact: Artefact, by worker: inout Worker, into buffer: inout [UInt8]
+  ) throws(FileFault) -> Rendered {
     switch artefact.content {
-    case .page(let request): return pages.render(request, into: &buffer)
+    case .page(let request): return pages.render(request, by: &worker.renderer, into: &buffer)
     case .table(let table): buffer += table.make()
     case .copy(let path): buffer += try FileSystem.read(path)
     case .bytes(let bytes): buffer += bytes

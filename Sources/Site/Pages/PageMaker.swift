@@ -34,20 +34,27 @@ struct PageMaker: Sendable {
   struct Material {
     let template: String
     /// The further roots of the template.
-    var roots: [(name: String, value: Value)] = []
+    var roots: [String: Value] = [:]
     var parts: PageContext.Parts
     var rendered = Site.Rendered()
   }
 
-  func render(_ request: PageRequest, into buffer: inout [UInt8]) -> Site.Rendered {
+  /// What a thread keeps from page to page.
+  func state() -> Renderer { theme.renderer() }
+
+  func render(_ request: PageRequest, by renderer: inout Renderer, into buffer: inout [UInt8]) -> Site.Rendered {
     let context = contexts[request.language]
     guard var material = material(for: request, context) else { return Site.Rendered() }
     let frame = context.frame(request, material.parts, languages: contexts.map(\.language))
-    material.roots += [
-      ("site", .object(context.siteView(styleSheet: styleSheet))), ("page", .object(frame)),
-    ]
-    material.rendered.diagnostics += theme.render(
-      material.template, roots: material.roots, context: context, page: request.name, into: &buffer)
+    material.roots["site"] = .object(context.siteView(styleSheet: styleSheet))
+    material.roots["page"] = .object(frame)
+    do throws(RenderFault) {
+      try renderer.render(
+        material.template, material.roots, into: &buffer,
+        for: context.addresses.file(of: request.name, in: request.language), context: context.language)
+    } catch {
+      material.rendered.diagnostics.append(error.diagnostic)
+    }
     return material.rendered
   }
 
@@ -64,6 +71,19 @@ struct PageMaker: Sendable {
     }
   }
 
+  /// The templates without which the site's pages cannot be made.
+  static func templates(for records: Records) -> Set<String> {
+    var needed: Set<String> = ["home.html", "data.html", "not-found.html"]
+    for (subject, _) in PagePlan(records).subjects {
+      switch subject {
+      case .record(let collection, _): needed.insert(Theme.template(for: collection))
+      case .list: needed.insert("list.html")
+      case .home, .data, .notFound: break
+      }
+    }
+    return needed
+  }
+
   // MARK: Pages of the site
 
   private func home(_ context: PageContext) -> Material {
@@ -71,7 +91,7 @@ struct PageMaker: Sendable {
     var parts = PageContext.Parts(
       title: context.siteTitle, heading: context.siteTitle, description: view.plan?.answer ?? context.siteTitle)
     parts.tables = [context.link(toTable: "commitments")]
-    return Material(template: "home.html", roots: [("view", .object(view))], parts: parts)
+    return Material(template: "home.html", roots: ["view": .object(view)], parts: parts)
   }
 
   private func data(_ context: PageContext) -> Material {
@@ -79,7 +99,7 @@ struct PageMaker: Sendable {
     let title = context.word("data_page.title")
     var parts = PageContext.Parts(title: title, heading: title, description: view.answer)
     parts.trail = [LinkView(text: context.word("nav.home"), url: context.link(.home))]
-    return Material(template: "data.html", roots: [("view", .object(view))], parts: parts)
+    return Material(template: "data.html", roots: ["view": .object(view)], parts: parts)
   }
 
   private func list(_ collection: Reporting.Collection, page: Int, _ context: PageContext) -> Material? {
@@ -92,7 +112,7 @@ struct PageMaker: Sendable {
     parts.collection = collection
     parts.trail = [LinkView(text: context.word("nav.home"), url: context.link(.home))]
     parts.tables = [context.link(toTable: collection.rawValue)]
-    return Material(template: "list.html", roots: [("view", .object(view))], parts: parts)
+    return Material(template: "list.html", roots: ["view": .object(view)], parts: parts)
   }
 
   private struct Lister: RecordTableVisitor {
@@ -149,11 +169,11 @@ struct PageMaker: Sendable {
     if let text = source.text(collection, position) {
       fill(&parts, with: text, title: record.header.title, context, &rendered)
     }
-    let roots: [(name: String, value: Value)] = [
-      (Theme.rootName(of: collection), .object(RecordObject(record: record, context: context))),
-      ("view", .object(view(record))),
+    let roots: [String: Value] = [
+      Theme.rootName(of: collection): .object(RecordObject(record: record, context: context)),
+      "view": .object(view(record)),
     ]
-    return Material(template: collection.singular + ".html", roots: roots, parts: parts, rendered: rendered)
+    return Material(template: Theme.template(for: collection), roots: roots, parts: parts, rendered: rendered)
   }
 
   /// The record's text, in the page's language or, said so, in the default one.
@@ -196,7 +216,8 @@ struct PageMaker: Sendable {
     let plan = PagePlan(source.report.records)
     guard let subject = plan.subjects.first(where: { $0.name == page })?.subject else { return [] }
     var buffer: [UInt8] = []
-    _ = render(PageRequest(subject: subject, language: language, name: page), into: &buffer)
+    var renderer = state()
+    _ = render(PageRequest(subject: subject, language: language, name: page), by: &renderer, into: &buffer)
     let marker = Array(" id=\"".utf8)
     var ids: Set<String> = []
     var rest = buffer[...]

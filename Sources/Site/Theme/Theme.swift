@@ -4,14 +4,65 @@ internal import FrontMatter
 internal import Reporting
 internal import Template
 
-/// A theme's templates, checked against what each page gives them.
+/// A theme's templates, compiled and checked against what each page gives them.
 struct Theme: Sendable {
-  init?(_ files: ThemeFiles, name: String, diagnostics: inout [Diagnostic]) {}
+  private let templates: TemplateSet
 
-  func render(
-    _ template: String, roots: [(name: String, value: Value)], context: PageContext, page: PageName,
-    into buffer: inout [UInt8]
-  ) -> [Diagnostic] { [] }
+  /// - Returns: `nil` when a template is wrong or missing; then `diagnostics` says so.
+  init?(_ files: ThemeFiles, name: String, needs needed: Set<String>, diagnostics: inout [Diagnostic]) {
+    let (templates, found) = TemplateSet.compile(
+      files.templates.map { TemplateFile(name: $0.name, file: $0.file, bytes: $0.bytes) },
+      vocabulary: .ofTheSite, roots: Self.roots)
+    let missing = needed.filter { !templates.contains($0) }.sorted()
+    diagnostics += found + missing.map { .missingTemplate($0, theme: name) }
+    guard !found.hasErrors, missing.isEmpty else { return nil }
+    self.templates = templates
+  }
+
+  /// Something that writes pages; each thread has its own.
+  func renderer() -> Renderer { Renderer(templates) }
+
+  // MARK: What templates get
+
+  /// The names that a page's template gets; `nil` for a template that is only used by others.
+  private static func roots(_ template: String) -> [Root]? {
+    let further: [Root]? =
+      switch template {
+      case "home.html": [Root("view", HomeView.valueType)]
+      case "list.html": [Root("view", ListView.valueType)]
+      case "data.html": [Root("view", DataView.valueType)]
+      case "not-found.html": []
+      default: recordRoots[template]
+      }
+    return further.map { [Root("site", SiteView.valueType), Root("page", FrameView.valueType)] + $0 }
+  }
+
+  private static let recordRoots: [String: [Root]] = {
+    var roots: [String: [Root]] = [:]
+    for collection in Reporting.Collection.allCases {
+      let shape = RecordShapes.shape(of: collection)
+      roots[template(for: collection)] = [
+        Root(rootName(of: collection), .object { shape }), Root("view", viewType(of: collection)),
+      ]
+    }
+    return roots
+  }()
+
+  private static func viewType(of collection: Reporting.Collection) -> ValueType {
+    switch collection {
+    case .projects: ProjectView.valueType
+    case .objectives: ObjectiveView.valueType
+    case .results: ResultView.valueType
+    case .indicators: IndicatorView.valueType
+    case .plans: PlanView.valueType
+    case .commitments: CommitmentView.valueType
+    case .cases: CasesView.valueType
+    case .activities, .organisations, .places, .beneficiaries, .news, .events, .publications, .pages:
+      RecordView.valueType
+    }
+  }
+
+  static func template(for collection: Reporting.Collection) -> String { collection.singular + ".html" }
 
   /// The name under which a record's template gets it.
   static func rootName(of collection: Reporting.Collection) -> String {

@@ -3,7 +3,7 @@ internal import FrontMatter
 internal import Reporting
 internal import Template
 
-/// A record as its author wrote it, for templates: every field by its name in front matter, and `url`.
+/// A record as its author wrote it, for templates: every field by its name in front matter, and `link`, the address of its page.
 ///
 /// `commitment.lead.title` follows the reference to the organisation.
 struct RecordObject<Element: Record>: TemplateObject {
@@ -54,7 +54,7 @@ enum RecordShapes {
 
     mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
       let members = Element.schema.descriptions.map { Shape.Member($0.key, RecordShapes.type(of: $0)) }
-      shapes[Element.collection] = Shape(Element.collection.singular, members + [Shape.Member("url", .text)])
+      shapes[Element.collection] = Shape(Element.collection.singular, members + [Shape.Member("link", .text)])
     }
   }
 
