@@ -52,10 +52,15 @@ let package = Package(
       dependencies: rooms.map { .init(stringLiteral: $0) },
       swiftSettings: settings),
     tests(of: "Diagnostics"),
-    tests(of: "Markup", uses: ["Diagnostics", "TestSupport"]),
-    tests(of: "FrontMatter", uses: ["Diagnostics", "Exact", "TestSupport"]),
     tests(of: "Exact"),
+    tests(of: "FrontMatter", uses: ["Diagnostics", "Exact", "TestSupport"]),
+    tests(of: "Markup", uses: ["Diagnostics", "TestSupport"]),
+    tests(of: "Content", uses: ["Diagnostics", "FrontMatter", "TestSupport"]),
+    tests(of: "Reporting", uses: ["Diagnostics", "Exact", "FrontMatter", "TestSupport"]),
     tests(of: "Template", uses: ["Diagnostics", "Exact"]),
+    tests(of: "Localisation", uses: ["Diagnostics", "Exact", "FrontMatter"]),
+    tests(of: "Publishing", uses: ["Content", "TestSupport"]),
+    tests(of: "vitrine", uses: ["Diagnostics", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

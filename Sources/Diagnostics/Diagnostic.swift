@@ -79,13 +79,21 @@ extension [Diagnostic] {
     }
   }
 
-  /// By file name, then place; the same thing said twice about one place stands once.
+  /// By file name, then place. The same thing said of one place stands once, however many pages came upon it.
   package func inOrder(_ files: SourceFiles) -> [Diagnostic] {
     func key(_ diagnostic: Diagnostic) -> (String, UInt32, UInt32, String, String) {
       guard let range = diagnostic.range else { return ("", 0, 0, diagnostic.id.name, diagnostic.message) }
       return (files[range.file], range.line, range.column, diagnostic.id.name, diagnostic.message)
     }
-    var seen = Set<Diagnostic>()
-    return filter { seen.insert($0).inserted }.sorted { key($0) < key($1) }
+    var seen = Set<Saying>()
+    return filter { seen.insert(Saying(id: $0.id, message: $0.message, range: $0.range)).inserted }
+      .sorted { key($0) < key($1) }
   }
+}
+
+/// What a diagnostic says of which place, whatever its notes.
+private struct Saying: Hashable {
+  let id: DiagnosticID
+  let message: String
+  let range: SourceRange?
 }

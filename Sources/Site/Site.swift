@@ -22,7 +22,11 @@ package struct Site: Sendable {
   ) throws(FileFault) {
     let settings = source.settings
     guard let baseURL = options.baseURL ?? settings.baseURL?.text else {
-      diagnostics.append(.noBaseURL(at: source.settingsRange))
+      // A wrong or misspelt one has its own message.
+      let isToldAlready = diagnostics.contains {
+        $0.severity == .error && $0.range?.file == source.settingsRange.file
+      }
+      if !isToldAlready { diagnostics.append(.noBaseURL(at: source.settingsRange)) }
       return nil
     }
     let name = settings.theme ?? "default"

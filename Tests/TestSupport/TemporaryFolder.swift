@@ -9,7 +9,7 @@ package final class TemporaryFolder: Sendable {
     path = mkdtemp(&template).map { String(cString: $0) } ?? "/tmp/vitrine-test"
   }
 
-  deinit { remove(path) }
+  deinit { removeTree(path) }
 
   /// Writes a file, with the folders above it.
   package func write(_ text: String, to name: String) {
@@ -28,8 +28,11 @@ package final class TemporaryFolder: Sendable {
   }
 
   /// A file's text; `nil` when it is not there.
-  package func read(_ name: String) -> String? {
-    guard let file = fopen(path + "/" + name, "r") else { return nil }
+  package func read(_ name: String) -> String? { Self.readFile(path + "/" + name) }
+
+  /// The text of any file; `nil` when it is not there.
+  package static func readFile(_ path: String) -> String? {
+    guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -40,6 +43,26 @@ package final class TemporaryFolder: Sendable {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// The texts of all files below a folder, by their paths from there.
+  package func files(below folder: String) -> [String: String] {
+    var found: [String: String] = [:]
+    func visit(_ inner: String) {
+      guard let stream = opendir(path + "/" + folder + inner) else {
+        found[String(inner.dropFirst())] = read(folder + inner)
+        return
+      }
+      defer { closedir(stream) }
+      while let entry = readdir(stream) {
+        let name = Self.name(&entry.pointee)
+        if name != ".", name != ".." { visit(inner + "/" + name) }
+      }
+    }
+    visit("")
+    return found
+  }
+
+  package func remove(_ name: String) { removeTree(path + "/" + name) }
 
   package func link(_ name: String, to target: String) {
     symlink(target, path + "/" + name)
@@ -52,15 +75,19 @@ package final class TemporaryFolder: Sendable {
     return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
   }
 
-  private func remove(_ path: String) {
+  private static func name(_ entry: inout dirent) -> String {
+    withUnsafePointer(to: &entry.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+  }
+
+  private func removeTree(_ path: String) {
     var status = stat()
     guard lstat(path, &status) == 0 else { return }
     if status.st_mode & S_IFMT == S_IFDIR, let folder = opendir(path) {
       while let entry = readdir(folder) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name != ".", name != ".." { remove(path + "/" + name) }
+        let name = Self.name(&entry.pointee)
+        if name != ".", name != ".." { removeTree(path + "/" + name) }
       }
       closedir(folder)
       rmdir(path)

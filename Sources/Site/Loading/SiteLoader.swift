@@ -167,9 +167,11 @@ private struct RecordLoading: RecordTableVisitor {
       decoded.append(decode(read[position], slug: group[decoded.count].document.slug))
     }
     records[keyPath: table] = RecordTable(decoded)
-    texts[Element.collection] = group.map { position, document in
-      RecordText(
-        slug: document.slug, path: document.source.path, file: document.source.file, body: read[position].body,
+    texts[Element.collection] = zip(group, decoded).map { one, record in
+      let (position, document) = one
+      return RecordText(
+        slug: document.slug, path: document.source.path, file: document.source.file, isReadable: record != nil,
+        body: read[position].body,
         translations: read[position].translations.map { ($0.language, $0.body) })
     }
   }

@@ -66,6 +66,8 @@ package struct RecordText: Sendable {
   /// The record's file, relative to the Content folder.
   package let path: String
   package let file: SourceFile
+  /// Could the record's fields be read? If not, links to it are none of its reader's mistakes.
+  package let isReadable: Bool
   /// `nil` when the file could not be read.
   package let body: Body?
   /// By position of the language among the site's.

@@ -74,6 +74,8 @@ struct BodyRendering: Sendable {
         return .refused(.deadLink(link.written, among: relative(pages.keys, to: folder), at: link.range))
       }
       guard let header = source.report.records.header(page.collection, page.position) else {
+        // A record that could not be read has its own message.
+        if source.text(page.collection, page.position)?.isReadable == false { return .address(link.written) }
         return .refused(.textLinkToHidden(link.written, at: link.range))
       }
       let name = PageName.record(page.collection, slug: header.slug)

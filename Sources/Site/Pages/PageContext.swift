@@ -16,7 +16,8 @@ final class PageContext: Sendable {
   /// The files of the site by name, for the places of inputs.
   let files: SourceFiles
 
-  init(source: SiteSource, language: Language, addresses: Addresses, media: Media, order: SiteOrder, files: SourceFiles) {
+  init(source: SiteSource, language: Language, addresses: Addresses, media: Media, order: SiteOrder, files: SourceFiles)
+  {
     self.source = source
     self.language = language
     self.addresses = addresses

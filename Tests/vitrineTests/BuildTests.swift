@@ -1,0 +1,172 @@
+import TestSupport
+import Testing
+
+@testable import vitrine
+
+@Suite struct BuildTests {
+  @Test("a clean site is built: pages, languages, tables, site map, robots, and a summary")
+  func clean() async throws {
+    let site = SmallSite()
+    let outcome = try await site.run("build")
+    #expect(outcome.exitCode == .success)
+    #expect(outcome.data.isEmpty)
+    #expect(outcome.messages.contains("Built"))
+    for file in [
+      "index.html", "404.html", "az/index.html", "commitments/index.html", "commitments/c/index.html",
+      "az/commitments/c/index.html", "data/index.html", "data/commitments.csv", "data/progress.csv", "sitemap.xml",
+      "robots.txt",
+    ] {
+      #expect(site.folder.read("Output/" + file) != nil, "\(file) is missing")
+    }
+    #expect(site.folder.read("Output/commitments/c/index.html")?.contains("href=\"/plans/p/\"") == true)
+    #expect(site.folder.read("Output/az/commitments/c/index.html")?.contains("href=\"/az/plans/p/\"") == true)
+  }
+
+  @Test("check writes nothing")
+  func check() async throws {
+    let site = SmallSite()
+    let outcome = try await site.run("check")
+    #expect(outcome.exitCode == .success)
+    #expect(site.folder.read("Output/index.html") == nil)
+  }
+
+  @Test("a warning lets a build pass, and fails it when strict")
+  func strict() async throws {
+    let site = SmallSite([
+      "Content/commitments/c.md":
+        "---\ntitle: P\nplan: p\nend: 2014\nmilestones:\n  - {title: M, due: 2016-01-01}\n---\n"
+    ])
+    let lenient = try await site.run("build")
+    #expect(lenient.exitCode == .success)
+    #expect(lenient.reports == ["Content/commitments/c.md:6:21: warning[milestone-outside]"])
+    site.folder.write(
+      "---\ntitle: Q\nplan: p\nend: 2014\nmilestones:\n  - {title: M, due: 2016-01-01}\n---\n",
+      to: "Content/commitments/c.md")
+    let strict = try await site.run("build", "--strict")
+    #expect(strict.exitCode == .contentErrors)
+    #expect(strict.reports == ["Content/commitments/c.md:6:21: error[milestone-outside]"])
+    #expect(site.folder.read("Output/commitments/c/index.html")?.contains("<h1>P</h1>") == true)
+  }
+
+  @Test("an accepted warning is a note, and one that fits nothing is a warning")
+  func accepted() async throws {
+    let site = SmallSite([
+      "Content/commitments/c.md": """
+      ---
+      title: P
+      plan: p
+      start: 2014-12
+      end: 2013-01
+      date_note: The source says so.
+      accepted:
+        - {message: end-before-start, reason: It is the source's own.}
+        - {message: milestone-outside, reason: Nothing.}
+      ---
+
+      """
+    ])
+    let outcome = try await site.run("build")
+    #expect(
+      outcome.reports == [
+        "Content/commitments/c.md:5:6: note[end-before-start]",
+        "Content/commitments/c.md:9:5: warning[unused-acceptance]",
+      ])
+  }
+
+  @Test("quiet prints errors alone; json and github print to standard output")
+  func formats() async throws {
+    let site = SmallSite(["Content/commitments/c.md": "---\ntitel: P\nplan: p\n---\n"])
+    let json = try await site.run("build", "--format", "json", "--quiet")
+    #expect(json.messages.isEmpty)
+    #expect(json.data.split(separator: "\n").count == 2)
+    #expect(json.data.contains(#""id":"unknown-key","severity":"error""#))
+    #expect(json.data.contains(#""suggestion":"title""#))
+    let github = try await site.run("build", "--format=github")
+    #expect(github.data.hasPrefix("::error file=Content/commitments/c.md,line=2,col=1"))
+  }
+
+  @Test("a folder that is not ours is refused with its own exit code")
+  func notOurs() async throws {
+    let site = SmallSite(["Output/thesis.doc": "mine"])
+    let outcome = try await site.run("build")
+    #expect(outcome.exitCode == .fileFault)
+    #expect(outcome.messages.contains("was not written by Vitrine"))
+    #expect(site.folder.read("Output/thesis.doc") == "mine")
+    #expect(site.folder.read("Output/index.html") == nil)
+  }
+
+  @Test("without a site the command line is wrong")
+  func noSite() async throws {
+    let folder = TemporaryFolder()
+    let environment = Environment(
+      currentFolder: folder.path, programFolder: "/nowhere", processors: 1, isTerminal: false, isColoured: false)
+    let outcome = await Build(request: BuildRequest(writes: true), environment: environment).run()
+    #expect(outcome.exitCode == .usage)
+    #expect(outcome.messages.contains("Content/site.yaml"))
+  }
+
+  @Test("the site is found from a folder inside it")
+  func nearest() async throws {
+    let site = SmallSite()
+    let environment = Environment(
+      currentFolder: site.folder.path + "/Content/plans", programFolder: "/nowhere", processors: 1, isTerminal: false,
+      isColoured: false)
+    let outcome = await Build(request: BuildRequest(writes: false), environment: environment).run()
+    #expect(outcome.exitCode == .success)
+  }
+
+  @Test("drafts and records out of time are in no page, list or table; a link to one is an error")
+  func hidden() async throws {
+    let site = SmallSite([
+      "Content/commitments/draft.md": "---\ntitle: D\nplan: p\ndraft: true\n---\n",
+      "Content/commitments/later.md": "---\ntitle: L\nplan: p\npublish_on: 2018\n---\n",
+      "Content/commitments/over.md": "---\ntitle: O\nplan: p\nexpires_on: 2016\n---\n",
+    ])
+    #expect(try await site.run("build").exitCode == .success)
+    #expect(site.folder.read("Output/data/commitments.csv")?.split(separator: "\n").count == 2)
+    #expect(site.folder.read("Output/commitments/draft/index.html") == nil)
+    #expect(try await site.run("build", "--drafts").exitCode == .success)
+    #expect(site.folder.read("Output/commitments/draft/index.html") != nil)
+    #expect(site.folder.read("Output/commitments/later/index.html") == nil)
+
+    site.folder.write("---\ntitle: P\nplan: p\n---\n[d](draft.md)\n", to: "Content/commitments/c.md")
+    #expect(try await site.run("build").reports == ["Content/commitments/c.md:5:5: error[link-to-hidden]"])
+  }
+
+  @Test("an old address leads to the new one")
+  func aliases() async throws {
+    let site = SmallSite([
+      "Content/commitments/c.md": "---\ntitle: P\nplan: p\naliases: [/old/promise/, ../out, /commitments/c/]\n---\n"
+    ])
+    let outcome = try await site.run("build")
+    #expect(
+      outcome.reports.map { $0.split(separator: " ").last ?? "" } == ["error[duplicate-address]", "error[odd-alias]"])
+    site.folder.write("---\ntitle: P\nplan: p\naliases: [/old/promise/]\n---\n", to: "Content/commitments/c.md")
+    #expect(try await site.run("build").exitCode == .success)
+    #expect(
+      site.folder.read("Output/old/promise/index.html")?.contains("url=https://example.org/commitments/c/") == true)
+  }
+
+  @Test("a site that is published under a path has it in every address")
+  func basePath() async throws {
+    let site = SmallSite()
+    #expect(try await site.run("build", "--base-url", "https://example.org/reports").exitCode == .success)
+    #expect(site.folder.read("Output/commitments/c/index.html")?.contains("href=\"/reports/plans/p/\"") == true)
+    #expect(site.folder.read("Output/sitemap.xml")?.contains("https://example.org/reports/commitments/c/") == true)
+  }
+
+  @Test(
+    "a command line that is wrong is explained",
+    arguments: [
+      (["bild"], "Did you mean `build`?"), (["build", "--strct"], "Did you mean `--strict`?"),
+      (["build", "--as-of", "30.06.2014"], "Did you mean `2014-06-30`?"), (["build", "--jobs", "0"], nil),
+      (["build", "--format", "jsn"], "Did you mean `json`?"), (["build", "--site"], "vitrine help build"),
+      (["check", "--output", "x"], nil), ([], "vitrine --help"), (["build", "extra"], "Options begin with `--`."),
+    ] as [([String], String?)])
+  func usage(arguments: [String], help: String?) {
+    #expect { try Command.parse(arguments) } throws: { fault in
+      guard let fault = fault as? UsageFault else { return false }
+      return help == nil || fault.help == help
+    }
+  }
+}

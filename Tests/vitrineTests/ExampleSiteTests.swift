@@ -1,0 +1,90 @@
+import Glibc
+import TestSupport
+import Testing
+
+@testable import vitrine
+
+/// Reference material that lies beside the checkout on some machines.
+private let shared = checkout + "/../shared"
+private let hasShared = access(shared + "/data/azerbaijan", R_OK) == 0
+
+@Suite struct ExampleSiteTests {
+  private func table(_ name: String, site: String = checkout) async throws -> [[String: String]] {
+    let folder = TemporaryFolder()
+    guard
+      case .build(let request) = try Command.parse([
+        "build", "--site", site, "--output", folder.path + "/out", "--quiet",
+      ])
+    else { return [] }
+    let environment = Environment(
+      currentFolder: site, programFolder: checkout, processors: 2, isTerminal: false, isColoured: false)
+    let outcome = await Build(request: request, environment: environment).run()
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    return readCSV(folder.read("out/data/\(name).csv") ?? "")
+  }
+
+  @Test("37 commitments: 6 complete, 6 substantial, 22 limited, 1 not started, 2 unclear; 3 starred; 31 relevant")
+  func commitments() async throws {
+    let rows = try await table("commitments")
+    let counts = Dictionary(grouping: rows) { $0["completion"] ?? "" }.mapValues(\.count)
+    #expect(counts == ["complete": 6, "substantial": 6, "limited": 22, "not-started": 1, "unclear": 2])
+    #expect(rows.filter { $0["star"] == "true" }.compactMap { $0["number"] } == ["2.2", "5.1", "6.7"])
+    #expect(rows.count { $0["relevant"] == "true" } == 31)
+  }
+
+  @Test("every code agrees with the IRM's data", .enabled(if: hasShared, "../shared is not here"))
+  func agreesWithTheSource() async throws {
+    let published = try await table("commitments")
+    let rated = try await table("assessments")
+    let source = readCSV(TemporaryFolder.readFile(shared + "/data/azerbaijan/az-nap1-2012-2015-irm.csv") ?? "")
+    #expect(source.count == 37)
+    for row in source {
+      let number = row["number"] ?? ""
+      let ours = try #require(published.first { $0["number"] == number }, "\(number) is missing")
+      let rating = try #require(rated.first { $0["commitment"] == ours["id"] })
+      let completion = row["completion_progress_report"]?.replacing("_", with: "-")
+      #expect(ours["completion"] == completion, "\(number)")
+      #expect(rating["specificity"] == row["specificity"], "\(number)")
+      #expect(rating["potential_impact"] == row["potential_impact"], "\(number)")
+      #expect(ours["start"] == row["start"] && ours["end"] == row["end"], "\(number)")
+      #expect(ours["relevant"] == (row["relevant"] == "1" ? "true" : "false"), "\(number)")
+      #expect(ours["star"] == (row["starred_pre_2014_formula"] == "1" ? "true" : "false"), "\(number)")
+    }
+  }
+
+  @Test("the small site of the contract is valid and builds", .enabled(if: hasShared, "../shared is not here"))
+  func contractExamples() async throws {
+    let rows = try await table("milestones", site: shared + "/design/examples")
+    #expect(rows.map { $0["computed_status"] } == ["done-late"])
+    #expect(rows.map { $0["days_late"] } == ["50"])
+  }
+}
+
+/// Enough of RFC 4180 for tables of our own: fields in quotes, quotes doubled.
+func readCSV(_ text: String) -> [[String: String]] {
+  var rows: [[String]] = [[]]
+  var cell = ""
+  var isQuoted = false
+  var scalars = Array(text.unicodeScalars)[...]
+  while let scalar = scalars.popFirst() {
+    switch scalar {
+    case "\"" where isQuoted && scalars.first == "\"":
+      cell.append("\"")
+      scalars.removeFirst()
+    case "\"": isQuoted.toggle()
+    case "," where !isQuoted:
+      rows[rows.count - 1].append(cell)
+      cell = ""
+    case "\n" where !isQuoted:
+      rows[rows.count - 1].append(cell)
+      cell = ""
+      rows.append([])
+    case "\r" where !isQuoted: break
+    default: cell.unicodeScalars.append(scalar)
+    }
+  }
+  guard let header = rows.first else { return [] }
+  return rows.dropFirst().filter { $0.count == header.count }.map {
+    Dictionary(zip(header, $0), uniquingKeysWith: { first, _ in first })
+  }
+}

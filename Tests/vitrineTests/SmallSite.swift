@@ -1,0 +1,63 @@
+import Diagnostics
+import TestSupport
+
+@testable import vitrine
+
+/// A site in a folder of its own, with a theme as small as can be, and what the program says of it.
+struct SmallSite {
+  let folder = TemporaryFolder()
+
+  /// Every template that the site may need; each page shows its heading and text.
+  static let templates = [
+    "home", "project", "objective", "result", "activity", "indicator", "plan", "commitment", "organisation", "place",
+    "beneficiary", "cases", "news", "event", "publication", "page", "list", "data", "not-found",
+  ]
+
+  static let base = """
+    <!doctype html>
+    <html lang="{{ page.language }}"><head><title>{{ page.title }}</title></head>
+    <body><h1>{{ page.heading }}</h1>{% block main %}{% endblock %}{{ page.body | default("") }}</body></html>
+
+    """
+
+  init(_ files: [String: String] = [:]) {
+    folder.write(
+      "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, az]\n", to: "Content/site.yaml")
+    folder.write(
+      "---\ntitle: Plan\nkind: ogp\nstart: 2012-09\nend: 2015-12\nscheme: irm-2011\n---\n", to: "Content/plans/p.md")
+    folder.write(
+      "---\ntitle: Promise\nplan: p\n---\nText with [the plan](../plans/p.md).\n", to: "Content/commitments/c.md")
+    folder.write(Self.base, to: "Themes/default/templates/base.html")
+    for name in Self.templates {
+      folder.write("{% extends \"base.html\" %}\n", to: "Themes/default/templates/\(name).html")
+    }
+    for language in ["en", "az"] {
+      folder.write(Self.words, to: "Themes/default/strings/\(language).yaml")
+    }
+    for (name, text) in files { folder.write(text, to: name) }
+  }
+
+  private static let words = """
+    language: {name: L, direction: ltr}
+    format: {decimal: ".", group: ",", percent: "{n}%", day: "{day}.{month}.{year}", month: "{month}.{year}", year: "{year}"}
+    """
+
+  /// Runs a command line, as `vitrine` would.
+  func run(_ arguments: String..., programFolder: String = "/nowhere") async throws -> Outcome {
+    guard case .build(let request) = try Command.parse(arguments + ["--site", folder.path]) else {
+      return Outcome(exitCode: .usage)
+    }
+    let environment = Environment(
+      currentFolder: folder.path, programFolder: programFolder, processors: 2, isTerminal: false, isColoured: false)
+    return await Build(request: request, environment: environment).run()
+  }
+}
+
+extension Outcome {
+  /// The first lines of the messages: `file:line:column: error[id]`.
+  var reports: [String] {
+    messages.split(separator: "\n").compactMap { line in
+      line.wholeMatch(of: /(\S+?:\d+:\d+: (?:error|warning|note)\[[a-z0-9-]+\]): .*/).map { String($0.1) }
+    }
+  }
+}
