@@ -50,8 +50,20 @@ package struct TemplateSet: Sendable {
     }
     let library = Library(sources)
     diagnostics += library.diagnose()
-    let layouts = LayoutMaker.layouts(of: library)
-    var programs: [Program?] = []
+    let (programs, faults) = compile(library, vocabulary)
+    diagnostics += faults + Termination.diagnose(programs)
+    var checker = Checker(programs, vocabulary: vocabulary)
+    for (template, source) in library.sources.enumerated() {
+      if let roots = roots(source.name) { checker.checkPage(template, roots: roots) }
+    }
+    checker.checkRest()
+    diagnostics += checker.diagnostics
+    return (TemplateSet(programs: checker.programs, library: library), diagnostics.withoutRepetition())
+  }
+
+  private static func compile(_ library: Library, _ vocabulary: Vocabulary) -> ([Program?], [Diagnostic]) {
+    let (layouts, layoutFaults) = LayoutMaker.layouts(of: library)
+    var (programs, diagnostics): ([Program?], [Diagnostic]) = ([], layoutFaults)
     for (template, layout) in layouts.enumerated() {
       guard let layout else {
         programs.append(nil)
@@ -62,7 +74,7 @@ package struct TemplateSet: Sendable {
       programs.append(program)
       diagnostics += faults
     }
-    return (TemplateSet(programs: programs, library: library), diagnostics.withoutRepetition())
+    return (programs, diagnostics)
   }
 
   /// Whether the theme has a template of this name that makes sense.

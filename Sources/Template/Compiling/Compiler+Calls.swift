@@ -203,7 +203,7 @@ extension Compiler {
   /// A macro that stands within something else; those of the body itself are known from the start.
   mutating func declare(_ macro: Macro) {
     guard scopes.count > 1 || function.isMacro else { return }
-    program.functions.append(Program.Function(name: macro.name.text))
+    program.functions.append(Program.Function(name: macro.name.text, parameters: macro.parameters.count))
     let number = program.functions.count - 1
     bind(
       macro.name.text,

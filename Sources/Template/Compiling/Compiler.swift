@@ -42,6 +42,7 @@ struct Compiler {
   var isHidden = false
   var pendingMacros: [PendingMacro] = []
   private var labels: [CodePosition] = []
+  private var nameNumbers: [String: Int32] = [:]
   private var isFull = false
 
   /// - Parameter template: One whose layout makes sense.
@@ -58,7 +59,9 @@ struct Compiler {
   mutating func compile() -> (program: Program, diagnostics: [Diagnostic]) {
     let name = library.sources[program.template].name
     program.functions = [Program.Function(name: name)]
-    for (macro, _) in layout.macros { program.functions.append(Program.Function(name: macro.name.text)) }
+    for (macro, _) in layout.macros {
+      program.functions.append(Program.Function(name: macro.name.text, parameters: macro.parameters.count))
+    }
     scopes = [contextScope()]
     for (macro, number) in layout.macros {
       pendingMacros.append(PendingMacro(macro: macro, function: number, scopes: scopes))
@@ -119,9 +122,11 @@ extension Compiler {
 
   /// The number of a name in the program's table.
   mutating func number(of name: String) -> Int32 {
-    if let known = program.names.firstIndex(of: name) { return Int32(known) }
+    if let known = nameNumbers[name] { return known }
     program.names.append(name)
-    return Int32(program.names.count - 1)
+    let number = Int32(program.names.count - 1)
+    nameNumbers[name] = number
+    return number
   }
 
   mutating func newLabel() -> Label {

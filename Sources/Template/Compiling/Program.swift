@@ -9,6 +9,8 @@ struct Program: Sendable {
     /// How many values and loops of its own it keeps.
     var locals: Int = 0
     var loops: Int = 0
+    /// How many of those values are parameters; they come first.
+    var parameters: Int = 0
   }
 
   /// A member by its name; its position too, where the shape is known beforehand.

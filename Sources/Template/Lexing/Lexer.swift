@@ -6,7 +6,7 @@ import Diagnostics
 /// stands between `raw` and `endraw` is text. A fault is reported and passed over, so that one run shows all of them.
 struct Lexer {
   /// The largest template that is read, in bytes.
-  static let sizeLimit = 2_000_000
+  static let sizeLimit = 1_000_000
 
   var cursor: Cursor
   var tokens: [Token] = []

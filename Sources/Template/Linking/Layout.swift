@@ -29,13 +29,17 @@ struct LayoutMaker {
     case made(Layout?)
   }
 
+  /// The most names that a template, with those it extends and includes, may use.
+  static let nameLimit = 5_000
+
   private let library: Library
   private var states: [State]
+  private var diagnostics: [Diagnostic] = []
 
   /// One for each template; `nil` where it, or what it extends or imports, makes no sense.
-  static func layouts(of library: Library) -> [Layout?] {
+  static func layouts(of library: Library) -> (layouts: [Layout?], diagnostics: [Diagnostic]) {
     var maker = LayoutMaker(library)
-    return library.sources.indices.map { maker.layout(of: $0) }
+    return (library.sources.indices.map { maker.layout(of: $0) }, maker.diagnostics)
   }
 
   private init(_ library: Library) {
@@ -61,6 +65,13 @@ struct LayoutMaker {
     }
     let outlines = chain.map { library.outlines[$0] }
     let names = outlines.reduce(into: readNames(from: template)) { $0.formUnion($1.assignedNames) }.sorted()
+    guard names.count <= Self.nameLimit else {
+      diagnostics.append(
+        Diagnostic(
+          "template-too-large", "This template uses more than \(Self.nameLimit) names.",
+          at: SourceRange(file: library.sources[template].file, line: 1, column: 1)))
+      return nil
+    }
     var size = Int32(names.count)
     var importOffsets: [SourceRange: Int32] = [:]
     for inner in outlines.flatMap(\.imports) {

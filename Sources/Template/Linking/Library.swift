@@ -108,11 +108,11 @@ extension Library {
     guard let chain = chain(from: template), chain.count > 1,
       !chain.contains(where: { sources[$0].isBroken })
     else { return [] }
-    let inherited = chain.dropFirst().flatMap { outlines[$0].blocks.keys }
+    let inherited = Set(chain.dropFirst().flatMap { outlines[$0].blocks.keys })
     return outlines[template].outerBlocks.filter { !inherited.contains($0.name.text) }.map { block in
       Diagnostic(
         "unknown-block", "No template that this one extends has a block `\(block.name.text)`.", at: block.name.place,
-        help: Fault.help(for: block.name.text, among: Set(inherited).sorted()))
+        help: Fault.help(for: block.name.text, among: inherited.sorted()))
     }
   }
 }

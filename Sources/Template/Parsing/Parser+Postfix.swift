@@ -71,6 +71,9 @@ extension Parser {
     try expect(.openParenthesis)
     var arguments = Arguments()
     while !isAt(.closeParenthesis) {
+      guard arguments.positional.count + arguments.named.count < Self.argumentLimit else {
+        throw fail(.syntax("A call has at most \(Self.argumentLimit) arguments.", at: current.place))
+      }
       if isAt(.times) || isAt(.power) {
         throw fail(.syntax("A list cannot be spread over the arguments of a call.", at: current.place))
       }

@@ -130,6 +130,9 @@ extension Parser {
     try expect(.openParenthesis)
     var parameters: [Macro.Parameter] = []
     while !isAt(.closeParenthesis) {
+      guard parameters.count < Self.argumentLimit else {
+        throw fail(.syntax("A macro has at most \(Self.argumentLimit) parameters.", at: current.place))
+      }
       let name = try expectNewName()
       if parameters.contains(where: { $0.name.text == name.text }) {
         throw fail(.syntax("There are two parameters `\(name.text)`.", at: name.place))

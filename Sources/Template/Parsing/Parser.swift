@@ -6,6 +6,7 @@ import Diagnostics
 struct Parser {
   /// How deep tags or expressions may lie within each other.
   static let depthLimit = 100
+  static let argumentLimit = 100
 
   /// Thrown when a tag makes no sense; what is wrong has been reported.
   struct Reported: Error {}

@@ -23,7 +23,8 @@ extension Machine {
     case .member(let depth, let member):
       guard let value = loops[loopBase + Int(depth)].member(member) else {
         throw Fault(
-          "`loop.\(member.rawValue)` has no value here: this is the \(member == .previtem ? "first" : "last") round")
+          "`loop.\(member.rawValue)` has no value here: this is the \(member == .previtem ? "first" : "last") round",
+          id: "template-absent")
       }
       stack.append(value)
     case .memberIfPresent(let depth, let member, let target):

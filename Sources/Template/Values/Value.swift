@@ -39,10 +39,13 @@ package struct HTML: Sendable, Hashable {
   private static let special = Set("<>&\"'".utf8)
 }
 
-extension Value: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral {
+extension Value: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByArrayLiteral
+{
   package init(stringLiteral text: String) { self = .text(text) }
   package init(booleanLiteral flag: Bool) { self = .bool(flag) }
   package init(integerLiteral whole: Int) { self.init(whole) }
+  package init(arrayLiteral items: Value...) { self = .list(items) }
 
   /// A whole number. Beyond 18 digits it stays at the greatest number that is held; counts never come near.
   package init(_ whole: Int) {
