@@ -22,7 +22,15 @@ package final class TemporaryFolder: Sendable {
       folder += "/" + part
       mkdir(folder, 0o755)
     }
-    guard let file = fopen(path + "/" + name, "w") else { return }
+    Self.writeFile(bytes, to: path + "/" + name)
+  }
+
+  package static func writeFile(_ text: String, to path: String) {
+    writeFile(Array(text.utf8), to: path)
+  }
+
+  private static func writeFile(_ bytes: [UInt8], to path: String) {
+    guard let file = fopen(path, "w") else { return }
     fwrite(bytes, 1, bytes.count, file)
     fclose(file)
   }

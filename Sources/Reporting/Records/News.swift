@@ -1,0 +1,31 @@
+package import Exact
+package import FrontMatter
+
+/// Something that happened and is reported.
+package struct News: Record {
+  package static let collection = Collection.news
+
+  package let header: RecordHeader
+  package let places: FieldPlaces
+  package let date: PartialDate?
+  package let authors: [String]?
+  package let attachments: [FilePath]?
+
+  package static let schema = Schema<News>(
+    "news item", sharing: RecordHeader.schema, at: \.header,
+    [
+      Field("date", \.date, "The day of the news."),
+      Field("authors", \.authors, "Who wrote it."),
+      Field("attachments", \.attachments, "Files to take away, by their paths from the record's folder."),
+    ])
+
+  package init?(_ row: inout FieldRow) {
+    let header = RecordHeader(&row)
+    date = row["date"]
+    authors = row["authors"]
+    attachments = row["attachments"]
+    places = row.places
+    guard let header else { return nil }
+    self.header = header
+  }
+}

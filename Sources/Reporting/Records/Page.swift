@@ -1,0 +1,18 @@
+package import FrontMatter
+
+/// A page of text, such as "About".
+package struct Page: Record {
+  package static let collection = Collection.pages
+
+  package let header: RecordHeader
+  package let places: FieldPlaces
+
+  package static let schema = Schema<Page>("page", sharing: RecordHeader.schema, at: \.header, [])
+
+  package init?(_ row: inout FieldRow) {
+    let header = RecordHeader(&row)
+    places = row.places
+    guard let header else { return nil }
+    self.header = header
+  }
+}

@@ -1,0 +1,50 @@
+import Glibc
+import TestSupport
+import Testing
+
+@testable import vitrine
+
+/// Pages of the small site in Tests/Fixtures, held against the files in Tests/Golden.
+///
+/// `make golden` renews them, and that run fails, so that it never passes for a test run.
+@Suite struct GoldenTests {
+  private static let pages = [
+    "index.html", "plans/ogp-2012-2015/index.html", "commitments/nap1-2-2/index.html",
+    "az/commitments/nap1-2-2/index.html", "ru/commitments/nap1-2-2/index.html",
+    "indicators/requests-answered/index.html", "indicators/people-advised/index.html",
+    "results/citizens-empowered/index.html", "projects/apt/index.html", "cases/centres-example/index.html",
+    "pages/about/index.html", "commitments/index.html", "data/commitments.csv", "data/milestones.csv",
+    "data/assessments.csv", "data/progress.csv", "data/observations.csv", "data/evidence.csv", "data/cases.csv",
+    "sitemap.xml",
+  ]
+
+  @Test("pages and tables of the small site are as they were")
+  func golden() async throws {
+    let folder = TemporaryFolder()
+    let site = checkout + "/Tests/Fixtures/small-site"
+    guard
+      case .build(let request) = try Command.parse(["build", "--site", site, "--output", folder.path + "/out", "--quiet"])
+    else { return }
+    let environment = Environment(
+      currentFolder: site, programFolder: checkout + "/Tests", processors: 2, isTerminal: false, isColoured: false)
+    let outcome = await Build(request: request, environment: environment).run()
+    try #require(outcome.exitCode == .success, "\(outcome.messages)")
+    let renews = getenv("VITRINE_GOLDEN") != nil
+    for page in Self.pages {
+      let built = try #require(folder.read("out/" + page), "\(page) was not built")
+      let name = checkout + "/Tests/Golden/" + page.replacing("/", with: "_")
+      if renews {
+        TemporaryFolder.writeFile(built, to: name)
+      } else {
+        // The style sheet's name changes with each change of the style, which is not the page's concern.
+        let golden = TemporaryFolder.readFile(name).map(Self.withoutStyleSheetName)
+        #expect(golden == Self.withoutStyleSheetName(built), "\(page) differs from Tests/Golden; see make golden")
+      }
+    }
+    #expect(!renews, "The golden files are renewed: look at the difference, then run the tests again.")
+  }
+
+  private static func withoutStyleSheetName(_ page: String) -> String {
+    page.replacing(/assets\/site-[a-z0-9]+\.css/, with: "assets/site.css")
+  }
+}
