@@ -59,6 +59,7 @@ let package = Package(
     tests(of: "Reporting", uses: ["Diagnostics", "Exact", "FrontMatter", "TestSupport"]),
     tests(of: "Template", uses: ["Diagnostics", "Exact"]),
     tests(of: "Localisation", uses: ["Diagnostics", "Exact", "FrontMatter"]),
+    tests(of: "Site", uses: ["Reporting"]),
     tests(of: "Publishing", uses: ["Content", "TestSupport"]),
     tests(of: "vitrine", uses: ["Diagnostics", "TestSupport"]),
   ],

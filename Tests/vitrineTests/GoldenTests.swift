@@ -23,7 +23,9 @@ import Testing
     let folder = TemporaryFolder()
     let site = checkout + "/Tests/Fixtures/small-site"
     guard
-      case .build(let request) = try Command.parse(["build", "--site", site, "--output", folder.path + "/out", "--quiet"])
+      case .build(let request) = try Command.parse([
+        "build", "--site", site, "--output", folder.path + "/out", "--quiet",
+      ])
     else { return }
     let environment = Environment(
       currentFolder: site, programFolder: checkout + "/Tests", processors: 2, isTerminal: false, isColoured: false)

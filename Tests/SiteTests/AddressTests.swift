@@ -1,0 +1,63 @@
+import Reporting
+import Testing
+
+@testable import Site
+
+@Suite struct AddressTests {
+  @Test(
+    "addresses begin with the site's path, and other languages have a folder",
+    arguments: [
+      ("https://example.org/", 0, "/commitments/a/"), ("https://example.org", 1, "/az/commitments/a/"),
+      ("https://example.org/reports/apt", 0, "/reports/apt/commitments/a/"),
+      ("https://example.org/reports/?x=1", 1, "/reports/az/commitments/a/"),
+    ])
+  func links(base: String, language: Int, link: String) {
+    let addresses = Addresses(baseURL: base, languages: ["en", "az"])
+    #expect(addresses.link(to: .record(.commitments, slug: "a"), in: language) == link)
+    #expect(addresses.absolute(.record(.commitments, slug: "a"), in: language) == "https://example.org" + link)
+  }
+
+  @Test("files lie where their addresses say, and the first page of a list at the collection's address")
+  func files() {
+    let addresses = Addresses(baseURL: "https://example.org/x/", languages: ["en", "az"])
+    #expect(addresses.file(of: .home, in: 0) == "index.html")
+    #expect(addresses.file(of: .home, in: 1) == "az/index.html")
+    #expect(addresses.file(of: .notFound, in: 1) == "az/404.html")
+    #expect(addresses.file(of: .list(.news, page: 1), in: 0) == "news/index.html")
+    #expect(addresses.file(of: .list(.news, page: 3), in: 0) == "news/page/3/index.html")
+  }
+
+  @Test(
+    "letters that an address does not allow are encoded",
+    arguments: [("bakı-əli", "bak%C4%B1-%C9%99li"), ("a b", "a%20b")])
+  func encoding(slug: String, encoded: String) {
+    #expect(percentEncoded(slug) == encoded)
+  }
+}
+
+@Suite struct CSVFileTests {
+  @Test(
+    "cells are quoted where RFC 4180 wants it, and no text runs as a formula",
+    arguments: [
+      (Cell.text("plain"), "plain"), (.text("a,b"), "\"a,b\""), (.text("say \"x\""), "\"say \"\"x\"\"\""),
+      (.text("two\nlines"), "\"two\nlines\""), (.text("=1+1"), "'=1+1"), (.text("-5 below"), "'-5 below"),
+      (.text("@x"), "'@x"), (.plain("-5"), "-5"), (.empty, ""), (.flag(true), "true"),
+    ])
+  func cells(cell: Cell, written: String) {
+    var file = CSVFile(columns: ["a"])
+    file.append([cell])
+    #expect(String(decoding: file.bytes, as: UTF8.self) == "a\n\(written)\n")
+  }
+}
+
+@Suite struct MediaPathTests {
+  @Test(
+    "paths are resolved within the Content folder and never leave it",
+    arguments: [
+      ("../plans/p.md", "commitments", "plans/p.md"), ("photo.jpg", "news/2014", "news/2014/photo.jpg"),
+      ("./a/../b.png", "", "b.png"), ("/images/x.png", "news", "images/x.png"), ("../../etc/passwd", "news", nil),
+    ] as [(String, String, String?)])
+  func resolve(path: String, folder: String, resolved: String?) {
+    #expect(Media.resolve(path, from: folder) == resolved)
+  }
+}
