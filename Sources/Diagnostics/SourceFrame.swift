@@ -11,7 +11,9 @@ struct SourceFrame {
 
   init?(_ range: SourceRange, in bytes: [UInt8]) {
     guard let line = Self.line(Int(range.line), of: bytes) else { return nil }
-    let scalars = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
+    // No more than the window can show: a line may be as long as a file. A character has at most four bytes.
+    let shownBytes = line.prefix((Int(range.column) + Self.window) * 4)
+    let scalars = Array(String(decoding: shownBytes, as: UTF8.self).unicodeScalars)
     let start = min(Int(range.column) - 1, scalars.count)
     let end = range.endLine > range.line ? scalars.count : min(Int(range.endColumn) - 1, scalars.count)
 

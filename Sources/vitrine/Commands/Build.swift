@@ -126,7 +126,7 @@ struct Build {
     case .github: return Outcome(exitCode: .success, data: GitHubReport(files: files).render(shown))
     case .text:
       let report = TextReport(files: files, isColoured: environment.isColoured) { file in
-        try? FileSystem.read(root + "/" + files[file])
+        try? FileSystem.read(root + "/" + files[file], limit: SiteFiles.largestText)
       }
       return Outcome(exitCode: .success, messages: report.render(shown))
     }
