@@ -46,12 +46,15 @@ let package = Package(
     room("Localisation", uses: ["Diagnostics", "Exact", "FrontMatter"]),
     room("Site", uses: rooms.dropLast(2)),
     room("Publishing", uses: ["Diagnostics", "Content", "Site"]),
+    .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: settings),
     .executableTarget(
       name: "vitrine",
       dependencies: rooms.map { .init(stringLiteral: $0) },
       swiftSettings: settings),
     tests(of: "Diagnostics"),
-    tests(of: "Markup", uses: ["Diagnostics"]),
+    tests(of: "Markup", uses: ["Diagnostics", "TestSupport"]),
+    tests(of: "FrontMatter", uses: ["Diagnostics", "Exact", "TestSupport"]),
+    tests(of: "Exact"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,65 @@
+/// Why a text is not a date, and the date that was probably meant.
+package enum DateFault: Error, Hashable, Sendable {
+  /// Nothing, or only spaces.
+  case empty
+  /// `2024-13-45`: a date in form, but the year has no such month.
+  case noSuchMonth(Int, year: Int)
+  /// `2023-02-29`: the month ends earlier.
+  case noSuchDay(Int, month: Int, year: Int, lastDay: Int)
+  /// `05/06/2017` may be either.
+  case ambiguous(PartialDate, PartialDate)
+  /// Another style, `30.06.2014`, or no date at all, `soon`.
+  case notADate(meant: PartialDate?)
+
+  /// The date to write instead, where one reading is plainly meant.
+  package var suggestion: String? {
+    if case .notADate(let meant?) = self { meant.description } else { nil }
+  }
+}
+
+extension PartialDate {
+  /// Reads `2014`, `2014-09` or `2014-09-30` and nothing else.
+  ///
+  /// - Throws: `DateFault`, with the date that was probably meant.
+  package static func parse(_ text: String) throws(DateFault) -> PartialDate {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let widths = [4, 2, 2]
+    guard parts.count <= widths.count, zip(parts, widths).allSatisfy({ $0.count == $1 }) else {
+      throw diagnose(text)
+    }
+    let numbers = parts.compactMap { wholeNumber($0) }
+    guard numbers.count == parts.count else { throw diagnose(text) }
+    return try make(
+      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
+  }
+
+  /// Digits only, at most nine.
+  static func wholeNumber(_ text: some Collection<UInt8>) -> Int? {
+    guard 1...9 ~= text.count else { return nil }
+    var number = 0
+    for byte in text {
+      guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return nil }
+      number = number * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return number
+  }
+
+  /// The date, or which part of it the calendar does not have.
+  static func make(year: Int, month: Int?, day: Int?) throws(DateFault) -> PartialDate {
+    if let date = PartialDate(year: year, month: month, day: day) { return date }
+    guard 1...9999 ~= year, let month else { throw .notADate(meant: nil) }
+    guard 1...12 ~= month, let day else { throw .noSuchMonth(month, year: year) }
+    throw .noSuchDay(day, month: month, year: year, lastDay: Day.daysInMonth(month, of: year))
+  }
+
+  private static func diagnose(_ text: String) -> DateFault {
+    let written = Substring(text).trimmed
+    guard !written.isEmpty else { return .empty }
+    do {
+      guard let meant = try LocalDateStyle.read(written) else { return .notADate(meant: nil) }
+      return .notADate(meant: meant)
+    } catch {
+      return error
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package import Diagnostics
+internal import Exact
+
+// What can be wrong with a field.
+extension Diagnostic {
+  static func unknownKey(
+    _ entry: Node.Entry, of record: String, known: [FieldDescription], after former: FieldDescription?
+  ) -> Diagnostic {
+    let message = "There is no field `\(entry.key)` in \(article(record))."
+    if let nearest = nearMiss(entry.key, among: known.map(\.key)) {
+      return Diagnostic(
+        "unknown-key", message, at: entry.keyRange, help: "Did you mean `\(nearest)`?", suggestion: nearest)
+    }
+    if let former, former.form.groupKeys.contains(entry.key) {
+      return Diagnostic(
+        "unknown-key", message, at: entry.keyRange,
+        help: "It belongs to `\(former.key)` above: indent it by two spaces, like the other fields there.")
+    }
+    return Diagnostic(
+      "unknown-key", message, at: entry.keyRange,
+      help: "The fields are \(oneOf(known.map(\.key), joining: "and")).")
+  }
+
+  static func missingField(_ field: FieldDescription, of record: String, at range: SourceRange) -> Diagnostic {
+    let start = SourceRange(file: range.file, line: Int(range.line), column: Int(range.column))
+    return Diagnostic(
+      "missing-field", "\(article(record, capital: true)) needs the field `\(field.key)`, and it is not here.",
+      at: start,
+      help: field.about)
+  }
+
+  static func emptyField(_ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "empty-field", "`\(field.key)` is needed, but nothing is written after it.", at: range, help: field.about)
+  }
+
+  static func emptyItem(_ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "empty-item", "An item of `\(field.key)` is empty.", at: range, help: "Write the value, or delete the line.")
+  }
+
+  static func dataInTranslation(_ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "data-in-translation", "`\(field.key)` does not belong in a translation: it holds texts alone.", at: range,
+      help: "Figures, dates and statuses stand once, in the file of the default language. Delete it here.")
+  }
+
+  static func notAText(_ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    Diagnostic("not-a-text", "`\(field.key)` must be \(field.form.words), but here a list or group begins.", at: range)
+  }
+
+  static func notAGroup(_ field: FieldDescription, of parts: [FieldDescription], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-group", "`\(field.key)` must be a group of fields.", at: range,
+      help: "Its fields are \(oneOf(parts.map(\.key), joining: "and")).")
+  }
+
+  static func unknownValue(
+    _ written: String, of field: FieldDescription, allowed: [String], at range: SourceRange
+  ) -> Diagnostic {
+    let nearest = nearMiss(written, among: allowed)
+    let allowedWords = "Allowed are \(oneOf(allowed, joining: "and"))."
+    return Diagnostic(
+      "unknown-value", "`\(field.key)` cannot be `\(written)`.", at: range,
+      help: nearest.map { "Did you mean `\($0)`? \(allowedWords)" } ?? allowedWords, suggestion: nearest)
+  }
+
+  static func notANumber(
+    _ written: String, fault: QuantityFault, _ field: FieldDescription, at range: SourceRange
+  ) -> Diagnostic {
+    if fault.reason == .empty { return emptyFigure(field, at: range, like: "8080 or 16.2") }
+    return Diagnostic(
+      "not-a-number", "`\(field.key)` must be a plain number such as 8080 or 16.2, but here it is `\(written)`.",
+      at: range, help: fault.help, suggestion: fault.suggestion)
+  }
+
+  static func notACount(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-count", "`\(field.key)` must be a whole number from 0 on, but here it is `\(written)`.", at: range)
+  }
+
+  static func notADate(
+    _ written: String, fault: DateFault, _ field: FieldDescription, at range: SourceRange
+  ) -> Diagnostic {
+    if fault == .empty { return emptyFigure(field, at: range, like: "2014-06-30 or 2014-06") }
+    return Diagnostic(
+      "not-a-date", "`\(field.key)` must be a date such as 2014-06-30, but here it is `\(written)`.", at: range,
+      help: fault.help, suggestion: fault.suggestion)
+  }
+
+  private static func emptyFigure(_ field: FieldDescription, at range: SourceRange, like example: String) -> Diagnostic
+  {
+    Diagnostic(
+      "empty-field", "`\(field.key)` has no value.", at: range,
+      help: "Write one, such as \(example); or delete the line when it is not known.")
+  }
+
+  static func notAnAddress(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    let host = written.split(separator: "/", omittingEmptySubsequences: false).first ?? ""
+    let isBare = host.contains(".") && !host.contains(":") && !written.contains(" ")
+    return Diagnostic(
+      "not-an-address", "`\(field.key)` must be an address that begins with https://, http:// or mailto:.", at: range,
+      suggestion: isBare ? "https://\(written)" : nil)
+  }
+
+  package static func danglingReference(
+    _ slug: String, _ field: FieldDescription, collection: String, nearest: String?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "dangling-reference", "`\(field.key)` names `\(slug)`, but there is no such record in \(collection).", at: range,
+      help: nearest.map { "Did you mean `\($0)`?" } ?? "Write a file \(collection)/\(slug).md, or correct the name.",
+      suggestion: nearest)
+  }
+
+  private static func article(_ noun: String, capital: Bool = false) -> String {
+    let isVowel = noun.first.map { "aeiou".contains($0) } ?? false
+    return (capital ? "A" : "a") + (isVowel ? "n " : " ") + noun
+  }
+}
+
+extension FieldForm {
+  /// The keys of the group, or of each group of the list.
+  var groupKeys: [String] {
+    switch self {
+    case .group(let fields): fields.map(\.key)
+    case .list(let item): item.groupKeys
+    default: []
+    }
+  }
+
+  /// For "`due` must be …".
+  var words: String {
+    switch self {
+    case .text, .translatedText: "a text"
+    case .date: "a date such as 2014-06-30"
+    case .number: "a plain number such as 8080 or 16.2"
+    case .count: "a whole number"
+    case .flag: "`true` or `false`"
+    case .choice(let words): oneOf(words)
+    case .reference(let collection): "the name of a file in \(collection), without .md"
+    case .address: "an address on the web"
+    case .file: "the path of a file"
+    case .list(let item): "a list, each item \(item.words)"
+    case .group: "a group of fields"
+    }
+  }
+}
+
+extension QuantityFault {
+  fileprivate var help: String? {
+    switch reason {
+    case .empty, .notANumber: nil
+    case .thousandsSeparator: "Leave out the sign between the thousands; the page sets it by language."
+    case .decimalComma: "Write a point for the decimal sign; the page sets the comma by language."
+    case .percentSign: "Leave out the sign; `kind: percentage` says that it is a share."
+    case .saysMissing: "When there is no figure, delete the line: the page says that it is missing."
+    case .tooManyDigits: "A figure can have 18 digits."
+    }
+  }
+}
+
+extension DateFault {
+  fileprivate var help: String? {
+    switch self {
+    case .empty: nil
+    case .noSuchMonth(let month, let year): "The year \(year) has no month \(month)."
+    case .noSuchDay(let day, _, _, let lastDay): "There is no day \(day) in that month: it ends with \(lastDay)."
+    case .ambiguous(let one, let other): "Write \(one) or \(other), whichever is meant."
+    case .notADate: "Write year, month and day with hyphens; leave out what is not known: 2014-06, 2014."
+    }
+  }
+}

@@ -1,0 +1,134 @@
+internal import Diagnostics
+
+// What can be wrong with a file before its fields have a meaning.
+extension Diagnostic {
+  static func notUTF8(at range: SourceRange, savedAs other: String?) -> Diagnostic {
+    let reason = other.map { "it was saved as \($0)" } ?? "this character is not in that encoding"
+    return Diagnostic(
+      "not-utf-8", "This file is not UTF-8 text: \(reason).", at: range,
+      help: "Save the file again with the encoding UTF-8.")
+  }
+
+  static func byteOrderMark(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "byte-order-mark", "The file begins with an invisible mark (a byte order mark). It is left out.",
+      severity: .note, at: range, help: "Save the file as UTF-8 without BOM to be rid of it.")
+  }
+
+  static func windowsLineEnds(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "windows-line-ends", "The file has Windows line ends. They are read as ordinary ones.", severity: .note, at: range
+    )
+  }
+
+  static func oddCharacter(_ bytes: [UInt8], at range: SourceRange) -> Diagnostic {
+    let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
+    let hex = String(scalar.value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+    return Diagnostic(
+      "odd-character", "There is an invisible character (\(code)) here that does not belong in a text.", at: range,
+      help: "Delete it; it often comes along when text is pasted.")
+  }
+
+  static func emptyFile(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "empty-file", "The file is empty.", at: range,
+      help: "Begin it with a line `---`, then `title: …`, then a line `---`; or delete the file.")
+  }
+
+  static func noFrontMatter(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-front-matter", "The file does not begin with a line `---`, so it has no fields.", at: range,
+      help: "Begin it with a line `---`, then `title: …`, then a line `---`.")
+  }
+
+  static func unclosedFrontMatter(at range: SourceRange, endsNear end: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unclosed-front-matter", "The fields begin here, but no second line `---` ends them.", at: range,
+      help: "Write a line `---` between the last field and the text.",
+      notes: [Note("The fields seem to end before this line.", at: end)])
+  }
+
+  static func notFields(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-fields", "Here should stand fields, each as `name: value` on a line of its own.", at: range)
+  }
+
+  static func secondDocument(at range: SourceRange) -> Diagnostic {
+    Diagnostic("second-document", "The fields end at `...` and begin again here.", at: range, help: "Leave one set.")
+  }
+
+  static func duplicateKey(_ key: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "duplicate-key", "`\(key)` is given twice.", at: range, help: "Keep one of the two.",
+      notes: [Note("The first one is here.", at: first)])
+  }
+
+  static func nestedTooDeep(limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic("nested-too-deep", "The fields are nested more than \(limit) levels deep.", at: range)
+  }
+
+  static func typeMark(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "type-mark", "A value cannot begin with `!`: YAML takes it for a mark of its own.", at: range,
+      help: "Put the text in quotes.")
+  }
+
+  static func unknownAlias(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "needs-quotes", "A text cannot begin with `*`: YAML takes it for a reference.", at: range,
+      help: "Put the text in quotes.", suggestion: "\"*\(name)\"")
+  }
+
+  static func tooManyAliases(limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "too-many-aliases", "References (`*name`) repeat more than \(limit) values in this file.", at: range,
+      help: "Write the values out.")
+  }
+
+  static func unclosedQuote(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unclosed-quote", "This quote is opened but not closed on its line.", at: range,
+      help: "Close it at the end of the text, or leave out both quotes.")
+  }
+
+  static func unknownEscape(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unknown-escape", "A backslash in double quotes begins a code, and this is none.", at: range,
+      help: "Write `\\\\` for a backslash, or use single quotes.")
+  }
+
+  static func unclosedBracket(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unclosed-bracket", "The list or group that begins here is not closed properly.", at: range,
+      help: "Put a comma between the values, and `]` or `}` at the end.")
+  }
+
+  static func tabInIndentation(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "tab-in-indentation", "This line is indented with a tab, which YAML does not allow.", at: range,
+      help: "Use two spaces for each level.", suggestion: "  ")
+  }
+
+  static func wrongIndentation(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "wrong-indentation", "This line does not fit the lines around it: its indentation is off.", at: range,
+      help: "Give fields of one group the same number of spaces at the start of the line.")
+  }
+
+  static func needsQuotes(_ value: String, at range: SourceRange, because reason: String) -> Diagnostic {
+    let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return Diagnostic(
+      "needs-quotes", "This text must stand in quotes: \(reason).", at: range, suggestion: "\"\(escaped)\"")
+  }
+
+  static func notAField(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-field", "This line is not a field (`name: value`) and not part of one.", at: range,
+      help: "If the text begins here, write a line `---` before it.")
+  }
+
+  static func unreadableFields(at range: SourceRange) -> Diagnostic {
+    Diagnostic("unreadable-fields", "The fields cannot be read from here on.", at: range)
+  }
+}

@@ -1,0 +1,44 @@
+package import Diagnostics
+
+/// A piece of YAML with its place in the author's file.
+///
+/// Scalars stay as written: whether `2014-06`, `2.2` or `no` is a date, a text or a choice is for the field to say.
+package struct Node: Sendable {
+  package enum Content: Sendable {
+    case scalar(String, isQuoted: Bool)
+    case sequence([Node])
+    case mapping([Entry])
+  }
+
+  /// A key with its value.
+  package struct Entry: Sendable {
+    package let key: String
+    package let keyRange: SourceRange
+    package let value: Node
+
+    package init(key: String, keyRange: SourceRange, value: Node) {
+      self.key = key
+      self.keyRange = keyRange
+      self.value = value
+    }
+  }
+
+  package let content: Content
+  package let range: SourceRange
+
+  package init(_ content: Content, at range: SourceRange) {
+    self.content = content
+    self.range = range
+  }
+
+  /// Nothing written where a value could stand: `key:`, `key: ""`, `key: ~`.
+  package var isBlank: Bool {
+    guard case .scalar(let text, let isQuoted) = content else { return false }
+    return text.isEmpty || !isQuoted && (text == "~" || text == "null")
+  }
+
+  /// The entries of a mapping; none for anything else.
+  package var entries: [Entry] {
+    if case .mapping(let entries) = content { entries } else { [] }
+  }
+}

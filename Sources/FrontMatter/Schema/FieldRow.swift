@@ -1,0 +1,138 @@
+package import Diagnostics
+
+/// The fields of one record as written, checked against their schema, to be taken out one by one.
+package struct FieldRow: Sendable {
+  private let name: String
+  private let descriptions: [FieldDescription]
+  private let node: Node
+  /// The translations of this record; only a whole record has any, a group inside one has none.
+  private let translations: [Translation]
+  /// What goes along: the directory of references, and the diagnostics so far.
+  package private(set) var decoding: Decoding
+  /// The places of the values taken so far.
+  package private(set) var places = FieldPlaces()
+  /// Where the search for the next field begins: fields are mostly taken in the order of the schema.
+  private var cursor = 0
+
+  /// Reports unknown keys and missing fields at once.
+  package init<Record>(
+    _ node: Node, schema: Schema<Record>, translations: [Translation] = [], decoding: Decoding
+  ) {
+    self.name = schema.name
+    self.descriptions = schema.descriptions
+    self.node = node
+    self.translations = translations
+    self.decoding = decoding
+    checkNames()
+    checkTranslations()
+  }
+
+  /// Where the row begins.
+  package var range: SourceRange { node.range }
+
+  /// The value of a field; `nil` when it is absent, empty, or wrong, which is then reported.
+  package subscript<Value: FieldValue>(key: String) -> Value? {
+    mutating get {
+      let slot = slot(of: key)
+      decoding.translated = translations.isEmpty ? [] : translatedNodes(key)
+      guard let entry = node.entries.first(where: { $0.key == key }) else { return nil }
+      if entry.value.isBlank, Value.mayBeBlank, !descriptions[slot].isRequired { return nil }
+      guard let value = Value.decode(entry.value, as: descriptions[slot], &decoding) else { return nil }
+      places.add(slot: slot, range: entry.value.range)
+      return value
+    }
+  }
+
+  /// Is the key written, whatever stands there?
+  package func isGiven(_ key: String) -> Bool {
+    node.entries.contains { $0.key == key }
+  }
+
+  /// From here on, figures are given in these words; in numbers when there are none.
+  package mutating func readFigures(asWords words: [FigureWord]) {
+    decoding.figureWords = words
+  }
+
+  package mutating func report(_ diagnostic: Diagnostic) {
+    decoding.diagnostics.append(diagnostic)
+  }
+
+  private mutating func slot(of key: String) -> Int {
+    for step in 0..<descriptions.count {
+      let slot = (cursor + step) % descriptions.count
+      if descriptions[slot].key == key {
+        cursor = slot + 1
+        return slot
+      }
+    }
+    internalFault("\(name) takes the field \(key), which its schema does not declare")
+  }
+
+  private func translatedNodes(_ key: String) -> [(language: Int, node: Node)] {
+    translations.compactMap { translation in
+      translation.fields.entries.first { $0.key == key }.map { (translation.language, $0.value) }
+    }
+  }
+
+  // MARK: Names
+
+  private mutating func checkNames() {
+    var former: FieldDescription?
+    for entry in node.entries {
+      if let known = descriptions.first(where: { $0.key == entry.key }) {
+        former = known
+      } else {
+        report(.unknownKey(entry, of: name, known: descriptions, after: former))
+      }
+    }
+    for field in descriptions where field.isRequired {
+      guard let entry = node.entries.first(where: { $0.key == field.key }) else {
+        report(.missingField(field, of: name, at: node.range))
+        continue
+      }
+      if entry.value.isBlank { report(.emptyField(field, at: entry.keyRange)) }
+    }
+  }
+
+  private mutating func checkTranslations() {
+    for translation in translations {
+      for entry in translation.fields.entries {
+        guard let field = descriptions.first(where: { $0.key == entry.key }) else {
+          report(.unknownKey(entry, of: name, known: descriptions, after: nil))
+          continue
+        }
+        if case .translatedText = field.form { continue }
+        report(.dataInTranslation(field, at: entry.keyRange))
+      }
+    }
+  }
+}
+
+/// A record's text fields in another language, from `slug.<language>.md`.
+package struct Translation: Sendable {
+  /// Position among the site's languages; 0, the default, has no translations.
+  package let language: Int
+  package let fields: Node
+
+  package init(language: Int, fields: Node) {
+    self.language = language
+    self.fields = fields
+  }
+}
+
+/// Where the values of a record stand in the author's file.
+package struct FieldPlaces: Sendable {
+  private var places: [(slot: UInt16, range: SourceRange)] = []
+
+  package init() {}
+
+  mutating func add(slot: Int, range: SourceRange) {
+    places.append((UInt16(slot), range))
+  }
+
+  /// The place of a field's value; `nil` when it was not given.
+  package func place<Record>(of key: String, in schema: Schema<Record>) -> SourceRange? {
+    guard let slot = schema.descriptions.firstIndex(where: { $0.key == key }) else { return nil }
+    return places.first { $0.slot == slot }?.range
+  }
+}

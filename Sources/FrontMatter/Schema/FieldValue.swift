@@ -1,0 +1,78 @@
+package import Diagnostics
+package import Exact
+
+/// A type of value that a field can have.
+package protocol FieldValue: Sendable {
+  static var form: FieldForm { get }
+
+  /// May an empty value stand for "not given"? A number or a date may not: an empty one is a figure forgotten.
+  static var mayBeBlank: Bool { get }
+
+  /// Reads the value; reports what is wrong and returns `nil`.
+  static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Self?
+
+  var content: FieldContent { get }
+}
+
+extension FieldValue {
+  package static var mayBeBlank: Bool { true }
+}
+
+/// A field's value as tables, templates and exports take it.
+package enum FieldContent: Sendable {
+  /// Not given: missing, which is not the same as an empty list or 0.
+  case absent
+  case text(String)
+  case translatedText(LocalisedText)
+  case date(PartialDate)
+  case number(Quantity)
+  case count(Int)
+  case flag(Bool)
+  /// One word of a closed list.
+  case choice(String)
+  /// A record, by collection and position in it.
+  case reference(collection: String, index: Int)
+  case list([FieldContent])
+  /// A group of fields; `read` gives them in the order of its schema.
+  case group([(key: String, content: FieldContent)])
+}
+
+/// What decoding needs to know, and what it has found out.
+package struct Decoding: Sendable {
+  /// The name of the file without its ending.
+  package let slug: String
+  /// Every record that a reference may name.
+  package let directory: ReferenceDirectory
+  /// The file's faults, in the order in which they were found.
+  package var diagnostics: [Diagnostic] = []
+  /// The words that stand for figures in the present record; none when its figures are numbers.
+  package internal(set) var figureWords: [FigureWord] = []
+  /// The present field in other languages; set by the row.
+  var translated: [(language: Int, node: Node)] = []
+
+  package init(slug: String, directory: ReferenceDirectory) {
+    self.slug = slug
+    self.directory = directory
+  }
+}
+
+/// The records of a site by collection and slug, known from the files' names before any of them is read.
+package struct ReferenceDirectory: Sendable {
+  private var slugs: [String: [String: Int]] = [:]
+
+  package init() {}
+
+  /// - Parameter slugs: In the order of the collection.
+  package mutating func add(_ collection: String, slugs: [String]) {
+    self.slugs[collection] = Dictionary(zip(slugs, slugs.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  package func index(of slug: String, in collection: String) -> Int? {
+    slugs[collection]?[slug]
+  }
+
+  /// The slug that was probably meant.
+  package func nearest(to slug: String, in collection: String) -> String? {
+    nearMiss(slug, among: slugs[collection].map { $0.keys.sorted() } ?? [])
+  }
+}

@@ -1,0 +1,64 @@
+/// A field of a record type: its description, and how to read it back out of a record.
+package struct Field<Record: Sendable>: Sendable {
+  package let description: FieldDescription
+  /// The field's value in a record, for tables, templates and exports.
+  package let read: @Sendable (Record) -> FieldContent
+
+  /// A field that must be given.
+  package init<Value: FieldValue>(
+    _ key: String, _ path: any KeyPath<Record, Value> & Sendable, _ about: String
+  ) {
+    description = FieldDescription(key: key, form: Value.form, isRequired: true, about: about)
+    read = { $0[keyPath: path].content }
+  }
+
+  /// A field that may be left out.
+  package init<Value: FieldValue>(
+    _ key: String, _ path: any KeyPath<Record, Value?> & Sendable, _ about: String
+  ) {
+    description = FieldDescription(key: key, form: Value.form, isRequired: false, about: about)
+    read = { $0[keyPath: path]?.content ?? .absent }
+  }
+
+  private init(description: FieldDescription, read: @escaping @Sendable (Record) -> FieldContent) {
+    self.description = description
+    self.read = read
+  }
+
+  /// The same field, reached through the record that holds the one it was declared for.
+  func inside<Outer>(_ path: any KeyPath<Outer, Record> & Sendable) -> Field<Outer> {
+    Field<Outer>(description: description) { [read] in read($0[keyPath: path]) }
+  }
+}
+
+/// The fields of a record type, declared once: decoding, messages, tables and the manual all come from here.
+package struct Schema<Record: Sendable>: Sendable {
+  /// What one such record is called in a sentence: "commitment".
+  package let name: String
+  package let fields: [Field<Record>]
+  /// The fields without their readers, in the same order.
+  package let descriptions: [FieldDescription]
+
+  package init(_ name: String, _ fields: [Field<Record>]) {
+    self.name = name
+    self.fields = fields
+    self.descriptions = fields.map(\.description)
+  }
+
+  /// A schema that begins with the fields of a part that several record types share.
+  package init<Part>(
+    _ name: String, sharing part: Schema<Part>, at path: any KeyPath<Record, Part> & Sendable, _ fields: [Field<Record>]
+  ) {
+    self.init(name, part.fields.map { $0.inside(path) } + fields)
+  }
+}
+
+/// A value made of fields: a record, or a group inside one such as a milestone.
+package protocol Fielded: Sendable {
+  static var schema: Schema<Self> { get }
+
+  /// Takes each field out of the row; `nil` when the value makes no sense without one that is missing or wrong.
+  ///
+  /// The row has checked names and required fields; each field reports its own faults as it is taken.
+  init?(_ row: inout FieldRow)
+}

@@ -1,0 +1,69 @@
+package import Diagnostics
+
+/// Checks that bytes are text an author can have meant, before anything else reads them.
+package enum SourceText {
+  /// What is wrong with the bytes as text; empty for clean UTF-8 with ordinary line ends.
+  ///
+  /// Errors stop the file: invalid UTF-8, control characters, line separators that editors do not show as line ends.
+  /// A byte order mark and Windows line ends are read without trouble and get a note.
+  package static func check(_ bytes: [UInt8], file: SourceFile) -> [Diagnostic] {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      return [.notUTF8(at: SourceRange(file: file, line: 1, column: 1), savedAs: "UTF-16")]
+    }
+    if let offset = firstInvalidByte(bytes) {
+      return [.notUTF8(at: place(of: offset, in: bytes, file: file), savedAs: nil)]
+    }
+    var found: [Diagnostic] = []
+    if bytes.starts(with: byteOrderMark) {
+      found.append(.byteOrderMark(at: SourceRange(file: file, line: 1, column: 1)))
+    }
+    if let offset = firstOddCharacter(bytes) {
+      let range = place(of: offset, in: bytes, file: file)
+      found.append(.oddCharacter(Array(bytes[offset...].prefix(3)), at: range))
+    } else if let newline = bytes.firstIndex(of: UInt8(ascii: "\n")), newline > 0,
+      bytes[newline - 1] == UInt8(ascii: "\r")
+    {
+      found.append(.windowsLineEnds(at: place(of: newline - 1, in: bytes, file: file)))
+    }
+    return found
+  }
+
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  private static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+      return nil
+    } catch {
+      return error.byteOffsets.lowerBound
+    }
+  }
+
+  /// The first control character, lone carriage return, or Unicode line separator (U+0085, U+2028, U+2029): editors
+  /// and YAML count lines differently there.
+  private static func firstOddCharacter(_ bytes: [UInt8]) -> Int? {
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x09, 0x0A: break
+      case 0x0D where index + 1 < bytes.count && bytes[index + 1] == 0x0A: break
+      case 0..<0x20, 0x7F: return index
+      case 0xC2 where index + 1 < bytes.count && bytes[index + 1] <= 0x9F: return index
+      case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && (0xA8...0xA9).contains(bytes[index + 2]):
+        return index
+      default: break
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Line and column of a byte, which need not begin a character.
+  static func place(of offset: Int, in bytes: [UInt8], file: SourceFile) -> SourceRange {
+    let before = bytes[..<offset]
+    let line = before.count { $0 == 0x0A } + 1
+    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let column = String(decoding: bytes[lineStart..<offset], as: UTF8.self).unicodeScalars.count + 1
+    return SourceRange(file: file, line: line, column: column, length: 1)
+  }
+}

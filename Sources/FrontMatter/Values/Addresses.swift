@@ -1,0 +1,37 @@
+package import Diagnostics
+
+/// An address on the web: `http`, `https` or `mailto`, and nothing that a browser would run.
+package struct WebAddress: Sendable, Hashable, FieldValue {
+  package let text: String
+
+  package static var form: FieldForm { .address }
+  package var content: FieldContent { .text(text) }
+
+  package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> WebAddress? {
+    guard let text = String.decode(node, as: field, &decoding) else { return nil }
+    let isClean = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+    let lowercased = text.lowercased()
+    let scheme = ["https://", "http://", "mailto:"].first { lowercased.hasPrefix($0) }
+    guard isClean, let scheme, text.utf8.count > scheme.utf8.count else {
+      decoding.diagnostics.append(.notAnAddress(text, field, at: node.range))
+      return nil
+    }
+    return WebAddress(text: text)
+  }
+}
+
+/// A file of the site, named by its path from the folder of the record that refers to it.
+///
+/// Whether it is there is for whoever knows the site's files to say.
+package struct FilePath: Sendable, Hashable, FieldValue {
+  package let text: String
+  package let range: SourceRange
+
+  package static var form: FieldForm { .file }
+  package var content: FieldContent { .text(text) }
+
+  package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> FilePath? {
+    guard let text = String.decode(node, as: field, &decoding) else { return nil }
+    return FilePath(text: text, range: node.range)
+  }
+}

@@ -1,0 +1,20 @@
+package import Exact
+
+extension PartialDate: FieldValue {
+  package static var form: FieldForm { .date }
+  package static var mayBeBlank: Bool { false }
+  package var content: FieldContent { .date(self) }
+
+  package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> PartialDate? {
+    guard case .scalar(let text, _) = node.content else {
+      decoding.diagnostics.append(.notAText(field, at: node.range))
+      return nil
+    }
+    do throws(DateFault) {
+      return try PartialDate.parse(text)
+    } catch {
+      decoding.diagnostics.append(.notADate(text, fault: error, field, at: node.range))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package import Exact
+
+extension Quantity: FieldValue {
+  package static var form: FieldForm { .number }
+  package static var mayBeBlank: Bool { false }
+  package var content: FieldContent { .number(self) }
+
+  package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Quantity? {
+    guard case .scalar(let text, _) = node.content else {
+      decoding.diagnostics.append(.notAText(field, at: node.range))
+      return nil
+    }
+    do throws(QuantityFault) {
+      return try Quantity.parse(text)
+    } catch {
+      decoding.diagnostics.append(.notANumber(text, fault: error, field, at: node.range))
+      return nil
+    }
+  }
+}
+
+extension Int: FieldValue {
+  package static var form: FieldForm { .count }
+  package static var mayBeBlank: Bool { false }
+  package var content: FieldContent { .count(self) }
+
+  /// Whole numbers from 0 on.
+  package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Int? {
+    guard let quantity = Quantity.decode(node, as: field, &decoding) else { return nil }
+    guard let count = Int(quantity.description), count >= 0 else {
+      decoding.diagnostics.append(.notACount(quantity.description, field, at: node.range))
+      return nil
+    }
+    return count
+  }
+}

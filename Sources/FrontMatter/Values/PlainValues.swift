@@ -1,0 +1,92 @@
+extension String: FieldValue {
+  package static var form: FieldForm { .text }
+  package var content: FieldContent { .text(self) }
+
+  package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> String? {
+    guard case .scalar(let text, _) = node.content else {
+      decoding.diagnostics.append(.notAText(field, at: node.range))
+      return nil
+    }
+    // A block text (`|`) ends with line breaks that nobody means.
+    var trimmed = text
+    while trimmed.utf8.last == 0x0A { trimmed.unicodeScalars.removeLast() }
+    return trimmed
+  }
+}
+
+extension Bool: FieldValue {
+  package static var form: FieldForm { .flag }
+  package var content: FieldContent { .flag(self) }
+
+  package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Bool? {
+    guard case .scalar(let text, _) = node.content else {
+      decoding.diagnostics.append(.notAText(field, at: node.range))
+      return nil
+    }
+    switch text.lowercased() {
+    case "true", "yes": return true
+    case "false", "no": return false
+    default:
+      decoding.diagnostics.append(.unknownValue(text, of: field, allowed: ["true", "false"], at: node.range))
+      return nil
+    }
+  }
+}
+
+extension Array: FieldValue where Element: FieldValue {
+  package static var form: FieldForm { .list(Element.form) }
+  package var content: FieldContent { .list(map(\.content)) }
+
+  /// One value without brackets is a list of one.
+  package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> [Element]? {
+    guard case .sequence(let items) = node.content else {
+      return Element.decode(node, as: field, &decoding).map { [$0] }
+    }
+    return items.compactMap { item in
+      if item.isBlank {
+        decoding.diagnostics.append(.emptyItem(field, at: item.range))
+        return nil
+      }
+      return Element.decode(item, as: field, &decoding)
+    }
+  }
+}
+
+/// A closed list of words, as an enum of their spellings.
+package protocol Vocabulary: FieldValue, RawRepresentable<String>, CaseIterable, Hashable {}
+
+extension Vocabulary {
+  package static var form: FieldForm { .choice(allCases.map(\.rawValue)) }
+  package var content: FieldContent { .choice(rawValue) }
+
+  package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Self? {
+    guard case .scalar(let text, _) = node.content else {
+      decoding.diagnostics.append(.notAText(field, at: node.range))
+      return nil
+    }
+    if let value = Self(rawValue: text) { return value }
+    let allowed = allCases.map(\.rawValue)
+    decoding.diagnostics.append(.unknownValue(text, of: field, allowed: allowed, at: node.range))
+    return nil
+  }
+}
+
+/// A group of fields is a value like any other.
+extension FieldValue where Self: Fielded {
+  package static var form: FieldForm { .group(schema.descriptions) }
+
+  package var content: FieldContent {
+    .group(Self.schema.fields.map { ($0.description.key, $0.read(self)) })
+  }
+
+  package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Self? {
+    guard case .mapping = node.content else {
+      decoding.diagnostics.append(.notAGroup(field, of: schema.descriptions, at: node.range))
+      return nil
+    }
+    var row = FieldRow(node, schema: schema, decoding: decoding)
+    let value = Self(&row)
+    decoding.diagnostics = row.decoding.diagnostics
+    return value
+  }
+}

@@ -1,0 +1,207 @@
+internal import Diagnostics
+
+/// Finds out what an author did where YAML only says that it cannot go on.
+///
+/// Works line by line on the text as written: a parser that has lost its way names a place that is too late.
+struct YAMLMistakes {
+  private let bytes: ArraySlice<UInt8>
+  private let file: SourceFile
+  private let firstLine: Int
+
+  init(_ bytes: ArraySlice<UInt8>, file: SourceFile, firstLine: Int) {
+    self.bytes = bytes
+    self.file = file
+    self.firstLine = firstLine
+  }
+
+  // MARK: Quotes
+
+  /// The opening quote of a text that runs over what looks like the next field: its own closing quote is missing, and
+  /// one further down was taken for it.
+  func quoteClosedByAccident(in node: Node) -> SourceRange? {
+    switch node.content {
+    case .scalar(_, let isQuoted):
+      guard isQuoted, node.range.endLine > node.range.line else { return nil }
+      return swallowsField(node.range) ? openingQuote(node.range) : nil
+    case .sequence(let items):
+      for item in items {
+        if let found = quoteClosedByAccident(in: item) { return found }
+      }
+    case .mapping(let entries):
+      for entry in entries {
+        if let found = quoteClosedByAccident(in: entry.value) { return found }
+      }
+    }
+    return nil
+  }
+
+  private func swallowsField(_ range: SourceRange) -> Bool {
+    let lines = sourceLines()
+    let first = Int(range.line) - firstLine
+    guard lines.indices.contains(first), lines[first].scalar(at: Int(range.column) - 1)?.isQuote == true else {
+      return false
+    }
+    let last = min(Int(range.endLine) - firstLine, lines.count - 1)
+    return lines[first...last].dropFirst().contains { $0.looksLikeField(indentedAtMost: lines[first].indentation) }
+  }
+
+  private func openingQuote(_ range: SourceRange) -> SourceRange {
+    SourceRange(file: file, line: Int(range.line), column: Int(range.column), length: 1)
+  }
+
+  /// The first line up to `limit` whose value opens a quote that the line does not close, with a field below it.
+  private func unclosedQuote(in lines: [SourceLine], upTo limit: Int) -> SourceRange? {
+    for (index, line) in lines.prefix(limit + 1).enumerated() {
+      guard let column = line.columnOfUnclosedQuote else { continue }
+      let below = lines.dropFirst(index + 1).first { !$0.isBlank }
+      if below == nil || below?.looksLikeField(indentedAtMost: line.indentation) == true {
+        return SourceRange(file: file, line: firstLine + index, column: column + 1, length: 1)
+      }
+    }
+    return nil
+  }
+
+  // MARK: Explanations
+
+  /// One plain diagnostic for what stopped the YAML.
+  func explain(_ fault: YAMLSyntaxFault) -> Diagnostic {
+    let lines = sourceLines()
+    let place = SourceRange(file: file, line: firstLine + fault.line, column: fault.column + 1, length: 1)
+    let context = SourceRange(
+      file: file, line: firstLine + fault.contextLine, column: fault.contextColumn + 1, length: 1)
+    if fault.context.contains("quoted scalar") {
+      return fault.problem.contains("escape") ? .unknownEscape(at: place) : .unclosedQuote(at: context)
+    }
+    if let quote = unclosedQuote(in: lines, upTo: fault.line) { return .unclosedQuote(at: quote) }
+    if let tab = tabInIndentation(lines, near: fault.line) { return tab }
+    if fault.context.contains("flow") { return .unclosedBracket(at: context) }
+    guard lines.indices.contains(fault.line) else { return .unreadableFields(at: place) }
+    let line = lines[fault.line]
+    if fault.problem.contains("mapping values") {
+      if let value = line.valueThatNeedsQuotes {
+        return .needsQuotes(
+          String(line.text[value]), at: range(fault.line, value), because: "`: ` inside a text starts a new field")
+      }
+      return .wrongIndentation(at: range(fault.line, line.indentation..<line.text.count))
+    }
+    if let value = line.valueWithOddStart,
+      ["cannot start any token", "alias", "tag", "directive", "anchor"].contains(where: {
+        fault.problem.contains($0) || fault.context.contains($0)
+      })
+    {
+      let first = String(line.text[value.lowerBound])
+      return .needsQuotes(
+        String(line.text[value]), at: range(fault.line, value), because: "a text cannot begin with `\(first)`")
+    }
+    if fault.problem.contains("could not find expected ':'") {
+      let start = lines.indices.contains(fault.contextLine) ? fault.contextLine : fault.line
+      return .notAField(at: range(start, lines[start].indentation..<lines[start].text.count))
+    }
+    if fault.problem.contains("did not find expected") {
+      return .wrongIndentation(at: range(fault.line, line.indentation..<line.text.count))
+    }
+    return .unreadableFields(at: place)
+  }
+
+  private func tabInIndentation(_ lines: [SourceLine], near number: Int) -> Diagnostic? {
+    for index in [number, number - 1, number + 1] where lines.indices.contains(index) {
+      let blanks = lines[index].text.prefix { $0 == " " || $0 == "\t" }
+      guard let tab = blanks.firstIndex(of: "\t") else { continue }
+      return .tabInIndentation(at: range(index, tab..<tab + 1))
+    }
+    return nil
+  }
+
+  private func range(_ line: Int, _ columns: Range<Int>) -> SourceRange {
+    SourceRange(file: file, line: firstLine + line, column: columns.lowerBound + 1, length: columns.count)
+  }
+
+  private func sourceLines() -> [SourceLine] {
+    bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { SourceLine($0) }
+  }
+}
+
+/// A line of front matter as characters, looked at without YAML's rules.
+struct SourceLine {
+  let text: [Unicode.Scalar]
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    var scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+    if scalars.last == "\r" { scalars.removeLast() }
+    text = scalars
+  }
+
+  var isBlank: Bool { text.allSatisfy { $0 == " " || $0 == "\t" } }
+
+  /// Leading blanks and list hyphens: where the field's name begins.
+  var indentation: Int { text.prefix { $0 == " " || $0 == "\t" || $0 == "-" }.count }
+
+  func scalar(at index: Int) -> Unicode.Scalar? {
+    text.indices.contains(index) ? text[index] : nil
+  }
+
+  func looksLikeField(indentedAtMost limit: Int) -> Bool {
+    guard let value = afterName else { return text.starts(with: "---".unicodeScalars) }
+    return indentation <= limit && value >= 0
+  }
+
+  /// Where the value begins: after `name:` and blanks, for names of the kind that fields have.
+  private var afterName: Int? {
+    let start = indentation
+    let name = text[start...].prefix { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "_" }
+    guard !name.isEmpty, scalar(at: name.endIndex) == ":" else { return nil }
+    let value = text[(name.endIndex + 1)...].prefix { $0 == " " || $0 == "\t" }
+    guard !value.isEmpty || value.endIndex == text.count else { return nil }
+    return value.endIndex
+  }
+
+  /// The value, when it holds `: ` outside quotes and brackets.
+  var valueThatNeedsQuotes: Range<Int>? {
+    guard let start = afterName, let first = scalar(at: start), !first.isQuote, first != "[", first != "{" else {
+      return nil
+    }
+    let value = trimmed(start)
+    let isMixed = value.dropLast().contains { text[$0] == ":" && (text[$0 + 1] == " ") } || text[value].last == ":"
+    return isMixed ? value : nil
+  }
+
+  /// The value, when it begins with a sign that means something else to YAML.
+  var valueWithOddStart: Range<Int>? {
+    guard let start = afterName, let first = scalar(at: start) else { return nil }
+    return "@`%*&!|>".unicodeScalars.contains(first) ? trimmed(start) : nil
+  }
+
+  /// Where the value's opening quote stands, when the line does not hold its end.
+  var columnOfUnclosedQuote: Int? {
+    guard let start = afterName ?? (indentation > 0 ? indentation : nil), let quote = scalar(at: start), quote.isQuote
+    else { return nil }
+    var index = start + 1
+    while index < text.count {
+      if quote == "\"", text[index] == "\\" {
+        index += 2
+        continue
+      }
+      if text[index] == quote {
+        guard quote == "'", scalar(at: index + 1) == "'" else { return nil }
+        index += 1
+      }
+      index += 1
+    }
+    return start
+  }
+
+  private func trimmed(_ start: Int) -> Range<Int> {
+    let end = text.lastIndex { $0 != " " && $0 != "\t" }.map { $0 + 1 } ?? start
+    return start..<max(start, end)
+  }
+}
+
+extension Unicode.Scalar {
+  var isQuote: Bool { self == "\"" || self == "'" }
+}
+
+extension String {
+  init(_ scalars: ArraySlice<Unicode.Scalar>) {
+    self.init(String.UnicodeScalarView(scalars))
+  }
+}

@@ -1,0 +1,118 @@
+package import Exact
+package import FrontMatter
+
+/// Something that happened and is reported.
+package struct News: Record {
+  package static let collection = Collection.news
+
+  package let header: RecordHeader
+  package let places: FieldPlaces
+  package let date: PartialDate?
+  package let authors: [String]?
+  package let attachments: [FilePath]?
+
+  package static let schema = Schema<News>(
+    "news item", sharing: RecordHeader.schema, at: \.header,
+    [
+      Field("date", \.date, "The day of the news."),
+      Field("authors", \.authors, "Who wrote it."),
+      Field("attachments", \.attachments, "Files to take away, by their paths from the record's folder."),
+    ])
+
+  package init?(_ row: inout FieldRow) {
+    let header = RecordHeader(&row)
+    date = row["date"]
+    authors = row["authors"]
+    attachments = row["attachments"]
+    places = row.places
+    guard let header else { return nil }
+    self.header = header
+  }
+}
+
+/// Something that people can come to.
+package struct Event: Record {
+  package static let collection = Collection.events
+
+  package let header: RecordHeader
+  package let places: FieldPlaces
+  package let date: PartialDate?
+  package let start: PartialDate?
+  package let end: PartialDate?
+  package let dateNote: LocalisedText?
+  package let site: Reference<Place>?
+  package let authors: [String]?
+  package let attachments: [FilePath]?
+
+  package static let schema = Schema<Event>(
+    "event", sharing: RecordHeader.schema, at: \.header,
+    [
+      Field("date", \.date, "The day of the event; or else start and end."),
+      Field("start", \.start, "Its first day."),
+      Field("end", \.end, "Its last day."),
+      Field("date_note", \.dateNote, "The source's words where its dates contradict each other."),
+      Field("place", \.site, "Where it takes place."),
+      Field("authors", \.authors, "Who organises it."),
+      Field("attachments", \.attachments, "Files to take away, by their paths from the record's folder."),
+    ])
+
+  package init?(_ row: inout FieldRow) {
+    let header = RecordHeader(&row)
+    date = row["date"]
+    start = row["start"]
+    end = row["end"]
+    dateNote = row["date_note"]
+    site = row["place"]
+    authors = row["authors"]
+    attachments = row["attachments"]
+    places = row.places
+    guard let header else { return nil }
+    self.header = header
+  }
+}
+
+/// A report or book to read.
+package struct Publication: Record {
+  package static let collection = Collection.publications
+
+  package let header: RecordHeader
+  package let places: FieldPlaces
+  package let date: PartialDate?
+  package let authors: [String]?
+  package let attachments: [FilePath]?
+
+  package static let schema = Schema<Publication>(
+    "publication", sharing: RecordHeader.schema, at: \.header,
+    [
+      Field("date", \.date, "When it was published."),
+      Field("authors", \.authors, "Who wrote it."),
+      Field("attachments", \.attachments, "Files to take away, by their paths from the record's folder."),
+    ])
+
+  package init?(_ row: inout FieldRow) {
+    let header = RecordHeader(&row)
+    date = row["date"]
+    authors = row["authors"]
+    attachments = row["attachments"]
+    places = row.places
+    guard let header else { return nil }
+    self.header = header
+  }
+}
+
+/// A page of text, such as "About".
+package struct Page: Record {
+  package static let collection = Collection.pages
+
+  package let header: RecordHeader
+  package let places: FieldPlaces
+
+  package static let schema = Schema<Page>("page", sharing: RecordHeader.schema, at: \.header, [])
+
+  package init?(_ row: inout FieldRow) {
+    let header = RecordHeader(&row)
+    places = row.places
+    guard let header else { return nil }
+    self.header = header
+  }
+}

@@ -1,0 +1,31 @@
+package import FrontMatter
+
+/// A group of people for whom a project works.
+package struct Beneficiary: Record {
+  package static let collection = Collection.beneficiaries
+
+  package let header: RecordHeader
+  package let places: FieldPlaces
+  package let project: Reference<Project>?
+  package let kind: BeneficiaryKind?
+
+  package static let schema = Schema<Beneficiary>(
+    "beneficiary", sharing: RecordHeader.schema, at: \.header,
+    [
+      Field("project", \.project, "The project that works for it."),
+      Field("kind", \.kind, "Reached directly, or in the end."),
+    ])
+
+  package init?(_ row: inout FieldRow) {
+    let header = RecordHeader(&row)
+    project = row["project"]
+    kind = row["kind"]
+    places = row.places
+    guard let header else { return nil }
+    self.header = header
+  }
+}
+
+package enum BeneficiaryKind: String, Vocabulary {
+  case intermediate, final
+}

@@ -1,0 +1,132 @@
+package import Diagnostics
+package import Exact
+package import FrontMatter
+
+/// Where an indicator stood before.
+package struct Baseline: Fielded, FieldValue {
+  package let range: SourceRange
+  package let date: PartialDate
+  package let value: RecordedFigure
+  package let note: LocalisedText?
+
+  package static let schema = Schema<Baseline>(
+    "baseline",
+    [
+      Field("date", \.date, "The day for which it holds."),
+      Field("value", \.value, "The figure."),
+      Field("note", \.note, "What there is to say about it."),
+    ])
+
+  package init?(_ row: inout FieldRow) {
+    let date: PartialDate? = row["date"]
+    let value: RecordedFigure? = row["value"]
+    note = row["note"]
+    range = row.range
+    guard let date, let value else { return nil }
+    self.date = date
+    self.value = value
+  }
+}
+
+/// Where an indicator was to be at a date.
+package struct Target: Fielded, FieldValue {
+  package let range: SourceRange
+  package let date: PartialDate
+  package let value: RecordedFigure
+
+  package static let schema = Schema<Target>(
+    "target",
+    [
+      Field("date", \.date, "The day by which it was to be reached."),
+      Field("value", \.value, "The figure."),
+    ])
+
+  package init?(_ row: inout FieldRow) {
+    let date: PartialDate? = row["date"]
+    let value: RecordedFigure? = row["value"]
+    range = row.range
+    guard let date, let value else { return nil }
+    self.date = date
+    self.value = value
+  }
+}
+
+/// One measured figure: of a day or a period, of all or of a part.
+package struct Observation: Fielded, FieldValue {
+  package let range: SourceRange
+  package let places: FieldPlaces
+  package let from: PartialDate?
+  package let to: PartialDate
+  package let value: RecordedFigure?
+  package let numerator: Quantity?
+  package let denominator: Quantity?
+  package let place: Reference<Place>?
+  package let sex: String?
+  package let age: String?
+  package let note: LocalisedText?
+  package let evidence: [Evidence]?
+
+  package static let schema = Schema<Observation>(
+    "observation",
+    [
+      Field("from", \.from, "First day of the period that it covers."),
+      Field("to", \.to, "Last day of the period, or the day of the count."),
+      Field("value", \.value, "The figure; or else numerator and denominator."),
+      Field("numerator", \.numerator, "How many of the denominator."),
+      Field("denominator", \.denominator, "Out of how many."),
+      Field("place", \.place, "The place, when it is a part."),
+      Field("sex", \.sex, "The sex, when it is a part."),
+      Field("age", \.age, "The age group, when it is a part."),
+      Field("note", \.note, "What there is to say about it."),
+      Field("evidence", \.evidence, "Where it can be checked."),
+    ])
+
+  package init?(_ row: inout FieldRow) {
+    from = row["from"]
+    let to: PartialDate? = row["to"]
+    value = row["value"]
+    numerator = row["numerator"]
+    denominator = row["denominator"]
+    place = row["place"]
+    sex = row["sex"]
+    age = row["age"]
+    note = row["note"]
+    evidence = row["evidence"]
+    range = row.range
+    places = row.places
+    if !Self.hasFigure(row) { row.report(.noFigure(at: row.range)) }
+    guard let to else { return nil }
+    self.to = to
+  }
+
+  private static func hasFigure(_ row: FieldRow) -> Bool {
+    row.isGiven("value") || row.isGiven("numerator") && row.isGiven("denominator")
+  }
+
+  /// A row without sex, age and place is the total, any other a part of it (domain.md 4.2).
+  package var isTotal: Bool {
+    place == nil && sex == nil && age == nil
+  }
+}
+
+/// A figure as its author gave it: a number, or a word that stands for one (`yes`, a level).
+package struct RecordedFigure: FieldValue, Hashable {
+  package let quantity: Quantity
+  package let word: String?
+
+  package static var form: FieldForm { .number }
+  package static var mayBeBlank: Bool { false }
+  package var content: FieldContent { word.map { .choice($0) } ?? .number(quantity) }
+
+  package init(quantity: Quantity, word: String? = nil) {
+    self.quantity = quantity
+    self.word = word
+  }
+
+  package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Self? {
+    guard !decoding.figureWords.isEmpty else {
+      return Quantity.decode(node, as: field, &decoding).map { RecordedFigure(quantity: $0) }
+    }
+    return FigureWord.decode(node, as: field, &decoding).map { RecordedFigure(quantity: $0.quantity, word: $0.word) }
+  }
+}

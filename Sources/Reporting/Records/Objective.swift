@@ -1,0 +1,35 @@
+package import Exact
+package import FrontMatter
+
+/// What a project aims at, one level above its results.
+package struct Objective: Record {
+  package static let collection = Collection.objectives
+
+  package let header: RecordHeader
+  package let places: FieldPlaces
+  package let project: Reference<Project>?
+  package let level: ResultLevel?
+  package let weight: Quantity?
+
+  package static let schema = Schema<Objective>(
+    "objective", sharing: RecordHeader.schema, at: \.header,
+    [
+      Field("project", \.project, "The project that it belongs to."),
+      Field("level", \.level, "Its level in the results framework."),
+      Field("weight", \.weight, "Its share beside the other objectives; 1 unless given."),
+    ])
+
+  package init?(_ row: inout FieldRow) {
+    let header = RecordHeader(&row)
+    project = row["project"]
+    level = row["level"]
+    weight = row["weight"]
+    places = row.places
+    guard let header else { return nil }
+    self.header = header
+  }
+}
+
+package enum ResultLevel: String, Vocabulary {
+  case output, outcome, impact
+}

@@ -1,0 +1,32 @@
+package import Exact
+package import FrontMatter
+
+/// Where something happens.
+package struct Place: Record {
+  package static let collection = Collection.places
+
+  package let header: RecordHeader
+  package let places: FieldPlaces
+  package let kind: LocalisedText?
+  /// Latitude and longitude in degrees.
+  package let point: [Quantity]?
+  package let parent: Reference<Place>?
+
+  package static let schema = Schema<Place>(
+    "place", sharing: RecordHeader.schema, at: \.header,
+    [
+      Field("kind", \.kind, "What it is, such as city."),
+      Field("point", \.point, "Latitude and longitude in degrees, such as [40.41, 49.87]."),
+      Field("parent", \.parent, "The greater place that it lies in."),
+    ])
+
+  package init?(_ row: inout FieldRow) {
+    let header = RecordHeader(&row)
+    kind = row["kind"]
+    point = row["point"]
+    parent = row["parent"]
+    places = row.places
+    guard let header else { return nil }
+    self.header = header
+  }
+}

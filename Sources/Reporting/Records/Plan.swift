@@ -1,0 +1,81 @@
+package import Exact
+package import FrontMatter
+
+/// A government's plan that holds commitments.
+package struct Plan: Record {
+  package static let collection = Collection.plans
+
+  package let header: RecordHeader
+  package let places: FieldPlaces
+  package let kind: PlanKind
+  package let number: Int?
+  package let adoptedBy: LocalisedText?
+  package let adoptedOn: PartialDate?
+  package let start: PartialDate
+  package let end: PartialDate
+  package let dateNote: LocalisedText?
+  package let status: PlanStatus?
+  package let scheme: SchemeName?
+  package let starFormula: StarFormula?
+  package let url: WebAddress?
+
+  package static let schema = Schema<Plan>(
+    "plan", sharing: RecordHeader.schema, at: \.header,
+    [
+      Field("kind", \.kind, "What kind of plan it is."),
+      Field("number", \.number, "Which plan of its kind, from 1."),
+      Field("adopted_by", \.adoptedBy, "Who adopted it."),
+      Field("adopted_on", \.adoptedOn, "When it was adopted."),
+      Field("start", \.start, "When it began."),
+      Field("end", \.end, "When it ended or is to end."),
+      Field("date_note", \.dateNote, "The source's words where its dates contradict each other."),
+      Field("status", \.status, "Where it stands."),
+      Field("scheme", \.scheme, "The assessment scheme by which its commitments are rated."),
+      Field("star_formula", \.starFormula, "Which of the IRM's formulas gives a star."),
+      Field("url", \.url, "The plan's own text on the web."),
+    ])
+
+  package init?(_ row: inout FieldRow) {
+    let header = RecordHeader(&row)
+    let kind: PlanKind? = row["kind"]
+    number = row["number"]
+    adoptedBy = row["adopted_by"]
+    adoptedOn = row["adopted_on"]
+    let start: PartialDate? = row["start"]
+    let end: PartialDate? = row["end"]
+    dateNote = row["date_note"]
+    status = row["status"]
+    scheme = row["scheme"]
+    starFormula = row["star_formula"]
+    url = row["url"]
+    places = row.places
+    guard let header, let kind, let start, let end else { return nil }
+    self.header = header
+    self.kind = kind
+    self.start = start
+    self.end = end
+  }
+}
+
+package enum PlanKind: String, Vocabulary {
+  case openGovernment = "ogp"
+  case antiCorruption = "anti-corruption"
+  case other
+}
+
+package enum PlanStatus: String, Vocabulary {
+  case active, ended, inactive
+}
+
+/// The assessment schemes that are built in (domain.md 3).
+package enum SchemeName: String, Vocabulary {
+  case irm2011 = "irm-2011"
+  case irm2018 = "irm-2018"
+  case irm2021 = "irm-2021"
+}
+
+/// The IRM's rules for a starred commitment: of 2014, and stricter from April 2015.
+package enum StarFormula: String, Vocabulary {
+  case of2014 = "2014"
+  case of2015 = "2015"
+}

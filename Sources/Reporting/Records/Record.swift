@@ -1,0 +1,43 @@
+package import Diagnostics
+package import FrontMatter
+
+/// A record of a collection: one file of the site.
+package protocol Record: Fielded {
+  static var collection: Collection { get }
+
+  /// The fields that every record may have.
+  var header: RecordHeader { get }
+  /// Where its values stand in the author's file.
+  var places: FieldPlaces { get }
+}
+
+extension Record {
+  package var slug: String { header.slug }
+
+  /// The place of a field's value, else that of the whole record.
+  package func place(of key: String) -> SourceRange {
+    places.place(of: key, in: Self.schema) ?? header.range
+  }
+}
+
+/// The name of another record, as a field gives it.
+package struct Reference<Target: Record>: FieldValue, Hashable {
+  /// Position in the collection, by slug.
+  package let index: Int
+  package let range: SourceRange
+
+  package static var form: FieldForm { .reference(Target.collection.rawValue) }
+  package var content: FieldContent { .reference(collection: Target.collection.rawValue, index: index) }
+
+  package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Self? {
+    guard let slug = String.decode(node, as: field, &decoding) else { return nil }
+    let collection = Target.collection.rawValue
+    guard let index = decoding.directory.index(of: slug, in: collection) else {
+      let nearest = decoding.directory.nearest(to: slug, in: collection)
+      decoding.diagnostics.append(
+        .danglingReference(slug, field, collection: collection, nearest: nearest, at: node.range))
+      return nil
+    }
+    return Reference(index: index, range: node.range)
+  }
+}

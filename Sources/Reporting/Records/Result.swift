@@ -1,0 +1,35 @@
+package import Exact
+package import FrontMatter
+
+/// A change that a project promised to bring about.
+package struct Result: Record {
+  package static let collection = Collection.results
+
+  package let header: RecordHeader
+  package let places: FieldPlaces
+  package let project: Reference<Project>
+  package let objective: Reference<Objective>?
+  package let level: ResultLevel?
+  package let weight: Quantity?
+
+  package static let schema = Schema<Result>(
+    "result", sharing: RecordHeader.schema, at: \.header,
+    [
+      Field("project", \.project, "The project that promised it."),
+      Field("objective", \.objective, "The objective that it serves."),
+      Field("level", \.level, "Its level in the results framework."),
+      Field("weight", \.weight, "Its share beside the other results; 1 unless given."),
+    ])
+
+  package init?(_ row: inout FieldRow) {
+    let header = RecordHeader(&row)
+    let project: Reference<Project>? = row["project"]
+    objective = row["objective"]
+    level = row["level"]
+    weight = row["weight"]
+    places = row.places
+    guard let header, let project else { return nil }
+    self.header = header
+    self.project = project
+  }
+}

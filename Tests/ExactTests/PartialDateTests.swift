@@ -1,0 +1,79 @@
+import Testing
+
+@testable import Exact
+
+@Suite struct PartialDateTests {
+  @Test(
+    "a date keeps its precision and stands for all its days",
+    arguments: [
+      ("2014", .year, "2014-01-01", "2014-12-31"), ("2014-09", .month, "2014-09-01", "2014-09-30"),
+      ("2024-02", .month, "2024-02-01", "2024-02-29"), ("2014-09-30", .day, "2014-09-30", "2014-09-30"),
+      ("0001", .year, "0001-01-01", "0001-12-31"),
+    ] as [(String, PartialDate.Precision, String, String)])
+  func reads(text: String, precision: PartialDate.Precision, first: String, last: String) throws {
+    let date = try PartialDate.parse(text)
+    #expect(date.precision == precision)
+    #expect((date.first.description, date.last.description) == (first, last))
+    #expect(date.description == text)
+  }
+
+  @Test(
+    "a date that does not exist says which part",
+    arguments: [
+      ("2024-13-45", .noSuchMonth(13, year: 2024)), ("2024-00", .noSuchMonth(0, year: 2024)),
+      ("2023-02-29", .noSuchDay(29, month: 2, year: 2023, lastDay: 28)),
+      ("2024-04-31", .noSuchDay(31, month: 4, year: 2024, lastDay: 30)),
+      ("2024-04-00", .noSuchDay(0, month: 4, year: 2024, lastDay: 30)),
+      ("31.06.2014", .noSuchDay(31, month: 6, year: 2014, lastDay: 30)),
+      ("31 June 2014", .noSuchDay(31, month: 6, year: 2014, lastDay: 30)),
+      ("", .empty), (" ", .empty), ("0000", .notADate(meant: nil)),
+    ] as [(String, DateFault)])
+  func impossible(text: String, fault: DateFault) {
+    #expect(throws: fault) { try PartialDate.parse(text) }
+  }
+
+  @Test(
+    "a date in local style suggests the ISO form where one reading is plain",
+    arguments: [
+      ("30.06.2014", "2014-06-30"), ("05.06.2014", "2014-06-05"), ("30/06/2014", "2014-06-30"),
+      ("05/18/2017", "2017-05-18"), ("18/05/2017", "2017-05-18"), ("05/05/2017", "2017-05-05"),
+      ("30-06-2014", "2014-06-30"),
+      ("2014/06/30", "2014-06-30"), ("2014-6-3", "2014-06-03"), ("2014.06.30", "2014-06-30"), ("2014-6", "2014-06"),
+      ("2014/06", "2014-06"), ("06/2014", "2014-06"), ("06.2014", "2014-06"), ("20140630", "2014-06-30"),
+      ("2014-06-30T10:00:00Z", "2014-06-30"), ("2014-06-30 10:00", "2014-06-30"), (" 2014-06-30 ", "2014-06-30"),
+      ("June 2014", "2014-06"), ("Jun 2014", "2014-06"), ("JUNE 2014", "2014-06"), ("Sept. 2014", "2014-09"),
+      ("30 June 2014", "2014-06-30"), ("30th June 2014", "2014-06-30"), ("June 30, 2014", "2014-06-30"),
+      ("30 İyun 2014", "2014-06-30"), ("iyun 2014", "2014-06"), ("3 oktyabr 2014-cü il", "2014-10-03"),
+      ("30 июня 2014 г.", "2014-06-30"), ("Июнь 2014", "2014-06"), ("1 мая 2014 года", "2014-05-01"),
+    ])
+  func localStyles(text: String, iso: String) throws {
+    let fault = #expect(throws: DateFault.self) { try PartialDate.parse(text) }
+    #expect(fault?.suggestion == iso)
+  }
+
+  @Test("day and month that may be swapped suggest nothing", arguments: ["05/06/2017", "5-6-2017"])
+  func ambiguous(text: String) throws {
+    let (dayFirst, monthFirst) = (try PartialDate.parse("2017-06-05"), try PartialDate.parse("2017-05-06"))
+    let fault = #expect(throws: DateFault.ambiguous(dayFirst, monthFirst)) { try PartialDate.parse(text) }
+    #expect(fault?.suggestion == nil)
+  }
+
+  @Test(
+    "no date at all suggests nothing",
+    arguments: [
+      "soon", "30.06.14", "Juneteenth 2014", "2012-2015", "14", "99999", "2014-", "-2014", "2014--01", "Q3 2014",
+      "June",
+      "30 June", "٢٠١٤", "2014-06-30-01", "99 99 2014", "June June 2014", "1/2/3/2014",
+    ])
+  func noDates(text: String) {
+    #expect(throws: DateFault.notADate(meant: nil)) { try PartialDate.parse(text) }
+  }
+
+  @Test("a date is made from its parts, and a day needs a month")
+  func parts() {
+    #expect(PartialDate(year: 2014, month: 6, day: 30)?.description == "2014-06-30")
+    #expect(PartialDate(year: 2014, day: 30) == nil)
+    #expect(PartialDate(year: 2014, month: 6)?.contains(Day(year: 2014, month: 6, day: 30) ?? .earliest) == true)
+    #expect(PartialDate(year: 2014, month: 6)?.contains(.earliest) == false)
+  }
+}

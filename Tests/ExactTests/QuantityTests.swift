@@ -1,0 +1,69 @@
+import Testing
+
+@testable import Exact
+
+@Suite struct QuantityTests {
+  @Test(
+    "a plain decimal keeps its places as written",
+    arguments: [
+      ("0", 0, 0, "0"), ("8080", 8080, 0, "8080"), ("1.50", 150, 2, "1.50"), ("-0.5", -5, 1, "-0.5"),
+      ("-0", 0, 0, "0"), ("-0.00", 0, 2, "0.00"), ("007", 7, 0, "7"), ("0.05", 5, 2, "0.05"),
+      ("999999999999999999", 999_999_999_999_999_999, 0, "999999999999999999"),
+      ("-999999999999999999", -999_999_999_999_999_999, 0, "-999999999999999999"),
+      ("0.000000000000000001", 1, 18, "0.000000000000000001"),
+      ("0000000000000000000001", 1, 0, "1"), ("123456789.012345678", 123_456_789_012_345_678, 9, "123456789.012345678"),
+    ] as [(String, Int64, Int8, String)])
+  func reads(text: String, digits: Int64, scale: Int8, printed: String) throws {
+    let quantity = try Quantity.parse(text)
+    #expect((quantity.digits, quantity.scale) == (digits, scale))
+    #expect(quantity.description == printed)
+    #expect(try Quantity.parse(printed) == quantity)
+  }
+
+  @Test(
+    "what is not a plain decimal is refused, with the number meant where one is plain",
+    arguments: [
+      ("", .empty, nil), ("  ", .empty, nil),
+      ("8,080", .thousandsSeparator, "8080"), ("1,234", .thousandsSeparator, "1234"),
+      ("1,234,567", .thousandsSeparator, "1234567"), ("-1,234.5", .thousandsSeparator, "-1234.5"),
+      ("1.234.567", .thousandsSeparator, "1234567"), ("1.234,5", .thousandsSeparator, "1234.5"),
+      ("8 080", .thousandsSeparator, "8080"), ("8\u{A0}080,5", .thousandsSeparator, "8080.5"),
+      ("8’080", .thousandsSeparator, "8080"),
+      ("16,2", .decimalComma, "16.2"), ("0,123", .decimalComma, "0.123"), ("1234,567", .decimalComma, "1234.567"),
+      ("-0,5", .decimalComma, "-0.5"),
+      ("50%", .percentSign, "50"), ("16,2 %", .percentSign, "16.2"), ("-3%", .percentSign, "-3"),
+      ("%", .percentSign, nil),
+      ("N/A", .saysMissing, nil), ("n/a", .saysMissing, nil), ("–", .saysMissing, nil), ("null", .saysMissing, nil),
+      ("1000000000000000000", .tooManyDigits, nil), ("0.0000000000000000001", .tooManyDigits, nil),
+      ("1.000000000000000000", .tooManyDigits, nil), ("1,000,000,000,000,000,000", .tooManyDigits, nil),
+      (String(repeating: "9", count: 400), .tooManyDigits, nil),
+      ("+5", .notANumber, "5"), ("−5", .notANumber, "-5"), (".5", .notANumber, "0.5"), ("5.", .notANumber, "5"),
+      (" 5 ", .notANumber, "5"), ("1e3", .notANumber, nil), ("12,34,567", .notANumber, nil),
+      ("about 5", .notANumber, nil),
+      ("1.2.3", .notANumber, nil), ("--5", .notANumber, nil), ("٣", .notANumber, nil), ("0x1F", .notANumber, nil),
+      ("-", .saysMissing, nil), (",", .decimalComma, nil),
+    ] as [(String, QuantityFault.Reason, String?)])
+  func refuses(text: String, reason: QuantityFault.Reason, suggestion: String?) {
+    #expect(throws: QuantityFault(reason, suggestion: suggestion)) { try Quantity.parse(text) }
+  }
+
+  @Test(
+    "order and equality go by the value, not by the places",
+    arguments: [
+      ("1.5", "1.50", 0), ("0", "-0.00", 0), ("-1", "0.5", -1), ("0.30", "0.3", 0), ("2", "10", -1),
+      ("999999999999999999", "0.000000000000000001", 1), ("-2", "-1.99999999999999999", -1),
+    ])
+  func compares(left: String, right: String, order: Int) throws {
+    let (left, right) = (try Quantity.parse(left), try Quantity.parse(right))
+    #expect((left == right, left < right, right < left) == (order == 0, order < 0, order > 0))
+    if order == 0 { #expect(left.hashValue == right.hashValue) }
+  }
+
+  @Test("a quantity made from digits has at most 18 of them and 18 places")
+  func limits() {
+    #expect(Quantity(digits: 150, scale: 2)?.description == "1.50")
+    #expect(Quantity(digits: 1_000_000_000_000_000_000, scale: 0) == nil)
+    #expect(Quantity(digits: 1, scale: 19) == nil)
+    #expect(Quantity(digits: 1, scale: -1) == nil)
+  }
+}

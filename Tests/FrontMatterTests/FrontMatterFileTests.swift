@@ -1,0 +1,130 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import FrontMatter
+
+/// A file and what is to be said about it.
+struct FileCase: CustomTestStringConvertible, Sendable {
+  let testDescription: String
+  let text: MarkedText
+  let reports: [String]
+
+  init(_ description: String, _ marked: String, reports: [String]) {
+    testDescription = description
+    text = MarkedText(marked)
+    self.reports = reports
+  }
+}
+
+@Suite struct FrontMatterFileTests {
+  private func read(_ bytes: [UInt8]) -> (file: FrontMatterFile?, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    let file = FrontMatterFile(bytes, file: SourceFile(index: 0), diagnostics: &diagnostics)
+    return (file, diagnostics)
+  }
+
+  @Test("fields and text are told apart, and each value keeps its place in the author's file")
+  func split() throws {
+    let text = MarkedText("---\ntitle: ①Əhəd\n---\nText.\n")
+    let file = try #require(read(text.bytes).file)
+    let entry = try #require(file.fields.entries.first)
+    #expect(entry.key == "title")
+    #expect(entry.value.range.line == 2 && entry.value.range.column == 8 && entry.value.range.endColumn == 12)
+    #expect(file.bodyLine == 4)
+    #expect(String(decoding: text.bytes[file.bodyStart...], as: UTF8.self) == "Text.\n")
+  }
+
+  @Test("scalars stay as written", arguments: ["2014-06", "2.20", "no", "0123", "1_000", "0x1F", "12:30:45"])
+  func scalars(written: String) throws {
+    let file = try #require(read(Array("---\nkey: \(written)\n---\n".utf8)).file)
+    guard case .scalar(let text, let isQuoted) = file.fields.entries[0].value.content else {
+      Issue.record("not a scalar")
+      return
+    }
+    #expect(text == written)
+    #expect(!isQuoted)
+  }
+
+  static let mistakes: [FileCase] = [
+    FileCase("an empty file", "", reports: ["1:1 empty-file"]),
+    FileCase("blanks alone", " \n\n", reports: ["1:1 empty-file"]),
+    FileCase("no front matter", "①# Title\n", reports: ["① no-front-matter"]),
+    FileCase("a missing closing fence", "①---\ntitle: x\n\nText.\n", reports: ["① unclosed-front-matter"]),
+    FileCase(
+      "a missing closing fence before a rule in the text", "---\ntitle: x\n\n①Some text here.\n\n---\nMore.\n",
+      reports: ["① not-a-field"]),
+    FileCase(
+      "a quote that is never closed", "---\ntitle: ①\"Open data\nsummary: x\n---\nText\n", reports: ["① unclosed-quote"]
+    ),
+    FileCase(
+      "a quote that one further down closes by accident",
+      "---\ntitle: ①\"Open data\nsummary: \"All of it\"\nplan: p\n---\n", reports: ["① unclosed-quote"]),
+    FileCase(
+      "a quote that the last field closes without trouble for YAML",
+      "---\ntitle: ①\"Open data\nsummary: all of it\nplan: \"\n---\n", reports: ["① unclosed-quote"]),
+    FileCase(
+      "a single quote that is never closed", "---\ntitle: ①'Open data\nplan: x\n---\n", reports: ["① unclosed-quote"]),
+    FileCase(
+      "a quote in a list that is never closed", "---\nmilestones:\n  - title: ①\"A\n    due: 2014\n---\n",
+      reports: ["① unclosed-quote"]),
+    FileCase("a tab", "---\nbaseline:\n①\tdate: 2014\n---\n", reports: ["① tab-in-indentation:   "]),
+    FileCase("a stray space", "---\ntitle: x\n ①plan: y\n---\n", reports: ["① wrong-indentation"]),
+    FileCase(
+      "a list item's field that is indented too little",
+      "---\nmilestones:\n  - title: a\n ①due: 2014\n---\n", reports: ["① wrong-indentation"]),
+    FileCase(
+      "a colon in a text", "---\ntitle: ①Results: three of them\nplan: x\n---\n",
+      reports: ["① needs-quotes: \"Results: three of them\""]),
+    FileCase(
+      "a text that begins with @", "---\ntitle: ①@handle said\n---\n", reports: ["① needs-quotes: \"@handle said\""]),
+    FileCase(
+      "a text that begins with *", "---\ntitle: ①*important\n---\n", reports: ["① needs-quotes: \"*important\""]),
+    FileCase("a text that begins with !", "---\ntitle: ①!important\n---\n", reports: ["① type-mark"]),
+    FileCase("a list without an end", "---\nlanguages: ①[en, az\nplan: x\n---\n", reports: ["① unclosed-bracket"]),
+    FileCase("a key given twice", "---\ntitle: x\nplan: y\n①title: z\n---\n", reports: ["① duplicate-key"]),
+    FileCase("text instead of fields", "---\n①just words\n---\n", reports: ["① not-fields"]),
+    FileCase("a control character", "---\ntitle: a①\u{1}b\n---\n", reports: ["① odd-character"]),
+    FileCase("an invisible line separator", "---\ntitle: a①\u{2028}b\n---\n", reports: ["① odd-character"]),
+    FileCase("a wrong escape", "---\ntitle: \"C:①\\docs\"\n---\n", reports: ["① unknown-escape"]),
+    FileCase("Windows line ends", "---①\r\ntitle: x\r\n---\r\nText\r\n", reports: ["① windows-line-ends"]),
+    FileCase("a byte order mark", "①\u{FEFF}---\ntitle: x\n---\n", reports: ["① byte-order-mark"]),
+  ]
+
+  @Test("each mistake gets one message at its place", arguments: mistakes)
+  func mistake(_ row: FileCase) {
+    #expect(row.text.reports(read(row.text.bytes).diagnostics) == row.reports)
+  }
+
+  @Test("invalid UTF-8 is named with its place, and the encoding where it can be told")
+  func invalidUTF8() {
+    let latin = Array("---\ntitle: caf".utf8) + [0xE9] + Array("\n---\n".utf8)
+    #expect(MarkedText("---\ntitle: caf①").reports(read(latin).diagnostics) == ["① not-utf-8"])
+    #expect(read([0xFF, 0xFE, 0x2D, 0x00]).diagnostics.map(\.id) == ["not-utf-8"])
+  }
+
+  @Test("a quoted text over several lines is no mistake")
+  func longQuote() {
+    let text = "---\nsummary: \"One line\n  and another: fine\"\ntitle: x\n---\n"
+    #expect(read(Array(text.utf8)).diagnostics.isEmpty)
+  }
+
+  @Test("deep nesting stops early, with its place")
+  func depth() {
+    let text = "---\nx: " + String(repeating: "[", count: 40_000) + "\n---\n"
+    #expect(read(Array(text.utf8)).diagnostics.map(\.id) == ["nested-too-deep"])
+  }
+
+  @Test("aliases are followed, but not without end")
+  func aliases() throws {
+    let file = try #require(read(Array("---\na: &x [1, 2]\nb: *x\n---\n".utf8)).file)
+    #expect(file.fields.entries.count == 2)
+
+    var bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+    for level in 1...9 {
+      let items = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+      bomb += "a\(level): &a\(level) [\(items)]\n"
+    }
+    #expect(read(Array("---\n\(bomb)---\n".utf8)).diagnostics.map(\.id) == ["too-many-aliases"])
+  }
+}
