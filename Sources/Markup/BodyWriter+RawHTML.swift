@@ -45,7 +45,7 @@ extension BodyWriter {
     _ bytes: [UInt8], as context: AllowedHTML.Content, _ resolve: (MarkdownLink) -> LinkResolution
   ) {
     var tokens = HTMLTokens(bytes)
-    while let piece = tokens.next() {
+    while !isTooDeep, let piece = tokens.next() {
       switch piece {
       case .text(let range): html.write(rawText: bytes[range])
       case .comment: continue

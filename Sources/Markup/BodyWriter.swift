@@ -45,18 +45,13 @@ struct BodyWriter {
   mutating func take(
     _ step: MarkdownWalk.Step, _ walk: inout MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution
   ) -> Bool {
+    if case .enter(let node) = step { open(node, walk) }
+    if isTooDeep {
+      diagnostics.append(.nestedTooDeep(limit: MarkdownLimits.levels, at: places.here))
+      return false
+    }
     switch step {
     case .enter(let node):
-      if node.hasChildren {
-        depth += 1
-        levels += node == .list ? 0 : 1
-      }
-      if node.isBlock { places.go(toLine: walk.line, byteColumn: walk.byteColumn, lastLine: walk.lastLine) }
-      // The document and a paragraph in it are not levels.
-      guard levels + elements.count <= MarkdownLimits.levels + 2 else {
-        diagnostics.append(.nestedTooDeep(limit: MarkdownLimits.levels, at: places.here))
-        return false
-      }
       if image != nil {
         enterInImageText(node, walk)
       } else {
@@ -74,6 +69,17 @@ struct BodyWriter {
     }
     return true
   }
+
+  private mutating func open(_ node: MarkdownNode, _ walk: borrowing MarkdownWalk) {
+    if node.hasChildren {
+      depth += 1
+      levels += node == .list ? 0 : 1
+    }
+    if node.isBlock { places.go(toLine: walk.line, byteColumn: walk.byteColumn, lastLine: walk.lastLine) }
+  }
+
+  /// The document and a paragraph in it are not levels; raw elements are.
+  var isTooDeep: Bool { levels + elements.count > MarkdownLimits.levels + 2 }
 
   private mutating func enter(
     _ node: MarkdownNode, _ walk: inout MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution

@@ -141,6 +141,7 @@ private struct LineCount {
     var brackets = 0
     var wordStart = text.startIndex
     var last: UInt8 = 0
+    var beforeLast: UInt8 = 0
     for index in text.indices {
       let byte = text[index]
       switch byte {
@@ -155,6 +156,7 @@ private struct LineCount {
         wordStart = index + 1
       default:
         isRowOfDashes = false
+        if last == UInt8(ascii: "!"), beforeLast == UInt8(ascii: "<") { declarations += 1 }
         switch byte {
         case UInt8(ascii: "["): openings += 1
         case UInt8(ascii: ")"): brackets += 1
@@ -162,11 +164,11 @@ private struct LineCount {
         case UInt8(ascii: "/") where last == UInt8(ascii: ":"): addresses += 1
         case UInt8(ascii: "w"), UInt8(ascii: "W"):
           if last | 0x20 == UInt8(ascii: "w") { addresses += 1 }
-        case UInt8(ascii: "?"), UInt8(ascii: "!"):
-          if last == UInt8(ascii: "<") { declarations += 1 }
+        case UInt8(ascii: "?") where last == UInt8(ascii: "<"): declarations += 1
         default: break
         }
       }
+      beforeLast = last
       last = byte
     }
     if addresses > 0 { work += (addresses + brackets) * (text.endIndex - wordStart) }
