@@ -3,14 +3,14 @@ internal import Diagnostics
 /// Writes the HTML of one body as its tree is walked, and gathers what the page needs to know of it.
 struct BodyWriter {
   let renderer: MarkdownRenderer
-  /// The heading level in the source that becomes `renderer.topHeadingLevel`.
-  let topmostLevel: Int
   var places: BodyPlaces
   var html: [UInt8] = []
   var diagnostics: [Diagnostic] = []
   var links: [MarkdownLink] = []
   var headings: [RenderedBody.Heading] = []
   var headingIDs: HeadingIDs
+  /// The levels, as written, of the headings that the present place stands under.
+  var openHeadings: [Int] = []
   var ids: Set<String> = []
   var firstParagraph: String?
 
@@ -33,10 +33,9 @@ struct BodyWriter {
   var footnotes = FootnoteState()
   var elements = OpenElements()
 
-  init(_ renderer: MarkdownRenderer, places: BodyPlaces, topmostLevel: Int) {
+  init(_ renderer: MarkdownRenderer, places: BodyPlaces) {
     self.renderer = renderer
     self.places = places
-    self.topmostLevel = topmostLevel
     headingIDs = HeadingIDs(reserved: renderer.reservedIDs)
   }
 

@@ -45,6 +45,7 @@ import Testing
         """),
       Fragment("[a *b*](x.md \"T\")", "<p><a href=\"x.md\" title=\"T\">a <em>b</em></a></p>\n"),
       Fragment("[a](<b c.pdf>)", "<p><a href=\"b%20c.pdf\">a</a></p>\n"),
+      Fragment("[a](<ə%2 {#b#>)", "<p><a href=\"ə%252%20%7B#b%23\">a</a></p>\n"), Fragment("#", ""),
       Fragment("[a][r]\n\n[r]: x.md", "<p><a href=\"x.md\">a</a></p>\n"),
       Fragment(
         "![a *b* `c`\nd](p.png)", "<p><img src=\"p.png\" alt=\"a b c d\" loading=\"lazy\"></p>\n"),
@@ -120,10 +121,12 @@ import Testing
   }
 
   @Test(
-    "the body's highest heading becomes level 2, whatever it was",
+    "headings begin at level 2 and follow each other without a gap",
     arguments: [
-      ("# A\n\n## B\n\n# C", [2, 3, 2]), ("## A\n\n### B", [2, 3]), ("### A\n\n## B", [3, 2]),
-      ("# A\n\n###### B", [2, 6]), ("> # A\n\n## B", [2, 2]),
+      ("# A\n\n## B\n\n# C", [2, 3, 2]), ("## A\n\n### B", [2, 3]), ("### A\n\n## B", [2, 2]),
+      ("# A\n\n### B\n\n## C\n\n### D", [2, 3, 3, 4]),
+      ("# A\n\n###### B", [2, 3]), ("> # A\n\n## B", [2, 3]),
+      ((1...6).map { String(repeating: "#", count: $0) + " A" }.joined(separator: "\n\n"), [2, 3, 4, 5, 6, 6]),
     ])
   func levels(markdown: String, expected: [Int]) {
     #expect(Rendering(markdown).body?.headings.map(\.level) == expected)

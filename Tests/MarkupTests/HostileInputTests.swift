@@ -123,7 +123,7 @@ struct Hostile: CustomTestStringConvertible, Sendable {
   }
 
   /// Pieces of Markdown and HTML, strung together at random.
-  private func tangle(_ random: inout SplitMix) -> String {
+  func tangle(_ random: inout SplitMix) -> String {
     let pieces = [
       "a", "ə", " ", "\n", "\n\n", "> ", "- ", "  ", "1. ", "[ ] ", "[", "]", "(", ")", "](x.md)", "![", "[^1]",
       "[^1]: ",
