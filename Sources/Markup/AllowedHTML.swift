@@ -17,8 +17,21 @@ enum AllowedHTML {
   /// Elements whose content is no HTML, or another program's: it goes with them.
   static func hidesContent(_ element: String) -> Bool { hiding.contains(element) }
 
+  /// Elements of which one must be directly around this one; `nil` for any.
+  static func parents(of element: String) -> Set<String>? { inside[element] }
+
+  private static let inside: [String: Set<String>] = [
+    "li": ["ul", "ol"], "dt": ["dl", "div"], "dd": ["dl", "div"], "summary": ["details"], "figcaption": ["figure"],
+    "caption": ["table"], "colgroup": ["table"], "col": ["colgroup"], "thead": ["table"], "tbody": ["table"],
+    "tfoot": ["table"], "tr": ["table", "thead", "tbody", "tfoot"], "td": ["tr"], "th": ["tr"],
+  ]
+
   /// How the value of an attribute is judged.
-  enum Value: Equatable { case text, link, image, id }
+  enum Value: Equatable {
+    case text, id, link
+    /// Of an image; it is written before the others.
+    case source
+  }
 
   static func value(of attribute: String, on element: String) -> Value? {
     if let value = urls["\(element) \(attribute)"] { return value }
@@ -49,7 +62,7 @@ enum AllowedHTML {
   ]
   private static let urls: [String: Value] = [
     "a href": .link, "blockquote cite": .link, "q cite": .link, "del cite": .link, "ins cite": .link,
-    "img src": .image,
+    "img src": .source,
   ]
 
   /// What to write in Markdown instead of an element.

@@ -32,7 +32,10 @@ extension BodyWriter {
 
   mutating func leaveHeading(_ walk: borrowing MarkdownWalk) {
     isCapturing = false
-    let level = min(max(walk.headingLevel - topmostLevel, 0) + renderer.topHeadingLevel, 6)
+    guard html.count > headingStart else { return }
+    while let last = openHeadings.last, last >= walk.headingLevel { openHeadings.removeLast() }
+    let level = min(renderer.topHeadingLevel + openHeadings.count, 6)
+    openHeadings.append(walk.headingLevel)
     let text = String(decoding: plain, as: UTF8.self)
     let id = headingIDs.make(for: text)
     ids.insert(id)

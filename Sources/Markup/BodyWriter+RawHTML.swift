@@ -45,14 +45,14 @@ extension BodyWriter {
     _ bytes: [UInt8], as context: AllowedHTML.Content, _ resolve: (MarkdownLink) -> LinkResolution
   ) {
     var tokens = HTMLTokens(bytes)
-    while let piece = tokens.next() {
+    while !isTooDeep, let piece = tokens.next() {
       switch piece {
       case .text(let range): html.write(rawText: bytes[range])
       case .comment: continue
       case .open(let tag, let range):
         let place = places.find(firstLine(of: bytes[range]))
         guard let content = AllowedHTML.content(of: tag.name), context == .block || content == .phrasing,
-          tag.name != "a" || !isInLink
+          tag.name != "a" || !isInLink, stands(tag.name)
         else {
           diagnostics.append(.refusedHTML(shown(bytes[range]), at: place))
           if AllowedHTML.hidesContent(tag.name) { tokens.skip(past: tag.name) }
@@ -69,26 +69,49 @@ extension BodyWriter {
     }
   }
 
+  /// Ends what the element ends by beginning, and tells whether it may stand there.
+  private mutating func stands(_ element: String) -> Bool {
+    elements.prepare(for: element, depth: depth, html: &html)
+    guard let parents = AllowedHTML.parents(of: element) else { return true }
+    return elements.innermost(at: depth).map { parents.contains($0) } ?? false
+  }
+
   private var isInLink: Bool { elements.contains("a") || openLinks.contains { $0.isWritten } }
 
   private mutating func write(_ tag: HTMLTag, at place: SourceRange, _ resolve: (MarkdownLink) -> LinkResolution) {
-    elements.prepare(for: tag.name, depth: depth, html: &html)
+    if tag.name == "img" {
+      writeImage(tag, at: place, resolve)
+      return
+    }
     html.write(html: "<")
     html.write(text: tag.name)
+    writeAttributes(of: tag, at: place, resolve)
+    html.write(html: ">")
+    if !AllowedHTML.isVoid(tag.name) { elements.push(tag.name, depth: depth) }
+  }
+
+  /// An image without a source that may be shown is left out.
+  private mutating func writeImage(_ tag: HTMLTag, at place: SourceRange, _ resolve: (MarkdownLink) -> LinkResolution) {
+    let source = tag.attributes.first { $0.name == "src" }?.value ?? []
+    guard let address = address(of: source.resolvingReferences(), as: .image, at: place, resolve) else { return }
+    html.write(html: "<img")
+    write("src") { $0.write(address: address) }
+    writeAttributes(of: tag, at: place, resolve)
+    if !tag.attributes.contains(where: { $0.name == "alt" }) {
+      diagnostics.append(.imageWithoutText(at: place))
+      html.write(html: " alt=\"\"")
+    }
+    html.write(html: " loading=\"lazy\">")
+  }
+
+  private mutating func writeAttributes(
+    of tag: HTMLTag, at place: SourceRange, _ resolve: (MarkdownLink) -> LinkResolution
+  ) {
     for attribute in tag.attributes {
       if !write(attribute, of: tag.name, at: place, resolve) {
         diagnostics.append(.refusedHTML(attribute.name, at: place))
       }
     }
-    if tag.name == "img" {
-      if !tag.attributes.contains(where: { $0.name == "alt" }) {
-        diagnostics.append(.imageWithoutText(at: place))
-        html.write(html: " alt=\"\"")
-      }
-      html.write(html: " loading=\"lazy\"")
-    }
-    html.write(html: ">")
-    if !AllowedHTML.isVoid(tag.name) { elements.push(tag.name, depth: depth) }
   }
 
   /// - Returns: `false` when the attribute may not pass.
@@ -108,9 +131,9 @@ extension BodyWriter {
       else { return false }
       ids.insert(id)
       write(attribute.name) { $0.write(text: id) }
-    case .link, .image:
-      let kind: MarkdownLink.Kind = attribute.name == "src" ? .image : .link
-      if let address = address(of: value.resolvingReferences(), as: kind, at: place, resolve) {
+    case .source: break
+    case .link:
+      if let address = address(of: value.resolvingReferences(), as: .link, at: place, resolve) {
         write(attribute.name) { $0.write(address: address) }
       }
     }

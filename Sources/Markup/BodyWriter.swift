@@ -3,14 +3,14 @@ internal import Diagnostics
 /// Writes the HTML of one body as its tree is walked, and gathers what the page needs to know of it.
 struct BodyWriter {
   let renderer: MarkdownRenderer
-  /// The heading level in the source that becomes `renderer.topHeadingLevel`.
-  let topmostLevel: Int
   var places: BodyPlaces
   var html: [UInt8] = []
   var diagnostics: [Diagnostic] = []
   var links: [MarkdownLink] = []
   var headings: [RenderedBody.Heading] = []
   var headingIDs: HeadingIDs
+  /// The levels, as written, of the headings that the present place stands under.
+  var openHeadings: [Int] = []
   var ids: Set<String> = []
   var firstParagraph: String?
 
@@ -33,10 +33,9 @@ struct BodyWriter {
   var footnotes = FootnoteState()
   var elements = OpenElements()
 
-  init(_ renderer: MarkdownRenderer, places: BodyPlaces, topmostLevel: Int) {
+  init(_ renderer: MarkdownRenderer, places: BodyPlaces) {
     self.renderer = renderer
     self.places = places
-    self.topmostLevel = topmostLevel
     headingIDs = HeadingIDs(reserved: renderer.reservedIDs)
   }
 
@@ -45,18 +44,13 @@ struct BodyWriter {
   mutating func take(
     _ step: MarkdownWalk.Step, _ walk: inout MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution
   ) -> Bool {
+    if case .enter(let node) = step { open(node, walk) }
+    if isTooDeep {
+      diagnostics.append(.nestedTooDeep(limit: MarkdownLimits.levels, at: places.here))
+      return false
+    }
     switch step {
     case .enter(let node):
-      if node.hasChildren {
-        depth += 1
-        levels += node == .list ? 0 : 1
-      }
-      if node.isBlock { places.go(toLine: walk.line, byteColumn: walk.byteColumn, lastLine: walk.lastLine) }
-      // The document and a paragraph in it are not levels.
-      guard levels + elements.count <= MarkdownLimits.levels + 2 else {
-        diagnostics.append(.nestedTooDeep(limit: MarkdownLimits.levels, at: places.here))
-        return false
-      }
       if image != nil {
         enterInImageText(node, walk)
       } else {
@@ -74,6 +68,17 @@ struct BodyWriter {
     }
     return true
   }
+
+  private mutating func open(_ node: MarkdownNode, _ walk: borrowing MarkdownWalk) {
+    if node.hasChildren {
+      depth += 1
+      levels += node == .list ? 0 : 1
+    }
+    if node.isBlock { places.go(toLine: walk.line, byteColumn: walk.byteColumn, lastLine: walk.lastLine) }
+  }
+
+  /// The document and a paragraph in it are not levels; raw elements are.
+  var isTooDeep: Bool { levels + elements.count > MarkdownLimits.levels + 2 }
 
   private mutating func enter(
     _ node: MarkdownNode, _ walk: inout MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution

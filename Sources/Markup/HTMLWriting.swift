@@ -47,8 +47,15 @@ extension [UInt8] {
     let bytes = Array(address.utf8)
     var encoded: [UInt8] = []
     encoded.reserveCapacity(bytes.count)
+    var hasFragment = false
     for (index, byte) in bytes.enumerated() {
-      let isStray = byte == UInt8(ascii: "%") && !bytes[(index + 1)...].prefix(2).isHexPair
+      let isStray =
+        switch byte {
+        case UInt8(ascii: "%"): !bytes[(index + 1)...].prefix(2).isHexPair
+        case UInt8(ascii: "#"): hasFragment
+        default: false
+        }
+      hasFragment = hasFragment || byte == UInt8(ascii: "#")
       if byte <= 0x20 || byte == 0x7F || isStray || Self.notInAddresses.contains(byte) {
         encoded.append(UInt8(ascii: "%"))
         encoded += String(Int(byte) + 0x100, radix: 16, uppercase: true).utf8.dropFirst()

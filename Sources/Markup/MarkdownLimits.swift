@@ -126,7 +126,8 @@ struct MarkdownGuard {
 /// What one line holds of the things that can be slow.
 private struct LineCount {
   private(set) var columns = 1
-  private(set) var isRowOfDashes = true
+  /// Nothing but `-`, `:`, `|` and blanks, such as stands under the head of a table.
+  private(set) var isRowOfDashes = false
   /// `[`.
   private(set) var openings = 0
   private(set) var hasDefinition = false
@@ -140,37 +141,40 @@ private struct LineCount {
     var addresses = 0
     var brackets = 0
     var wordStart = text.startIndex
-    var last: UInt8 = 0
+    var rowSigns = 0
+    func byte(at index: Int) -> UInt8 { text.indices.contains(index) ? text[index] : 0 }
     for index in text.indices {
-      let byte = text[index]
-      switch byte {
-      case UInt8(ascii: "-"): dashes += 1
+      switch text[index] {
+      case UInt8(ascii: "-"):
+        dashes += 1
+        rowSigns += 1
       case UInt8(ascii: ":"):
-        if last == UInt8(ascii: "]") { hasDefinition = true }
-      case UInt8(ascii: "|"): columns += 1
+        if byte(at: index - 1) == UInt8(ascii: "]") { hasDefinition = true }
+        rowSigns += 1
+      case UInt8(ascii: "|"):
+        columns += 1
+        rowSigns += 1
       case 0x20, 0x09, 0x0D:
         if addresses > 0 { work += (addresses + brackets) * (index - wordStart) }
         addresses = 0
         brackets = 0
         wordStart = index + 1
-      default:
-        isRowOfDashes = false
-        switch byte {
-        case UInt8(ascii: "["): openings += 1
-        case UInt8(ascii: ")"): brackets += 1
-        case UInt8(ascii: "@"): addresses += 1
-        case UInt8(ascii: "/") where last == UInt8(ascii: ":"): addresses += 1
-        case UInt8(ascii: "w"), UInt8(ascii: "W"):
-          if last | 0x20 == UInt8(ascii: "w") { addresses += 1 }
-        case UInt8(ascii: "?"), UInt8(ascii: "!"):
-          if last == UInt8(ascii: "<") { declarations += 1 }
-        default: break
-        }
+        rowSigns += 1
+      case UInt8(ascii: "["): openings += 1
+      case UInt8(ascii: ")"): brackets += 1
+      case UInt8(ascii: "@"): addresses += 1
+      case UInt8(ascii: "/"): if byte(at: index - 1) == UInt8(ascii: ":") { addresses += 1 }
+      case UInt8(ascii: "w"), UInt8(ascii: "W"):
+        if byte(at: index - 1) | 0x20 == UInt8(ascii: "w") { addresses += 1 }
+      case UInt8(ascii: "<"):
+        let next = byte(at: index + 1)
+        let isDeclaration = next == UInt8(ascii: "!") && byte(at: index + 2) != UInt8(ascii: "-")
+        if isDeclaration || next == UInt8(ascii: "?") { declarations += 1 }
+      default: break
       }
-      last = byte
     }
     if addresses > 0 { work += (addresses + brackets) * (text.endIndex - wordStart) }
-    isRowOfDashes = isRowOfDashes && dashes > 0
+    isRowOfDashes = dashes > 0 && rowSigns == text.count
     if columns > 1 {
       if text.first == UInt8(ascii: "|") { columns -= 1 }
       if text.last(where: { $0 > 0x20 }) == UInt8(ascii: "|"), columns > 1 { columns -= 1 }

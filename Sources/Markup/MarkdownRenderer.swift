@@ -9,7 +9,8 @@ package struct MarkdownRenderer: Sendable {
 
   /// - Parameters:
   ///   - allowsRawHTML: Whether harmless HTML may stand in a body; else all of it is left out, with a warning.
-  ///   - topHeadingLevel: The level that the body's highest heading gets, below the page's own; the others follow.
+  ///   - topHeadingLevel: The level of the body's highest headings, below the page's own; the others follow by how they
+  ///     stand under each other, so that none is skipped.
   ///   - reservedIDs: What the page has besides the body: no heading takes these, and `#them` can be linked to.
   package init(
     words: MarkdownWords, allowsRawHTML: Bool = false, topHeadingLevel: Int = 2, reservedIDs: Set<String> = []
@@ -39,8 +40,7 @@ package struct MarkdownRenderer: Sendable {
     }
     let length = html.count
     var walk = MarkdownWalk(MarkdownTree(body))
-    var writer = BodyWriter(
-      self, places: BodyPlaces(body, file: file, firstLine: firstLine), topmostLevel: walk.topmostHeadingLevel ?? 1)
+    var writer = BodyWriter(self, places: BodyPlaces(body, file: file, firstLine: firstLine))
     swap(&writer.html, &html)
     let isComplete = withoutActuallyEscaping(resolve) { resolve in
       while let step = walk.next() {

@@ -34,6 +34,7 @@ enum MarkdownNode: Equatable {
     unsafe body.withUnsafeBytes { bytes in
       unsafe cmark_parser_feed(parser, bytes.baseAddress, bytes.count)
     }
+    // A pointer may not leave the lock, its number may: nothing else knows the tree.
     let finished = Self.inlineTable.withLock { _ in unsafe UInt(bitPattern: cmark_parser_finish(parser)) }
     guard let root = unsafe OpaquePointer(bitPattern: finished) else { internalFault("cmark gave no tree") }
     unsafe self.root = root
@@ -155,18 +156,6 @@ extension MarkdownWalk {
       return false
     }
     return unsafe cmark_node_get_list_tight(cmark_node_parent(item)) != 0
-  }
-
-  /// The smallest level among the headings that stand directly in the document; `nil` without any.
-  var topmostHeadingLevel: Int? {
-    var child = unsafe cmark_node_first_child(node)
-    var topmost: Int?
-    while let heading = unsafe child {
-      let level = unsafe Int(cmark_node_get_heading_level(heading))
-      if level > 0 { topmost = min(topmost ?? level, level) }
-      unsafe child = cmark_node_next(heading)
-    }
-    return topmost
   }
 
   /// Text, code, raw HTML, or the number of a footnote reference.

@@ -13,6 +13,11 @@ struct OpenElements {
 
   func contains(_ name: String) -> Bool { elements.contains { $0.name == name } }
 
+  /// The last element that is open, if it was opened at this depth.
+  func innermost(at depth: Int) -> String? {
+    elements.last.flatMap { $0.depth == depth ? $0.name : nil }
+  }
+
   /// Closes what the element ends by beginning, as browsers do: `<li>` ends the item before it.
   mutating func prepare(for name: String, depth: Int, html: inout [UInt8]) {
     let (ends, stops) = Self.ended[name] ?? (["p"], ["td", "th", "caption", "table"])

@@ -1,38 +1,68 @@
 import Diagnostics
+import TestSupport
 
 @testable import Markup
 
-/// A body rendered for a test: its HTML, what is known of it, and what is wrong with it as `id line:column`.
+/// A body rendered for a test: its HTML, what is known of it, and what is reported at which mark.
 struct Rendering {
   let html: String
   let body: RenderedBody?
   let diagnostics: [Diagnostic]
+  /// In the form of `MarkedText.reports`, in the order of the text.
+  let reports: [String]
 
-  /// What is reported, with places; the body begins on line 1 unless told otherwise.
-  var reports: [String] {
-    diagnostics.map { "\($0.id) \($0.range.map { "\($0.line):\($0.column)-\($0.endLine):\($0.endColumn)" } ?? "")" }
-  }
-
+  /// - Parameter marked: A body that begins on line 1, with the expected places marked.
   init(
-    _ markdown: String, rawHTML: Bool = false, firstLine: Int = 1,
+    _ marked: String, rawHTML: Bool = false,
     resolve: (MarkdownLink) -> LinkResolution = { .address($0.written) }
   ) {
-    self.init(bytes: Array(markdown.utf8), rawHTML: rawHTML, firstLine: firstLine, resolve: resolve)
+    let text = MarkedText(marked)
+    self.init(bytes: text.bytes, text: text, rawHTML: rawHTML, resolve: resolve)
   }
 
-  init(
-    bytes: [UInt8], rawHTML: Bool = false, firstLine: Int = 1,
-    resolve: (MarkdownLink) -> LinkResolution = { .address($0.written) }
-  ) {
+  init(bytes: [UInt8], rawHTML: Bool = false) {
+    self.init(bytes: bytes, text: MarkedText(""), rawHTML: rawHTML) { .address($0.written) }
+  }
+
+  private init(bytes: [UInt8], text: MarkedText, rawHTML: Bool, resolve: (MarkdownLink) -> LinkResolution) {
     var files = SourceFiles()
     let file = files.add("a.md")
-    let renderer = MarkdownRenderer(
-      words: MarkdownWords(), allowsRawHTML: rawHTML, reservedIDs: ["main", "contents"])
+    let renderer = MarkdownRenderer(words: MarkdownWords(), allowsRawHTML: rawHTML, reservedIDs: ["main"])
     var html: [UInt8] = []
     var diagnostics: [Diagnostic] = []
     body = renderer.render(
-      bytes[...], file: file, firstLine: firstLine, into: &html, diagnostics: &diagnostics, resolve: resolve)
+      bytes[...], file: file, firstLine: 1, into: &html, diagnostics: &diagnostics, resolve: resolve)
     self.html = String(decoding: html, as: UTF8.self)
     self.diagnostics = diagnostics
+    self.reports = text.reports(diagnostics.inOrder(files))
   }
+}
+
+/// A fragment of Markdown and what is expected of it; the Markdown names the case.
+struct Fragment: CustomStringConvertible, Sendable {
+  let markdown: String
+  let expected: String
+  var reports: [String] = []
+
+  init(_ markdown: String, _ expected: String, reports: [String] = []) {
+    self.markdown = markdown
+    self.expected = expected
+    self.reports = reports
+  }
+
+  var description: String { String(markdown.prefix(60)) }
+}
+
+/// The elements that HTML leaves open, or the first end tag that does not fit.
+func openTags(_ html: String) -> [String] {
+  var tokens = HTMLTokens(Array(html.utf8))
+  var open: [String] = []
+  while let piece = tokens.next() {
+    switch piece {
+    case .open(let tag, _) where !AllowedHTML.isVoid(tag.name) && tag.name != "input": open.append(tag.name)
+    case .close(let name, _): if open.popLast() != name { return ["/" + name] }
+    default: break
+    }
+  }
+  return open
 }
