@@ -105,7 +105,7 @@ struct CheckingTests {
       [
         "base.html": "{{ title | default('none') }}{% block main %}{{ commitment.title }}{% endblock %}",
         "m.html": "{% macro card(c) %}{{ c.title }}{{ c.body }}{{ c.tags | join }}{% endmacro %}",
-        "part.html": "{{ c.title }} {{ loop.index }}",
+        "part.html": "{{ c.title }}",
       ])
     #expect(theme.diagnostics == [])
   }

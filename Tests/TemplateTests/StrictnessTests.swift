@@ -42,7 +42,7 @@ struct StrictnessTests {
     ("{{ list|①join(list) }}", "template-value"),
   ]
 
-  static let values: KeyValuePairs<String, Value> = [
+  static let values: ValueMap = [
     "map": .map(["a": 1]), "list": [1, 2, 3], "nothing": .none, "text": "abc", "number": 5,
     "record": .object(CommitmentView(title: "T")),
   ]
@@ -50,7 +50,7 @@ struct StrictnessTests {
   @Test("what is absent or makes no sense is an error at its place", arguments: faults)
   func fault(source: String, id: DiagnosticID) {
     let marked = Marked(source.replacing("loop.x if false else ", with: ""))
-    let roots = Self.values.map { Root($0.key, .any) } + [Root("gone", .optional(.any))]
+    let roots = Self.values.entries.map { Root($0.key, .any) } + [Root("gone", .optional(.any))]
     expect(Theme(marked.text, roots: roots), reports: id, at: marked, with: Self.values)
   }
 
@@ -71,7 +71,7 @@ struct StrictnessTests {
 
   @Test("default, or, ?. and is defined may touch what is absent", arguments: tolerated)
   func tolerance(source: String, expected: String) throws {
-    let roots = Self.values.map { Root($0.key, .any) } + [Root("gone", .optional(.any))]
+    let roots = Self.values.entries.map { Root($0.key, .any) } + [Root("gone", .optional(.any))]
     #expect(try Theme(source, roots: roots).render(Self.values) == expected)
   }
 

@@ -26,7 +26,7 @@ struct Theme {
     self.init(["page.html": source], roots: roots, vocabulary: vocabulary)
   }
 
-  func render(_ values: KeyValuePairs<String, Value> = [:], context: any Sendable = ()) throws -> String {
+  func render(_ values: ValueMap = [:], context: any Sendable = ()) throws -> String {
     try #require(diagnostics == [])
     var renderer = Renderer(templates)
     var page: [UInt8] = []
@@ -35,7 +35,7 @@ struct Theme {
   }
 
   /// What rendering reports, or what checking did.
-  func fault(_ values: KeyValuePairs<String, Value> = [:], work: Int = 100_000) -> Diagnostic? {
+  func fault(_ values: ValueMap = [:], work: Int = 100_000) -> Diagnostic? {
     if let first = diagnostics.first { return first }
     var renderer = Renderer(templates, work: work)
     var page: [UInt8] = Array("before".utf8)
@@ -50,8 +50,8 @@ struct Theme {
 }
 
 /// What a template writes with these names, whose types are not declared.
-func render(_ source: String, _ values: KeyValuePairs<String, Value> = [:]) throws -> String {
-  try Theme(source, roots: values.map { Root($0.key, .any) }).render(values)
+func render(_ source: String, _ values: ValueMap = [:]) throws -> String {
+  try Theme(source, roots: values.entries.map { Root($0.key, .any) }).render(values)
 }
 
 /// A text in which ① marks the place that a message is expected to point at.
@@ -71,16 +71,16 @@ struct Marked {
 /// The template's only message is of this kind, and points at ①.
 func expect(
   _ marked: String, reports id: DiagnosticID, saying part: String = "", help: String? = nil,
-  with values: KeyValuePairs<String, Value> = [:], sourceLocation: SourceLocation = #_sourceLocation
+  with values: ValueMap = [:], sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let source = Marked(marked)
-  let theme = Theme(source.text, roots: values.map { Root($0.key, .any) })
+  let theme = Theme(source.text, roots: values.entries.map { Root($0.key, .any) })
   expect(theme, reports: id, at: source, saying: part, help: help, with: values, sourceLocation: sourceLocation)
 }
 
 func expect(
   _ theme: Theme, reports id: DiagnosticID, at source: Marked, saying part: String = "", help: String? = nil,
-  with values: KeyValuePairs<String, Value> = [:], sourceLocation: SourceLocation = #_sourceLocation
+  with values: ValueMap = [:], sourceLocation: SourceLocation = #_sourceLocation
 ) {
   #expect(theme.diagnostics.count <= 1, "\(theme.diagnostics.map(\.message))", sourceLocation: sourceLocation)
   guard let diagnostic = theme.fault(values) else {

@@ -34,7 +34,7 @@ struct PageMaker: Sendable {
   struct Material {
     let template: String
     /// The further roots of the template.
-    var roots: [String: Value] = [:]
+    var roots: ValueMap = [:]
     var parts: PageContext.Parts
     var rendered = Site.Rendered()
   }
@@ -169,7 +169,7 @@ struct PageMaker: Sendable {
     if let text = source.text(collection, position) {
       fill(&parts, with: text, title: record.header.title, context, &rendered)
     }
-    let roots: [String: Value] = [
+    let roots: ValueMap = [
       Theme.rootName(of: collection): .object(RecordObject(record: record, context: context)),
       "view": .object(view(record)),
     ]

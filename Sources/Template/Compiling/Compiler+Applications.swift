@@ -107,19 +107,8 @@ extension Compiler {
 
   mutating func compileTest(_ test: Application, of operand: Expression) {
     if Self.ownTestForms.contains(test.name.text) {
-      let (absent, end) = (newLabel(), newLabel())
       _ = bind(test.arguments, to: [], of: test.name.text, at: test.name.place)
-      let isDefined = test.name.text == "defined"
-      if !isStatic(operand) {
-        compileValue(operand, orElse: absent)
-        emit(.value(.drop), at: operand.place)
-      }
-      push(.bool(isDefined), at: operand.place)
-      emit(.flow(.jump(end)), at: operand.place)
-      place(absent)
-      push(.bool(!isDefined), at: operand.place)
-      place(end)
-      return
+      return compilePresence(of: operand, isDefined: test.name.text == "defined")
     }
     compileValue(operand)
     guard let callable = vocabulary.tests[test.name.text] else {
@@ -129,13 +118,25 @@ extension Compiler {
     compile(.test, callable, test.arguments, at: test.name.place)
   }
 
-  /// A macro or imported template, which is there but no value.
-  private func isStatic(_ operand: Expression) -> Bool {
-    guard case .name(let name) = operand.kind else { return false }
-    switch binding(of: name) {
-    case .macro, .module: return true
-    default: return false
+  /// `is defined` and `is undefined`; macros and imported templates are there, though they are no values.
+  private mutating func compilePresence(of operand: Expression, isDefined: Bool) {
+    let (absent, end) = (newLabel(), newLabel())
+    let meaning = if case .name(let name) = operand.kind { binding(of: name) } else { Binding?.none }
+    switch meaning {
+    case .macro, .module: return push(.bool(isDefined), at: operand.place)
+    case .caller:
+      emit(.call(.hasCaller), at: operand.place)
+      if !isDefined { emit(.operation(.not), at: operand.place) }
+      return
+    default: break
     }
+    compileValue(operand, orElse: absent)
+    emit(.value(.drop), at: operand.place)
+    push(.bool(isDefined), at: operand.place)
+    emit(.flow(.jump(end)), at: operand.place)
+    place(absent)
+    push(.bool(!isDefined), at: operand.place)
+    place(end)
   }
 
   // MARK: - Once for each item

@@ -114,9 +114,8 @@ extension Compiler {
         emit(.slot(.load(address, name: number(of: name.text))), at: name.place)
       }
     case .loop(let depth): emit(.loop(.snapshot(depth)), at: name.place)
-    case .caller: emit(.call(.hasCaller), at: name.place)
     case .unknown: push(.none, at: name.place)
-    case .macro, .module, nil:
+    case .macro, .module, .caller, nil:
       diagnostics.append(.notAValue(name, binding(of: name.text)))
       push(.none, at: name.place)
     }

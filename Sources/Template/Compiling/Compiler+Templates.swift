@@ -59,27 +59,17 @@ extension Compiler {
       diagnostics.append(
         .refusedContext("within a tag, where a template cannot be taken in", at: include.reference.place))
     }
-    var names: [(from: Address, to: Int32)] = []
-    if include.isWithContext { names = shared(with: target, at: include.reference.place) }
+    let names = include.isWithContext ? shared(with: target) : []
     program.inclusions.append(Program.Inclusion(template: template, names: names, contextOffset: 0))
     emit(.call(.include(Int32(program.inclusions.count - 1))), at: include.reference.place)
   }
 
-  /// Which names of here are names of the other template. `loop` is handed over as it is now.
-  private mutating func shared(with target: Layout, at place: SourceRange) -> [(from: Address, to: Int32)] {
-    var names: [(from: Address, to: Int32)] = []
-    for (position, name) in target.names.enumerated() {
-      switch binding(of: name) {
-      case .slot(let address): names.append((address, Int32(position)))
-      case .loop(let depth):
-        let copy = newLocal()
-        emit(.loop(.snapshot(depth)), at: place)
-        emit(.slot(.store(copy)), at: place)
-        names.append((copy, Int32(position)))
-      default: break
-      }
+  /// Which names of here are names of the other template.
+  private func shared(with target: Layout) -> [(from: Address, to: Int32)] {
+    target.names.enumerated().compactMap { position, name in
+      guard case .slot(let address) = binding(of: name) else { return nil }
+      return (address, Int32(position))
     }
-    return names
   }
 
   // MARK: - Imports
@@ -103,7 +93,7 @@ extension Compiler {
         diagnostics.append(.notExported(name, by: library.sources[template].name, among: exports(of: template)))
       }
     }
-    let names = isWithContext ? shared(with: target, at: reference.place) : []
+    let names = isWithContext ? shared(with: target) : []
     program.inclusions.append(Program.Inclusion(template: template, names: names, contextOffset: offset))
     emit(.call(.importModule(Int32(program.inclusions.count - 1))), at: reference.place)
   }

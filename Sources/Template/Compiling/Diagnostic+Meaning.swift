@@ -38,6 +38,10 @@ extension Diagnostic {
 
   static func notAValue(_ name: Name, _ binding: Binding?) -> Diagnostic {
     switch binding {
+    case .caller:
+      Diagnostic(
+        "not-a-value", "`caller` can only be called.", at: name.place,
+        help: "ask `caller is defined` whether it is there")
     case .macro: Diagnostic("not-a-value", "`\(name.text)` is a macro: it can only be called.", at: name.place)
     case .module:
       Diagnostic("not-a-value", "`\(name.text)` is an imported template: only its members can be used.", at: name.place)

@@ -28,8 +28,9 @@ extension Vocabulary {
       (call) throws(Fault) in
       switch call.input.value {
       case .number(let number): return .number(try number.asDecimal())
-      case .bool(let flag): return .number(try (Value(flag ? 1 : 0).quantity).asDecimal())
-      case .text(let text):
+      case .bool(let flag): return .number(try Value(flag ? 1 : 0).quantity.asDecimal())
+      case .text, .html:
+        let text = call.input.value.printed ?? ""
         guard let number = try? Quantity.parse(text.trimmed()) else { return call[0].value }
         return .number(try number.asDecimal())
       default: return call[0].value
@@ -47,6 +48,8 @@ extension Vocabulary {
     switch value {
     case .number(let number): return try number.truncated()
     case .bool(let flag): return Value(flag ? 1 : 0).quantity
+    case .html(let html):
+      return try html.plainText.flatMap { (text) throws(Fault) in try whole(of: .text(text), base: base) }
     case .text(let text):
       guard 2...36 ~= base || base == 0 else { throw Fault("`base` must be from 2 to 36") }
       let digits = text.trimmed().filter { $0 != "_" }

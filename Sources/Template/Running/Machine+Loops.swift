@@ -77,7 +77,7 @@ extension Machine.LoopState {
   }
 }
 
-/// A loop as it was in one round, for `{% set outer = loop %}` and for included templates.
+/// A loop as it was in one round, for `{% set outer = loop %}`.
 struct LoopSnapshot: TemplateObject {
   static let loopShape = Shape(
     "loop",

@@ -37,8 +37,8 @@ package struct Renderer {
   ///   - context: What the host's filters and functions get, such as the language of the page.
   /// - Throws: Where in which template it failed and why. The buffer is then as it was.
   package mutating func render(
-    _ template: String, _ roots: some Sequence<(key: String, value: Value)>, into buffer: inout [UInt8],
-    for record: String, context: any Sendable = ()
+    _ template: String, _ roots: ValueMap, into buffer: inout [UInt8], for record: String,
+    context: any Sendable = ()
   ) throws(RenderFault) {
     guard let number = templates.position(of: template), let program = templates.programs[number] else {
       throw RenderFault(
@@ -52,7 +52,7 @@ package struct Renderer {
     defer { swap(&machine.output, &buffer) }
     do throws(Fault) {
       try machine.enterTemplate(number, as: .page)
-      for (name, value) in roots { machine.setName(name, to: value, of: program) }
+      for (name, value) in roots.entries { machine.setName(name, to: value, of: program) }
       try machine.run()
     } catch {
       let diagnostic = machine.diagnostic(error, record: record)
