@@ -17,7 +17,7 @@ private let hasShared = access(shared + "/data/azerbaijan", R_OK) == 0
       ])
     else { return [] }
     let environment = Environment(
-      currentFolder: site, programFolder: checkout, processors: 2, isTerminal: false, isColoured: false)
+      currentFolder: site, programFolder: checkout + "/Tests", processors: 2, isTerminal: false, isColoured: false)
     let outcome = await Build(request: request, environment: environment).run()
     #expect(outcome.exitCode == .success, "\(outcome.messages)")
     return readCSV(folder.read("out/data/\(name).csv") ?? "")
@@ -48,7 +48,9 @@ private let hasShared = access(shared + "/data/azerbaijan", R_OK) == 0
       #expect(rating["potential_impact"] == row["potential_impact"], "\(number)")
       #expect(ours["start"] == row["start"] && ours["end"] == row["end"], "\(number)")
       #expect(ours["relevant"] == (row["relevant"] == "1" ? "true" : "false"), "\(number)")
-      #expect(ours["star"] == (row["starred_pre_2014_formula"] == "1" ? "true" : "false"), "\(number)")
+      // Of a promise whose completion is unclear it cannot be said; the data says no (domain.md 4.3 says missing).
+      let star = row["starred_pre_2014_formula"] == "1" ? "true" : completion == "unclear" ? nil : "false"
+      if let star { #expect(ours["star"] == star, "\(number)") } else { #expect(ours["star"] != "true", "\(number)") }
     }
   }
 
