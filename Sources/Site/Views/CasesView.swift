@@ -22,9 +22,9 @@ struct CaseRowView: TemplateView {
   let centre: String
   let period: String
   let details: String
-  let contacts: String
-  let cases: String
-  let closed: String
+  let contacts: CellView
+  let cases: CellView
+  let closed: CellView
 
   static let declaration = ViewDeclaration<CaseRowView>(
     "case row",

@@ -23,10 +23,17 @@ struct SiteView: TemplateView {
       .init("licence", \.licence),
       .init("home_url", \.homeUrl),
       .init("stylesheet", \.stylesheet),
+      .init("icon", \.icon),
       .init("as_of", \.asOf),
       .init("data_url", \.dataUrl),
       .init("news_url", \.newsUrl),
     ])
+
+  /// The theme's icon, which lies beside its style sheet.
+  var icon: String {
+    let end = stylesheet.lastIndex(of: "/").map { stylesheet.index(after: $0) } ?? stylesheet.startIndex
+    return stylesheet[..<end] + "icon.svg"
+  }
 }
 
 /// The page itself: what it is called, where it lies, in which languages.

@@ -9,9 +9,7 @@ struct IndicatorView: TemplateView {
   let kicker: String
   let answer: String
   let row: IndicatorRowView
-  let series: [SeriesRowView]
-  /// The heading of the column of figures.
-  let unit: String
+  let series: SeriesView
   let facts: [FactView]
   let evidence: [EvidenceView]
   let workings: [WorkingView]
@@ -23,7 +21,6 @@ struct IndicatorView: TemplateView {
       .init("answer", \.answer),
       .init("row", \.row),
       .init("series", \.series),
-      .init("unit", \.unit),
       .init("facts", \.facts),
       .init("evidence", \.evidence),
       .init("workings", \.workings),
@@ -33,6 +30,7 @@ struct IndicatorView: TemplateView {
 /// An indicator in a list: figure, target, status.
 struct IndicatorRowView: TemplateView {
   let title: String
+  let lang: String?
   let url: String
   /// "15 of 45", or why there is none.
   let figure: String
@@ -46,6 +44,7 @@ struct IndicatorRowView: TemplateView {
   /// Where the plan would be by then, in per cent of the frame.
   let planned: String?
   let target: String
+  let hasTarget: Bool
   let status: StatusView
   /// That the figure is out of date.
   let stale: StatusView?
@@ -55,6 +54,7 @@ struct IndicatorRowView: TemplateView {
     "indicator row",
     [
       .init("title", \.title),
+      .init("lang", \.lang),
       .init("url", \.url),
       .init("figure", \.figure),
       .init("has_figure", \.hasFigure),
@@ -63,31 +63,10 @@ struct IndicatorRowView: TemplateView {
       .init("bar", \.bar),
       .init("planned", \.planned),
       .init("target", \.target),
+      .init("has_target", \.hasTarget),
       .init("status", \.status),
       .init("stale", \.stale),
       .init("date", \.date),
-    ])
-}
-
-/// A row of the table of figures.
-struct SeriesRowView: TemplateView {
-  let date: String
-  let kind: String
-  let value: String
-  /// The part of the total that it is, if it is one.
-  let part: String?
-  let note: String?
-  let sources: [EvidenceView]
-
-  static let declaration = ViewDeclaration<SeriesRowView>(
-    "series row",
-    [
-      .init("date", \.date),
-      .init("kind", \.kind),
-      .init("value", \.value),
-      .init("part", \.part),
-      .init("note", \.note),
-      .init("sources", \.sources),
     ])
 }
 
@@ -96,8 +75,8 @@ extension PageContext {
     let figures = report.figures(of: indicator)
     return IndicatorView(
       kicker: kicker(of: indicator), answer: answer(of: indicator, figures), row: row(of: indicator, figures),
-      series: series(of: indicator), unit: unit(of: indicator), facts: facts(of: indicator),
-      evidence: evidence((indicator.header.evidence ?? []) + countedEvidence(of: indicator)),
+      series: series(of: indicator, figures), facts: facts(of: indicator),
+      evidence: eachOnce(evidence((indicator.header.evidence ?? []) + countedEvidence(of: indicator))),
       workings: workings(of: figures))
   }
 
@@ -212,14 +191,15 @@ extension PageContext {
     }
     let target = indicator.finalTarget
     return IndicatorRowView(
-      title: text(indicator.header.title), url: link(.record(.indicators, slug: indicator.slug)),
+      title: text(indicator.header.title), lang: language(of: indicator.header.title),
+      url: link(.record(.indicators, slug: indicator.slug)),
       figure: figure(actual, target: target, of: indicator), hasFigure: actual.value != nil,
       percent: share.map { percent($0) }, remark: share.flatMap { remark(on: $0) },
       bar: share.map { frameShare($0) }, planned: share == nil ? nil : planned.map { frameShare($0) },
       target: target.map {
         word("series.target_by", ["value": amount($0.value, of: indicator), "date": language.date($0.date)])
       } ?? word("status.no-target"),
-      status: status, stale: figures.isStale.value ? stale(actual.value) : nil,
+      hasTarget: target != nil, status: status, stale: figures.isStale.value ? stale(actual.value) : nil,
       date: actual.value.map { language.date($0.date) })
   }
 
@@ -264,55 +244,6 @@ extension PageContext {
     }
   }
 
-  // MARK: The series
-
-  private func series(of indicator: Indicator) -> [SeriesRowView] {
-    var rows: [(day: Day, row: SeriesRowView)] = []
-    if let baseline = indicator.baseline {
-      rows.append(
-        (
-          baseline.date.last,
-          SeriesRowView(
-            date: language.date(baseline.date), kind: word("series.baseline"),
-            value: amount(baseline.value, of: indicator), part: nil, note: text(baseline.note), sources: [])
-        ))
-    }
-    for observation in indicator.observations ?? [] where observation.to.last <= report.asOf {
-      rows.append((observation.to.last, row(of: observation, indicator)))
-    }
-    let final = indicator.finalTarget
-    for target in indicator.targets ?? [] {
-      rows.append(
-        (
-          target.date.last,
-          SeriesRowView(
-            date: language.date(target.date),
-            kind: word(target.range == final?.range ? "series.target" : "series.interim"),
-            value: amount(target.value, of: indicator), part: nil, note: nil, sources: [])
-        ))
-    }
-    return rows.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element.row)
-  }
-
-  private func row(of observation: Observation, _ indicator: Indicator) -> SeriesRowView {
-    let place = observation.place.flatMap { records.places[$0] }.map { text($0.header.title) }
-    let sex = observation.sex.map { language.hasWord("sex.\($0)") ? word("sex.\($0)") : $0 }
-    let part = [place, sex, observation.age].compactMap(\.self)
-    var value = observation.value.map { amount($0, of: indicator) } ?? ""
-    if let numerator = observation.numerator, let denominator = observation.denominator {
-      let of = word("format.of", ["n": language.number(numerator), "total": language.number(denominator)])
-      value = value.isEmpty ? of : "\(value) (\(of))"
-    }
-    return SeriesRowView(
-      date: period(observation.from, observation.to) ?? "", kind: word("series.counted"), value: value,
-      part: part.isEmpty ? nil : part.joined(separator: ", "), note: text(observation.note),
-      sources: evidence(observation.evidence))
-  }
-
-  private func countedEvidence(of indicator: Indicator) -> [Evidence] {
-    (indicator.observations ?? []).filter { $0.to.last <= report.asOf }.flatMap { $0.evidence ?? [] }
-  }
-
   // MARK: Facts and working
 
   private func facts(of indicator: Indicator) -> [FactView] {
@@ -323,22 +254,31 @@ extension PageContext {
     let baseline = indicator.baseline.map { "\(amount($0.value, of: indicator)) (\(language.date($0.date)))" }
     let target = indicator.finalTarget.map { "\(amount($0.value, of: indicator)) (\(language.date($0.date)))" }
     return [
-      fact("what_is_counted", text(indicator.definition)), fact("unit", text(indicator.unit)),
+      fact("what_is_counted", indicator.definition), fact("unit", indicator.unit),
       fact("kind", word("indicator_kind.\(indicator.kind.rawValue)")),
       fact("better_is", direction ?? word("direction.unclear")),
       indicator.kind == .qualitative ? nil : fact("baseline", baseline),
       indicator.kind == .qualitative ? nil : fact("target", target),
       fact("progress_method", word("fact.\((indicator.progressMethod ?? .linear).rawValue)")),
       optionalFact("aggregation", indicator.aggregation.map { word("aggregation.\($0.rawValue)") }),
-      fact("source", text(indicator.source)), optionalFact("method", text(indicator.method)),
+      fact("source", indicator.source), optionalFact("method", indicator.method),
       optionalFact("frequency", indicator.frequency.map { word("frequency.\($0.rawValue)") }),
       fact("counted_by", link(indicator.responsible, in: records.organisations).map { [$0] }),
       fact("checked_by", indicator.verified.map { word("verified.\($0.rawValue)") }),
-      optionalFact("rationale", text(indicator.rationale)), optionalFact("limitations", text(indicator.limitations)),
-      optionalFact("expects", indicator.expects.map { $0.joined(separator: ", ") }),
-      indicator.result.map { fact("result", link($0, in: records.results).map { [$0] }) },
-      indicator.project.map { fact("project", link($0, in: records.projects).map { [$0] }) },
+      optionalFact("rationale", indicator.rationale), optionalFact("limitations", indicator.limitations),
+      optionalFact("expects", indicator.expects.map { $0.map(breakdown).joined(separator: ", ") }),
+      optionalFact("result", indicator.result, in: records.results),
+      optionalFact("project", indicator.project, in: records.projects),
     ].compactMap(\.self)
+  }
+
+  /// The word of a breakdown such as `place`.
+  private func breakdown(_ name: String) -> String {
+    language.hasWord("table.\(name)") ? inSentence("table.\(name)") : name
+  }
+
+  private func countedEvidence(of indicator: Indicator) -> [Evidence] {
+    (indicator.observations ?? []).filter { $0.to.last <= report.asOf }.flatMap { $0.evidence ?? [] }
   }
 
   private func workings(of figures: IndicatorFigures) -> [WorkingView] {
@@ -359,16 +299,5 @@ extension Indicator {
   /// The newest total that counts by a day.
   func latestTotal(asOf: Day) -> Observation? {
     (observations ?? []).filter { $0.isTotal && $0.to.last <= asOf }.max { $0.to.last < $1.to.last }
-  }
-}
-
-extension IndicatorStatus {
-  /// The shape that goes with the status (visual.md 2).
-  var icon: String {
-    switch self {
-    case .noBaseline: "no-target"
-    case .directionUnclear: "no-data"
-    default: rawValue
-    }
   }
 }

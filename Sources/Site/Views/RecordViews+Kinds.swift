@@ -20,25 +20,25 @@ extension PageContext {
       groups.map { group in
         let who = [text(group.group), group.sex, group.age].compactMap(\.self).joined(separator: ", ")
         let count = group.count.map { language.number($0) } ?? word("missing.not-reported")
-        return ValueView(text: who.isEmpty ? count : who + word("site.colon") + count, url: nil)
+        return ValueView(text: who.isEmpty ? count : who + word("site.colon") + count)
       }
     }
     let outputs = activity.outputs.map { outputs in
       outputs.map { output in
         let details = [output.date.map { language.date($0) }, output.count.map { language.number($0) }]
         return ValueView(
-          text: ([text(output.title)] + details.compactMap(\.self)).joined(separator: word("site.separator")), url: nil)
+          text: ([text(output.title)] + details.compactMap(\.self)).joined(separator: word("site.separator")))
       }
     }
     return view(
       activity, key: "activity", detail: text(activity.kind),
       facts: [
         fact("state", activity.status.map { word("activity_status.\($0.rawValue)") }),
-        fact("time", period(activity.start, activity.end)), optionalFact("date_note", text(activity.dateNote)),
+        fact("time", period(activity.start, activity.end)), optionalFact("date_note", activity.dateNote),
         fact("places", activity.sites.map { $0.compactMap { link($0, in: records.places) } }),
         activity.partners == nil ? nil : fact("partners", values: partners(activity.partners)),
-        activity.project.map { fact("project", link($0, in: records.projects).map { [$0] }) },
-        activity.objective.map { fact("objective", link($0, in: records.objectives).map { [$0] }) },
+        optionalFact("project", activity.project, in: records.projects),
+        optionalFact("objective", activity.objective, in: records.objectives),
         activity.results.map { fact("results", $0.compactMap { link($0, in: records.results) }) },
         participants == nil ? nil : fact("participants", values: participants),
         outputs == nil ? nil : fact("outputs", values: outputs),
@@ -50,7 +50,7 @@ extension PageContext {
     let website = organisation.url.map { [ValueView(text: $0.text, url: $0.text)] }
     return view(
       organisation, key: "organisation", detail: word("organisation_kind.\(organisation.kind.rawValue)"),
-      facts: [optionalFact("short", text(organisation.short)), website.map { fact("website", values: $0) }],
+      facts: [optionalFact("short", organisation.short), website.map { fact("website", values: $0) }],
       lists: [
         entries("leads", links.commitmentsOfLead[position], in: records.commitments) { about($0) },
         entries("supports", links.commitmentsOfSupport[position], in: records.commitments) { about($0) },
@@ -62,7 +62,7 @@ extension PageContext {
     view(
       place, key: "place", detail: text(place.kind),
       facts: [
-        place.parent.map { fact("parent", link($0, in: records.places).map { [$0] }) },
+        optionalFact("parent", place.parent, in: records.places),
         optionalFact("point", place.point.map { $0.map { language.number($0) }.joined(separator: " ") }),
       ],
       lists: [
@@ -75,7 +75,7 @@ extension PageContext {
     view(
       beneficiary, key: "beneficiary",
       detail: beneficiary.kind.map { word("beneficiary_kind.\($0.rawValue)") },
-      facts: [beneficiary.project.map { fact("project", link($0, in: records.projects).map { [$0] }) }])
+      facts: [optionalFact("project", beneficiary.project, in: records.projects)])
   }
 
   func view(of news: News) -> RecordView {
@@ -89,8 +89,8 @@ extension PageContext {
       event, key: "event", detail: event.date.map { language.date($0) },
       facts: [
         event.start == nil ? nil : fact("time", period(event.start, event.end)),
-        optionalFact("date_note", text(event.dateNote)),
-        event.site.map { fact("place", link($0, in: records.places).map { [$0] }) },
+        optionalFact("date_note", event.dateNote),
+        optionalFact("place", event.site, in: records.places),
         optionalFact("authors", event.authors.map { $0.joined(separator: ", ") }), attachments(event.attachments),
       ])
   }
@@ -124,11 +124,11 @@ extension PageContext {
   /// be worked out.
   func view(of cases: CaseStatistics) -> CasesView {
     let limit = report.settings.suppression?.cases ?? 10
-    func count(_ number: Int?) -> String {
+    func count(_ number: Int?) -> CellView {
       switch number {
-      case nil: word("missing.not-reported")
-      case let number? where number > 0 && number < limit: word("missing.hidden")
-      case let number?: language.number(number)
+      case nil: CellView(missing: word("missing.not-reported"))
+      case let number? where number > 0 && number < limit: CellView(missing: word("missing.hidden"))
+      case let number?: CellView(language.number(number))
       }
     }
     let rows = (cases.rows ?? []).map { row in

@@ -28,47 +28,27 @@ struct DateView: TemplateView {
     ])
 }
 
-/// A row of a list of facts.
-struct FactView: TemplateView {
-  let label: String
-  /// Texts with or without an address; empty when nothing is known.
-  let values: [ValueView]
-  /// "not reported", when nothing is known.
-  let missing: String?
-
-  static let declaration = ViewDeclaration<FactView>(
-    "fact",
-    [
-      .init("label", \.label),
-      .init("values", \.values),
-      .init("missing", \.missing),
-    ])
-}
-
-struct ValueView: TemplateView {
+/// A cell of a table: a value, or the word that says why there is none.
+struct CellView: TemplateView {
   let text: String
-  let url: String?
+  let isMissing: Bool
 
-  static let declaration = ViewDeclaration<ValueView>(
-    "value",
+  static let declaration = ViewDeclaration<CellView>(
+    "cell",
     [
       .init("text", \.text),
-      .init("url", \.url),
+      .init("is_missing", \.isMissing),
     ])
-}
 
-/// A level of completion as a box: the fuller, the more was done.
-struct LevelView: TemplateView {
-  /// The class of the box, such as `fill-60`; `nil` when there is no rating.
-  let fill: String?
-  let word: String
+  init(_ text: String) {
+    self.text = text
+    isMissing = false
+  }
 
-  static let declaration = ViewDeclaration<LevelView>(
-    "level",
-    [
-      .init("fill", \.fill),
-      .init("word", \.word),
-    ])
+  init(missing reason: String) {
+    text = reason
+    isMissing = true
+  }
 }
 
 /// A status of an indicator or a milestone: the word, and the shape that goes with it.
@@ -90,6 +70,7 @@ struct StatusView: TemplateView {
 struct TileView: TemplateView {
   let number: String
   let title: String
+  let lang: String?
   let url: String
   let level: LevelView
   let isStarred: Bool
@@ -99,6 +80,7 @@ struct TileView: TemplateView {
     [
       .init("number", \.number),
       .init("title", \.title),
+      .init("lang", \.lang),
       .init("url", \.url),
       .init("level", \.level),
       .init("is_starred", \.isStarred),
@@ -108,60 +90,20 @@ struct TileView: TemplateView {
 /// Something to be checked: title, address, who and when.
 struct EvidenceView: TemplateView {
   let title: String
+  let lang: String?
   let url: String?
   let about: String
   let archive: String?
+  let hash: String?
 
   static let declaration = ViewDeclaration<EvidenceView>(
     "evidence",
     [
       .init("title", \.title),
+      .init("lang", \.lang),
       .init("url", \.url),
       .init("about", \.about),
       .init("archive", \.archive),
-    ])
-}
-
-/// How a figure was worked out.
-struct WorkingView: TemplateView {
-  let title: String
-  let steps: [StepView]
-  let asOf: String
-
-  static let declaration = ViewDeclaration<WorkingView>(
-    "working",
-    [
-      .init("title", \.title),
-      .init("steps", \.steps),
-      .init("as_of", \.asOf),
-    ])
-}
-
-struct StepView: TemplateView {
-  let rule: String
-  let inputs: [InputView]
-  let result: String
-
-  static let declaration = ViewDeclaration<StepView>(
-    "step",
-    [
-      .init("rule", \.rule),
-      .init("inputs", \.inputs),
-      .init("result", \.result),
-    ])
-}
-
-struct InputView: TemplateView {
-  let name: String
-  let value: String
-  /// File and line, as a person finds it.
-  let place: String?
-
-  static let declaration = ViewDeclaration<InputView>(
-    "input",
-    [
-      .init("name", \.name),
-      .init("value", \.value),
-      .init("place", \.place),
+      .init("hash", \.hash),
     ])
 }

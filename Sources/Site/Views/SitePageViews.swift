@@ -4,36 +4,14 @@ internal import Localisation
 internal import Reporting
 internal import Template
 
-/// The first page: what was promised, what was done, what is late, what is not known.
-struct HomeView: TemplateView {
-  let kicker: String?
-  /// The newest plan that has commitments.
-  let plan: PlanView?
-  let planTitle: String?
-  let planURL: String?
-  let projects: [EntryView]
-  let results: [ResultView]
-  let news: [EntryView]
-
-  static let declaration = ViewDeclaration<HomeView>(
-    "home",
-    [
-      .init("kicker", \.kicker),
-      .init("plan", \.plan),
-      .init("plan_title", \.planTitle),
-      .init("plan_url", \.planURL),
-      .init("projects", \.projects),
-      .init("results", \.results),
-      .init("news", \.news),
-    ])
-}
-
 /// A page of a collection's list.
 struct ListView: TemplateView {
   let answer: String
-  let entries: [EntryView]
-  let commitments: [CommitmentRowView]
-  let indicators: [IndicatorRowView]
+  /// Which records lack figures or ratings.
+  let lacking: String?
+  /// The line before each title is a date.
+  let isDated: Bool
+  let groups: [ListGroupView]
   let pages: [PagerLinkView]
   let previous: LinkView?
   let next: LinkView?
@@ -42,12 +20,31 @@ struct ListView: TemplateView {
     "list",
     [
       .init("answer", \.answer),
-      .init("entries", \.entries),
-      .init("commitments", \.commitments),
-      .init("indicators", \.indicators),
+      .init("lacking", \.lacking),
+      .init("is_dated", \.isDated),
+      .init("groups", \.groups),
       .init("pages", \.pages),
       .init("previous", \.previous),
       .init("next", \.next),
+    ])
+}
+
+/// The records of a list that belong together: of one plan, result or year.
+struct ListGroupView: TemplateView {
+  let heading: WordsView?
+  let url: String?
+  let entries: [EntryView]
+  let commitments: [CommitmentRowView]
+  let indicators: [IndicatorRowView]
+
+  static let declaration = ViewDeclaration<ListGroupView>(
+    "list group",
+    [
+      .init("heading", \.heading),
+      .init("url", \.url),
+      .init("entries", \.entries),
+      .init("commitments", \.commitments),
+      .init("indicators", \.indicators),
     ])
 }
 
@@ -55,6 +52,8 @@ struct PagerLinkView: TemplateView {
   let text: String
   let url: String
   let isCurrent: Bool
+  /// Stands for the pages that are left out.
+  let isGap: Bool
 
   static let declaration = ViewDeclaration<PagerLinkView>(
     "pager link",
@@ -62,13 +61,14 @@ struct PagerLinkView: TemplateView {
       .init("text", \.text),
       .init("url", \.url),
       .init("is_current", \.isCurrent),
+      .init("is_gap", \.isGap),
     ])
 }
 
 /// The data page: every table to take away.
 struct DataView: TemplateView {
   let answer: String
-  let tables: [LinkView]
+  let tables: [DataTableView]
 
   static let declaration = ViewDeclaration<DataView>(
     "data",
@@ -78,59 +78,165 @@ struct DataView: TemplateView {
     ])
 }
 
+struct DataTableView: TemplateView {
+  let name: String
+  let url: String
+  /// What a row is.
+  let content: String
+
+  static let declaration = ViewDeclaration<DataTableView>(
+    "data table",
+    [
+      .init("name", \.name),
+      .init("url", \.url),
+      .init("content", \.content),
+    ])
+}
+
 extension PageContext {
-  func home() -> HomeView {
-    let newest = records.plans.positions.filter { report.backlinks.commitmentsOfPlan[$0]?.isEmpty == false }
-      .max { left, right in
-        let starts = [left, right].map { records.plans[$0]?.start.first ?? .earliest }
-        return starts[0] < starts[1]
-      }
-    let plan = newest.flatMap { position in records.plans[position].map { (position, $0) } }
-    let results = records.results.positions.filter { records.results[$0]?.header.isIllustrative != true }
-    return HomeView(
-      kicker: plan.map { text($0.1.header.title) }, plan: plan.map { view(ofPlan: $0.0, $0.1) },
-      planTitle: plan.map { text($0.1.header.title) },
-      planURL: plan.map { link(.record(.plans, slug: $0.1.slug)) },
-      projects: records.projects.counted.map { entry($0, about: about($0)) }, results: self.results(results),
-      news: (order.listed[.news] ?? []).prefix(5).compactMap { records.news[$0] }.map { entry($0, about: about($0)) })
+  /// The newest first; those without a date last, by title.
+  func newestFirst<Element: Record>(_ all: [Element], _ date: (Element) -> PartialDate?) -> [Element] {
+    all.enumerated().sorted { left, right in
+      let days = [left, right].map { date($0.element)?.last ?? .earliest }
+      return days[0] == days[1] ? left.offset < right.offset : days[0] > days[1]
+    }.map(\.element)
   }
 
   func dataPage(_ tables: [String]) -> DataView {
     DataView(
       answer: word("data_page.answer", count: tables.count),
-      tables: tables.map { LinkView(text: "\($0).csv", url: addresses.link(toFile: "data/\($0).csv")) })
+      tables: tables.map { name in
+        let key = "data_table.\(name)"
+        return DataTableView(
+          name: "\(name).csv", url: addresses.link(toFile: "data/\(name).csv"),
+          content: language.hasWord(key) ? word(key) : name)
+      })
   }
+
+  // MARK: Lists
 
   /// How many records one page of a list holds.
   static let listLength = 100
 
   func list<Element: Record>(_ table: RecordTable<Element>, page: Int) -> ListView {
-    let all = order.listed[Element.collection] ?? []
+    let all = listed(table)
     let start = (page - 1) * Self.listLength
-    let shown = all.dropFirst(start).prefix(Self.listLength).compactMap { table[$0] }
+    let shown = all[min(start, all.count)..<min(start + Self.listLength, all.count)]
     let count = max(1, (all.count + Self.listLength - 1) / Self.listLength)
     func pageLink(_ number: Int, _ text: String) -> LinkView {
       LinkView(text: text, url: link(.list(Element.collection, page: number)))
     }
     return ListView(
-      answer: word("count.records", count: all.count), entries: shown.compactMap(plainEntry),
-      commitments: shown.compactMap { record in
-        (record as? Commitment).map { row(RatedCommitment(commitment: $0, figures: report.figures(of: $0))) }
-      },
-      indicators: shown.compactMap { ($0 as? Indicator).map { row(of: $0, report.figures(of: $0)) } },
-      pages: count == 1
-        ? []
-        : (1...count).map { number in
-          PagerLinkView(
-            text: language.number(number), url: link(.list(Element.collection, page: number)),
-            isCurrent: number == page)
-        },
+      answer: word("list_count.\(Element.collection.rawValue)", count: all.count), lacking: lacking(all),
+      isDated: [.news, .events, .publications, .activities].contains(Element.collection), groups: groups(shown),
+      pages: pager(Element.collection, current: page, of: count),
       previous: page > 1 ? pageLink(page - 1, word("pager.previous")) : nil,
       next: page < count ? pageLink(page + 1, word("pager.next")) : nil)
+  }
+
+  /// The first and the last page, and those beside the current one.
+  private func pager(_ collection: Reporting.Collection, current: Int, of count: Int) -> [PagerLinkView] {
+    guard count > 1 else { return [] }
+    let numbers = (1...count).filter { $0 == 1 || $0 == count || abs($0 - current) <= 2 }
+    return zip(numbers, [0] + numbers).flatMap { number, before in
+      let link = PagerLinkView(
+        text: language.number(number), url: link(.list(collection, page: number)), isCurrent: number == current,
+        isGap: false)
+      return number - before > 1 ? [PagerLinkView(text: "…", url: "", isCurrent: false, isGap: true), link] : [link]
+    }
+  }
+
+  /// Says before anyone looks further which records have no ratings or figures.
+  private func lacking(_ all: [some Record]) -> String? {
+    switch all {
+    case let commitments as [Commitment]:
+      return lacking(commitments.map { RatedCommitment(commitment: $0, figures: report.figures(of: $0)) })
+    case let indicators as [Indicator]:
+      let without = indicators.count { report.figures(of: $0).actual.value.value == nil }
+      return without == 0
+        ? nil
+        : word(
+          "list.lacking", ["n": language.number(without), "total": language.number(indicators.count)])
+    default: return nil
+    }
+  }
+
+  /// The records in groups, in the order in which the first of each comes.
+  private func groups<Element: Record>(_ shown: ArraySlice<Element>) -> [ListGroupView] {
+    var order: [ListHeading] = []
+    var members: [ListHeading: [Element]] = [:]
+    for record in shown {
+      let heading = heading(over: record)
+      if members[heading] == nil { order.append(heading) }
+      members[heading, default: []].append(record)
+    }
+    return order.map { heading in
+      let records = members[heading] ?? []
+      return ListGroupView(
+        heading: heading.text.map { WordsView(text: $0, lang: heading.lang) }, url: heading.url,
+        entries: records.compactMap(plainEntry),
+        commitments: records.compactMap { record in
+          (record as? Commitment).map { row(RatedCommitment(commitment: $0, figures: report.figures(of: $0))) }
+        },
+        indicators: records.compactMap { ($0 as? Indicator).map { row(of: $0, report.figures(of: $0)) } })
+    }
+  }
+
+  private struct ListHeading: Hashable {
+    var text: String?
+    var lang: String?
+    var url: String?
+  }
+
+  private func heading(over record: some Record) -> ListHeading {
+    switch record {
+    case let commitment as Commitment: heading(records.plans[commitment.plan])
+    case let indicator as Indicator:
+      heading(
+        indicator.result.flatMap { records.results[$0] }, else: indicator.project.flatMap { records.projects[$0] })
+    case let result as Result: heading(result.objective.flatMap { records.objectives[$0] })
+    case let news as News: heading(year: news.date)
+    case let event as Event: heading(year: event.date ?? event.start)
+    case let publication as Publication: heading(year: publication.date)
+    case let organisation as Organisation:
+      ListHeading(text: word("organisation_kind.\(organisation.kind.rawValue)"))
+    case let beneficiary as Beneficiary:
+      ListHeading(text: beneficiary.kind.map { word("beneficiary_kind.\($0.rawValue)") })
+    default: ListHeading()
+    }
+  }
+
+  private func heading(year date: PartialDate?) -> ListHeading {
+    ListHeading(text: date.map { word("format.year", ["year": String($0.last.components.year)]) })
+  }
+
+  private func heading(_ record: (some Record)?) -> ListHeading {
+    guard let record else { return ListHeading() }
+    return ListHeading(
+      text: text(record.header.title), lang: language(of: record.header.title), url: link(to: record).url)
+  }
+
+  private func heading(_ record: (some Record)?, else other: (some Record)?) -> ListHeading {
+    record == nil ? heading(other) : heading(record)
   }
 
   /// Commitments and indicators have rows of their own.
   private func plainEntry(_ record: some Record) -> EntryView? {
     record is Commitment || record is Indicator ? nil : entry(record, about: about(record))
+  }
+
+  /// The records of a list in the order in which people look for them. Invented ones stand in no list.
+  private func listed<Element: Record>(_ table: RecordTable<Element>) -> [Element] {
+    let all = table.counted
+    switch all {
+    case let commitments as [Commitment]:
+      return commitments.sorted { left, right in
+        left.plan.index == right.plan.index ? left.isNumbered(before: right) : left.plan.index < right.plan.index
+      } as? [Element] ?? all
+    case let news as [News]: return newestFirst(news, \.date) as? [Element] ?? all
+    case let events as [Event]: return newestFirst(events) { $0.date ?? $0.start } as? [Element] ?? all
+    case let publications as [Publication]: return newestFirst(publications, \.date) as? [Element] ?? all
+    default: return all
+    }
   }
 }

@@ -1,0 +1,61 @@
+internal import Exact
+internal import Localisation
+internal import Reporting
+internal import Template
+
+/// A commitment in a list: both ratings side by side.
+struct CommitmentRowView: TemplateView {
+  let tile: TileView
+  let government: CellView
+  let independent: CellView
+  let isConflicting: Bool
+  let potential: CellView
+  let due: CellView
+  let late: CellView
+  let isLate: Bool
+
+  static let declaration = ViewDeclaration<CommitmentRowView>(
+    "commitment row",
+    [
+      .init("tile", \.tile),
+      .init("government", \.government),
+      .init("independent", \.independent),
+      .init("is_conflicting", \.isConflicting),
+      .init("potential", \.potential),
+      .init("due", \.due),
+      .init("late", \.late),
+      .init("is_late", \.isLate),
+    ])
+}
+
+extension PageContext {
+  func row(_ rated: RatedCommitment) -> CommitmentRowView {
+    let (commitment, figures) = (rated.commitment, rated.figures)
+    let ambition = ambition(of: commitment)
+    let potential = ambitionWord(ambition)
+    return CommitmentRowView(
+      tile: tile(of: commitment, figures), government: cell(figures.completion.government.value),
+      independent: cell(figures.completion.independent.value),
+      isConflicting: figures.completion.isConflicting.value == .value(true),
+      potential: ambition.value == nil ? CellView(missing: potential) : CellView(potential),
+      due: commitment.end.map { CellView(language.date($0)) } ?? CellView(missing: word("missing.not-reported")),
+      late: lateCell(rated), isLate: figures.late.value == .value(true))
+  }
+
+  private func cell(_ completion: Observed<CompletionRating>) -> CellView {
+    let level = level(completion)
+    return completion.value == nil ? CellView(missing: level.word) : CellView(level.word)
+  }
+
+  /// Late or not; not known where the date has passed and nobody could tell how much was done.
+  private func lateCell(_ rated: RatedCommitment) -> CellView {
+    let isPast = rated.commitment.end.map { $0.last < report.asOf } ?? false
+    switch rated.figures.late.value {
+    case .value(true): return CellView(word("late.word"))
+    case .value(false) where isPast && rated.figures.completion.newest.value.value?.label == .unclear:
+      return CellView(missing: word("late.unknown"))
+    case .value(false): return CellView(word("late.not_late"))
+    case .missing: return CellView(missing: word(rated.commitment.end == nil ? "late.no_date" : "late.unknown"))
+    }
+  }
+}

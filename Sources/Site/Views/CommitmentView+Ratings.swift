@@ -1,0 +1,199 @@
+internal import Exact
+internal import FrontMatter
+internal import Localisation
+internal import Reporting
+internal import Template
+
+/// What one assessor said.
+struct RatingView: TemplateView {
+  let icon: String
+  let assessor: String
+  let who: String
+  let level: LevelView?
+  /// In place of a level: that no rating is published.
+  let none: String?
+  let quote: WordsView?
+
+  static let declaration = ViewDeclaration<RatingView>(
+    "rating",
+    [
+      .init("icon", \.icon),
+      .init("assessor", \.assessor),
+      .init("who", \.who),
+      .init("level", \.level),
+      .init("none", \.none),
+      .init("quote", \.quote),
+    ])
+}
+
+/// Levels as rows, assessors as columns.
+struct LadderView: TemplateView {
+  let icons: [String]
+  let rows: [LadderRowView]
+
+  static let declaration = ViewDeclaration<LadderView>(
+    "ladder",
+    [
+      .init("icons", \.icons),
+      .init("rows", \.rows),
+    ])
+}
+
+struct LadderRowView: TemplateView {
+  let level: LevelView
+  let cells: [LadderCellView]
+
+  static let declaration = ViewDeclaration<LadderRowView>(
+    "ladder row",
+    [
+      .init("level", \.level),
+      .init("cells", \.cells),
+    ])
+}
+
+struct LadderCellView: TemplateView {
+  /// The assessor's sign, where it gave this level.
+  let icon: String?
+  /// The assessor gave no level at all.
+  let isWithoutRating: Bool
+
+  static let declaration = ViewDeclaration<LadderCellView>(
+    "ladder cell",
+    [
+      .init("icon", \.icon),
+      .init("is_without_rating", \.isWithoutRating),
+    ])
+}
+
+struct VerdictView: TemplateView {
+  /// `behind`, `on`, `ahead`, `disagree`, `agree`, `plain`.
+  let kind: String
+  let text: String
+
+  static let declaration = ViewDeclaration<VerdictView>(
+    "verdict",
+    [
+      .init("kind", \.kind),
+      .init("text", \.text),
+    ])
+}
+
+extension PageContext {
+  /// What stands in one line of the ratings.
+  private struct Said {
+    let icon: String
+    let assessor: String
+    let who: String
+    /// `nil` where no rating is published.
+    let reading: Observed<Label>?
+    let scheme: SchemeName?
+    let quote: WordsView?
+  }
+
+  // MARK: List and ladder
+
+  func ratings(of commitment: Commitment) -> [RatingView] {
+    said(of: commitment).map { line in
+      RatingView(
+        icon: line.icon, assessor: line.assessor, who: line.who, level: line.reading.map { level($0) },
+        none: line.reading == nil ? word("assessor.none") : nil, quote: line.quote)
+    }
+  }
+
+  /// What was due, then what each kind of assessor said; government and independent assessors also where they said
+  /// nothing.
+  private func said(of commitment: Commitment) -> [Said] {
+    let counted = commitment.countedAssessments(asOf: report.asOf).filter { $0.completion != nil }
+    var lines: [Said] = []
+    if let assessment = counted.last(where: { $0.projectedCompletion != nil }) {
+      lines.append(
+        Said(
+          icon: "due", assessor: word("assessor.due"), who: word("assessor.due_note"),
+          reading: assessment.reading(of: .projectedCompletion), scheme: assessment.scheme, quote: nil))
+    }
+    for kind in [AssessorKind.independent, .government, .civilSociety] {
+      let ratings = counted.filter { $0.kind == kind }
+      lines += ratings.map { said($0) }
+      if ratings.isEmpty, kind != .civilSociety {
+        lines.append(
+          Said(
+            icon: kind.rawValue, assessor: word("assessor.\(kind.rawValue)"), who: "", reading: nil, scheme: nil,
+            quote: nil))
+      }
+    }
+    return lines
+  }
+
+  private func said(_ assessment: Assessment) -> Said {
+    let by = records.organisations[assessment.by].map { text($0.header.title) }
+    return Said(
+      icon: assessment.kind.rawValue, assessor: word("assessor.\(assessment.kind.rawValue)"),
+      who: [by, language.date(assessment.date)].compactMap(\.self).joined(separator: ", "),
+      reading: assessment.reading(of: .completion) ?? .missing(.unclear), scheme: assessment.scheme,
+      quote: words(assessment.quote))
+  }
+
+  /// - Returns: `nil` without a rating, or where they are by several schemes, whose levels are not compared.
+  func ladder(of commitment: Commitment) -> LadderView? {
+    let lines = said(of: commitment)
+    let schemes = Set(lines.compactMap(\.scheme))
+    guard schemes.count == 1, let order = schemes.first?.scheme.variable(.completion) else { return nil }
+    let given = lines.compactMap(\.reading)
+    let unordered = order.unordered.map { Observed.value($0) } + Missing.allCases.map { .missing($0) }
+    let kinds = order.labels.reversed().map { Observed.value($0) } + unordered.filter(given.contains)
+    return LadderView(
+      icons: lines.map(\.icon),
+      rows: kinds.map { kind in
+        LadderRowView(
+          level: level(kind),
+          cells: lines.map { line in
+            LadderCellView(icon: line.reading == kind ? line.icon : nil, isWithoutRating: line.reading == nil)
+          })
+      })
+  }
+
+  // MARK: Verdicts
+
+  func verdicts(of commitment: Commitment, _ figures: CommitmentFigures) -> [VerdictView] {
+    [scheduleVerdict(of: commitment, figures), comparison(figures.completion)].compactMap(\.self)
+  }
+
+  private func scheduleVerdict(of commitment: Commitment, _ figures: CommitmentFigures) -> VerdictView? {
+    guard let schedule = figures.schedule.value.value else { return nil }
+    let projecting = commitment.countedAssessments(asOf: report.asOf).last {
+      $0.kind == .independent && $0.projectedCompletion != nil
+    }
+    guard let projected = projecting?.reading(of: .projectedCompletion)?.value,
+      let actual = projecting?.reading(of: .completion)?.value
+    else { return nil }
+    return VerdictView(
+      kind: schedule.rawValue,
+      text: word(
+        "answer.schedule_\(schedule.rawValue)",
+        ["projected": levelInSentence(projected), "actual": levelInSentence(actual)]))
+  }
+
+  private func comparison(_ completion: DeclaredCompletion) -> VerdictView? {
+    switch (completion.isConflicting.value.value, completion.government.value.value, completion.independent.value.value)
+    {
+    case (true, let government?, let independent?):
+      let said = [government, independent].map { rating in
+        word(
+          "answer.ratings_one_says",
+          [
+            "assessor": word("assessor_in_sentence.\(rating.kind.rawValue)"),
+            "level": levelInSentence(rating.label),
+          ])
+      }
+      return VerdictView(
+        kind: "disagree", text: word("answer.ratings_disagree", ["ratings": said.joined(separator: ", ")]))
+    case (false, let government?, _):
+      return VerdictView(
+        kind: "agree", text: word("answer.ratings_agree", ["level": levelInSentence(government.label)]))
+    case (_, nil, _?): return VerdictView(kind: "plain", text: word("answer.ratings_no_government"))
+    case (_, _?, nil): return VerdictView(kind: "plain", text: word("answer.ratings_no_independent"))
+    case (nil, _?, _?): return VerdictView(kind: "plain", text: word("answer.ratings_two_schemes"))
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,89 @@
+internal import Exact
+internal import FrontMatter
+internal import Localisation
+internal import Reporting
+internal import Template
+
+/// Something that happened to a commitment, or was to happen.
+struct TimelineEventView: TemplateView {
+  let icon: String
+  let date: String
+  let text: String
+  let isLate: Bool
+
+  static let declaration = ViewDeclaration<TimelineEventView>(
+    "timeline event",
+    [
+      .init("icon", \.icon),
+      .init("date", \.date),
+      .init("text", \.text),
+      .init("is_late", \.isLate),
+    ])
+}
+
+extension PageContext {
+  private struct Moment {
+    let date: PartialDate
+    let icon: String
+    let text: String
+  }
+
+  /// From the plan's adoption to the report's date, which closes it.
+  func timeline(of commitment: Commitment, _ figures: CommitmentFigures) -> [TimelineEventView] {
+    let plan = records.plans[commitment.plan]
+    var events: [Moment] = [
+      plan?.adoptedOn.map { Moment(date: $0, icon: "dot", text: word("timeline.adopted")) },
+      commitment.start.map { Moment(date: $0, icon: "dot", text: word("timeline.starts")) },
+      commitment.end.map { Moment(date: $0, icon: "clock", text: word("timeline.due")) },
+      plan.map { Moment(date: $0.end, icon: "ring", text: word("timeline.plan_ends")) },
+      commitment.withdrawn.map { withdrawn($0) },
+    ].compactMap(\.self)
+    events += (commitment.milestones ?? []).compactMap { milestone in
+      milestone.done.map {
+        Moment(
+          date: $0, icon: "achieved",
+          text: word("timeline.milestone_done", ["title": text(milestone.title)]))
+      }
+    }
+    events += commitment.countedAssessments(asOf: report.asOf).map { review($0) }
+    let past = events.filter { $0.date.last <= report.asOf }
+    let sorted = past.enumerated().sorted { ($0.element.date.last, $0.offset) < ($1.element.date.last, $1.offset) }
+    let shown = sorted.map(\.element).map { moment in
+      TimelineEventView(icon: moment.icon, date: language.date(moment.date), text: moment.text, isLate: false)
+    }
+    return shown + [today(commitment, figures)]
+  }
+
+  private func withdrawn(_ withdrawal: Withdrawal) -> Moment {
+    let by = link(withdrawal.by, in: records.organisations)?.text ?? word("missing.not-reported")
+    return Moment(date: withdrawal.date, icon: "no-target", text: word("timeline.withdrawn", ["by": by]))
+  }
+
+  private func review(_ assessment: Assessment) -> Moment {
+    let level = assessment.reading(of: .completion).map { self.level($0).word }
+    let assessor = word("assessor.\(assessment.kind.rawValue)")
+    return Moment(
+      date: assessment.date, icon: assessment.kind.rawValue,
+      text: level.map { word("timeline.review", ["kind": assessor, "level": $0]) } ?? assessor)
+  }
+
+  /// What holds on the report's date.
+  private func today(_ commitment: Commitment, _ figures: CommitmentFigures) -> TimelineEventView {
+    let (text, isLate) = standing(commitment, figures)
+    return TimelineEventView(
+      icon: isLate ? "clock" : "dot", date: word("timeline.as_of", ["date": language.date(report.asOf)]), text: text,
+      isLate: isLate)
+  }
+
+  private func standing(_ commitment: Commitment, _ figures: CommitmentFigures) -> (text: String, isLate: Bool) {
+    let label = figures.completion.newest.value.value?.label
+    if label == .complete { return (word("timeline.complete"), false) }
+    if label == .withdrawn { return (word("completion.withdrawn"), false) }
+    guard let end = commitment.end else { return (word("answer.commitment_no_date"), false) }
+    guard end.last < report.asOf else {
+      return (word("timeline.before_due", ["duration": duration(from: report.asOf, to: end.last)]), false)
+    }
+    let text = word("timeline.after_due", ["duration": duration(from: end.last, to: report.asOf)])
+    return (text, figures.late.value == .value(true))
+  }
+}

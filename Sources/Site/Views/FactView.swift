@@ -1,0 +1,79 @@
+internal import FrontMatter
+internal import Reporting
+internal import Template
+
+/// A row of a list of facts.
+struct FactView: TemplateView {
+  let label: String
+  /// Texts with or without an address; empty when nothing is known.
+  let values: [ValueView]
+  /// "not reported", when nothing is known.
+  let missing: String?
+
+  static let declaration = ViewDeclaration<FactView>(
+    "fact",
+    [
+      .init("label", \.label),
+      .init("values", \.values),
+      .init("missing", \.missing),
+    ])
+}
+
+struct ValueView: TemplateView {
+  let text: String
+  let lang: String?
+  let url: String?
+
+  init(text: String, lang: String? = nil, url: String? = nil) {
+    self.text = text
+    self.lang = lang
+    self.url = url
+  }
+
+  static let declaration = ViewDeclaration<ValueView>(
+    "value",
+    [
+      .init("text", \.text),
+      .init("lang", \.lang),
+      .init("url", \.url),
+    ])
+}
+
+extension PageContext {
+  /// A fact with some values; an empty list says "none", no list that nothing is reported.
+  func fact(_ key: String, values: [ValueView]?) -> FactView {
+    FactView(
+      label: word("fact.\(key)"), values: values ?? [],
+      missing: values.map { $0.isEmpty ? word("missing.none") : nil } ?? word("missing.not-reported"))
+  }
+
+  /// A fact that says "not reported" when it is not known.
+  func fact(_ key: String, _ text: String?) -> FactView {
+    fact(key, values: text.map { [ValueView(text: $0)] })
+  }
+
+  /// A fact in an author's words.
+  func fact(_ key: String, _ text: LocalisedText?) -> FactView {
+    fact(key, values: text.map { [ValueView(text: self.text($0), lang: language(of: $0))] })
+  }
+
+  func fact(_ key: String, _ links: [LinkView]?) -> FactView {
+    fact(key, values: links.map { links in links.map { ValueView(text: $0.text, url: $0.url) } })
+  }
+
+  /// A fact that is left out when nothing is said.
+  func optionalFact(_ key: String, _ text: String?) -> FactView? {
+    text.map { fact(key, $0) }
+  }
+
+  func optionalFact(_ key: String, _ text: LocalisedText?) -> FactView? {
+    text.map { fact(key, $0) }
+  }
+
+  /// A fact with a link to another record, left out when none is named.
+  func optionalFact<Element: Record>(
+    _ key: String, _ reference: Reference<Element>?, in table: RecordTable<Element>
+  ) -> FactView? {
+    reference == nil ? nil : fact(key, link(reference, in: table).map { [$0] })
+  }
+}

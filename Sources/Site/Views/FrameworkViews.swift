@@ -1,0 +1,271 @@
+internal import Exact
+internal import FrontMatter
+internal import Localisation
+internal import Reporting
+internal import Template
+
+/// A result with its indicators, as projects, objectives, the home page and its own page show it.
+struct ResultSummaryView: TemplateView {
+  let kicker: String
+  let title: String
+  let lang: String?
+  let url: String
+  let answer: String
+  /// Is there an indicator? Without one it is said that there is none.
+  let isMeasured: Bool
+  let rows: [IndicatorRowView]
+
+  static let declaration = ViewDeclaration<ResultSummaryView>(
+    "result summary",
+    [
+      .init("kicker", \.kicker),
+      .init("title", \.title),
+      .init("lang", \.lang),
+      .init("url", \.url),
+      .init("answer", \.answer),
+      .init("is_measured", \.isMeasured),
+      .init("rows", \.rows),
+    ])
+}
+
+/// What a result's page says.
+struct ResultView: TemplateView {
+  let summary: ResultSummaryView
+  let distribution: DistributionView?
+  let facts: [FactView]
+  let lists: [EntryListView]
+  let evidence: [EvidenceView]
+  let workings: [WorkingView]
+
+  static let declaration = ViewDeclaration<ResultView>(
+    "result",
+    [
+      .init("summary", \.summary),
+      .init("distribution", \.distribution),
+      .init("facts", \.facts),
+      .init("lists", \.lists),
+      .init("evidence", \.evidence),
+      .init("workings", \.workings),
+    ])
+}
+
+/// An objective with its results.
+struct ObjectiveSummaryView: TemplateView {
+  let kicker: String
+  let title: String
+  let lang: String?
+  let url: String
+  let results: [ResultSummaryView]
+
+  static let declaration = ViewDeclaration<ObjectiveSummaryView>(
+    "objective summary",
+    [
+      .init("kicker", \.kicker),
+      .init("title", \.title),
+      .init("lang", \.lang),
+      .init("url", \.url),
+      .init("results", \.results),
+    ])
+}
+
+/// What an objective's page says.
+struct ObjectiveView: TemplateView {
+  let summary: ObjectiveSummaryView
+  let answer: String
+  let distribution: DistributionView?
+  let facts: [FactView]
+  let lists: [EntryListView]
+  let evidence: [EvidenceView]
+  let workings: [WorkingView]
+
+  static let declaration = ViewDeclaration<ObjectiveView>(
+    "objective",
+    [
+      .init("summary", \.summary),
+      .init("answer", \.answer),
+      .init("distribution", \.distribution),
+      .init("facts", \.facts),
+      .init("lists", \.lists),
+      .init("evidence", \.evidence),
+      .init("workings", \.workings),
+    ])
+}
+
+/// A project's results framework: goal, objectives, results, indicators.
+struct ProjectView: TemplateView {
+  let kicker: String
+  let answer: String
+  let distribution: DistributionView?
+  let goal: WordsView?
+  let objectives: [ObjectiveSummaryView]
+  /// Results that serve no objective.
+  let results: [ResultSummaryView]
+  let facts: [FactView]
+  let lists: [EntryListView]
+  let evidence: [EvidenceView]
+  let workings: [WorkingView]
+
+  static let declaration = ViewDeclaration<ProjectView>(
+    "project",
+    [
+      .init("kicker", \.kicker),
+      .init("answer", \.answer),
+      .init("distribution", \.distribution),
+      .init("goal", \.goal),
+      .init("objectives", \.objectives),
+      .init("results", \.results),
+      .init("facts", \.facts),
+      .init("lists", \.lists),
+      .init("evidence", \.evidence),
+      .init("workings", \.workings),
+    ])
+}
+
+extension PageContext {
+  // MARK: Results
+
+  func view(ofResult position: Int, _ result: Result) -> ResultView {
+    let rollUp = report.rollUp(ofResult: position)
+    return ResultView(
+      summary: summary(ofResult: position, result), distribution: distribution(results: [position]),
+      facts: [
+        fact("project", link(result.project, in: records.projects).map { [$0] }),
+        optionalFact("objective", result.objective, in: records.objectives),
+        optionalFact("level", result.level.map { word("level.\($0.rawValue)") }),
+      ].compactMap(\.self),
+      lists: [
+        entries("activities", report.backlinks.activitiesOfResult[position], in: records.activities) { about($0) }
+      ].compactMap(\.self),
+      evidence: evidence(result.header.evidence),
+      workings: rollUp.of > 0 ? [working("roll_up", rollUp.number.steps)] : [])
+  }
+
+  private func summary(ofResult position: Int, _ result: Result) -> ResultSummaryView {
+    let rollUp = report.rollUp(ofResult: position)
+    return ResultSummaryView(
+      kicker: [word("record.result"), result.level.map { word("level.\($0.rawValue)") }].compactMap(\.self)
+        .joined(separator: word("site.separator")),
+      title: text(result.header.title), lang: language(of: result.header.title),
+      url: link(.record(.results, slug: result.slug)), answer: answer(rollUp), isMeasured: rollUp.of > 0,
+      rows: report.indicators(ofResult: position).map { row(of: $0, report.figures(of: $0)) })
+  }
+
+  private func answer(_ rollUp: RollUp) -> String {
+    guard rollUp.of > 0 else { return word("answer.result_not_measured") }
+    return figureCount(rollUp.withData, of: rollUp.of) + " " + average(rollUp.number.value)
+  }
+
+  /// "4 of 5 indicators have a figure."
+  private func figureCount(_ withData: Int, of total: Int) -> String {
+    word("answer.with_figure", ["n": language.number(withData), "total": language.number(total)], count: withData)
+  }
+
+  private func average(_ number: Observed<Fraction>) -> String {
+    switch number {
+    case .value(let share): word("answer.average_alone", ["percent": percent(share)])
+    case .missing: word("answer.no_average")
+    }
+  }
+
+  /// The statuses of all indicators of these results.
+  private func distribution(results positions: [Int]) -> DistributionView? {
+    let counts = positions.flatMap { report.rollUp(ofResult: $0).distribution }
+    guard !counts.isEmpty else { return nil }
+    let shares = IndicatorStatus.allCases.map { status in
+      Share(
+        word: self.status(status, isLimit: false).word, look: .status(status),
+        count: counts.filter { $0.status == status }.reduce(0) { $0 + $1.count })
+    }
+    return distribution(shares, label: word("status.label"), totalLabel: word("status.all"))
+  }
+
+  func results(_ positions: [Int]) -> [ResultSummaryView] {
+    counted(positions).compactMap { position in
+      records.results[position].map { summary(ofResult: position, $0) }
+    }
+  }
+
+  /// All but the invented ones.
+  private func counted(_ results: [Int]) -> [Int] {
+    results.filter { records.results[$0].map { $0.header.isIllustrative != true } ?? false }
+  }
+
+  // MARK: Objectives
+
+  func view(ofObjective position: Int, _ objective: Objective) -> ObjectiveView {
+    let results = counted(report.backlinks.resultsOfObjective[position] ?? [])
+    let summary = report.summary(ofObjective: position)
+    let activities = records.activities.positions.filter { records.activities[$0]?.objective?.index == position }
+    return ObjectiveView(
+      summary: self.summary(ofObjective: position, objective), answer: answer(summary, results: results),
+      distribution: distribution(results: results),
+      facts: [fact("project", link(objective.project, in: records.projects).map { [$0] })],
+      lists: [entries("activities", activities, in: records.activities) { about($0) }].compactMap(\.self),
+      evidence: evidence(objective.header.evidence), workings: [working("roll_up", summary.number.steps)])
+  }
+
+  private func summary(ofObjective position: Int, _ objective: Objective) -> ObjectiveSummaryView {
+    ObjectiveSummaryView(
+      kicker: word("record.objective"), title: text(objective.header.title),
+      lang: language(of: objective.header.title), url: link(.record(.objectives, slug: objective.slug)),
+      results: results(report.backlinks.resultsOfObjective[position] ?? []))
+  }
+
+  // MARK: Projects
+
+  func view(ofProject position: Int, _ project: Project) -> ProjectView {
+    let links = report.backlinks
+    let objectives = (links.objectivesOfProject[position] ?? []).compactMap { position in
+      records.objectives[position].map { self.summary(ofObjective: position, $0) }
+    }
+    let all = counted(links.resultsOfProject[position] ?? [])
+    let kicker = [
+      word("record.project"), period(project.start, project.end),
+      project.status.map { word("project_status.\($0.rawValue)") },
+    ]
+    let summary = report.summary(ofProject: position)
+    return ProjectView(
+      kicker: kicker.compactMap(\.self).joined(separator: word("site.separator")),
+      answer: answer(summary, results: all), distribution: distribution(results: all), goal: words(project.goal),
+      objectives: objectives, results: results(all.filter { records.results[$0]?.objective == nil }),
+      facts: facts(of: project), lists: lists(ofProject: position), evidence: evidence(project.header.evidence),
+      workings: [working("roll_up", summary.number.steps)])
+  }
+
+  private func answer(_ summary: Report.Summary, results: [Int]) -> String {
+    guard !results.isEmpty else { return word("answer.results_none") }
+    let without = results.count { report.rollUp(ofResult: $0).of == 0 }
+    var sentences: [String] = []
+    if without > 0 {
+      sentences.append(
+        word("answer.results_without", ["n": language.number(without), "total": language.number(results.count)],
+          count: without))
+    }
+    if summary.of > 0 {
+      sentences += [figureCount(summary.withData, of: summary.of), average(summary.number.value)]
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  private func facts(of project: Project) -> [FactView] {
+    let budget = project.budget.map { budget in
+      word("format.money", ["n": language.number(budget.amount), "currency": budget.currency])
+    }
+    return [
+      fact("funder", link(project.funder, in: records.organisations).map { [$0] }), fact("budget", budget),
+      fact("runs", period(project.start, project.end)), optionalFact("date_note", project.dateNote),
+      optionalFact("status_reason", project.statusReason),
+      fact("partners", values: partners(project.partners)),
+      optionalFact("languages", project.languages.map { $0.joined(separator: ", ") }),
+      optionalFact("iati", project.iati?.identifier), optionalFact("contact", project.header.contact),
+    ].compactMap(\.self)
+  }
+
+  private func lists(ofProject position: Int) -> [EntryListView] {
+    let links = report.backlinks
+    return [
+      entries("activities", links.activitiesOfProject[position], in: records.activities) { about($0) },
+      entries("beneficiaries", links.beneficiariesOfProject[position], in: records.beneficiaries) { about($0) },
+    ].compactMap(\.self)
+  }
+}

@@ -1,0 +1,118 @@
+internal import Exact
+internal import FrontMatter
+internal import Localisation
+internal import Reporting
+internal import Template
+
+/// The figures of an indicator in order of date: where it began, what was counted, what was aimed at.
+struct SeriesView: TemplateView {
+  /// The heading of the column of figures.
+  let valueLabel: String
+  /// Whether some figures are of a part only.
+  let hasParts: Bool
+  let rows: [SeriesRowView]
+
+  static let declaration = ViewDeclaration<SeriesView>(
+    "series",
+    [
+      .init("value_label", \.valueLabel),
+      .init("has_parts", \.hasParts),
+      .init("rows", \.rows),
+    ])
+}
+
+/// A row of the table of figures.
+struct SeriesRowView: TemplateView {
+  let date: String
+  /// Counted, target, and the like; or why there is no figure.
+  let kind: String
+  let value: String
+  let isMissing: Bool
+  /// The part of the total that it is, if it is one.
+  let part: String?
+  let note: WordsView?
+  let sources: [EvidenceView]
+
+  static let declaration = ViewDeclaration<SeriesRowView>(
+    "series row",
+    [
+      .init("date", \.date),
+      .init("kind", \.kind),
+      .init("value", \.value),
+      .init("is_missing", \.isMissing),
+      .init("part", \.part),
+      .init("note", \.note),
+      .init("sources", \.sources),
+    ])
+}
+
+extension PageContext {
+  func series(of indicator: Indicator, _ figures: IndicatorFigures) -> SeriesView {
+    var rows: [(day: Day, row: SeriesRowView)] = []
+    if let baseline = indicator.baseline {
+      rows.append((baseline.date.last, row(of: baseline, indicator)))
+    }
+    for observation in indicator.observations ?? [] where observation.to.last <= report.asOf {
+      rows.append((observation.to.last, row(of: observation, indicator)))
+    }
+    if let gap = gap(after: figures, of: indicator) { rows.append(gap) }
+    let final = indicator.finalTarget
+    for target in indicator.targets ?? [] {
+      rows.append((target.date.last, row(of: target, isFinal: target.range == final?.range, indicator)))
+    }
+    let sorted = rows.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
+    let unit = unit(of: indicator)
+    return SeriesView(
+      valueLabel: unit.isEmpty ? word("series.value") : "\(word("series.value")), \(unit)",
+      hasParts: rows.contains { $0.row.part != nil }, rows: sorted.map(\.element.row))
+  }
+
+  private func row(of baseline: Baseline, _ indicator: Indicator) -> SeriesRowView {
+    SeriesRowView(
+      date: language.date(baseline.date), kind: word("series.baseline"),
+      value: amount(baseline.value, of: indicator), isMissing: false, part: nil, note: words(baseline.note),
+      sources: [])
+  }
+
+  private func row(of target: Target, isFinal: Bool, _ indicator: Indicator) -> SeriesRowView {
+    SeriesRowView(
+      date: language.date(target.date), kind: word(isFinal ? "series.target" : "series.interim"),
+      value: amount(target.value, of: indicator), isMissing: false, part: nil, note: nil, sources: [])
+  }
+
+  /// The stretch after the newest figure, where one is overdue.
+  private func gap(
+    after figures: IndicatorFigures, of indicator: Indicator
+  ) -> (day: Day, row: SeriesRowView)? {
+    guard let newest = figures.actual.value.value, figures.isStale.value else { return nil }
+    let target = indicator.finalTarget?.date
+    let end = target.flatMap { $0.last <= report.asOf && $0.last > newest.day ? $0 : nil } ?? PartialDate(report.asOf)
+    return (
+      end.last,
+      SeriesRowView(
+        date: word("series.after", ["from": language.date(newest.date), "to": language.date(end)]),
+        kind: word("series.no_figures"), value: word("format.dash"), isMissing: true, part: nil, note: nil,
+        sources: [])
+    )
+  }
+
+  private func row(of observation: Observation, _ indicator: Indicator) -> SeriesRowView {
+    let place = observation.place.flatMap { records.places[$0] }.map { text($0.header.title) }
+    let sex = observation.sex.map { language.hasWord("sex.\($0)") ? word("sex.\($0)") : $0 }
+    let part = [place, sex, observation.age].compactMap(\.self)
+    let value = value(of: observation, indicator)
+    return SeriesRowView(
+      date: period(observation.from, observation.to) ?? "", kind: word("series.counted"),
+      value: value ?? word("missing.no-data"), isMissing: value == nil,
+      part: part.isEmpty ? nil : part.joined(separator: ", "), note: words(observation.note),
+      sources: evidence(observation.evidence))
+  }
+
+  /// The figure and what it is made of: "61% (122 of 200)".
+  private func value(of observation: Observation, _ indicator: Indicator) -> String? {
+    let value = observation.value.map { amount($0, of: indicator) }
+    guard let numerator = observation.numerator, let denominator = observation.denominator else { return value }
+    let of = word("format.of", ["n": language.number(numerator), "total": language.number(denominator)])
+    return value.map { "\($0) (\(of))" } ?? of
+  }
+}

@@ -1,0 +1,49 @@
+internal import FrontMatter
+internal import Localisation
+internal import Reporting
+internal import Template
+
+/// An author's words, with their language where it is not the page's.
+struct WordsView: TemplateView {
+  let text: String
+  /// For the attribute `lang`; `nil` where the words are in the page's language.
+  let lang: String?
+
+  static let declaration = ViewDeclaration<WordsView>(
+    "words",
+    [
+      .init("text", \.text),
+      .init("lang", \.lang),
+    ])
+}
+
+extension PageContext {
+  func words(_ text: LocalisedText) -> WordsView {
+    WordsView(text: self.text(text), lang: language(of: text))
+  }
+
+  func words(_ text: LocalisedText?) -> WordsView? { text.map { words($0) } }
+
+  /// The language of an author's text where it is not the page's, because it was not translated.
+  func language(of text: LocalisedText) -> String? {
+    text[language.index] == nil ? source.settings.languages.first : nil
+  }
+
+  func language(of text: LocalisedText?) -> String? { text.flatMap { language(of: $0) } }
+
+  /// A label as it stands within a sentence: its first letter small.
+  ///
+  /// Azerbaijani and Turkish keep the dot and its absence: İ becomes i, I becomes ı.
+  func inSentence(_ key: String) -> String {
+    let label = word(key)
+    guard let first = label.first else { return label }
+    let isTurkic = ["az", "tr"].contains(language.code.prefix(2))
+    let small =
+      switch first {
+      case "İ" where isTurkic: "i"
+      case "I" where isTurkic: "ı"
+      default: first.lowercased()
+      }
+    return small + label.dropFirst()
+  }
+}
