@@ -111,7 +111,7 @@ struct PageMaker: Sendable {
     var parts = PageContext.Parts(title: numbered, heading: title, description: view.answer)
     parts.collection = collection
     parts.trail = [LinkView(text: context.word("nav.home"), url: context.link(.home))]
-    parts.tables = [context.link(toTable: collection.rawValue)]
+    parts.tables = tables(of: collection, context)
     return Material(template: "list.html", roots: ["view": .object(view)], parts: parts)
   }
 
@@ -163,7 +163,7 @@ struct PageMaker: Sendable {
     parts.header = record.header
     parts.collection = collection
     parts.trail = context.trail(to: record)
-    parts.tables = [Theme.tables[collection].map { context.link(toTable: $0) }].compactMap(\.self)
+    parts.tables = tables(of: collection, context)
     (parts.previous, parts.next) = context.neighbours(of: record, at: position)
     var rendered = Site.Rendered()
     if let text = source.text(collection, position) {
@@ -174,6 +174,11 @@ struct PageMaker: Sendable {
       "view": .object(view(record)),
     ]
     return Material(template: Theme.template(for: collection), roots: roots, parts: parts, rendered: rendered)
+  }
+
+  /// The table in which a collection's records stand; news and the like have none.
+  private func tables(of collection: Reporting.Collection, _ context: PageContext) -> [LinkView] {
+    Theme.tables[collection].map { [context.link(toTable: $0)] } ?? []
   }
 
   /// The record's text, in the page's language or, said so, in the default one.
