@@ -59,7 +59,13 @@ struct Build {
     // Errors so far keep the files from being written, but every page is made all the same: all that is wrong is
     // said in one run.
     let isBroken = source.accepting(result.diagnostics).isFailure(isStrict: request.isStrict)
-    let output = request.writes && !isBroken ? try OutputFolder(outputPath(root)) : nil
+    let output: OutputFolder?
+    do {
+      output = request.writes && !isBroken ? try OutputFolder(outputPath(root)) : nil
+    } catch {
+      result.diagnostics = source.accepting(result.diagnostics)
+      throw error
+    }
     let progress = environment.progress(of: site.artefacts.count)
     let published = try await Publisher(site, jobs: options.jobs).publish(
       to: output, isStrict: request.isStrict, progress: { progress.advance(by: $0) })
