@@ -21,6 +21,14 @@ extension Compiler {
       diagnostics.append(.blockInItself(name, at: place))
       return
     }
+    blockCount += 1
+    guard blockCount <= Self.blockLimit else {
+      if blockCount == Self.blockLimit + 1 {
+        diagnostics.append(
+          Diagnostic("template-too-large", "This template writes more than \(Self.blockLimit) blocks.", at: place))
+      }
+      return
+    }
     activeBlocks.append((name, level))
     let outer = scopes
     if !isScoped { scopes = Array(scopes.prefix(1)) }

@@ -7,6 +7,8 @@ import Diagnostics
 struct Compiler {
   /// The most instructions of a program.
   static let codeLimit = 1_000_000
+  /// The most blocks that are put in place, counting each time that one is.
+  static let blockLimit = 20_000
 
   /// What is known while a macro or the body is compiled.
   struct FunctionState {
@@ -36,6 +38,7 @@ struct Compiler {
   var function = FunctionState(isMacro: false)
   /// The blocks being put in place, the innermost last.
   var activeBlocks: [(name: String, level: Int)] = []
+  var blockCount = 0
   /// Where in the HTML the writing stands.
   var html = HTMLContext()
   /// Text outside of the blocks of a template that extends another is not shown.

@@ -56,22 +56,29 @@ extension Lexer {
         return
       }
       cursor.advance(symbol.rawValue.utf8.count)
-      add(.symbol(symbol), from: mark)
-      balance(symbol, from: mark, &brackets)
+      let isBalanced = balance(symbol, from: mark, &brackets)
+      add(isBalanced ? .symbol(symbol) : .invalid, from: mark)
     }
   }
 
-  private mutating func balance(_ symbol: Symbol, from mark: Cursor.Mark, _ brackets: inout [OpenBracket]) {
+  /// Whether the bracket, if it is one, opens or closes as it should; else that is reported.
+  private mutating func balance(_ symbol: Symbol, from mark: Cursor.Mark, _ brackets: inout [OpenBracket]) -> Bool {
     if symbol.closing != nil {
       brackets.append(OpenBracket(symbol: symbol, place: cursor.range(from: mark)))
-    } else if symbol.isClosing {
-      if brackets.last?.symbol.closing == symbol {
-        brackets.removeLast()
-      } else {
-        diagnostics.append(.strayBracket(symbol.rawValue, at: cursor.range(from: mark)))
-        add(.invalid, from: mark)
-      }
+      return true
     }
+    guard symbol.isClosing else { return true }
+    if brackets.last?.symbol.closing == symbol {
+      brackets.removeLast()
+      return true
+    }
+    if let match = brackets.lastIndex(where: { $0.symbol.closing == symbol }), let open = brackets.last {
+      diagnostics.append(.unclosedBracket(open.symbol.rawValue, at: open.place))
+      brackets.removeSubrange(match...)
+    } else {
+      diagnostics.append(.strayBracket(symbol.rawValue, at: cursor.range(from: mark)))
+    }
+    return false
   }
 
   // MARK: - Names

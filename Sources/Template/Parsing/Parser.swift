@@ -183,7 +183,7 @@ extension Parser {
     openBlocks.removeLast()
     guard !isAborted else { return (body, nil) }
     guard case .name(let word) = next.kind, case .blockBegin = current.kind else {
-      diagnostics.append(.unclosedBlock(keyword, end: ends.last ?? "", at: place))
+      if !isUnclosedTag(at: place) { diagnostics.append(.unclosedBlock(keyword, end: ends.last ?? "", at: place)) }
       return (body, nil)
     }
     let end = Name(text: word, place: next.place)
@@ -194,6 +194,13 @@ extension Parser {
     advance()
     advance()
     return (body, end)
+  }
+
+  /// Whether the tag that begins here was reported as without an end itself.
+  private func isUnclosedTag(at place: SourceRange) -> Bool {
+    diagnostics.contains { fault in
+      fault.range.map { ($0.line, $0.column) == (place.line, place.column) } ?? false
+    }
   }
 
   /// The same for tags with one end and nothing between.
