@@ -4,7 +4,9 @@ package import Diagnostics
 package struct TemplateFile: Sendable {
   /// What other templates and the host call it: `commitment.html`, `parts/card.html`.
   package let name: String
+  /// Where messages about it point.
   package let file: SourceFile
+  /// As they were read, whatever they are.
   package let bytes: [UInt8]
 
   package init(name: String, file: SourceFile, bytes: [UInt8]) {
@@ -16,7 +18,9 @@ package struct TemplateFile: Sendable {
 
 /// A name that a template gets from the host, and what it stands for.
 package struct Root: Sendable {
+  /// As templates write it: `commitment`.
   package let name: String
+  /// Optional when pages may be rendered without it.
   package let type: ValueType
 
   package init(_ name: String, _ type: ValueType) {

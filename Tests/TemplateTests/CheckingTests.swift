@@ -164,6 +164,15 @@ struct CheckingTests {
     expect(theme, reports: "unknown-block", at: page, help: "did you mean `main`?")
   }
 
+  @Test("a required block must be filled, unless by a template further down")
+  func requiredBlock() {
+    let base = "{% block main required %}{% endblock %}"
+    let page = Marked("{% extends ①'base.html' %}")
+    expect(Self.theme(page.text, ["base.html": base]), reports: "unfilled-block", at: page)
+    let chain = ["mid.html": "{% extends 'base.html' %}", "base.html": base] as KeyValuePairs
+    #expect(Self.theme("{% extends 'mid.html' %}{% block main %}x{% endblock %}", chain).diagnostics == [])
+  }
+
   @Test("macros that call themselves only sometimes are allowed")
   func recursion() throws {
     let theme = Theme(

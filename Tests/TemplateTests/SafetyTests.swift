@@ -10,6 +10,7 @@ struct SafetyTests {
     "<a onclick=\"①{{ x }}\">", "<a OnLoad='go(①{{ x }})'>", "<script>①{{ x }}</script>",
     "<script type='a'>var a = '①{{ x }}'</script>", "<style>①{{ x }}</style>", "<a href=\"javascript:①{{ x }}\">",
     "<a href=' JavaScript:go(①{{ x }})'>", "<a href='data:text/html,①{{ x }}'>", "<iframe srcdoc='①{{ x }}'>",
+    "<img src='data:image/svg+xml,①{{ x }}'>",
     "<p title='{% if x %}'{% endif %} ①{{ x }}>", "<!doctype ①{{ x }}>", "<a class=a①{{ x }}>",
     "{% block a %}<a href={% endblock %}①{{ x }}", "<a {% include ①'part.html' %}>",
     "<script>{% if x %}①{{ x }}{% endif %}</script>", "<script>{% raw %}</div>{% endraw %}①{{ x }}</script>",
@@ -64,7 +65,7 @@ struct SafetyTests {
 
   static let harmful = [
     "javascript:alert(1)", " JAVASCRIPT:alert(1)", "java\tscript:alert(1)", "\u{1}javascript:a", "vbscript:x",
-    "data:text/html,<script>",
+    "data:text/html,<script>", "data:image/svg+xml,<svg>",
   ]
 
   @Test("an address that would run as a script is refused while rendering", arguments: harmful)

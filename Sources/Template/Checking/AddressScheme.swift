@@ -1,15 +1,16 @@
 /// What stands before the first colon of an address.
 enum AddressScheme {
   private static let harmful = ["javascript:", "vbscript:", "data:"]
-  /// Pictures do no harm.
+  /// Pictures do no harm, but for those that may hold scripts themselves.
   private static let allowedData = "data:image/"
+  private static let picturesWithScripts = "data:image/svg"
   /// No scheme is longer than this, with the entities in it.
   private static let window = 64
 
   /// Whether a browser would run what follows. The address is in lower case.
   static func isHarmful(_ address: String) -> Bool {
     let plain = String(address.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F })
-    if plain.hasPrefix(allowedData) { return false }
+    if plain.hasPrefix(allowedData) { return plain.hasPrefix(picturesWithScripts) }
     return harmful.contains { plain.hasPrefix($0) }
   }
 

@@ -58,7 +58,7 @@ struct HTMLContext {
   /// Why what began between tags cannot end here.
   func refusalOfEnd(at place: SourceRange) -> Diagnostic? {
     guard !isLike(HTMLContext()) else { return nil }
-    return Diagnostic("unsafe-context", "What this encloses ends within a tag or quotes.", at: place)
+    return Diagnostic("unsafe-context", "This ends within a tag, quotes or an element that is never closed.", at: place)
   }
 }
 

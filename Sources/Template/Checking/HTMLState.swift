@@ -147,7 +147,7 @@ extension HTMLState {
     guard !isPastScheme else { return }
     scheme += Self.lower(byte)
     let ends = ":/?#"
-    let isImage = scheme.hasPrefix("data:") && scheme.utf8.count < 12
+    let isImage = scheme.hasPrefix("data:") && scheme.utf8.count < 15
     if (ends.utf8.contains(byte) && !isImage && !AddressScheme.isHarmful(scheme)) || scheme.utf8.count > 64 {
       isPastScheme = true
     }

@@ -89,6 +89,12 @@ struct Compiler {
       }
       isHidden = false
     }
+    // What takes this template in goes on writing between tags.
+    if let root = layout.chain.last, let last = library.sources[root].body.last,
+      !diagnostics.contains(where: { $0.id == "unsafe-context" })
+    {
+      report(html.refusalOfEnd(at: last.place))
+    }
   }
 
   mutating func finishFunction(_ number: Int) {

@@ -105,7 +105,7 @@ extension Vocabulary {
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in text.utf8 {
-      let isPlain = Unicode.Scalar(byte).isWordCharacter && byte < 0x80 || ".-~".utf8.contains(byte)
+      let isPlain = byte < 0x80 && Unicode.Scalar(byte).isWordCharacter || ".-~".utf8.contains(byte)
       if isPlain || kept.utf8.contains(byte) {
         bytes.append(byte)
       } else {
@@ -129,6 +129,11 @@ extension String {
 extension Unicode.Scalar {
   /// A letter, digit or underscore.
   var isWordCharacter: Bool {
-    self == "_" || properties.isAlphabetic || properties.numericType != nil
+    switch self {
+    case "a"..."z", "A"..."Z", "0"..."9", "_": return true
+    case _ where isASCII: return false
+    default: break
+    }
+    return properties.isAlphabetic || properties.numericType != nil
   }
 }

@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// That a page could not be rendered, and where in which template.
 package struct RenderFault: Error, Hashable, Sendable {
+  /// The fault at its place; its notes tell the way that led there and the record.
   package let diagnostic: Diagnostic
 
   init(_ diagnostic: Diagnostic) {

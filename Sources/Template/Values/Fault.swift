@@ -2,9 +2,11 @@ package import Diagnostics
 
 /// Why a value could not be had, in one plain sentence; the place is added by the one who knows it.
 package struct Fault: Error, Hashable, Sendable {
+  /// A sentence, with or without its full stop.
   package let message: String
   /// What to do about it.
   package let help: String?
+  /// The rule that was broken.
   package let id: DiagnosticID
 
   package init(_ message: String, help: String? = nil, id: DiagnosticID = "template-value") {

@@ -18,8 +18,11 @@ package indirect enum ValueType: Sendable {
 
 /// The members of a kind of record, in order: names and types, declared once and shared by all records of the kind.
 package final class Shape: Sendable {
+  /// What templates write behind the point, and what stands there.
   package struct Member: Sendable {
+    /// As templates write it: `title`.
     package let name: String
+    /// Optional when a record may be without it.
     package let type: ValueType
 
     package init(_ name: String, _ type: ValueType) {
@@ -30,6 +33,7 @@ package final class Shape: Sendable {
 
   /// What one such record is called in messages: `commitment`.
   package let name: String
+  /// In the order of their positions.
   package let members: [Member]
   private let positions: [String: Int]
 
@@ -67,10 +71,13 @@ package protocol TemplateObject: Sendable {
 }
 
 extension TemplateObject {
+  /// Never, unless the type says more.
   package func isSame(as other: any TemplateObject) -> Bool { false }
+  /// None: most records are no pairs.
   package var parts: [Value]? { nil }
 }
 
 extension TemplateObject where Self: Equatable {
+  /// By `==`.
   package func isSame(as other: any TemplateObject) -> Bool { other as? Self == self }
 }

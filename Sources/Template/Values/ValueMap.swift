@@ -1,10 +1,12 @@
 /// A map from texts to values that keeps the order in which its keys were added.
 package struct ValueMap: Sendable {
+  /// A key with its value.
   package typealias Entry = (key: String, value: Value)
 
   /// Above this many entries a look-up goes through an index.
   private static let linearLimit = 8
 
+  /// In the order in which the keys were added.
   package private(set) var entries: [Entry] = []
   private var positions: [String: Int] = [:]
 
@@ -14,7 +16,9 @@ package struct ValueMap: Sendable {
     for (key, value) in entries { self[key] = value }
   }
 
+  /// Whether it has no keys.
   package var isEmpty: Bool { entries.isEmpty }
+  /// How many keys it has.
   package var count: Int { entries.count }
   var keys: [String] { entries.map(\.key) }
 

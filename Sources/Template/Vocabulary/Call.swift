@@ -33,6 +33,7 @@ package struct Argument {
   static let sizeLimit = 1_000_000
 
   fileprivate let name: String?
+  /// As it was handed over.
   package let value: Value
 
   fileprivate init(name: String?, value: Value) {
@@ -45,6 +46,7 @@ package struct Argument {
     self.init(name: nil, value: value)
   }
 
+  /// Whether it is `none`, which stands for an argument that was not given.
   package var isNone: Bool {
     if case .none = value { true } else { false }
   }
@@ -66,11 +68,13 @@ package struct Argument {
     }
   }
 
+  /// The number., or a fault when it is anything else.
   package func number() throws(Fault) -> Quantity {
     guard case .number(let number) = value else { throw wrong("a number") }
     return number
   }
 
+  /// The number, or a fault when it has decimal places.
   package func whole() throws(Fault) -> Int {
     guard let whole = value.whole else { throw wrong("a whole number") }
     return whole
@@ -83,21 +87,25 @@ package struct Argument {
     return size
   }
 
+  /// True or false, or a fault; `isTrue` asks less.
   package func flag() throws(Fault) -> Bool {
     guard case .bool(let flag) = value else { throw wrong("true or false") }
     return flag
   }
 
+  /// The date, or a fault when it is anything else.
   package func date() throws(Fault) -> PartialDate {
     guard case .date(let date) = value else { throw wrong("a date") }
     return date
   }
 
+  /// The map, or a fault when it is anything else.
   package func map() throws(Fault) -> ValueMap {
     guard case .map(let map) = value else { throw wrong("a map") }
     return map
   }
 
+  /// The record, or a fault when it is anything else.
   package func object() throws(Fault) -> any TemplateObject {
     guard case .object(let object) = value else { throw wrong("a record") }
     return object

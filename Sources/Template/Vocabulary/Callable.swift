@@ -5,8 +5,11 @@
 ///       .text(pad(try call.input.text(), to: try call[0].whole()))
 ///     }
 package struct Callable: Sendable {
+  /// What an argument is called and what it may be.
   package struct Parameter: Sendable {
+    /// The name that an argument may be given by.
     package let name: String
+    /// `.any` for whatever it may be.
     package let type: ValueType
     /// The value when none is given; without one the argument is required.
     package let standard: Value?
@@ -38,14 +41,16 @@ package struct Callable: Sendable {
   /// - Returns: `nil` for what is absent, such as the first item of an empty list.
   package typealias Body = @Sendable (Call) throws(Fault) -> Value?
 
+  /// As templates write it.
   package let name: String
   /// What it is applied to; `nil` for a function, which is called by its name alone.
   package let input: ValueType?
+  /// In the order in which arguments are given.
   package let parameters: [Parameter]
+  /// What comes out.
   package let result: Result
   /// HTML that goes in comes out as HTML: the filter changes letters or space, and cuts nothing.
   let keepsHTML: Bool
-  /// Names of members to look at are given by the parameter of this name.
   let body: Body
 
   /// - Parameter input: What a filter or test is applied to; `nil` for a function.
@@ -70,8 +75,11 @@ package struct Callable: Sendable {
 
 /// The filters, tests and functions that templates may use.
 package struct Vocabulary: Sendable {
+  /// By name, as are the others.
   package private(set) var filters: [String: Callable] = [:]
+  /// What may stand behind `is`.
   package private(set) var tests: [String: Callable] = [:]
+  /// What may be called by its name.
   package private(set) var functions: [String: Callable] = [:]
 
   /// The language's own, and the host's. A host's entry takes the place of one of the same name.
