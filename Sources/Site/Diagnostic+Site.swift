@@ -22,7 +22,7 @@ extension Diagnostic {
       help: "Write it into site.yaml, such as `base_url: https://example.org/`, or give --base-url.")
   }
 
-  static func unknownTheme(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+  static func unknownTheme(_ name: String, known: [String], at range: SourceRange?) -> Diagnostic {
     let nearest = nearMiss(name, among: known.filter { $0 != name })
     return Diagnostic(
       "unknown-theme", "There is no theme `\(name)`: no folder of that name has templates.", at: range,

@@ -16,6 +16,13 @@ package struct TemplateFile: Sendable {
   }
 }
 
+extension TemplateFile {
+  /// The names of the templates that this one extends, includes or imports; none where it cannot be read.
+  package var references: [String] {
+    Outline(of: Parser.parse(bytes, name: name, file: file).0).references.flatMap(\.names).map(\.text)
+  }
+}
+
 /// A name that a template gets from the host, and what it stands for.
 package struct Root: Sendable {
   /// As templates write it: `commitment`.

@@ -4,6 +4,8 @@ internal import Exact
 /// What the command line asks for.
 enum Command {
   case build(BuildRequest)
+  case themeCheck(BuildRequest)
+  case themeRender(ThemeRenderRequest)
   case help(text: String)
   case version
 }
@@ -45,12 +47,24 @@ extension Command {
     case "build", "check":
       if rest.contains("--help") || rest.contains("-h") { return .help(text: Usage.help(for: first) ?? "") }
       return .build(try BuildRequest(rest, writes: first == "build"))
+    case "theme": return try theme(rest)
     default: throw unknown(command: first)
     }
   }
 
+  private static func theme(_ arguments: [String]) throws(UsageFault) -> Command {
+    if arguments.contains("--help") || arguments.contains("-h") { return .help(text: Usage.help(for: "theme") ?? "") }
+    let rest = Array(arguments.dropFirst())
+    switch arguments.first {
+    case "check": return .themeCheck(try BuildRequest(rest, writes: false))
+    case "render": return .themeRender(try ThemeRenderRequest(rest))
+    default:
+      throw UsageFault(message: "`theme` needs to be told what to do: `check` or `render`.", help: "vitrine help theme")
+    }
+  }
+
   private static func unknown(command: String) -> UsageFault {
-    let nearest = nearMiss(command, among: ["build", "check", "help"])
+    let nearest = nearMiss(command, among: ["build", "check", "theme", "help"])
     return UsageFault(
       message: "There is no command `\(command)`.", help: nearest.map { "Did you mean `\($0)`?" } ?? "vitrine --help")
   }

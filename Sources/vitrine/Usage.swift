@@ -16,6 +16,7 @@ enum Usage {
     Commands:
       build    Builds the site into a folder.
       check    Says what is wrong with the content; writes nothing.
+      theme    Checks a theme, or tries a template: vitrine help theme
       help     Explains a command: vitrine help build
 
     Options:
@@ -41,6 +42,18 @@ enum Usage {
       Usage: vitrine check [options]
 
       \(options(writes: false))
+      """
+    case "theme":
+      """
+      Checks a theme, or tries a template.
+
+      Usage: vitrine theme check [--site DIR] [--format FORM] [--strict] [--quiet]
+             vitrine theme render TEMPLATE --data FILE.json [--templates DIR]
+
+      check reads every template of the site's theme and holds each name in it against what the pages give it.
+      render prints what a template makes of the data. TEMPLATE is a path inside --templates, the current folder without
+      it. The data are one JSON object, whose members are the template's names.
+
       """
     default: nil
     }

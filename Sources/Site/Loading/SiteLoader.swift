@@ -1,7 +1,7 @@
 package import Content
 package import Diagnostics
 internal import FrontMatter
-internal import Reporting
+package import Reporting
 
 /// Reads a site's folder: settings, records, texts. All that is wrong is gathered; one bad file never hides the next.
 package struct SiteLoader: Sendable {
@@ -21,6 +21,11 @@ package struct SiteLoader: Sendable {
   }
 
   private var content: String { root + "/Content" }
+
+  /// The site's settings alone; `nil` when they cannot be read.
+  package mutating func settings() throws(FileFault) -> SiteSettings? {
+    try loadSettings(files.add("Content/site.yaml"))
+  }
 
   /// - Returns: `nil` when there is no report to make pages of; then `diagnostics` says why.
   /// - Throws: When a folder or a file cannot be read.

@@ -73,12 +73,11 @@ struct PageMaker: Sendable {
 
   /// The templates without which the site's pages cannot be made.
   static func templates(for records: Records) -> Set<String> {
-    var needed: Set<String> = ["home.html", "data.html", "not-found.html"]
+    var needed = Set(Theme.pageTemplates)
     for (subject, _) in PagePlan(records).subjects {
       switch subject {
       case .record(let collection, _): needed.insert(Theme.template(for: collection))
-      case .list: needed.insert("list.html")
-      case .home, .data, .notFound: break
+      case .home, .list, .data, .notFound: break
       }
     }
     return needed

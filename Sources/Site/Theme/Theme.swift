@@ -1,11 +1,11 @@
-internal import Content
-internal import Diagnostics
+package import Content
+package import Diagnostics
 internal import FrontMatter
-internal import Reporting
+package import Reporting
 internal import Template
 
 /// A theme's templates, compiled and checked against what each page gives them.
-struct Theme: Sendable {
+package struct Theme: Sendable {
   private let templates: TemplateSet
 
   /// - Returns: `nil` when a template is wrong or missing; then `diagnostics` says so.
@@ -18,6 +18,28 @@ struct Theme: Sendable {
     guard !found.hasErrors, missing.isEmpty else { return nil }
     self.templates = templates
   }
+
+  /// Checks the theme of a site with every template that any site can need.
+  ///
+  /// - Returns: How many templates it has.
+  /// - Throws: When a file of the theme cannot be read.
+  package static func check(
+    _ settings: SiteSettings, themes: ThemeSearch, files: inout SourceFiles, diagnostics: inout [Diagnostic]
+  ) throws(FileFault) -> Int {
+    let name = settings.theme ?? "default"
+    guard let folder = themes.find(name) else {
+      diagnostics.append(
+        .unknownTheme(name, known: themes.known, at: settings.places.place(of: "theme", in: SiteSettings.schema)))
+      return 0
+    }
+    let themeFiles = try ThemeFiles(folder: folder.folder, shownAs: folder.name, files: &files)
+    let needed = Set(Reporting.Collection.allCases.map { template(for: $0) } + pageTemplates)
+    _ = Theme(themeFiles, name: name, needs: needed, diagnostics: &diagnostics)
+    return themeFiles.templates.count
+  }
+
+  /// The templates of pages that show no single record.
+  static let pageTemplates = ["home.html", "list.html", "data.html", "not-found.html"]
 
   /// Something that writes pages; each thread has its own.
   func renderer() -> Renderer { Renderer(templates) }

@@ -238,7 +238,8 @@ extension PageContext {
     var sentences: [String] = []
     if without > 0 {
       sentences.append(
-        word("answer.results_without", ["n": language.number(without), "total": language.number(results.count)],
+        word(
+          "answer.results_without", ["n": language.number(without), "total": language.number(results.count)],
           count: without))
     }
     if summary.of > 0 {

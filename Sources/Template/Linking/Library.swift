@@ -45,10 +45,7 @@ struct Library: Sendable {
     while next < reached.count {
       let outline = outlines[reached[next]]
       next += 1
-      let references =
-        [outline.parent].compactMap { $0 } + outline.includes.map(\.reference)
-        + outline.imports.map(\.reference)
-      for position in references.compactMap({ position(of: $0) }) where !reached.contains(position) {
+      for position in outline.references.compactMap({ position(of: $0) }) where !reached.contains(position) {
         reached.append(position)
       }
     }

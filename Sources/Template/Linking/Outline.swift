@@ -22,6 +22,11 @@ struct Outline: Sendable {
   private(set) var imports: [Import] = []
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// Every other template that is extended, included or imported.
+  var references: [Reference] {
+    [parent].compactMap(\.self) + includes.map(\.reference) + imports.map(\.reference)
+  }
+
   init(of source: Source) {
     assignedNames = source.body.flatMap(\.assignedNames)
     for statement in source.body { noteTopLevel(statement) }

@@ -20,7 +20,8 @@ struct Build {
 
   func run() async -> Outcome {
     let start = environment.now()
-    guard let root = siteRoot() else { return noSite() }
+    let site = SiteFolder(request: request, environment: environment)
+    guard let root = site.root else { return site.isMissing }
     var result = Tally()
     do {
       try await make(root, &result)
@@ -75,42 +76,18 @@ struct Build {
     result.output = published.output.map { (outputPath(root), $0) }
   }
 
-  // MARK: Folders
-
-  /// The folder that `--site` names, else the current one or the nearest above that holds a site.
-  private func siteRoot() -> String? {
-    if let site = request.site {
-      return FileSystem.isFile(site + "/Content/site.yaml") ? trimmed(site) : nil
-    }
-    var folder = environment.currentFolder
-    while true {
-      if FileSystem.isFile(folder + "/Content/site.yaml") { return folder }
-      guard let slash = folder.lastIndex(of: "/"), slash > folder.startIndex else { return nil }
-      folder = String(folder[..<slash])
-    }
-  }
-
   private func outputPath(_ root: String) -> String {
-    request.output.map(trimmed) ?? root + "/Output"
-  }
-
-  private func trimmed(_ path: String) -> String {
-    var path = path
-    while path.count > 1, path.last == "/" { path.removeLast() }
-    return path
+    request.output?.withoutSlash ?? root + "/Output"
   }
 
   // MARK: Reports
 
-  private func noSite() -> Outcome {
-    let text =
-      request.site.map { "There is no site in \($0): it holds no Content/site.yaml." }
-      ?? "There is no site here: neither this folder nor one above it holds Content/site.yaml."
-    return Outcome(exitCode: .usage, messages: "vitrine: \(text)\nSay where the site is with --site DIR.\n")
+  private func printer(_ root: String) -> MessagePrinter {
+    MessagePrinter(request: request, environment: environment, root: root)
   }
 
   private func failure(_ reason: String, _ result: Tally, _ root: String) -> Outcome {
-    var outcome = printed(result.files, result.diagnostics, root: root)
+    var outcome = printer(root).print(result.diagnostics, result.files)
     outcome.messages += "vitrine: \(reason)\n"
     outcome.exitCode = .fileFault
     return outcome
@@ -118,24 +95,10 @@ struct Build {
 
   private func report(_ result: Tally, seconds: Double, root: String) -> Outcome {
     let diagnostics = request.isStrict ? result.diagnostics.strict() : result.diagnostics
-    var outcome = printed(result.files, diagnostics, root: root)
+    var outcome = printer(root).print(diagnostics, result.files)
     outcome.exitCode = diagnostics.hasErrors ? .contentErrors : .success
     if !request.isQuiet { outcome.messages += summary(result, diagnostics, seconds: seconds) }
     return outcome
-  }
-
-  private func printed(_ files: SourceFiles, _ diagnostics: [Diagnostic], root: String) -> Outcome {
-    var shown = diagnostics.inOrder(files)
-    if request.isQuiet { shown = shown.filter { $0.severity == .error } }
-    switch request.format {
-    case .json: return Outcome(exitCode: .success, data: JSONReport(files: files).render(shown))
-    case .github: return Outcome(exitCode: .success, data: GitHubReport(files: files).render(shown))
-    case .text:
-      let report = TextReport(files: files, isColoured: environment.isColoured) { file in
-        try? FileSystem.read(root + "/" + files[file], limit: SiteFiles.largestText)
-      }
-      return Outcome(exitCode: .success, messages: report.render(shown))
-    }
   }
 
   /// "Built 240 pages of 113 records in 0.21 s, with 1 warning: Output (12 files new or changed, 0 removed)."

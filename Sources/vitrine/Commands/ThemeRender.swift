@@ -1,0 +1,118 @@
+internal import Content
+internal import Diagnostics
+internal import JSONData
+internal import Template
+
+/// The arguments of `theme render`, checked.
+struct ThemeRenderRequest {
+  /// A path inside the templates' folder.
+  let template: String
+  let data: String
+  var templates: String?
+
+  init(_ arguments: [String]) throws(UsageFault) {
+    var template: String?
+    var data: String?
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      switch argument {
+      case "--data", "--templates":
+        guard let value = rest.popFirst(), !value.isEmpty else {
+          throw UsageFault(message: "`\(argument)` needs a value.", help: "vitrine help theme")
+        }
+        if argument == "--data" { data = value } else { templates = value }
+      case _ where argument.hasPrefix("-"):
+        let nearest = nearMiss(argument, among: ["--data", "--templates"])
+        throw UsageFault(
+          message: "There is no option `\(argument)`.",
+          help: nearest.map { "Did you mean `\($0)`?" } ?? "vitrine help theme")
+      case _ where template == nil: template = argument
+      default: throw UsageFault(message: "One template is rendered at a time, and `\(argument)` is a second one.")
+      }
+    }
+    guard let template, let data else {
+      throw UsageFault(message: "`theme render` needs a template and --data.", help: "vitrine help theme")
+    }
+    self.template = template
+    self.data = data
+  }
+}
+
+/// Prints what a template makes of some data: theme makers try things with it.
+struct ThemeRender {
+  let request: ThemeRenderRequest
+  let environment: Environment
+
+  func run() -> Outcome {
+    var files = SourceFiles()
+    var diagnostics: [Diagnostic] = []
+    do throws(FileFault) {
+      let page = try render(&files, &diagnostics)
+      guard let page, !diagnostics.hasErrors else { return failure(files, diagnostics) }
+      return Outcome(exitCode: .success, data: String(decoding: page, as: UTF8.self))
+    } catch {
+      return Outcome(exitCode: .fileFault, messages: "vitrine: \(error.path): \(error.reason).\n")
+    }
+  }
+
+  private func render(
+    _ files: inout SourceFiles, _ diagnostics: inout [Diagnostic]
+  ) throws(FileFault) -> [UInt8]? {
+    let data = files.add(request.data)
+    let bytes = try FileSystem.read(absolute(request.data))
+    guard let value = JSONText.read(bytes, file: data, diagnostics: &diagnostics) else { return nil }
+    guard case .map(let roots) = value else {
+      diagnostics.append(.dataWithoutNames(at: SourceRange(file: data, line: 1, column: 1)))
+      return nil
+    }
+    let (templates, found) = TemplateSet.compile(try load(&files)) { _ in nil }
+    diagnostics += found
+    guard !found.hasErrors else { return nil }
+    var page: [UInt8] = []
+    var renderer = Renderer(templates)
+    do throws(RenderFault) {
+      try renderer.render(request.template, roots, into: &page, for: request.data)
+    } catch {
+      diagnostics.append(error.diagnostic)
+      return nil
+    }
+    return page
+  }
+
+  /// The template and all that it refers to; a name that leads out of the folder is as good as missing.
+  private func load(_ files: inout SourceFiles) throws(FileFault) -> [TemplateFile] {
+    let folder = request.templates.map(absolute) ?? environment.currentFolder
+    var loaded: [TemplateFile] = []
+    var wanted = [request.template]
+    var seen: Set<String> = []
+    while let name = wanted.popLast() {
+      guard seen.insert(name).inserted, !name.split(separator: "/").contains("..") else { continue }
+      let path = folder + "/" + name
+      // A missing one is told by whoever refers to it; the first has nobody.
+      guard name == request.template || FileSystem.isFile(path) else { continue }
+      let shown = request.templates.map { $0 + "/" + name } ?? name
+      let file = TemplateFile(name: name, file: files.add(shown), bytes: try FileSystem.read(path))
+      loaded.append(file)
+      wanted += file.references
+    }
+    return loaded
+  }
+
+  private func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : environment.currentFolder + "/" + path
+  }
+
+  private func failure(_ files: SourceFiles, _ diagnostics: [Diagnostic]) -> Outcome {
+    let report = TextReport(files: files, isColoured: environment.isColoured) { file in
+      try? FileSystem.read(absolute(files[file]), limit: SiteFiles.largestText)
+    }
+    return Outcome(exitCode: .contentErrors, messages: report.render(diagnostics.inOrder(files)))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func dataWithoutNames(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "data-without-names", "The data must be one JSON object, whose members are the template's names.", at: range)
+  }
+}
