@@ -34,7 +34,7 @@ extension PageContext {
     let ambition = ambition(of: commitment)
     let potential = ambitionWord(ambition)
     return CommitmentRowView(
-      tile: tile(of: commitment, figures), government: cell(figures.completion.government.value),
+      tile: tile(of: commitment, figures), government: governmentCell(figures.completion.government.value),
       independent: cell(figures.completion.independent.value),
       isConflicting: figures.completion.isConflicting.value == .value(true),
       potential: ambition.value == nil ? CellView(missing: potential) : CellView(potential),
@@ -45,6 +45,11 @@ extension PageContext {
   private func cell(_ completion: Observed<CompletionRating>) -> CellView {
     let level = level(completion)
     return completion.value == nil ? CellView(missing: level.word) : CellView(level.word)
+  }
+
+  /// A government that says nothing has not reported, whether or not others have reviewed.
+  private func governmentCell(_ completion: Observed<CompletionRating>) -> CellView {
+    completion.missing == .notReviewed ? CellView(missing: word("missing.not-reported")) : cell(completion)
   }
 
   /// Late or not; not known where the date has passed and nobody could tell how much was done.

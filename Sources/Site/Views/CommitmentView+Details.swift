@@ -84,7 +84,7 @@ extension PageContext {
     return [
       fact("lead", link(commitment.lead, in: records.organisations).map { [$0] }),
       fact("support", commitment.support.map { $0.compactMap { link($0, in: records.organisations) } }),
-      fact("time", period(commitment.start, commitment.end)), optionalFact("date_note", commitment.dateNote),
+      fact("time", span(commitment.start, commitment.end)), optionalFact("date_note", commitment.dateNote),
       values == nil ? nil : fact("values", values: values), optionalFact("problem", commitment.problem),
       optionalFact("expected", commitment.expected),
       optionalFact("baseline_situation", commitment.baselineSituation),

@@ -60,7 +60,9 @@ extension PageContext {
   }
 
   private func review(_ assessment: Assessment) -> Moment {
-    let level = assessment.reading(of: .completion).map { self.level($0).word }
+    let level = assessment.reading(of: .completion).map { reading in
+      reading.value.map { levelInSentence($0) } ?? self.level(reading).word
+    }
     let assessor = word("assessor.\(assessment.kind.rawValue)")
     return Moment(
       date: assessment.date, icon: assessment.kind.rawValue,

@@ -100,8 +100,7 @@ extension PageContext {
 
   private func kicker(of commitment: Commitment) -> String {
     let name = commitment.number.map { word("record.commitment_number", ["number": $0]) } ?? word("record.commitment")
-    let plan = records.plans[commitment.plan].map { text($0.header.title) }
-    return [name, text(commitment.theme), plan].compactMap(\.self).joined(separator: word("site.separator"))
+    return [name, text(commitment.theme)].compactMap(\.self).joined(separator: word("site.separator"))
   }
 
   private func promise(of commitment: Commitment) -> PromiseView? {
@@ -131,17 +130,18 @@ extension PageContext {
     case .withdrawn: return word("answer.commitment_withdrawn", ["date": date])
     case .complete: return word("answer.commitment_reviewed_complete", ["date": date])
     default:
+      let key = rating.label == .notStarted ? "answer.commitment_not_started" : "answer.commitment_reviewed"
       let values = ["date": date, "level": levelInSentence(rating.label)]
-      let short = levelsBehind(figures)
-      return short > 0
-        ? word("answer.commitment_reviewed_less", values, count: short) : word("answer.commitment_reviewed", values)
+      let short = levelsBehind(rating, figures)
+      return short > 0 ? word(key + "_less", values, count: short) : word(key, values)
     }
   }
 
-  /// How many levels less than was due by then; 0 when it is not behind.
-  private func levelsBehind(_ figures: CommitmentFigures) -> Int {
-    guard figures.schedule.value == .value(.behind), let scheme = figures.completion.newest.value.value?.scheme.scheme,
-      let order = scheme.variable(.completion)
+  /// How many levels less than was due by then; 0 when it is not behind, or when it was rated again since.
+  private func levelsBehind(_ rating: CompletionRating, _ figures: CommitmentFigures) -> Int {
+    guard figures.schedule.value == .value(.behind), rating.kind == .independent,
+      figures.schedule.inputs.allSatisfy({ $0.date == rating.date }),
+      let order = rating.scheme.scheme.variable(.completion)
     else { return 0 }
     let codes = figures.schedule.inputs.compactMap { input -> Int? in
       if case .word(let word) = input.value { order.code(of: Label(word)) } else { nil }

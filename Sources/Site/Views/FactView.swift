@@ -1,4 +1,6 @@
+internal import Exact
 internal import FrontMatter
+internal import Localisation
 internal import Reporting
 internal import Template
 
@@ -23,11 +25,14 @@ struct ValueView: TemplateView {
   let text: String
   let lang: String?
   let url: String?
+  /// Beside it: a role, a period.
+  let note: String?
 
-  init(text: String, lang: String? = nil, url: String? = nil) {
+  init(text: String, lang: String? = nil, url: String? = nil, note: String? = nil) {
     self.text = text
     self.lang = lang
     self.url = url
+    self.note = note
   }
 
   static let declaration = ViewDeclaration<ValueView>(
@@ -36,6 +41,7 @@ struct ValueView: TemplateView {
       .init("text", \.text),
       .init("lang", \.lang),
       .init("url", \.url),
+      .init("note", \.note),
     ])
 }
 
@@ -59,6 +65,15 @@ extension PageContext {
 
   func fact(_ key: String, _ links: [LinkView]?) -> FactView {
     fact(key, values: links.map { links in links.map { ValueView(text: $0.text, url: $0.url) } })
+  }
+
+  /// From start to end, where an end or a start that is not known is said to be so.
+  func span(_ start: PartialDate?, _ end: PartialDate?) -> String? {
+    switch (start, end) {
+    case (let start?, nil): word("format.no_end", ["from": language.date(start)])
+    case (nil, let end?): word("format.no_start", ["to": language.date(end)])
+    default: period(start, end)
+    }
   }
 
   /// A fact that is left out when nothing is said.

@@ -100,6 +100,8 @@ struct ProjectView: TemplateView {
   let objectives: [ObjectiveSummaryView]
   /// Results that serve no objective.
   let results: [ResultSummaryView]
+  /// Indicators of the project as a whole.
+  let rows: [IndicatorRowView]
   let facts: [FactView]
   let lists: [EntryListView]
   let evidence: [EvidenceView]
@@ -114,6 +116,7 @@ struct ProjectView: TemplateView {
       .init("goal", \.goal),
       .init("objectives", \.objectives),
       .init("results", \.results),
+      .init("rows", \.rows),
       .init("facts", \.facts),
       .init("lists", \.lists),
       .init("evidence", \.evidence),
@@ -142,29 +145,43 @@ extension PageContext {
 
   private func summary(ofResult position: Int, _ result: Result) -> ResultSummaryView {
     let rollUp = report.rollUp(ofResult: position)
+    let indicators = report.indicators(ofResult: position)
     return ResultSummaryView(
       kicker: [word("record.result"), result.level.map { word("level.\($0.rawValue)") }].compactMap(\.self)
         .joined(separator: word("site.separator")),
       title: text(result.header.title), lang: language(of: result.header.title),
-      url: link(.record(.results, slug: result.slug)), answer: answer(rollUp), isMeasured: rollUp.of > 0,
-      rows: report.indicators(ofResult: position).map { row(of: $0, report.figures(of: $0)) })
+      url: link(.record(.results, slug: result.slug)), answer: answer(rollUp, over: indicators),
+      isMeasured: rollUp.of > 0,
+      rows: indicators.map { row(of: $0, report.figures(of: $0)) })
   }
 
-  private func answer(_ rollUp: RollUp) -> String {
+  private func answer(_ rollUp: RollUp, over indicators: [Indicator]) -> String {
     guard rollUp.of > 0 else { return word("answer.result_not_measured") }
-    return figureCount(rollUp.withData, of: rollUp.of) + " " + average(rollUp.number.value)
+    return figureCount(rollUp.withData, of: rollUp.of) + " " + average(rollUp.number, over: indicators)
   }
 
   /// "4 of 5 indicators have a figure."
   private func figureCount(_ withData: Int, of total: Int) -> String {
-    word("answer.with_figure", ["n": language.number(withData), "total": language.number(total)], count: withData)
+    word("answer.with_figure", ["n": language.number(withData), "total": language.number(total)], count: total)
   }
 
-  private func average(_ number: Observed<Fraction>) -> String {
-    switch number {
-    case .value(let share): word("answer.average_alone", ["percent": percent(share)])
-    case .missing: word("answer.no_average")
+  /// The average with its base, or why there is none.
+  private func average(_ number: Figure<Observed<Fraction>>, over indicators: [Indicator]) -> String {
+    guard case .value(let share) = number.value else {
+      return switch number.steps.last?.rule {
+      case .rollUpOfLevels: word("answer.no_average_levels")
+      case .rollUpNotMeasured: word("answer.no_average_target")
+      default: word("answer.no_average")
+      }
     }
+    let measured = indicators.count { indicator in
+      guard case .linear(let linear) = report.figures(of: indicator).progress else { return false }
+      return linear.course.value.canHaveAttainment && linear.attainment.value.value != nil
+    }
+    return word(
+      "answer.average_of",
+      ["n": language.number(measured), "total": language.number(indicators.count), "percent": percent(share)],
+      count: measured)
   }
 
   /// The statuses of all indicators of these results.
@@ -220,7 +237,7 @@ extension PageContext {
     }
     let all = counted(links.resultsOfProject[position] ?? [])
     let kicker = [
-      word("record.project"), period(project.start, project.end),
+      word("record.project"), span(project.start, project.end),
       project.status.map { word("project_status.\($0.rawValue)") },
     ]
     let summary = report.summary(ofProject: position)
@@ -228,6 +245,7 @@ extension PageContext {
       kicker: kicker.compactMap(\.self).joined(separator: word("site.separator")),
       answer: answer(summary, results: all), distribution: distribution(results: all), goal: words(project.goal),
       objectives: objectives, results: results(all.filter { records.results[$0]?.objective == nil }),
+      rows: indicators(ofProject: position).map { row(of: $0, report.figures(of: $0)) },
       facts: facts(of: project), lists: lists(ofProject: position), evidence: evidence(project.header.evidence),
       workings: [working("roll_up", summary.number.steps)])
   }
@@ -243,9 +261,15 @@ extension PageContext {
           count: without))
     }
     if summary.of > 0 {
-      sentences += [figureCount(summary.withData, of: summary.of), average(summary.number.value)]
+      let indicators = results.flatMap { report.indicators(ofResult: $0) }
+      sentences += [figureCount(summary.withData, of: summary.of), average(summary.number, over: indicators)]
     }
     return sentences.joined(separator: " ")
+  }
+
+  private func indicators(ofProject position: Int) -> [Indicator] {
+    (report.backlinks.indicatorsOfProject[position] ?? []).compactMap { records.indicators[$0] }
+      .filter { $0.header.isIllustrative != true && $0.result == nil }
   }
 
   private func facts(of project: Project) -> [FactView] {
@@ -254,7 +278,7 @@ extension PageContext {
     }
     return [
       fact("funder", link(project.funder, in: records.organisations).map { [$0] }), fact("budget", budget),
-      fact("runs", period(project.start, project.end)), optionalFact("date_note", project.dateNote),
+      fact("runs", span(project.start, project.end)), optionalFact("date_note", project.dateNote),
       optionalFact("status_reason", project.statusReason),
       fact("partners", values: partners(project.partners)),
       optionalFact("languages", project.languages.map { $0.joined(separator: ", ") }),

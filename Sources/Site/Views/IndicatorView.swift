@@ -35,6 +35,8 @@ struct IndicatorRowView: TemplateView {
   /// "15 of 45", or why there is none.
   let figure: String
   let hasFigure: Bool
+  /// Empty where the figure says it.
+  let unit: String
   /// "33%", where there is a share.
   let percent: String?
   /// Beside a share above 100 % or below 0.
@@ -58,6 +60,7 @@ struct IndicatorRowView: TemplateView {
       .init("url", \.url),
       .init("figure", \.figure),
       .init("has_figure", \.hasFigure),
+      .init("unit", \.unit),
       .init("percent", \.percent),
       .init("remark", \.remark),
       .init("bar", \.bar),
@@ -74,16 +77,10 @@ extension PageContext {
   func view(of indicator: Indicator) -> IndicatorView {
     let figures = report.figures(of: indicator)
     return IndicatorView(
-      kicker: kicker(of: indicator), answer: answer(of: indicator, figures), row: row(of: indicator, figures),
+      kicker: word("record.indicator"), answer: answer(of: indicator, figures), row: row(of: indicator, figures),
       series: series(of: indicator, figures), facts: facts(of: indicator),
       evidence: eachOnce(evidence((indicator.header.evidence ?? []) + countedEvidence(of: indicator))),
       workings: workings(of: figures))
-  }
-
-  private func kicker(of indicator: Indicator) -> String {
-    let above = indicator.result.flatMap { records.results[$0] }.map { text($0.header.title) }
-    let project = indicator.project.flatMap { records.projects[$0] }.map { text($0.header.title) }
-    return [word("record.indicator"), above ?? project].compactMap(\.self).joined(separator: word("site.separator"))
   }
 
   // MARK: Amounts
@@ -91,7 +88,7 @@ extension PageContext {
   /// A figure in the indicator's way: a share with its sign, a level in its word, a plain number.
   func amount(_ value: Fraction, of indicator: Indicator) -> String {
     switch indicator.kind {
-    case .percentage: language.percent(value.plain)
+    case .percentage: percentage(value)
     case .yesNo: word("answer_word.\(value == .zero ? "no" : "yes")")
     case .level:
       Int(value.plain).flatMap { rank in
@@ -99,6 +96,14 @@ extension PageContext {
       } ?? value.plain
     default: language.number(plain: value.plain)
     }
+  }
+
+  /// A percentage as given; one that was computed, and has many places, as whole per cent.
+  private func percentage(_ value: Fraction) -> String {
+    let plain = value.plain
+    let places = plain.firstIndex(of: ".").map { plain[$0...].count - 1 } ?? 0
+    guard places > 2, let share = try? value / Fraction(100) else { return language.percent(plain) }
+    return percent(share)
   }
 
   func amount(_ figure: RecordedFigure, of indicator: Indicator) -> String {
@@ -130,20 +135,20 @@ extension PageContext {
   // MARK: Sentences
 
   private func answer(of indicator: Indicator, _ figures: IndicatorFigures) -> String {
-    guard let actual = figures.actual.value.value else { return word("answer.indicator_none") }
+    guard let actual = figures.actual.value.value else {
+      return word(indicator.kind == .qualitative ? "answer.indicator_words" : "answer.indicator_none")
+    }
     var values = [
-      "value": amount(actual.value, of: indicator), "unit": unit(of: indicator), "date": language.date(actual.date),
+      "value": figure(actual.value, of: indicator), "unit": unit(of: indicator), "date": language.date(actual.date),
     ]
     var sentences: [String] = []
     if indicator.kind == .score, let scale = indicator.scale {
       values["target"] = language.number(scale.max)
       sentences.append(word("answer.indicator_score", values))
-    } else if case .linear(let linear) = figures.progress, let share = linear.attainment.value.value,
-      let target = indicator.finalTarget
-    {
+    } else if let share = shareOfWay(indicator, figures), let target = indicator.finalTarget {
       values["target"] = amount(target.value, of: indicator)
       values["percent"] = percent(share)
-      sentences.append(word("answer.indicator_of", values))
+      sentences.append(word(indicator.isShareOfTarget ? "answer.indicator_of" : "answer.indicator_way", values))
     } else if let from = indicator.latestTotal(asOf: report.asOf)?.from {
       values["from"] = language.date(from)
       values["to"] = values["date"]
@@ -155,9 +160,21 @@ extension PageContext {
     return sentences.map(tidied).joined(separator: " ")
   }
 
+  /// The share of the way to the target; none for yes and no, which have no way.
+  private func shareOfWay(_ indicator: Indicator, _ figures: IndicatorFigures) -> Fraction? {
+    guard case .linear(let linear) = figures.progress, indicator.kind != .yesNo else { return nil }
+    return linear.attainment.value.value
+  }
+
   private func remarks(on indicator: Indicator, _ figures: IndicatorFigures) -> [String] {
     guard case .linear(let linear) = figures.progress else { return [] }
     var sentences: [String] = []
+    if indicator.isLimit, let limit = indicator.finalTarget {
+      sentences.append(
+        word(
+          indicator.direction == .keepBelow ? "answer.indicator_below" : "answer.indicator_above",
+          ["limit": amount(limit.value, of: indicator)]))
+    }
     if linear.status.value == .noTarget { sentences.append(word("answer.indicator_no_target")) }
     if linear.status.value == .notMeasuredAtEnd { sentences.append(word("answer.indicator_no_later")) }
     if let forecast = linear.forecast.value.value, let target = indicator.finalTarget {
@@ -174,7 +191,9 @@ extension PageContext {
 
   /// Without the blanks that an empty unit leaves.
   private func tidied(_ sentence: String) -> String {
-    sentence.replacing("  ", with: " ").replacing(" .", with: ".")
+    [("  ", " "), (" .", "."), (",.", "."), (", .", "."), (", ;", ";"), (" ,", ",")].reduce(sentence) { text, pair in
+      text.replacing(pair.0, with: pair.1)
+    }
   }
 
   // MARK: The row
@@ -185,7 +204,7 @@ extension PageContext {
     var planned: Fraction?
     var status = StatusView(id: "no-data", icon: "no-data", word: word("status.no-data"))
     if case .linear(let linear) = figures.progress {
-      share = linear.attainment.value.value
+      share = shareOfWay(indicator, figures)
       planned = linear.elapsed.value.value
       status = self.status(linear.status.value, isLimit: indicator.isLimit)
     }
@@ -194,11 +213,10 @@ extension PageContext {
       title: text(indicator.header.title), lang: language(of: indicator.header.title),
       url: link(.record(.indicators, slug: indicator.slug)),
       figure: figure(actual, target: target, of: indicator), hasFigure: actual.value != nil,
-      percent: share.map { percent($0) }, remark: share.flatMap { remark(on: $0) },
+      unit: unit(of: indicator), percent: share.map { shareWord($0, of: indicator) },
+      remark: share.flatMap { remark(on: $0) },
       bar: share.map { frameShare($0) }, planned: share == nil ? nil : planned.map { frameShare($0) },
-      target: target.map {
-        word("series.target_by", ["value": amount($0.value, of: indicator), "date": language.date($0.date)])
-      } ?? word("status.no-target"),
+      target: target.map { aim($0, of: indicator) } ?? word("status.no-target"),
       hasTarget: target != nil, status: status, stale: figures.isStale.value ? stale(actual.value) : nil,
       date: actual.value.map { language.date($0.date) })
   }
@@ -207,10 +225,36 @@ extension PageContext {
     switch actual {
     case .missing(let reason): return word("missing.\(reason.rawValue)")
     case .value(let actual):
-      let value = amount(actual.value, of: indicator)
+      let value = figure(actual.value, of: indicator)
       let whole = indicator.kind == .score ? indicator.scale.map { language.number($0.max) } : nil
-      guard let whole = whole ?? target.map({ amount($0.value, of: indicator) }) else { return value }
+      let aim = indicator.isShareOfTarget ? target.map { amount($0.value, of: indicator) } : nil
+      guard let whole = whole ?? aim else { return value }
       return word("format.of", ["n": value, "total": whole])
+    }
+  }
+
+  /// The figure; a percentage with what it is of: "32% (12 of 37)".
+  private func figure(_ value: Fraction, of indicator: Indicator) -> String {
+    let value = amount(value, of: indicator)
+    guard indicator.kind == .percentage, let total = indicator.latestTotal(asOf: report.asOf),
+      let numerator = total.numerator, let denominator = total.denominator
+    else { return value }
+    let of = word("format.of", ["n": language.number(numerator), "total": language.number(denominator)])
+    return "\(value) (\(of))"
+  }
+
+  /// "33%" beside "15 of 45"; "50% of the way" where the way did not begin at nothing.
+  private func shareWord(_ share: Fraction, of indicator: Indicator) -> String {
+    indicator.isShareOfTarget ? percent(share) : word("series.of_way", ["percent": percent(share)])
+  }
+
+  /// "Target 45 by December 2015", or the limit to be kept.
+  private func aim(_ target: Target, of indicator: Indicator) -> String {
+    let value = amount(target.value, of: indicator)
+    return switch indicator.direction {
+    case .keepBelow: word("direction.keep-below", ["limit": value])
+    case .keepAbove: word("direction.keep-above", ["limit": value])
+    default: word("series.target_by", ["value": value, "date": language.date(target.date)])
     }
   }
 
@@ -295,6 +339,12 @@ extension PageContext {
 extension Indicator {
   /// Is it held or broken, rather than reached?
   var isLimit: Bool { direction == .keepBelow || direction == .keepAbove }
+
+  /// Is its progress the figure's share of the target, because the way began at nothing?
+  var isShareOfTarget: Bool {
+    guard [.count, .ratio, .score].contains(kind) else { return false }
+    return kind == .count && aggregation == .sum || baseline.map { $0.value.quantity.digits == 0 } ?? true
+  }
 
   /// The newest total that counts by a day.
   func latestTotal(asOf: Day) -> Observation? {

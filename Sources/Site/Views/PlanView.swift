@@ -157,7 +157,7 @@ extension PageContext {
       fact("runs", period(plan.start, plan.end)), optionalFact("date_note", plan.dateNote),
       fact("kind", word("plan_kind.\(plan.kind.rawValue)")),
       fact("state", plan.status.map { word("plan_status.\($0.rawValue)") }),
-      optionalFact("rated_with", plan.scheme?.rawValue),
+      optionalFact("rated_with", plan.scheme.map { word("scheme.\($0.rawValue)") }),
       optionalFact("star_formula", plan.starFormula.map { word("star_formula.\($0.rawValue)") }),
       plan.url.map { fact("url", values: [ValueView(text: $0.text, url: $0.text)]) },
     ].compactMap(\.self)

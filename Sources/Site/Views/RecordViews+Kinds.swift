@@ -6,19 +6,21 @@ internal import Reporting
 // The pages of the simpler kinds of record.
 extension PageContext {
   private func view(
-    _ record: some Record, key: String, detail: String? = nil, answer: String? = nil, facts: [FactView?],
+    _ record: some Record, key: String, detail: String? = nil, facts: [FactView?],
     lists: [EntryListView?] = []
   ) -> RecordView {
     let kicker = [word("record.\(key)"), detail].compactMap(\.self).joined(separator: word("site.separator"))
     return RecordView(
-      kicker: kicker, answer: answer, facts: facts.compactMap(\.self), lists: lists.compactMap(\.self),
+      kicker: kicker, answer: words(record.header.summary), facts: facts.compactMap(\.self),
+      lists: lists.compactMap(\.self),
       evidence: evidence(record.header.evidence))
   }
 
   func view(of activity: Activity) -> RecordView {
     let participants = activity.participants.map { groups in
       groups.map { group in
-        let who = [text(group.group), group.sex, group.age].compactMap(\.self).joined(separator: ", ")
+        let who = [text(group.group), group.sex.map { sexWord($0) }, group.age].compactMap(\.self).joined(
+          separator: ", ")
         let count = group.count.map { language.number($0) } ?? word("missing.not-reported")
         return ValueView(text: who.isEmpty ? count : who + word("site.colon") + count)
       }
@@ -34,7 +36,7 @@ extension PageContext {
       activity, key: "activity", detail: text(activity.kind),
       facts: [
         fact("state", activity.status.map { word("activity_status.\($0.rawValue)") }),
-        fact("time", period(activity.start, activity.end)), optionalFact("date_note", activity.dateNote),
+        fact("time", span(activity.start, activity.end)), optionalFact("date_note", activity.dateNote),
         fact("places", activity.sites.map { $0.compactMap { link($0, in: records.places) } }),
         activity.partners == nil ? nil : fact("partners", values: partners(activity.partners)),
         optionalFact("project", activity.project, in: records.projects),
@@ -49,13 +51,30 @@ extension PageContext {
     let links = report.backlinks
     let website = organisation.url.map { [ValueView(text: $0.text, url: $0.text)] }
     return view(
-      organisation, key: "organisation", detail: word("organisation_kind.\(organisation.kind.rawValue)"),
+      organisation, key: "organisation",
+      detail: organisation.kind == .other ? nil : word("organisation_kind.\(organisation.kind.rawValue)"),
       facts: [optionalFact("short", organisation.short), website.map { fact("website", values: $0) }],
       lists: [
         entries("leads", links.commitmentsOfLead[position], in: records.commitments) { about($0) },
         entries("supports", links.commitmentsOfSupport[position], in: records.commitments) { about($0) },
+        ratingsGiven(by: position),
         entries("partner_in", links.projectsOfPartner[position], in: records.projects) { about($0) },
       ])
+  }
+
+  /// The plans whose commitments the organisation rated, and how many of them.
+  private func ratingsGiven(by position: Int) -> EntryListView? {
+    let entries = records.plans.positions.compactMap { plan -> EntryView? in
+      let commitments = (report.backlinks.commitmentsOfPlan[plan] ?? []).compactMap { records.commitments[$0] }
+        .filter { $0.header.isIllustrative != true }
+      let rated = commitments.count { commitment in
+        commitment.countedAssessments(asOf: report.asOf).contains { $0.by.index == position }
+      }
+      guard rated > 0, let record = records.plans[plan] else { return nil }
+      let of = word("format.of", ["n": language.number(rated), "total": language.number(commitments.count)])
+      return entry(record, about: word("answer.ratings_given", ["share": of]))
+    }
+    return entries.isEmpty ? nil : EntryListView(heading: word("heading.ratings_given"), entries: entries)
   }
 
   func view(ofPlace position: Int, _ place: Place) -> RecordView {
@@ -134,7 +153,8 @@ extension PageContext {
     let rows = (cases.rows ?? []).map { row in
       CaseRowView(
         centre: link(row.centre, in: records.places)?.text ?? "", period: period(row.from, row.to) ?? "",
-        details: [row.channel, row.topic, row.sex, row.age].compactMap(\.self).joined(separator: ", "),
+        details: [row.channel, row.topic, row.sex.map { sexWord($0) }, row.age].compactMap(\.self).joined(
+          separator: ", "),
         contacts: count(row.contacts), cases: count(row.cases), closed: count(row.closed))
     }
     return CasesView(

@@ -7,7 +7,8 @@ internal import Template
 /// What most records' pages say: facts, and lists of what belongs to them.
 struct RecordView: TemplateView {
   let kicker: String
-  let answer: String?
+  /// What it is, in a sentence or two of its author.
+  let answer: WordsView?
   let facts: [FactView]
   let lists: [EntryListView]
   let evidence: [EvidenceView]
@@ -78,10 +79,9 @@ extension PageContext {
   func about(_ record: some Record) -> String {
     switch record {
     case let activity as Activity: about(activity)
-    case let commitment as Commitment:
-      [commitment.number, text(commitment.theme)].compactMap(\.self).joined(separator: word("site.separator"))
+    case let commitment as Commitment: text(commitment.theme) ?? ""
     case let plan as Plan: period(plan.start, plan.end) ?? ""
-    case let project as Project: period(project.start, project.end) ?? ""
+    case let project as Project: span(project.start, project.end) ?? ""
     case let result as Result: result.level.map { word("level.\($0.rawValue)") } ?? ""
     case let news as News: news.date.map { language.date($0) } ?? ""
     case let event as Event: (event.date.map { language.date($0) } ?? period(event.start, event.end)) ?? ""
@@ -92,19 +92,20 @@ extension PageContext {
   }
 
   private func about(_ activity: Activity) -> String {
-    [period(activity.start, activity.end), activity.status.map { word("activity_status.\($0.rawValue)") }]
+    [span(activity.start, activity.end), activity.status.map { word("activity_status.\($0.rawValue)") }]
       .compactMap(\.self).joined(separator: word("site.separator"))
   }
 
-  /// "organisation · role · from to".
+  /// Each partner with its role and time.
   func partners(_ partners: [Partner]?) -> [ValueView]? {
     partners.map { partners in
       partners.compactMap { partner in
         guard let organisation = records.organisations[partner.organisation] else { return nil }
         let link = link(to: organisation)
         let details = [text(partner.role), period(partner.from, partner.to)].compactMap(\.self)
-        let text = ([link.text] + details).joined(separator: word("site.separator"))
-        return ValueView(text: text, url: link.url)
+        return ValueView(
+          text: link.text, url: link.url,
+          note: details.isEmpty ? nil : details.joined(separator: word("site.separator")))
       }
     }
   }

@@ -55,6 +55,9 @@ extension PageContext {
     for observation in indicator.observations ?? [] where observation.to.last <= report.asOf {
       rows.append((observation.to.last, row(of: observation, indicator)))
     }
+    for place in indicator.breaks ?? [] where place.date.last <= report.asOf {
+      rows.append((place.date.first, row(of: place)))
+    }
     if let gap = gap(after: figures, of: indicator) { rows.append(gap) }
     let final = indicator.finalTarget
     for target in indicator.targets ?? [] {
@@ -80,6 +83,12 @@ extension PageContext {
       value: amount(target.value, of: indicator), isMissing: false, part: nil, note: nil, sources: [])
   }
 
+  private func row(of place: SeriesBreak) -> SeriesRowView {
+    SeriesRowView(
+      date: language.date(place.date), kind: word("series.break"), value: word("format.dash"), isMissing: true,
+      part: nil, note: words(place.reason), sources: [])
+  }
+
   /// The stretch after the newest figure, where one is overdue.
   private func gap(
     after figures: IndicatorFigures, of indicator: Indicator
@@ -98,7 +107,7 @@ extension PageContext {
 
   private func row(of observation: Observation, _ indicator: Indicator) -> SeriesRowView {
     let place = observation.place.flatMap { records.places[$0] }.map { text($0.header.title) }
-    let sex = observation.sex.map { language.hasWord("sex.\($0)") ? word("sex.\($0)") : $0 }
+    let sex = observation.sex.map { sexWord($0) }
     let part = [place, sex, observation.age].compactMap(\.self)
     let value = value(of: observation, indicator)
     return SeriesRowView(
@@ -108,11 +117,16 @@ extension PageContext {
       sources: evidence(observation.evidence))
   }
 
+  func sexWord(_ sex: String) -> String {
+    language.hasWord("sex.\(sex)") ? word("sex.\(sex)") : sex
+  }
+
   /// The figure and what it is made of: "61% (122 of 200)".
   private func value(of observation: Observation, _ indicator: Indicator) -> String? {
     let value = observation.value.map { amount($0, of: indicator) }
     guard let numerator = observation.numerator, let denominator = observation.denominator else { return value }
     let of = word("format.of", ["n": language.number(numerator), "total": language.number(denominator)])
-    return value.map { "\($0) (\(of))" } ?? of
+    let share = indicator.kind == .percentage ? try? Fraction(numerator) / Fraction(denominator) : nil
+    return (value ?? share.map { percent($0) }).map { "\($0) (\(of))" } ?? of
   }
 }

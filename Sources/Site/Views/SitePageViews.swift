@@ -11,6 +11,8 @@ struct ListView: TemplateView {
   let lacking: String?
   /// The line before each title is a date.
   let isDated: Bool
+  /// Is there a table of these records to take away?
+  let hasTable: Bool
   let groups: [ListGroupView]
   let pages: [PagerLinkView]
   let previous: LinkView?
@@ -22,6 +24,7 @@ struct ListView: TemplateView {
       .init("answer", \.answer),
       .init("lacking", \.lacking),
       .init("is_dated", \.isDated),
+      .init("has_table", \.hasTable),
       .init("groups", \.groups),
       .init("pages", \.pages),
       .init("previous", \.previous),
@@ -127,8 +130,9 @@ extension PageContext {
       LinkView(text: text, url: link(.list(Element.collection, page: number)))
     }
     return ListView(
-      answer: word("list_count.\(Element.collection.rawValue)", count: all.count), lacking: lacking(all),
-      isDated: [.news, .events, .publications, .activities].contains(Element.collection), groups: groups(shown),
+      answer: answer(all), lacking: lacking(all),
+      isDated: [.news, .events, .publications, .activities].contains(Element.collection),
+      hasTable: Theme.tables[Element.collection] != nil, groups: groups(shown),
       pages: pager(Element.collection, current: page, of: count),
       previous: page > 1 ? pageLink(page - 1, word("pager.previous")) : nil,
       next: page < count ? pageLink(page + 1, word("pager.next")) : nil)
@@ -146,11 +150,39 @@ extension PageContext {
     }
   }
 
+  /// What holds of all records of the list, else how many there are.
+  private func answer<Element: Record>(_ all: [Element]) -> String {
+    let count = word("list_count.\(Element.collection.rawValue)", count: all.count)
+    switch all {
+    case let commitments as [Commitment]: return answer(commitments.map { rated($0) })
+    case let indicators as [Indicator]:
+      let targets = indicators.count { $0.finalTarget != nil }
+      return count + " "
+        + word(
+          "answer.results_indicators",
+          ["n": language.number(targets), "total": language.number(indicators.count)], count: targets) + "."
+    case let results as [Result]:
+      let without = records.results.positions.count { position in
+        records.results[position]?.header.isIllustrative != true && report.indicators(ofResult: position).isEmpty
+      }
+      return without == 0
+        ? count
+        : word(
+          "answer.results_without",
+          ["n": language.number(without), "total": language.number(results.count)], count: without)
+    default: return count
+    }
+  }
+
+  private func rated(_ commitment: Commitment) -> RatedCommitment {
+    RatedCommitment(commitment: commitment, figures: report.figures(of: commitment))
+  }
+
   /// Says before anyone looks further which records have no ratings or figures.
   private func lacking(_ all: [some Record]) -> String? {
     switch all {
     case let commitments as [Commitment]:
-      return lacking(commitments.map { RatedCommitment(commitment: $0, figures: report.figures(of: $0)) })
+      return lacking(commitments.map { rated($0) })
     case let indicators as [Indicator]:
       let without = indicators.count { report.figures(of: $0).actual.value.value == nil }
       return without == 0
@@ -176,7 +208,7 @@ extension PageContext {
         heading: heading.text.map { WordsView(text: $0, lang: heading.lang) }, url: heading.url,
         entries: records.compactMap(plainEntry),
         commitments: records.compactMap { record in
-          (record as? Commitment).map { row(RatedCommitment(commitment: $0, figures: report.figures(of: $0))) }
+          (record as? Commitment).map { row(rated($0)) }
         },
         indicators: records.compactMap { ($0 as? Indicator).map { row(of: $0, report.figures(of: $0)) } })
     }
