@@ -63,6 +63,15 @@ extension Diagnostic {
       at: range, help: "Rename one of them.", notes: [Note("The other one is here.", at: first)])
   }
 
+  static func tableOfNothing(_ stem: String, among slugs: [String], at range: SourceRange) -> Diagnostic {
+    let nearest = nearMiss(stem, among: slugs)
+    return Diagnostic(
+      "table-of-nothing", "This table belongs to no record: there is no file `\(stem).md` in the collection.",
+      at: range,
+      help: nearest.map { "Did you mean `\($0).csv`?" }
+        ?? "Give it the name of its record, or move it out of this folder.")
+  }
+
   static func emptyFile(at range: SourceRange) -> Diagnostic {
     Diagnostic("empty-file", "The table is empty.", at: range, help: "Its first row names the columns.")
   }

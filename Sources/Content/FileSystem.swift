@@ -43,7 +43,7 @@ package enum FileSystem {
   ///
   /// - Parameter limit: Bytes; a larger file is a fault.
   package static func read(_ path: String, limit: Int = .max) throws(FileFault) -> [UInt8] {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     guard descriptor >= 0 else { throw FileFault(path: path) }
     defer { close(descriptor) }
     var status = stat()

@@ -151,12 +151,7 @@ package struct SiteFiles: Sendable {
     for draft in drafts {
       let start = SourceRange(file: draft.source.file, line: 1, column: 1)
       if draft.isTable {
-        // A CSV that belongs to no record is a file to take away.
-        if let position = positions[draft.collection + "/" + draft.stem] {
-          documents[position].table = draft.source
-        } else {
-          media.append(draft.source)
-        }
+        addTable(draft, at: start, positions: positions)
       } else if let (slug, language) = language(of: draft.stem) {
         guard let position = positions[draft.collection + "/" + slug] else {
           diagnostics.append(.translationOfNothing(slug, at: start))
@@ -164,6 +159,9 @@ package struct SiteFiles: Sendable {
         }
         if language == 0 {
           diagnostics.append(.translationIntoDefault(slug, language: languages[0], at: start))
+        } else if let first = documents[position].translations.first(where: { $0.language == language }) {
+          let place = SourceRange(file: first.source.file, line: 1, column: 1)
+          diagnostics.append(.sameSlug(draft.stem, at: start, first: place))
         } else {
           documents[position].translations.append((language, draft.source))
         }
@@ -176,6 +174,22 @@ package struct SiteFiles: Sendable {
     }
     media.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     for index in documents.indices { documents[index].translations.sort { $0.language < $1.language } }
+  }
+
+  /// A table that belongs to no record is never copied: its name may be misspelt, and its counts are not for publishing
+  /// as they are.
+  private mutating func addTable(_ draft: Draft, at start: SourceRange, positions: [String: Int]) {
+    guard let position = positions[draft.collection + "/" + draft.stem] else {
+      let slugs = documents.filter { $0.collection == draft.collection }.map(\.slug)
+      diagnostics.append(.tableOfNothing(draft.stem, among: slugs, at: start))
+      return
+    }
+    if let first = documents[position].table {
+      diagnostics.append(
+        .sameSlug(draft.stem, at: start, first: SourceRange(file: first.file, line: 1, column: 1)))
+    } else {
+      documents[position].table = draft.source
+    }
   }
 
   private mutating func addDocument(_ draft: Draft, positions: inout [String: Int]) {

@@ -72,6 +72,19 @@ extension Diagnostic {
       help: "Name the result that it measures.")
   }
 
+  static func cagrNotYet(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "cagr-not-yet", "The method `cagr` is not computed yet, so the indicator would stand without its status.",
+      at: range, help: "Use `linear` until it is, or leave the line out.", suggestion: "linear")
+  }
+
+  static func oddThresholds(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-thresholds", "The thresholds must be shares from 0 to 1, `behind` at most `on_track`, and `stale` above 0.",
+      at: range,
+      help: "Write for example {on_track: 0.90, behind: 0.60, partly_met: 0.90, too_early: 0.10, stale: 1.5}.")
+  }
+
   static func levelsMissing(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "levels-missing", "An indicator of `kind: level` needs `levels`.", at: range,

@@ -5,8 +5,8 @@ internal import Exact
 /// Dates of plans and targets, and when a source was read, are no facts of the report. Source: domain.md 4.
 enum NewestDate {
   static func of(_ records: Records) -> Day? {
-    let commitments = records.commitments.shown
-    let measured = records.indicators.shown.flatMap { $0.observations ?? [] }.map(\.to.last)
+    let commitments = records.commitments.counted
+    let measured = records.indicators.counted.flatMap { $0.observations ?? [] }.map(\.to.last)
     let assessed = commitments.flatMap { $0.assessments ?? [] }.map(\.date.last)
     let reported = commitments.flatMap { $0.updates ?? [] }.map(\.date.last)
     let done = commitments.flatMap { $0.milestones ?? [] }.compactMap(\.done?.last)

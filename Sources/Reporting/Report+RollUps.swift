@@ -42,13 +42,15 @@ extension Report {
     summary(results: backlinks.resultsOfObjective[position] ?? [], objectives: [])
   }
 
-  /// Its objectives, and the results that belong to none.
+  /// Its objectives, the results that belong to none, and the indicators of the project itself.
   package func summary(ofProject position: Int) -> Summary {
     let loose = (backlinks.resultsOfProject[position] ?? []).filter { records.results[$0]?.objective == nil }
-    return summary(results: loose, objectives: backlinks.objectivesOfProject[position] ?? [])
+    return summary(
+      results: loose, objectives: backlinks.objectivesOfProject[position] ?? [],
+      indicators: backlinks.indicatorsOfProject[position] ?? [])
   }
 
-  private func summary(results: [Int], objectives: [Int]) -> Summary {
+  private func summary(results: [Int], objectives: [Int], indicators: [Int] = []) -> Summary {
     var contributions: [Contribution] = []
     var (withData, total) = (0, 0)
     func add(_ part: Summary, weight: Quantity?, level: ResultLevel?) {
@@ -63,6 +65,12 @@ extension Report {
     for position in objectives {
       guard let objective = records.objectives[position], objective.header.isIllustrative != true else { continue }
       add(summary(ofObjective: position), weight: objective.weight, level: objective.level)
+    }
+    for indicator in indicators.compactMap({ records.indicators[$0] }) where indicator.header.isIllustrative != true {
+      guard let child = child(indicator) else { continue }
+      withData += child.hasData ? 1 : 0
+      total += 1
+      contributions += [child.contribution].compactMap(\.self)
     }
     return Summary(number: contributions.rolledUp(), withData: withData, of: total)
   }

@@ -12,6 +12,7 @@ struct ArtefactPlan {
   private let addresses: Addresses
   private let plan: PagePlan
   private var taken: Set<String> = []
+  private var folders: Set<String> = []
 
   init(source: SiteSource, addresses: Addresses) {
     self.source = source
@@ -22,10 +23,13 @@ struct ArtefactPlan {
   private var languages: Range<Int> { source.settings.languages.indices }
 
   private mutating func add(_ path: String, _ content: Artefact.Content, at range: SourceRange? = nil) {
-    guard taken.insert(path).inserted else {
+    // A file cannot lie where another needs a folder.
+    let above = path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
+    guard !folders.contains(path), !above.contains(where: taken.contains), taken.insert(path).inserted else {
       diagnostics.append(.sameAddress("/" + path, at: range))
       return
     }
+    folders.formUnion(above)
     artefacts.append(Artefact(path: path, content: content))
   }
 

@@ -96,7 +96,7 @@ extension BuildRequest {
       case "--jobs": jobs = try Self.count(try value())
       case "--format": format = try Self.format(try value())
       case "--strict", "--drafts", "--quiet": try setFlag(name, hasValue: attached != nil)
-      default: throw Self.unknown(option: argument, name: name)
+      default: throw Self.unknown(option: argument, name: name, writes: writes)
       }
     }
   }
@@ -110,13 +110,14 @@ extension BuildRequest {
     }
   }
 
-  private static func unknown(option: String, name: String) -> UsageFault {
+  private static func unknown(option: String, name: String, writes: Bool) -> UsageFault {
     guard name.hasPrefix("-") else {
       return UsageFault(message: "`\(option)` is not an option.", help: "Options begin with `--`.")
     }
-    let nearest = nearMiss(name, among: options)
+    let nearest = nearMiss(name, among: options.filter { writes || $0 != "--output" })
     return UsageFault(
-      message: "There is no option `\(name)`.", help: nearest.map { "Did you mean `\($0)`?" } ?? "vitrine help build")
+      message: "There is no option `\(name)`.",
+      help: nearest.map { "Did you mean `\($0)`?" } ?? "vitrine help \(writes ? "build" : "check")")
   }
 
   private static func day(_ text: String) throws(UsageFault) -> Day {

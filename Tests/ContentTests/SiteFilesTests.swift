@@ -20,7 +20,7 @@ import Testing
   func kinds() throws {
     for name in [
       "site.yaml", "commitments/b.md", "commitments/area-1/a.md", "commitments/a.az.md", "commitments/c.ru.md",
-      "indicators/i.md", "indicators/i.csv", "indicators/raw.csv", "pages/photo.jpg", "strings/az.yaml",
+      "indicators/i.md", "indicators/i.csv", "pages/raw.csv", "pages/photo.jpg", "strings/az.yaml",
       "commitments/.hidden.md", "commitments/b.md~",
     ] { folder.write("x", to: name) }
     let found = try find().found
@@ -31,7 +31,7 @@ import Testing
       ])
     #expect(found.documents[0].translations.map(\.language) == [1])
     #expect(found.documents[3].table?.path == "indicators/i.csv")
-    #expect(found.media.map(\.path) == ["indicators/raw.csv", "pages/photo.jpg"])
+    #expect(found.media.map(\.path) == ["pages/photo.jpg", "pages/raw.csv"])
     #expect(found.strings.map(\.language) == ["az"])
   }
 
@@ -42,6 +42,9 @@ import Testing
       (["commitments/a.az.md"], "translation-of-nothing"),
       (["commitments/a.md", "commitments/a.en.md"], "translation-into-default"),
       (["commitments/one/a.md", "commitments/two/a.md"], "duplicate-address"),
+      (["indicators/people.md", "indicators/poeple.csv"], "table-of-nothing"),
+      (["indicators/i.md", "indicators/a/i.csv", "indicators/b/i.csv"], "duplicate-address"),
+      (["pages/a.md", "pages/one/a.az.md", "pages/two/a.az.md"], "duplicate-address"),
       (["commitments/two words.md"], "odd-file-name"), (["pages/a\"b.md"], "odd-file-name"),
     ])
   func oddFiles(names: [String], id: String) throws {

@@ -36,7 +36,8 @@ package struct FieldRow: Sendable {
       let slot = slot(of: key)
       decoding.translated = translations.isEmpty ? [] : translatedNodes(key)
       guard let entry = node.entries.first(where: { $0.key == key }) else { return nil }
-      if entry.value.isBlank, Value.mayBeBlank, !descriptions[slot].isRequired { return nil }
+      // An empty required field was told when the names were checked.
+      if entry.value.isBlank, Value.mayBeBlank || descriptions[slot].isRequired { return nil }
       guard let value = Value.decode(entry.value, as: descriptions[slot], &decoding) else { return nil }
       places.add(slot: slot, range: entry.value.range)
       return value
@@ -78,16 +79,20 @@ package struct FieldRow: Sendable {
 
   private mutating func checkNames() {
     var former: FieldDescription?
+    // A misspelt field is not also missing.
+    var misspelt: Set<String> = []
     for entry in node.entries {
       if let known = descriptions.first(where: { $0.key == entry.key }) {
         former = known
       } else {
-        report(.unknownKey(entry, of: name, known: descriptions, after: former))
+        let diagnostic = Diagnostic.unknownKey(entry, of: name, known: descriptions, after: former)
+        if let meant = diagnostic.suggestion { misspelt.insert(meant) }
+        report(diagnostic)
       }
     }
     for field in descriptions where field.isRequired {
       guard let entry = node.entries.first(where: { $0.key == field.key }) else {
-        report(.missingField(field, of: name, at: node.range))
+        if !misspelt.contains(field.key) { report(.missingField(field, of: name, at: node.range)) }
         continue
       }
       if entry.value.isBlank { report(.emptyField(field, at: entry.keyRange)) }

@@ -104,6 +104,9 @@ extension RecordChecks {
     if indicator.result == nil, indicator.project == nil {
       diagnostics.append(.indicatorOfNothing(at: indicator.header.range))
     }
+    if indicator.progressMethod == .cagr {
+      diagnostics.append(.cagrNotYet(at: indicator.place(of: "progress_method")))
+    }
     if indicator.kind == .level, indicator.levels?.isEmpty ?? true {
       diagnostics.append(.levelsMissing(at: indicator.place(of: "kind")))
     }

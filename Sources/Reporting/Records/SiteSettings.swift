@@ -54,6 +54,12 @@ package struct SiteSettings: Fielded {
       let place = places.place(of: "languages", in: Self.schema) ?? row.range
       row.report(.oddLanguages(at: place))
     }
+    let shares = Thresholds(thresholds)
+    let unit = Fraction.zero...Fraction.one
+    let areShares = [shares.onTrack, shares.behind, shares.partlyMet, shares.tooEarly].allSatisfy(unit.contains)
+    if !areShares || shares.behind > shares.onTrack || shares.stalePeriods <= .zero {
+      row.report(.oddThresholds(at: places.place(of: "thresholds", in: Self.schema) ?? row.range))
+    }
     guard let title, !languages.isEmpty else { return nil }
     self.title = title
     self.languages = languages

@@ -2,7 +2,7 @@ internal import Reporting
 
 extension DataTable {
   /// The legal aid statistics. A count of people from 1 to below the site's limit is hidden, so that nobody can be
-  /// recognised; the table holds no totals from which it could be worked out. Source: domain.md 4.2.
+  /// recognised. Source: domain.md 4.2; hiding a second cell, where rows are parts of others, is still to come.
   static func cases(_ report: Report) -> DataTable {
     DataTable(name: "cases") {
       let limit = report.settings.suppression?.cases ?? 10

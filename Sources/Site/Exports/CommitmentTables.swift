@@ -20,10 +20,10 @@ extension DataTable {
           ComputedColumn("star", { $0.star.value }) { .flag($0) },
           ComputedColumn("high_completion", { $0.highCompletion.value }) { .flag($0) },
           ComputedColumn("schedule", { $0.schedule.value }) { .plain($0.rawValue) },
-          ComputedColumn("milestones_total") { .count($0.milestoneCounts.total) },
-          ComputedColumn("milestones_done") { .count($0.milestoneCounts.done) },
-          ComputedColumn("milestones_withdrawn") { .count($0.milestoneCounts.withdrawn) },
-          ComputedColumn("milestones_overdue") { .count($0.milestoneCounts.overdue) },
+          ComputedColumn("milestones_total", { $0.reportedCounts.map(\.total) }) { .count($0) },
+          ComputedColumn("milestones_done", { $0.reportedCounts.map(\.done) }) { .count($0) },
+          ComputedColumn("milestones_withdrawn", { $0.reportedCounts.map(\.withdrawn) }) { .count($0) },
+          ComputedColumn("milestones_overdue", { $0.reportedCounts.map(\.overdue) }) { .count($0) },
           ComputedColumn("milestone_share", { $0.milestoneShare.value }) { .share($0) },
           ComputedColumn("contradiction") { .flag($0.contradiction.value != .none) },
           ComputedColumn("evidence_count") { .count($0.evidenceCount.value) },
@@ -68,5 +68,12 @@ extension DataTable {
       PartTable(report: report, table: report.records.commitments, parent: "commitment", parts: { $0.updates ?? [] })
         .bytes()
     }
+  }
+}
+
+extension CommitmentFigures {
+  /// The counts of milestones; missing, not 0, where nobody has named any.
+  fileprivate var reportedCounts: Observed<MilestoneCounts> {
+    milestoneShare.value.missing == .notReported ? .missing(.notReported) : .value(milestoneCounts)
   }
 }

@@ -65,9 +65,18 @@ struct DeclaredColumns<Record: Fielded> {
     case (.group(let parts), _):
       groupCells(parts, content)
     case (.list(.group), _): []
-    case (.list, .list(let items)):
-      items.isEmpty ? [.empty] : [.text(items.map { plainText($0) }.joined(separator: ";"))]
+    case (.list(let item), .list(let items)):
+      [list(items, of: item)]
     default: [cell(content)]
+    }
+  }
+
+  private func list(_ items: [FieldContent], of form: FieldForm) -> Cell {
+    let joined = items.map { plainText($0) }.joined(separator: ";")
+    switch form {
+    case _ where items.isEmpty: return .empty
+    case .number, .count, .date: return .plain(joined)
+    default: return .text(joined)
     }
   }
 

@@ -13,7 +13,9 @@ extension DataTable {
           ComputedColumn("baseline_date") { .date($0.indicator.baseline?.date) },
           ComputedColumn("target_value") { .figure($0.indicator.finalTarget?.value) },
           ComputedColumn("target_date") { .date($0.indicator.finalTarget?.date) },
-          ComputedColumn("actual_value", { $0.actual }) { .plain($0.value.plain) },
+          ComputedColumn("actual_value", missing: { $0.actual.missing }) { row in
+            row.actual.value.map { .plain(row.indicator.word(for: $0.value) ?? $0.value.plain) } ?? .empty
+          },
           ComputedColumn("actual_date") { .date($0.actual.value?.date) },
         ]
       ).bytes()
@@ -43,6 +45,18 @@ extension Cell {
 }
 
 extension Indicator {
+  /// The word that stands for a figure; `nil` where figures are numbers.
+  func word(for figure: Fraction) -> String? {
+    switch kind {
+    case .yesNo: figure == .zero ? "no" : "yes"
+    case .level:
+      Int(figure.plain).flatMap { rank in
+        levels.flatMap { $0.indices.contains(rank - 1) ? $0[rank - 1] : nil }
+      }
+    default: nil
+    }
+  }
+
   /// The newest target; of two for one day the later in the file.
   var finalTarget: Target? {
     targets?.enumerated().max { ($0.element.date.last, $0.offset) < ($1.element.date.last, $1.offset) }?.element

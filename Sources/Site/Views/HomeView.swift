@@ -77,7 +77,6 @@ extension PageContext {
     let years = word(
       "format.years",
       ["from": String(plan.start.first.components.year), "to": String(plan.end.last.components.year)])
-    let when = commonRating(rated).map { language.date($0.date) }
     func answer(_ key: String, _ count: Int, base: String, part: String, text: String) -> AnswerView {
       AnswerView(
         number: language.number(count), base: base, label: word("answer.home_\(key)"), url: url + "#" + part,
@@ -96,10 +95,21 @@ extension PageContext {
       answer(
         "done", done, base: word("format.base_percent", ["total": total, "percent": percent(done, of: rated.count)]),
         part: "completion",
-        text: when.map { word("answer.home_done_text", ["year": $0]) } ?? word("answer.home_done_text_plain")),
+        text: doneText(rated)),
       answer("late", rated.late.count, base: base, part: "commitments", text: word("answer.home_late_text")),
-      answer("unknown", rated.unknownCount, base: base, part: "completion", text: word("answer.home_unknown_text")),
+      answer("unknown", rated.unknownCount, base: base, part: "completion", text: unknownText(rated)),
     ]
+  }
+
+  private func doneText(_ rated: [RatedCommitment]) -> String {
+    guard rated.high.base > 0 else { return word("answer.home_done_text_none") }
+    return commonRating(rated).map { word("answer.home_done_text", ["year": language.date($0.date)]) }
+      ?? word("answer.home_done_text_plain")
+  }
+
+  private func unknownText(_ rated: [RatedCommitment]) -> String {
+    let areAllRated = rated.allSatisfy { $0.figures.completion.newest.value.value != nil }
+    return word(areAllRated ? "answer.home_unknown_text" : "answer.home_unknown_text_unrated")
   }
 
   /// The answers of a site without a plan: how many results, and of which there are figures.

@@ -149,7 +149,7 @@ extension PageContext {
       values["target"] = amount(target.value, of: indicator)
       values["percent"] = percent(share)
       sentences.append(word(indicator.isShareOfTarget ? "answer.indicator_of" : "answer.indicator_way", values))
-    } else if let from = indicator.latestTotal(asOf: report.asOf)?.from {
+    } else if let from = indicator.beginning(of: actual) {
       values["from"] = language.date(from)
       values["to"] = values["date"]
       sentences.append(word("answer.indicator_period", values))
@@ -344,6 +344,11 @@ extension Indicator {
   var isShareOfTarget: Bool {
     guard [.count, .ratio, .score].contains(kind) else { return false }
     return kind == .count && aggregation == .sum || baseline.map { $0.value.quantity.digits == 0 } ?? true
+  }
+
+  /// The beginning of what a figure covers, as precise as its author gave it; `nil` when no period is given.
+  func beginning(of actual: Actual) -> PartialDate? {
+    (observations ?? []).first { $0.isTotal && $0.from?.first == actual.firstDay }?.from
   }
 
   /// The newest total that counts by a day.

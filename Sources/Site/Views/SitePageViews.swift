@@ -130,7 +130,7 @@ extension PageContext {
       LinkView(text: text, url: link(.list(Element.collection, page: number)))
     }
     return ListView(
-      answer: answer(all), lacking: lacking(all),
+      answer: page == 1 ? answer(all) : recordCount(all), lacking: page == 1 ? lacking(all) : nil,
       isDated: [.news, .events, .publications, .activities].contains(Element.collection),
       hasTable: Theme.tables[Element.collection] != nil, groups: groups(shown),
       pages: pager(Element.collection, current: page, of: count),
@@ -150,9 +150,14 @@ extension PageContext {
     }
   }
 
-  /// What holds of all records of the list, else how many there are.
-  private func answer<Element: Record>(_ all: [Element]) -> String {
-    let count = word("list_count.\(Element.collection.rawValue)", count: all.count)
+  private func recordCount<Element: Record>(_ all: [Element]) -> String {
+    word("list_count.\(Element.collection.rawValue)", count: all.count)
+  }
+
+  /// What holds of all records of the list, else how many there are. For its first page only: it costs the figures of
+  /// all.
+  private func answer(_ all: [some Record]) -> String {
+    let count = recordCount(all)
     switch all {
     case let commitments as [Commitment]: return answer(commitments.map { rated($0) })
     case let indicators as [Indicator]:
