@@ -1,3 +1,4 @@
+internal import Diagnostics
 package import Exact
 
 /// Where a commitment stood against where it should have been.
@@ -16,10 +17,8 @@ extension Commitment {
   /// From the newest counted independent assessment that gives a projected completion, which irm-2011 alone has.
   /// - Source: Independent Reporting Mechanism, to 2015; domain.md 4.3
   package func schedule(asOf: Day) -> Figure<Observed<Schedule>> {
-    let projecting = countedAssessments(asOf: asOf).filter {
-      $0.kind == .independent && $0.reading(of: .projectedCompletion) != nil
-    }
-    guard let (assessment, warnings) = projecting.newest(), let projected = assessment.reading(of: .projectedCompletion)
+    guard let (assessment, warnings) = newestProjecting(asOf: asOf),
+      let projected = assessment.reading(of: .projectedCompletion)
     else {
       return Figure(.missing(.notReviewed), by: .scheduleMissing, from: [Input(.asOf, .day(asOf))])
     }
@@ -39,6 +38,17 @@ extension Commitment {
     }
     let schedule: Schedule = aim > reached ? .behind : aim < reached ? .ahead : .on
     return Figure(.value(schedule), by: .schedule, from: inputs, warnings: warnings)
+  }
+}
+
+extension Commitment {
+  /// The assessment that says how far the commitment should have been: the newest counted independent one that does.
+  package func projectingAssessment(asOf: Day) -> Assessment? { newestProjecting(asOf: asOf)?.assessment }
+
+  private func newestProjecting(asOf: Day) -> (assessment: Assessment, warnings: [Diagnostic])? {
+    countedAssessments(asOf: asOf).filter {
+      $0.kind == .independent && $0.reading(of: .projectedCompletion) != nil
+    }.newest()
   }
 }
 

@@ -105,7 +105,7 @@ extension PageContext {
   private func said(of commitment: Commitment) -> [Said] {
     let counted = commitment.countedAssessments(asOf: report.asOf).filter { $0.completion != nil }
     var lines: [Said] = []
-    if let assessment = counted.last(where: { $0.projectedCompletion != nil }) {
+    if let assessment = commitment.projectingAssessment(asOf: report.asOf) {
       lines.append(
         Said(
           icon: "due", assessor: word("assessor.due"), who: word("assessor.due_note"),
@@ -160,9 +160,7 @@ extension PageContext {
 
   private func scheduleVerdict(of commitment: Commitment, _ figures: CommitmentFigures) -> VerdictView? {
     guard let schedule = figures.schedule.value.value else { return nil }
-    let projecting = commitment.countedAssessments(asOf: report.asOf).last {
-      $0.kind == .independent && $0.projectedCompletion != nil
-    }
+    let projecting = commitment.projectingAssessment(asOf: report.asOf)
     guard let projected = projecting?.reading(of: .projectedCompletion)?.value,
       let actual = projecting?.reading(of: .completion)?.value
     else { return nil }
