@@ -8,6 +8,8 @@ struct SiteOrder: Sendable, RecordTableVisitor {
   private(set) var listed: [Reporting.Collection: [Int]] = [:]
   /// The commitments of each plan by their number.
   let commitmentsOfPlan: [Int: [Int]]
+  /// How many of a plan's commitments were rated with each ambition; invented ones are not counted.
+  private let ambitions: [Int: (counts: [Label: Int], total: Int)]
   /// Each commitment's place in its plan.
   private let places: [Int: Int]
   private let records: Records
@@ -24,7 +26,18 @@ struct SiteOrder: Sendable, RecordTableVisitor {
     places = commitmentsOfPlan.values.reduce(into: [:]) { places, plan in
       for (place, position) in plan.enumerated() { places[position] = place }
     }
+    ambitions = commitmentsOfPlan.mapValues { positions in
+      let counted = positions.compactMap { commitments[$0] }.filter { $0.header.isIllustrative != true }
+      let rated = counted.compactMap { $0.ambition(asOf: report.asOf).value }
+      return (Dictionary(rated.map { ($0, 1) }, uniquingKeysWith: +), counted.count)
+    }
     Records.visitTables(&self)
+  }
+
+  /// How many of a plan's commitments were rated with this ambition, of how many.
+  func sharing(_ ambition: Label, inPlan plan: Int) -> (count: Int, total: Int) {
+    guard let (counts, total) = ambitions[plan] else { return (0, 0) }
+    return (counts[ambition] ?? 0, total)
   }
 
   func isEmpty(_ collection: Reporting.Collection) -> Bool { listed[collection]?.isEmpty ?? true }

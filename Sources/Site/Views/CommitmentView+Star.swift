@@ -38,14 +38,12 @@ extension PageContext {
     else {
       return starWord(figures).map { "\(word("answer.matter_unknown")) \($0)" }
     }
-    let plan = (report.backlinks.commitmentsOfPlan[commitment.plan.index] ?? []).compactMap { records.commitments[$0] }
-      .filter { $0.header.isIllustrative != true }
-    let same = plan.count { self.ambition(of: $0) == ambition }
+    let same = order.sharing(label, inPlan: commitment.plan.index)
     let sentence = word(
       variable.high.contains(label) ? "answer.matter_yes" : "answer.matter_no",
       [
-        "level": inSentence("ambition.\(label.word)"), "n": language.number(same),
-        "total": language.number(plan.count),
+        "level": inSentence("ambition.\(label.word)"), "n": language.number(same.count),
+        "total": language.number(same.total),
       ])
     return [sentence, starWord(figures)].compactMap(\.self).joined(separator: " ")
   }

@@ -1,3 +1,4 @@
+internal import Exact
 internal import Localisation
 internal import Reporting
 internal import Template
@@ -110,8 +111,7 @@ extension PageContext {
 
   /// How much a commitment could change, as the newest independent assessment rates it.
   func ambition(of commitment: Commitment) -> Observed<Label> {
-    let assessment = commitment.conditionsAssessment(asOf: report.asOf)
-    return assessment.flatMap { $0.reading(of: $0.scheme.scheme.ambition) } ?? .missing(.notReviewed)
+    commitment.ambition(asOf: report.asOf)
   }
 
   func ambitionWord(_ ambition: Observed<Label>) -> String {
@@ -119,5 +119,13 @@ extension PageContext {
     case .value(let label): word("ambition.\(label.word)")
     case .missing(let reason): word("missing.\(reason.rawValue)")
     }
+  }
+}
+
+extension Commitment {
+  /// How much it could change, as the newest counted independent assessment that codes a condition rates it.
+  func ambition(asOf: Day) -> Observed<Label> {
+    let assessment = conditionsAssessment(asOf: asOf)
+    return assessment.flatMap { $0.reading(of: $0.scheme.scheme.ambition) } ?? .missing(.notReviewed)
   }
 }
