@@ -167,14 +167,9 @@ extension OutputFolder {
     throw .file(FileFault(path: path, code: errno))
   }
 
+  /// The folders above a path, the outermost first.
   private static func parents(of path: String) -> [String] {
-    var folders: [String] = []
-    var prefix = ""
-    for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
-      prefix += folders.isEmpty && prefix.isEmpty ? String(part) : "/" + part
-      if !prefix.isEmpty { folders.append(prefix) }
-    }
-    return folders
+    path.indices.filter { path[$0] == "/" && $0 > path.startIndex }.map { String(path[..<$0]) }
   }
 
   /// Removes a folder of plain files.

@@ -44,6 +44,16 @@ import Testing
     #expect(folder.written("out/.vitrine") == nil)
   }
 
+  @Test("a folder whose parents are missing is made with them, and nowhere else")
+  func missingParents() throws {
+    let output = try OutputFolder(folder.path + "/a/b/out")
+    try output.put([0x78], at: "index.html")
+    _ = try output.commit()
+    #expect(folder.read("a/b/out/index.html") == "x")
+    let strays = try FileSystem.names(in: ".").filter { $0 == "tmp" }
+    #expect(strays.isEmpty)
+  }
+
   @Test("an empty folder, and one with .gitkeep alone, are taken")
   func empty() throws {
     folder.write("", to: "out/.gitkeep")
