@@ -1,7 +1,9 @@
 package import Exact
 
 /// A language of the site: its words, and how it writes numbers and dates.
-package struct Language: Sendable {
+///
+/// A class, since every page carries it along, and copying so many parts would cost.
+package final class Language: Sendable {
   /// Such as `az` (BCP 47).
   package let code: String
   /// Position among the site's languages; 0 is the default one.
@@ -31,7 +33,12 @@ package struct Language: Sendable {
   ///
   /// A key that no language has gives the key itself in brackets, which no page should show: `wordKeys` in the tests
   /// sees to it.
-  package func word(_ key: String, _ values: [String: String] = [:], count: Int? = nil) -> String {
+  package func word(_ key: String, _ values: Fillings = [:], count: Int? = nil) -> String {
+    knownWord(key, values, count: count) ?? "[\(key)]"
+  }
+
+  /// The same, but `nil` for a key that no language has.
+  package func knownWord(_ key: String, _ values: Fillings = [:], count: Int? = nil) -> String? {
     var values = values
     if let count, values["n"] == nil { values["n"] = number(count) }
     switch entry(key) {
@@ -39,19 +46,19 @@ package struct Language: Sendable {
       return phrase.filled(with: values)
     case .counted(let forms):
       let form = PluralForm.of(count ?? 0, in: words[key] == nil ? "en" : code)
-      return (forms[form] ?? forms[.other])?.filled(with: values) ?? "[\(key)]"
+      return (forms[form] ?? forms[.other])?.filled(with: values)
     case .list(let items):
       return items.joined(separator: ", ")
     case nil:
-      return "[\(key)]"
+      return nil
     }
   }
 
   /// What `{` `}` names a phrase wants; empty for an unknown key.
-  package func names(of key: String) -> Set<String> {
+  package func names(of key: String) -> [String] {
     switch entry(key) {
     case .phrase(let phrase): phrase.names
-    case .counted(let forms): forms.values.reduce(into: []) { $0.formUnion($1.names) }
+    case .counted(let forms): Set(forms.values.flatMap(\.names)).sorted()
     case .list, nil: []
     }
   }
@@ -79,7 +86,7 @@ package struct Language: Sendable {
   // MARK: Dates
 
   /// As precise as the date is: "31 August 2017", "August 2017", "2017".
-  package func date(_ date: PartialDate) -> String { dates.text(date, phrase: { word($0, $1) }) }
+  package func date(_ date: PartialDate) -> String { dates.text(date) }
 
   package func date(_ day: Day) -> String { date(PartialDate(day)) }
 }

@@ -6,6 +6,8 @@ package struct Phrase: Sendable, Hashable {
   }
 
   private let parts: [Part]
+  /// The names that want filling in, each once.
+  package let names: [String]
 
   /// Reads `{name}`; a brace that opens no name stands for itself.
   package init(_ pattern: String) {
@@ -24,24 +26,40 @@ package struct Phrase: Sendable, Hashable {
     }
     if !rest.isEmpty { parts.append(.text(String(rest))) }
     self.parts = parts
+    names = parts.reduce(into: []) { names, part in
+      if case .name(let name) = part, !names.contains(name) { names.append(name) }
+    }
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "_")
   }
 
-  /// The names that want filling in.
-  package var names: Set<String> {
-    Set(parts.compactMap { if case .name(let name) = $0 { name } else { nil } })
-  }
-
   /// The phrase with its names filled in; a name that is not given stays as written.
-  package func filled(with values: [String: String]) -> String {
-    parts.reduce(into: "") { text, part in
+  package func filled(with values: Fillings) -> String {
+    if parts.count == 1, case .text(let words) = parts[0] { return words }
+    return parts.reduce(into: "") { text, part in
       switch part {
       case .text(let words): text += words
       case .name(let name): text += values[name] ?? "{\(name)}"
       }
+    }
+  }
+}
+
+/// What is filled into a phrase, by name: a few texts at most, so that a look-up goes through them all.
+package struct Fillings: Sendable, ExpressibleByDictionaryLiteral {
+  private var texts: [(String, String)]
+
+  package init(dictionaryLiteral elements: (String, String)...) {
+    texts = elements
+  }
+
+  package subscript(name: String) -> String? {
+    get { texts.first { $0.0 == name }?.1 }
+    set {
+      texts.removeAll { $0.0 == name }
+      if let newValue { texts.append((name, newValue)) }
     }
   }
 }

@@ -43,22 +43,32 @@ struct DateStyle: Sendable {
   private let months: [String]
   /// As written without one.
   private let monthsAlone: [String]
+  private let day: Phrase
+  private let month: Phrase
+  private let year: Phrase
 
   init(_ entry: (String) -> Words.Entry?) {
     func list(_ key: String) -> [String] {
       guard case .list(let items) = entry(key), items.count == 12 else { return (1...12).map { String($0) } }
       return items
     }
+    func phrase(_ key: String, else pattern: String) -> Phrase {
+      guard case .phrase(let phrase) = entry("format." + key) else { return Phrase(pattern) }
+      return phrase
+    }
+    day = phrase("day", else: "{day} {month} {year}")
+    month = phrase("month", else: "{month} {year}")
+    year = phrase("year", else: "{year}")
     months = list("months")
     monthsAlone = list("months_alone")
   }
 
-  func text(_ date: PartialDate, phrase: (String, [String: String]) -> String) -> String {
+  func text(_ date: PartialDate) -> String {
     let (year, month, day) = date.first.components
     return switch date.precision {
-    case .year: phrase("format.year", ["year": String(year)])
-    case .month: phrase("format.month", ["month": monthsAlone[month - 1], "year": String(year)])
-    case .day: phrase("format.day", ["day": String(day), "month": months[month - 1], "year": String(year)])
+    case .year: self.year.filled(with: ["year": String(year)])
+    case .month: self.month.filled(with: ["month": monthsAlone[month - 1], "year": String(year)])
+    case .day: self.day.filled(with: ["day": String(day), "month": months[month - 1], "year": String(year)])
     }
   }
 }

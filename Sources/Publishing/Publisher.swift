@@ -30,13 +30,12 @@ package struct Publisher: Sendable {
     to output: OutputFolder?, isStrict: Bool, progress: @escaping @Sendable (Int) -> Void
   ) async throws(OutputFault) -> Outcome {
     let artefacts = site.artefacts
-    let chunks = await workers.map(artefacts.count) { [site] range in
+    let chunks = await workers.map(artefacts.count, keeping: { [site] in (worker: site.worker(), buffer: [UInt8]()) }) {
+      [site] kept, range in
       var chunk = Chunk()
-      var worker = site.worker()
-      var buffer: [UInt8] = []
       for artefact in artefacts[range] {
-        buffer.removeAll(keepingCapacity: true)
-        chunk.render(artefact, of: site, by: &worker, into: &buffer, output: output)
+        kept.buffer.removeAll(keepingCapacity: true)
+        chunk.render(artefact, of: site, by: &kept.worker, into: &kept.buffer, output: output)
         if chunk.fault != nil { break }
       }
       progress(range.count)

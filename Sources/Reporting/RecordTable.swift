@@ -5,7 +5,9 @@ package struct RecordTable<Element: Record>: Sendable {
   /// The positions of those that are shown, by id.
   package private(set) var positions: [Int]
 
+  /// - Precondition: each record knows the position at which it stands.
   package init(_ all: [Element?]) {
+    precondition(all.indices.allSatisfy { all[$0].map(\.header.position) ?? $0 == $0 })
     self.all = all
     self.positions = Self.sortedPositions(all)
   }
@@ -24,6 +26,9 @@ package struct RecordTable<Element: Record>: Sendable {
   }
 
   package subscript(reference: Reference<Element>) -> Element? { self[reference.index] }
+
+  /// Something made of each record that is shown, by position.
+  func map<Made>(_ make: (Element) -> Made) -> [Made?] { all.map { $0.map(make) } }
 
   /// Those that are shown, by id.
   package var shown: [Element] { positions.compactMap { all[$0] } }

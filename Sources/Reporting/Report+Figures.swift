@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 // The figures of the report's records, at its date.
 extension Report {
   /// The formula by which a commitment's plan gives stars; `nil` when the plan names none.
@@ -5,7 +7,19 @@ extension Report {
     records.plans[commitment.plan]?.starFormula
   }
 
+  /// - Precondition: the commitment is one of the report's.
   package func figures(of commitment: Commitment) -> CommitmentFigures {
-    CommitmentFigures(commitment, starFormula: starFormula(of: commitment), asOf: asOf)
+    guard let figures = commitmentFigures[commitment.header.position] else { notShown(commitment) }
+    return figures
+  }
+
+  /// - Precondition: the indicator is one of the report's.
+  package func figures(of indicator: Indicator) -> IndicatorFigures {
+    guard let figures = indicatorFigures[indicator.header.position] else { notShown(indicator) }
+    return figures
+  }
+
+  private func notShown(_ record: some Record) -> Never {
+    internalFault("\(record.slug) was asked for its figures, but the report does not show it")
   }
 }

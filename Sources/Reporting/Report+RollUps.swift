@@ -2,10 +2,6 @@ package import Exact
 
 // The figures of results, objectives and projects, each from those below it (domain.md 4.4).
 extension Report {
-  package func figures(of indicator: Indicator) -> IndicatorFigures {
-    IndicatorFigures(indicator, asOf: asOf, thresholds: Thresholds(settings.thresholds))
-  }
-
   /// The indicators that count for a result: all but the invented ones.
   package func indicators(ofResult position: Int) -> [Indicator] {
     (backlinks.indicatorsOfResult[position] ?? []).compactMap { records.indicators[$0] }

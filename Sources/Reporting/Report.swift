@@ -10,6 +10,9 @@ package struct Report: Sendable {
   /// The day that every figure speaks for.
   package let asOf: Day
   package let backlinks: Backlinks
+  /// By position; made once, since pages, lists and tables all show them.
+  let commitmentFigures: [CommitmentFigures?]
+  let indicatorFigures: [IndicatorFigures?]
 
   /// How the report is to be made.
   package struct Options: Sendable {
@@ -50,8 +53,13 @@ package struct Report: Sendable {
     self.records = records
     self.asOf = asOf
     self.backlinks = Backlinks(records)
-    diagnostics += records.commitments.shown.flatMap { figures(of: $0).warnings }
-    diagnostics += records.indicators.shown.flatMap { figures(of: $0).warnings }
+    commitmentFigures = records.commitments.map { commitment in
+      CommitmentFigures(commitment, starFormula: records.plans[commitment.plan]?.starFormula, asOf: asOf)
+    }
+    let thresholds = Thresholds(settings.thresholds)
+    indicatorFigures = records.indicators.map { IndicatorFigures($0, asOf: asOf, thresholds: thresholds) }
+    diagnostics += records.commitments.positions.flatMap { commitmentFigures[$0]?.warnings ?? [] }
+    diagnostics += records.indicators.positions.flatMap { indicatorFigures[$0]?.warnings ?? [] }
   }
 }
 

@@ -66,15 +66,23 @@ struct Addresses: Sendable {
 
 /// The path with every byte that an address does not allow written as `%XX` (RFC 3986).
 func percentEncoded(_ path: String) -> String {
-  let allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8
-  guard path.utf8.contains(where: { !allowed.contains($0) }) else { return path }
-  var encoded = ""
+  guard path.utf8.contains(where: { !$0.standsInPath }) else { return path }
+  let digits = Array("0123456789ABCDEF".utf8)
+  var encoded: [UInt8] = []
   for byte in path.utf8 {
-    if allowed.contains(byte) {
-      encoded.unicodeScalars.append(Unicode.Scalar(byte))
-    } else {
-      encoded += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+    encoded += byte.standsInPath ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  }
+  return String(decoding: encoded, as: UTF8.self)
+}
+
+extension UInt8 {
+  /// Whether the path of an address holds it as it is.
+  fileprivate var standsInPath: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "-")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
     }
   }
-  return encoded
 }

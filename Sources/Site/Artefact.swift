@@ -16,6 +16,8 @@ package struct Artefact: Sendable {
     case bytes([UInt8])
   }
 
+  var isTable: Bool { if case .table = content { true } else { false } }
+
   /// Is it a page for people, for the summary's count?
   package var isPage: Bool { if case .page = content { true } else { false } }
 }

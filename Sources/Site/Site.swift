@@ -52,7 +52,8 @@ package struct Site: Sendable {
     plan.addPages()
     plan.addFiles(themeFiles)
     diagnostics += plan.diagnostics + media.missingFiles(of: source.report.records)
-    artefacts = plan.artefacts
+    // The largest first, so that no worker is left with one of them when the others have done.
+    artefacts = plan.artefacts.filter(\.isTable) + plan.artefacts.filter { !$0.isTable }
   }
 
   private static func languages(

@@ -38,7 +38,7 @@ package struct Root: Sendable {
 
 /// The templates of a theme, checked and compiled. Any number of threads may render from it, each with its `Renderer`.
 package struct TemplateSet: Sendable {
-  let programs: [Program?]
+  let programs: [SharedProgram?]
   private let library: Library
 
   /// Reads, checks and compiles all templates.
@@ -69,7 +69,10 @@ package struct TemplateSet: Sendable {
     }
     checker.checkRest()
     diagnostics += checker.diagnostics
-    return (TemplateSet(programs: checker.programs, library: library), diagnostics.withoutRepetition())
+    return (
+      TemplateSet(programs: checker.programs.map { $0.map(SharedProgram.init) }, library: library),
+      diagnostics.withoutRepetition()
+    )
   }
 
   private static func compile(_ library: Library, _ vocabulary: Vocabulary) -> ([Program?], [Diagnostic]) {

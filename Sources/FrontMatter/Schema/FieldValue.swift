@@ -41,6 +41,8 @@ package enum FieldContent: Sendable {
 package struct Decoding: Sendable {
   /// The name of the file without its ending.
   package let slug: String
+  /// The record's place in its collection, the one that references to it carry.
+  package let position: Int
   /// Every record that a reference may name.
   package let directory: ReferenceDirectory
   /// The file's faults, in the order in which they were found.
@@ -50,8 +52,9 @@ package struct Decoding: Sendable {
   /// The present field in other languages; set by the row.
   var translated: [(language: Int, node: Node)] = []
 
-  package init(slug: String, directory: ReferenceDirectory) {
+  package init(slug: String, position: Int = 0, directory: ReferenceDirectory) {
     self.slug = slug
+    self.position = position
     self.directory = directory
   }
 }

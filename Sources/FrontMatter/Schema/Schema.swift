@@ -6,18 +6,18 @@ package struct Field<Record: Sendable>: Sendable {
 
   /// A field that must be given.
   package init<Value: FieldValue>(
-    _ key: String, _ path: any KeyPath<Record, Value> & Sendable, _ about: String
+    _ key: String, _ value: @escaping @Sendable (Record) -> Value, _ about: String
   ) {
     description = FieldDescription(key: key, form: Value.form, isRequired: true, about: about)
-    read = { $0[keyPath: path].content }
+    read = { value($0).content }
   }
 
   /// A field that may be left out.
   package init<Value: FieldValue>(
-    _ key: String, _ path: any KeyPath<Record, Value?> & Sendable, _ about: String
+    _ key: String, _ value: @escaping @Sendable (Record) -> Value?, _ about: String
   ) {
     description = FieldDescription(key: key, form: Value.form, isRequired: false, about: about)
-    read = { $0[keyPath: path]?.content ?? .absent }
+    read = { value($0)?.content ?? .absent }
   }
 
   private init(description: FieldDescription, read: @escaping @Sendable (Record) -> FieldContent) {

@@ -2,8 +2,7 @@ package import Diagnostics
 
 /// A computed value with its working and what is odd about it, made together so that they cannot disagree.
 ///
-/// The steps cost a few small arrays, so a figure is made where its page is made, and tables over thousands of records
-/// keep the value alone.
+/// A report makes each figure once and keeps it: a page, lists and tables show the same one.
 package struct Figure<Value: Sendable>: Sendable {
   package let value: Value
   /// From the first to the one whose result is the value.

@@ -6,6 +6,8 @@ package import FrontMatter
 package struct RecordHeader: Fielded {
   /// The file's name without `.md`: the record's address, and its name in references.
   package let slug: String
+  /// Its place in its collection's table, where its figures are found.
+  package let position: Int
   package let range: SourceRange
 
   /// Permanent; the slug unless the file says otherwise.
@@ -52,6 +54,7 @@ package struct RecordHeader: Fielded {
 
   package init?(_ row: inout FieldRow) {
     slug = row.decoding.slug
+    position = row.decoding.position
     range = row.range
     id = row["id"] ?? slug
     let title: LocalisedText? = row["title"]

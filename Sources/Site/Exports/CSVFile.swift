@@ -41,15 +41,20 @@ struct CSVFile {
   }
 
   private mutating func append(_ text: String) {
-    guard text.utf8.contains(where: { ",\"\n\r".utf8.contains($0) }) else {
-      bytes += text.utf8
-      return
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    guard bytes[start...].contains(where: \.isSpecialInCSV) else { return }
+    let quoted = bytes[start...].flatMap { $0 == UInt8(ascii: "\"") ? [$0, $0] : [$0] }
+    bytes.replaceSubrange(start..., with: [UInt8(ascii: "\"")] + quoted + [UInt8(ascii: "\"")])
+  }
+}
+
+extension UInt8 {
+  /// Whether a cell that holds it must be quoted.
+  fileprivate var isSpecialInCSV: Bool {
+    switch self {
+    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+    default: false
     }
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
-    }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

@@ -41,10 +41,16 @@ struct DeclaredColumns<Record: Fielded> {
   var names: [String] { columns.flatMap(\.names) }
 
   func cells(_ record: Record) -> [Cell] {
-    columns.flatMap { column in
+    var row: [Cell] = []
+    for column in columns {
       let cells = cells(column.field.read(record), form: column.field.description.form)
-      return zip(cells, column.isKept).filter(\.1).map(\.0)
+      if column.names.count == cells.count {
+        row += cells
+      } else {
+        row += zip(cells, column.isKept).filter(\.1).map(\.0)
+      }
     }
+    return row
   }
 
   private static func names(_ key: String, _ form: FieldForm, _ languages: [String]) -> [String] {

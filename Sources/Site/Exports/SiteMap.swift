@@ -35,6 +35,24 @@ struct SiteMap {
 
 /// Text within XML or an attribute.
 func escaped(_ text: String) -> String {
-  text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-    .replacing("\"", with: "&quot;")
+  guard text.utf8.contains(where: { $0.entity != nil }) else { return text }
+  return text.unicodeScalars.reduce(into: "") { escaped, scalar in
+    if scalar.isASCII, let entity = UInt8(ascii: scalar).entity {
+      escaped += entity
+    } else {
+      escaped.unicodeScalars.append(scalar)
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var entity: String? {
+    switch self {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    default: nil
+    }
+  }
 }

@@ -37,14 +37,14 @@ package struct SiteLoader: Sendable {
       tabled: ["indicators", "cases"], files: &files)
     diagnostics += found.diagnostics
 
-    var loading = RecordLoading(found.documents)
-    let read = await workers.map(found.documents.count) { [content] range in
-      range.map { DocumentReader(folder: content).read(found.documents[$0]) }
+    let reader = DocumentReader(content, found.documents)
+    let read = await workers.map(found.documents.count) { range in
+      range.map { reader.read(found.documents[$0], at: $0) }
     }.flatMap { $0 }
     if let fault = read.lazy.compactMap(\.fault).first { throw fault }
-    loading.read = read
+    diagnostics += read.flatMap(\.diagnostics)
+    var loading = RecordLoading(found.documents, read)
     Records.visitTables(&loading)
-    diagnostics += read.flatMap(\.diagnostics) + loading.diagnostics
 
     let words = try loadWords(found)
     let place = SourceRange(file: settingsFile, line: 1, column: 1)
@@ -86,31 +86,54 @@ package struct SiteLoader: Sendable {
   }
 }
 
-/// A document's files, read and split.
+/// What the files of a document say.
 private struct ReadDocument: Sendable {
-  var fields: Node?
+  /// `nil` where the record makes no sense; then `diagnostics` says why.
+  var record: (any Record)?
   var body: RecordText.Body?
-  var translations: [(language: Int, fields: Node, body: RecordText.Body)] = []
+  var translations: [(language: Int, body: RecordText.Body)] = []
   var diagnostics: [Diagnostic] = []
   var fault: FileFault?
 }
 
-/// Reads the files of one record.
-private struct DocumentReader {
-  let folder: String
+/// Reads and decodes the files of one record. The YAML is let go with it, so that never all of it is in memory.
+private struct DocumentReader: Sendable {
+  private let folder: String
+  private let decoders = RecordDecoders()
+  private let directory: ReferenceDirectory
+  /// Of each document, its place in its collection.
+  private let positions: [Int]
 
-  func read(_ document: SiteFiles.Document) -> ReadDocument {
+  init(_ folder: String, _ documents: [SiteFiles.Document]) {
+    self.folder = folder
+    var slugs: [String: [String]] = [:]
+    positions = documents.map { document in
+      slugs[document.collection, default: []].append(document.slug)
+      return (slugs[document.collection]?.count ?? 1) - 1
+    }
+    var directory = ReferenceDirectory()
+    for (collection, slugs) in slugs { directory.add(collection, slugs: slugs) }
+    self.directory = directory
+  }
+
+  /// - Parameter number: The document's, among all.
+  func read(_ document: SiteFiles.Document, at number: Int) -> ReadDocument {
     var result = ReadDocument()
     do throws(FileFault) {
-      if let (fields, body) = try split(document.source, &result.diagnostics) {
-        result.fields = fields
-        result.body = body
-      }
+      let written = try split(document.source, &result.diagnostics)
+      result.body = written?.body
+      var translations: [Translation] = []
       for (language, source) in document.translations {
         guard let (fields, body) = try split(source, &result.diagnostics) else { continue }
-        result.translations.append((language, fields, body))
+        translations.append(Translation(language: language, fields: fields))
+        result.translations.append((language, body))
       }
-      if let table = document.table { try add(table, of: document, to: &result) }
+      var fields = written?.fields
+      if let table = document.table { try add(table, of: document, to: &fields, &result.diagnostics) }
+      guard let fields else { return result }
+      let decoding = Decoding(slug: document.slug, position: positions[number], directory: directory)
+      result.record = decoders.decode(
+        fields, translations, decoding, in: document.collection, diagnostics: &result.diagnostics)
     } catch {
       result.fault = error
     }
@@ -119,7 +142,7 @@ private struct DocumentReader {
 
   private func split(
     _ source: SiteFiles.File, _ diagnostics: inout [Diagnostic]
-  ) throws(FileFault) -> (Node, RecordText.Body)? {
+  ) throws(FileFault) -> (fields: Node, body: RecordText.Body)? {
     let bytes = try FileSystem.read(folder + "/" + source.path, limit: SiteFiles.largestText)
     guard let file = FrontMatterFile(bytes, file: source.file, diagnostics: &diagnostics) else { return nil }
     return (
@@ -129,66 +152,67 @@ private struct DocumentReader {
 
   /// The rows of the CSV beside a record become one of its fields, as if they stood in its front matter.
   private func add(
-    _ table: SiteFiles.File, of document: SiteFiles.Document, to result: inout ReadDocument
+    _ table: SiteFiles.File, of document: SiteFiles.Document, to given: inout Node?, _ diagnostics: inout [Diagnostic]
   ) throws(FileFault) {
     let bytes = try FileSystem.read(folder + "/" + table.path, limit: SiteFiles.largestTable)
-    guard let csv = CSVTable(bytes, file: table.file, diagnostics: &result.diagnostics), let fields = result.fields
-    else { return }
+    guard let csv = CSVTable(bytes, file: table.file, diagnostics: &diagnostics), let fields = given else { return }
     let key = document.collection == Reporting.Collection.cases.rawValue ? "rows" : "observations"
     let place = SourceRange(file: table.file, line: 1, column: 1)
-    if let given = fields.entries.first(where: { $0.key == key }) {
-      result.diagnostics.append(.givenTwice(key, at: given.keyRange, table: place))
+    if let entry = fields.entries.first(where: { $0.key == key }) {
+      diagnostics.append(.givenTwice(key, at: entry.keyRange, table: place))
       return
     }
     let rows = Node.Entry(key: key, keyRange: place, value: Node(.sequence(csv.rows), at: place))
-    result.fields = Node(.mapping(fields.entries + [rows]), at: fields.range)
+    given = Node(.mapping(fields.entries + [rows]), at: fields.range)
   }
 }
 
-/// Decodes what was read, collection by collection.
-private struct RecordLoading: RecordTableVisitor {
-  private let documents: [Reporting.Collection: [(position: Int, document: SiteFiles.Document)]]
-  private let directory: ReferenceDirectory
-  var read: [ReadDocument] = []
-  var records = Records()
-  var texts: [Reporting.Collection: [RecordText]] = [:]
-  var diagnostics: [Diagnostic] = []
+/// How a record of each collection is decoded.
+private struct RecordDecoders: RecordTableVisitor, Sendable {
+  private typealias Decoder = @Sendable (Node, [Translation], Decoding, inout [Diagnostic]) -> (any Record)?
 
-  init(_ documents: [SiteFiles.Document]) {
-    var directory = ReferenceDirectory()
-    let all = documents.enumerated().map { (position: $0.offset, document: $0.element) }
-    let groups = Dictionary(grouping: all) { Reporting.Collection(rawValue: $0.document.collection) ?? .pages }
-    for (collection, group) in groups {
-      directory.add(collection.rawValue, slugs: group.map(\.document.slug))
-    }
-    self.documents = groups
-    self.directory = directory
+  private var decoders: [String: Decoder] = [:]
+
+  init() {
+    Records.visitTables(&self)
   }
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
-    let group = documents[Element.collection] ?? []
-    var decoded: [Element?] = []
-    for (position, _) in group {
-      decoded.append(decode(read[position], slug: group[decoded.count].document.slug))
-    }
-    records[keyPath: table] = RecordTable(decoded)
-    texts[Element.collection] = zip(group, decoded).map { one, record in
-      let (position, document) = one
-      return RecordText(
-        slug: document.slug, path: document.source.path, file: document.source.file, isReadable: record != nil,
-        body: read[position].body,
-        translations: read[position].translations.map { ($0.language, $0.body) })
+    decoders[Element.collection.rawValue] = { fields, translations, decoding, diagnostics in
+      var row = FieldRow(fields, schema: Element.schema, translations: translations, decoding: decoding)
+      let record = Element(&row)
+      diagnostics += row.decoding.diagnostics
+      return record
     }
   }
 
-  private mutating func decode<Element: Record>(_ document: ReadDocument, slug: String) -> Element? {
-    guard let fields = document.fields else { return nil }
-    var row = FieldRow(
-      fields, schema: Element.schema,
-      translations: document.translations.map { Translation(language: $0.language, fields: $0.fields) },
-      decoding: Decoding(slug: slug, directory: directory))
-    let record = Element(&row)
-    diagnostics += row.decoding.diagnostics
-    return record
+  func decode(
+    _ fields: Node, _ translations: [Translation], _ decoding: Decoding, in collection: String,
+    diagnostics: inout [Diagnostic]
+  ) -> (any Record)? {
+    decoders[collection]?(fields, translations, decoding, &diagnostics)
+  }
+}
+
+/// Puts what was read into the tables of its collections.
+private struct RecordLoading: RecordTableVisitor {
+  private let documents: [String: [(document: SiteFiles.Document, read: ReadDocument)]]
+  var records = Records()
+  var texts: [Reporting.Collection: [RecordText]] = [:]
+
+  init(_ documents: [SiteFiles.Document], _ read: [ReadDocument]) {
+    self.documents = Dictionary(grouping: zip(documents, read).map { (document: $0, read: $1) }) {
+      $0.document.collection
+    }
+  }
+
+  mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+    let group = documents[Element.collection.rawValue] ?? []
+    records[keyPath: table] = RecordTable(group.map { $0.read.record as? Element })
+    texts[Element.collection] = group.map { document, read in
+      RecordText(
+        slug: document.slug, path: document.source.path, file: document.source.file,
+        isReadable: read.record != nil, body: read.body, translations: read.translations)
+    }
   }
 }

@@ -15,16 +15,24 @@ package struct Workers: Sendable {
   package func map<Outcome: Sendable>(
     _ count: Int, _ work: @escaping @Sendable (Range<Int>) -> Outcome
   ) async -> [Outcome] {
+    await map(count, keeping: {}) { _, range in work(range) }
+  }
+
+  /// The same, where each thread keeps something from chunk to chunk.
+  package func map<State, Outcome: Sendable>(
+    _ count: Int, keeping state: @escaping @Sendable () -> State,
+    _ work: @escaping @Sendable (inout State, Range<Int>) -> Outcome
+  ) async -> [Outcome] {
     guard count > 0 else { return [] }
     // Small enough that the workers end together, large enough that the cursor costs nothing.
-    let size = max(1, count / (jobs * 16))
-    guard jobs > 1, count > size else { return [work(0..<count)] }
+    let size = max(1, min(32, count / (jobs * 16)))
     let cursor = Cursor(count: count, size: size)
     let outcomes = await withTaskGroup(of: [(Int, Outcome)].self) { group in
       for _ in 0..<jobs {
         group.addTask {
+          var state = state()
           var done: [(Int, Outcome)] = []
-          while let range = cursor.take() { done.append((range.lowerBound, work(range))) }
+          while let range = cursor.take() { done.append((range.lowerBound, work(&state, range))) }
           return done
         }
       }

@@ -5,25 +5,12 @@ internal import Markup
 internal import Reporting
 internal import Template
 
-// What stands around the content of a page: navigation, languages, trail, citation.
+// What stands around the content of one page: languages, trail, citation.
 extension PageContext {
-  func siteView(styleSheet: String) -> SiteView {
-    let settings = source.settings
-    return SiteView(
-      title: siteTitle, publisher: settings.publisher, contact: settings.contact, licence: settings.licence,
-      homeUrl: link(.home), stylesheet: addresses.link(toFile: styleSheet), asOf: date(PartialDate(report.asOf)),
-      dataUrl: link(.data), newsUrl: records.news.isEmpty ? nil : link(.list(.news, page: 1)))
-  }
-
   /// The site's title; its words may give another one in this language.
   var siteTitle: String {
     language.hasWord("site.title") ? word("site.title") : source.settings.title
   }
-
-  /// The collections that the main navigation shows, most asked for first.
-  private static let mainCollections: [Reporting.Collection] = [
-    .plans, .commitments, .projects, .results, .indicators, .activities, .cases, .news,
-  ]
 
   /// The page's own parts, beside the record that it shows.
   struct Parts {
@@ -42,7 +29,9 @@ extension PageContext {
     var next: LinkView?
   }
 
-  func frame(_ request: PageRequest, _ parts: Parts, languages: [Language]) -> FrameView {
+  func frame(
+    _ request: PageRequest, _ parts: Parts, in surroundings: Surroundings, languages: [Language]
+  ) -> FrameView {
     let isHome = request.name == .home
     let image = parts.header.flatMap { header in
       header.image.flatMap { media.address(of: $0) }.map {
@@ -50,10 +39,10 @@ extension PageContext {
       }
     }
     return FrameView(
-      title: isHome ? siteTitle : "\(parts.title) – \(siteTitle)", heading: parts.heading,
+      title: isHome ? surroundings.title : "\(parts.title) – \(surroundings.title)", heading: parts.heading,
       description: parts.description, language: language.code, direction: word("language.direction"),
       canonical: addresses.absolute(request.name, in: language.index), isHome: isHome,
-      nav: navigation(current: parts.collection, isHome: isHome), allPages: allPages(),
+      nav: surroundings.navigation(current: parts.collection, isHome: isHome), allPages: surroundings.allPages,
       languages: languages.count < 2 ? [] : languages.map { languageLink($0, to: request.name) },
       breadcrumbs: parts.trail, isIllustrative: parts.header?.isIllustrative == true,
       isDraft: parts.header?.isDraft == true, fallback: parts.fallback,
@@ -64,8 +53,8 @@ extension PageContext {
       citation: word(
         "download.citation",
         [
-          "publisher": source.settings.publisher ?? siteTitle, "title": parts.heading,
-          "date": language.date(report.asOf),
+          "publisher": source.settings.publisher ?? surroundings.title, "title": parts.heading,
+          "date": reportDate.text,
         ]),
       tables: parts.tables, previous: parts.previous, next: parts.next)
   }
@@ -74,27 +63,6 @@ extension PageContext {
     LanguageLinkView(
       code: other.code, name: other.word("language.name"), url: addresses.link(to: page, in: other.index),
       absolute: addresses.absolute(page, in: other.index), isCurrent: other.index == language.index)
-  }
-
-  // MARK: Navigation
-
-  private func navigation(current: Reporting.Collection?, isHome: Bool) -> [NavLinkView] {
-    let home = NavLinkView(text: word("nav.home"), url: link(.home), isCurrent: isHome)
-    let collections = Self.mainCollections.filter { !order.isEmpty($0) }.map { collection in
-      NavLinkView(
-        text: word("nav.\(collection.rawValue)"), url: link(.list(collection, page: 1)),
-        isCurrent: collection == current)
-    }
-    return [home] + collections + [NavLinkView(text: word("nav.data"), url: link(.data), isCurrent: false)]
-  }
-
-  private func allPages() -> [LinkView] {
-    let collections = Reporting.Collection.allCases.filter { $0 != .pages && !order.isEmpty($0) }.map { collection in
-      LinkView(text: word("nav.\(collection.rawValue)"), url: link(.list(collection, page: 1)))
-    }
-    let texts = records.pages.counted.map { link(to: $0) }
-    return [LinkView(text: word("nav.home"), url: link(.home))] + collections + texts
-      + [LinkView(text: word("nav.data"), url: link(.data))]
   }
 
   // MARK: Trails

@@ -15,6 +15,8 @@ final class PageContext: Sendable {
   let order: SiteOrder
   /// The files of the site by name, for the places of inputs.
   let files: SourceFiles
+  /// The day that every figure speaks for.
+  let reportDate: DateView
 
   init(source: SiteSource, language: Language, addresses: Addresses, media: Media, order: SiteOrder, files: SourceFiles)
   {
@@ -24,12 +26,14 @@ final class PageContext: Sendable {
     self.media = media
     self.order = order
     self.files = files
+    let asOf = PartialDate(source.report.asOf)
+    reportDate = DateView(text: language.date(asOf), iso: asOf.description)
   }
 
   var report: Report { source.report }
   var records: Records { source.report.records }
 
-  func word(_ key: String, _ values: [String: String] = [:], count: Int? = nil) -> String {
+  func word(_ key: String, _ values: Fillings = [:], count: Int? = nil) -> String {
     language.word(key, values, count: count)
   }
 
@@ -69,7 +73,7 @@ final class PageContext: Sendable {
   }
 
   /// "12 of 37 (32%)".
-  func share(_ count: Int, of total: Int) -> [String: String] {
+  func share(_ count: Int, of total: Int) -> Fillings {
     ["n": language.number(count), "total": language.number(total), "percent": percent(count, of: total)]
   }
 

@@ -12,7 +12,8 @@ struct PageMaker: Sendable {
   private let source: SiteSource
   private let contexts: [PageContext]
   private let theme: Theme
-  private let styleSheet: String
+  /// By language, as the contexts are.
+  private let surroundings: [Surroundings]
   private let bodies: BodyRendering
   private let renderers: [MarkdownRenderer]
 
@@ -22,7 +23,7 @@ struct PageMaker: Sendable {
     self.source = source
     self.contexts = contexts
     self.theme = theme
-    self.styleSheet = styleSheet
+    surroundings = contexts.map { Surroundings($0, styleSheet: styleSheet) }
     self.bodies = bodies
     let allowsRawHTML = source.settings.markdown?.allowsRawHTML ?? false
     renderers = contexts.map {
@@ -45,8 +46,9 @@ struct PageMaker: Sendable {
   func render(_ request: PageRequest, by renderer: inout Renderer, into buffer: inout [UInt8]) -> Site.Rendered {
     let context = contexts[request.language]
     guard var material = material(for: request, context) else { return Site.Rendered() }
-    let frame = context.frame(request, material.parts, languages: contexts.map(\.language))
-    material.roots["site"] = .object(context.siteView(styleSheet: styleSheet))
+    let surroundings = surroundings[request.language]
+    let frame = context.frame(request, material.parts, in: surroundings, languages: contexts.map(\.language))
+    material.roots["site"] = surroundings.site
     material.roots["page"] = .object(frame)
     do throws(RenderFault) {
       try renderer.render(

@@ -32,15 +32,15 @@ extension Vocabulary {
   ) { (call) throws(Fault) in
     let language = try language(of: call)
     let key = try call[0].text()
-    guard language.hasWord(key) else {
-      throw Fault("There is no word `\(key)`", help: "write it into strings/\(language.code).yaml", id: "unknown-word")
-    }
-    var values: [String: String] = [:]
+    var values: Fillings = [:]
     if !call[2].isNone {
       for (name, value) in try call[2].map().entries { values[name] = value.printed ?? "" }
     }
     let count = call[1].isNone ? nil : try call[1].whole()
-    return .text(language.word(key, values, count: count))
+    guard let word = language.knownWord(key, values, count: count) else {
+      throw Fault("There is no word `\(key)`", help: "write it into strings/\(language.code).yaml", id: "unknown-word")
+    }
+    return .text(word)
   }
 
   private static func language(of call: Call) throws(Fault) -> Language {

@@ -131,7 +131,7 @@ extension PageContext {
     case .complete: return word("answer.commitment_reviewed_complete", ["date": date])
     default:
       let key = rating.label == .notStarted ? "answer.commitment_not_started" : "answer.commitment_reviewed"
-      let values = ["date": date, "level": levelInSentence(rating.label)]
+      let values: Fillings = ["date": date, "level": levelInSentence(rating.label)]
       let short = levelsBehind(rating, figures)
       return short > 0 ? word(key + "_less", values, count: short) : word(key, values)
     }
@@ -153,7 +153,9 @@ extension PageContext {
 
   private func contradiction(_ figures: CommitmentFigures) -> String? {
     guard let rating = figures.completion.newest.value.value else { return nil }
-    let values = ["level": levelInSentence(rating.label), "total": language.number(figures.milestoneCounts.total)]
+    let values: Fillings = [
+      "level": levelInSentence(rating.label), "total": language.number(figures.milestoneCounts.total),
+    ]
     return switch figures.contradiction.value {
     case .none: nil
     case .completeWithOpen(let open): word("answer.contradiction_open", values, count: open.count)

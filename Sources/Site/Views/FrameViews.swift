@@ -10,6 +10,8 @@ struct SiteView: TemplateView {
   let licence: String?
   let homeUrl: String
   let stylesheet: String
+  /// The theme's icon, which lies beside its style sheet.
+  let icon: String
   let asOf: DateView
   let dataUrl: String
   let newsUrl: String?
@@ -28,12 +30,6 @@ struct SiteView: TemplateView {
       .init("data_url", \.dataUrl),
       .init("news_url", \.newsUrl),
     ])
-
-  /// The theme's icon, which lies beside its style sheet.
-  var icon: String {
-    let end = stylesheet.lastIndex(of: "/").map { stylesheet.index(after: $0) } ?? stylesheet.startIndex
-    return stylesheet[..<end] + "icon.svg"
-  }
 }
 
 /// The page itself: what it is called, where it lies, in which languages.
@@ -45,8 +41,8 @@ struct FrameView: TemplateView {
   let direction: String
   let canonical: String
   let isHome: Bool
-  let nav: [NavLinkView]
-  let allPages: [LinkView]
+  let nav: SharedPart<[NavLinkView]>
+  let allPages: SharedPart<[LinkView]>
   let languages: [LanguageLinkView]
   let breadcrumbs: [LinkView]
   let isIllustrative: Bool

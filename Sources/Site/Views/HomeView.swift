@@ -64,7 +64,7 @@ extension PageContext {
       plan: plan.map { view(ofPlan: $0.0, $0.1) }, planLink: plan.map { link(to: $0.1) },
       answers: plan.map { answers(ofPlan: $0.0, $0.1) } ?? answers(results),
       projects: records.projects.counted.map { entry($0, about: about($0)) }, results: results,
-      news: newestFirst(records.news.counted, \.date).prefix(5).map { entry($0, about: about($0)) })
+      news: (order.listed[.news] ?? []).prefix(5).compactMap { records.news[$0] }.map { entry($0, about: about($0)) })
   }
 
   // MARK: Four answers

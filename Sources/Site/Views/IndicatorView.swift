@@ -138,7 +138,7 @@ extension PageContext {
     guard let actual = figures.actual.value.value else {
       return word(indicator.kind == .qualitative ? "answer.indicator_words" : "answer.indicator_none")
     }
-    var values = [
+    var values: Fillings = [
       "value": figure(actual.value, of: indicator), "unit": unit(of: indicator), "date": language.date(actual.date),
     ]
     var sentences: [String] = []

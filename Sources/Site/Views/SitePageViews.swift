@@ -97,14 +97,6 @@ struct DataTableView: TemplateView {
 }
 
 extension PageContext {
-  /// The newest first; those without a date last, by title.
-  func newestFirst<Element: Record>(_ all: [Element], _ date: (Element) -> PartialDate?) -> [Element] {
-    all.enumerated().sorted { left, right in
-      let days = [left, right].map { date($0.element)?.last ?? .earliest }
-      return days[0] == days[1] ? left.offset < right.offset : days[0] > days[1]
-    }.map(\.element)
-  }
-
   func dataPage(_ tables: [String]) -> DataView {
     DataView(
       answer: word("data_page.answer", count: tables.count),
@@ -122,15 +114,18 @@ extension PageContext {
   static let listLength = 100
 
   func list<Element: Record>(_ table: RecordTable<Element>, page: Int) -> ListView {
-    let all = listed(table)
+    let listed = order.listed[Element.collection] ?? []
     let start = (page - 1) * Self.listLength
-    let shown = all[min(start, all.count)..<min(start + Self.listLength, all.count)]
-    let count = max(1, (all.count + Self.listLength - 1) / Self.listLength)
+    let shown = listed[min(start, listed.count)..<min(start + Self.listLength, listed.count)].compactMap { table[$0] }
+    let count = max(1, (listed.count + Self.listLength - 1) / Self.listLength)
+    // The first page says what holds of all.
+    let all = page == 1 ? listed.compactMap { table[$0] } : []
     func pageLink(_ number: Int, _ text: String) -> LinkView {
       LinkView(text: text, url: link(.list(Element.collection, page: number)))
     }
     return ListView(
-      answer: page == 1 ? answer(all) : recordCount(all), lacking: page == 1 ? lacking(all) : nil,
+      answer: page == 1 ? answer(all) : recordCount(Element.collection, listed.count),
+      lacking: page == 1 ? lacking(all) : nil,
       isDated: [.news, .events, .publications, .activities].contains(Element.collection),
       hasTable: Theme.tables[Element.collection] != nil, groups: groups(shown),
       pages: pager(Element.collection, current: page, of: count),
@@ -150,14 +145,13 @@ extension PageContext {
     }
   }
 
-  private func recordCount<Element: Record>(_ all: [Element]) -> String {
-    word("list_count.\(Element.collection.rawValue)", count: all.count)
+  private func recordCount(_ collection: Reporting.Collection, _ count: Int) -> String {
+    word("list_count.\(collection.rawValue)", count: count)
   }
 
-  /// What holds of all records of the list, else how many there are. For its first page only: it costs the figures of
-  /// all.
-  private func answer(_ all: [some Record]) -> String {
-    let count = recordCount(all)
+  /// What holds of all records of the list, else how many there are.
+  private func answer<Element: Record>(_ all: [Element]) -> String {
+    let count = recordCount(Element.collection, all.count)
     switch all {
     case let commitments as [Commitment]: return answer(commitments.map { rated($0) })
     case let indicators as [Indicator]:
@@ -199,7 +193,7 @@ extension PageContext {
   }
 
   /// The records in groups, in the order in which the first of each comes.
-  private func groups<Element: Record>(_ shown: ArraySlice<Element>) -> [ListGroupView] {
+  private func groups<Element: Record>(_ shown: [Element]) -> [ListGroupView] {
     var order: [ListHeading] = []
     var members: [ListHeading: [Element]] = [:]
     for record in shown {
@@ -260,20 +254,5 @@ extension PageContext {
   /// Commitments and indicators have rows of their own.
   private func plainEntry(_ record: some Record) -> EntryView? {
     record is Commitment || record is Indicator ? nil : entry(record, about: about(record))
-  }
-
-  /// The records of a list in the order in which people look for them. Invented ones stand in no list.
-  private func listed<Element: Record>(_ table: RecordTable<Element>) -> [Element] {
-    let all = table.counted
-    switch all {
-    case let commitments as [Commitment]:
-      return commitments.sorted { left, right in
-        left.plan.index == right.plan.index ? left.isNumbered(before: right) : left.plan.index < right.plan.index
-      } as? [Element] ?? all
-    case let news as [News]: return newestFirst(news, \.date) as? [Element] ?? all
-    case let events as [Event]: return newestFirst(events) { $0.date ?? $0.start } as? [Element] ?? all
-    case let publications as [Publication]: return newestFirst(publications, \.date) as? [Element] ?? all
-    default: return all
-    }
   }
 }

@@ -17,10 +17,12 @@ struct ViewDeclaration<View: Sendable>: Sendable {
     let type: ValueType
     let read: @Sendable (View) -> Value?
 
-    init<Part: TemplateValue>(_ name: String, _ path: any KeyPath<View, Part> & Sendable) {
+    /// - Parameter part: A key path's literal, `\.title`: as a function it is read in a few steps, as a key path in
+    ///   hundreds.
+    init<Part: TemplateValue>(_ name: String, _ part: @escaping @Sendable (View) -> Part) {
       self.name = name
       type = Part.valueType
-      read = { $0[keyPath: path].templateValue }
+      read = { part($0).templateValue }
     }
   }
 
@@ -48,6 +50,17 @@ extension TemplateView {
 
   static var valueType: ValueType { .object { declaration.shape } }
   var templateValue: Value? { .object(self) }
+}
+
+/// A part that many pages show, made into a template's value once.
+struct SharedPart<Part: TemplateValue>: TemplateValue {
+  let templateValue: Value?
+
+  static var valueType: ValueType { Part.valueType }
+
+  init(_ part: Part) {
+    templateValue = part.templateValue
+  }
 }
 
 // MARK: - Plain values

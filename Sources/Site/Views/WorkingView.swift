@@ -52,28 +52,30 @@ struct InputView: TemplateView {
 extension PageContext {
   /// How a figure came about: each rule with what it was given, where that stands, and what came of it.
   func working(_ figure: String, _ steps: [Step]) -> WorkingView {
-    WorkingView(title: word("figure.\(figure)"), steps: steps.map(step), asOf: language.date(report.asOf))
+    WorkingView(title: word("figure.\(figure)"), steps: steps.map(step), asOf: reportDate.text)
   }
 
   private func step(_ step: Step) -> StepView {
-    StepView(
-      rule: sentence(of: step),
-      inputs: step.inputs.map { input in
+    let values = step.inputs.map(shown)
+    let result = shown(step.result, words: step.rule.resultWords)
+    return StepView(
+      rule: sentence(of: step, inputs: values, result: result),
+      inputs: zip(step.inputs, values).map { input, value in
         InputView(
-          name: word("role.\(input.role.rawValue)"), value: shown(input),
+          name: word("role.\(input.role.rawValue)"), value: value,
           place: input.place.map {
             word("working.source_line", ["file": files[$0.file], "line": String($0.line)])
           })
       },
-      result: shown(step.result, words: step.rule.resultWords))
+      result: result)
   }
 
   /// The rule as a sentence with what it was given, in the page's language.
-  private func sentence(of step: Step) -> String {
+  private func sentence(of step: Step, inputs: [String], result: String) -> String {
     let key = "rule.\(step.rule.rawValue)"
-    var values = ["result": shown(step.result, words: step.rule.resultWords)]
+    var values: Fillings = ["result": result]
     for name in language.names(of: key) where name != "result" {
-      let given = step.inputs.filter { $0.role.rawValue == name }.map(shown)
+      let given = zip(step.inputs, inputs).filter { $0.0.role.rawValue == name }.map(\.1)
       values[name] = given.isEmpty ? word("working.nothing") : given.joined(separator: ", ")
     }
     return word(key, values)

@@ -16,7 +16,12 @@ enum AddressScheme {
 
   /// Whether an attribute's value, as it was written to the page, begins with such a scheme, plainly or hidden behind
   /// entities. Those that escaping makes of quotes are harmless.
+  ///
+  /// Most addresses begin with a sign that no such scheme begins with, and are let through at once.
   static func isHarmful(written bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first, first <= 0x20 || first >= 0x7F || "&jJvVdD".utf8.contains(first) else {
+      return false
+    }
     let start = String(decoding: bytes.prefix(window), as: UTF8.self).lowercased()
     let scheme = start.prefix { !"/?".contains($0) }
     let hiding = ["&#", "&colon", "&tab", "&newline"]

@@ -112,7 +112,7 @@ extension ValueType {
       case .html: .html
       case .list: .list(.any)
       case .map: .map(.any)
-      case .object(let object): .object { object.shape }
+      case .record(let record): .object { record.shape }
       }
   }
 }

@@ -96,6 +96,20 @@ struct Program: Sendable {
   }
 }
 
+/// A program that is finished, shared by all that run it.
+///
+/// A class: a struct of so many arrays would have each of them counted whenever one is looked at.
+final class SharedProgram: Sendable {
+  let parts: Program
+
+  /// What is running before anything is.
+  static let none = SharedProgram(Program(template: 0))
+
+  init(_ parts: Program) {
+    self.parts = parts
+  }
+}
+
 extension Instruction {
   /// The same with each target, so far the number of a label, replaced by a position.
   func retargeted(_ position: (Int32) -> Int32) -> Instruction {

@@ -32,8 +32,8 @@ struct JSONText {
         bytes += Array(": ".utf8)
         try write(entries[number].value, depth: depth + 1, into: &bytes)
       }
-    case .object(let object):
-      guard let parts = object.parts else {
+    case .record(let record):
+      guard let parts = record.object.parts else {
         throw Fault(
           "\(value.kind) cannot be written as JSON".capitalizedFirst, help: "make a map of the members it needs")
       }

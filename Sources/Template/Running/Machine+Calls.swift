@@ -4,20 +4,20 @@ extension Machine {
   mutating func perform(_ step: CallStep) throws(Fault) {
     switch step {
     case .apply(let number):
-      guard let result = try apply(current.applications[Int(number)]) else {
+      guard let result = try apply(current.parts.applications[Int(number)]) else {
         throw Fault("There is nothing here to give a value", id: "template-absent")
       }
       stack.append(result)
     case .applyIfPresent(let number, let target):
-      if let result = try apply(current.applications[Int(number)]) {
+      if let result = try apply(current.parts.applications[Int(number)]) {
         stack.append(result)
       } else {
         position = Int(target)
       }
-    case .applyEach(let number): try applyEach(current.repetitions[Int(number)])
-    case .macro(let number): try call(current.macroCalls[Int(number)])
-    case .include(let number): try include(current.inclusions[Int(number)])
-    case .importModule(let number): try importModule(current.inclusions[Int(number)])
+    case .applyEach(let number): try applyEach(current.parts.repetitions[Int(number)])
+    case .macro(let number): try call(current.parts.macroCalls[Int(number)])
+    case .include(let number): try include(current.parts.inclusions[Int(number)])
+    case .importModule(let number): try importModule(current.parts.inclusions[Int(number)])
     case .caller(let count): try callCaller(count: Int(count))
     case .hasCaller: stack.append(.bool(frames.last?.caller != nil))
     case .leave: leave()
@@ -103,8 +103,10 @@ extension Machine {
   private mutating func resume() {
     guard let frame = frames.last else { return }
     if program != frame.program || code.isEmpty {
+      guard let next = programs[frame.program] else { internalFault("a template without a program is running") }
       program = frame.program
-      code = current.code
+      current = next
+      code = next.parts.code
     }
     (locals, contextBase, loopBase) = (frame.locals, frame.context, frame.loops)
   }
@@ -120,7 +122,7 @@ extension Machine {
 
   /// The body of a template, with its names at a new place.
   mutating func enterTemplate(_ template: Int, as kind: Frame.Kind) throws(Fault) {
-    guard let target = programs[template] else { throw Fault("This template has faults of its own") }
+    guard let target = programs[template]?.parts else { throw Fault("This template has faults of its own") }
     let function = target.functions[0]
     try enter(
       kind, program: template, entry: function.entry, locals: target.contextSize + function.locals,
@@ -140,7 +142,7 @@ extension Machine {
   }
 
   private mutating func call(_ call: Program.MacroCall) throws(Fault) {
-    guard let function = programs[call.template]?.functions[call.function] else {
+    guard let function = programs[call.template]?.parts.functions[call.function] else {
       throw Fault("The template of this macro has faults of its own")
     }
     let arguments = stack.suffix(call.parameters.count)
@@ -159,7 +161,7 @@ extension Machine {
   }
 
   private mutating func importModule(_ inclusion: Program.Inclusion) throws(Fault) {
-    guard let target = programs[inclusion.template] else { throw Fault("This template has faults of its own") }
+    guard let target = programs[inclusion.template]?.parts else { throw Fault("This template has faults of its own") }
     let context = contextBase + Int(inclusion.contextOffset)
     let values = inclusion.names.map { slots[slot($0.from)] }
     for slot in context..<context + target.contextSize { slots[slot] = nil }
@@ -203,7 +205,7 @@ extension Value {
     case .map(let map): map.count
     case .text(let text): text.utf8.count >> 3
     case .html(let html): html.bytes.count >> 3
-    case .none, .bool, .number, .date, .object: 0
+    case .none, .bool, .number, .date, .record: 0
     }
   }
 }

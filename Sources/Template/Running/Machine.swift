@@ -40,7 +40,7 @@ struct Machine {
     var changed: Value?
   }
 
-  let programs: [Program?]
+  let programs: [SharedProgram?]
   var context: any Sendable
   /// Steps left until the work is too much.
   var work: Int
@@ -56,14 +56,10 @@ struct Machine {
   var contextBase = 0
   var loopBase = 0
   var program = 0
-
-  var current: Program {
-    guard let program = programs[program] else { internalFault("a template without a program is running") }
-    return program
-  }
+  var current = SharedProgram.none
 
   /// The place of the step being made.
-  var place: SourceRange { current.places[max(0, position - 1)] }
+  var place: SourceRange { current.parts.places[max(0, position - 1)] }
 
   mutating func run() throws(Fault) {
     while true {
@@ -113,7 +109,7 @@ struct Machine {
 extension Machine {
   private mutating func perform(_ step: ValueStep) throws(Fault) {
     switch step {
-    case .push(let number): stack.append(current.constants[Int(number)])
+    case .push(let number): stack.append(current.parts.constants[Int(number)])
     case .drop: _ = pop()
     case .list(let count):
       let items = Array(stack.suffix(Int(count)))
@@ -122,12 +118,13 @@ extension Machine {
     case .map(let count): try makeMap(count: Int(count))
     case .member(let number):
       let value = pop()
-      let member = current.members[Int(number)]
-      guard let found = try read(member, of: value) else { throw value.missingMember(member.name) }
+      guard let found = try read(Int(number), of: value) else {
+        throw value.missingMember(current.parts.members[Int(number)].name)
+      }
       stack.append(found)
     case .memberIfPresent(let number, let target):
       let value = pop()
-      if let found = try read(current.members[Int(number)], of: value) {
+      if let found = try read(Int(number), of: value) {
         stack.append(found)
       } else {
         position = Int(target)
@@ -147,11 +144,11 @@ extension Machine {
     }
   }
 
-  private func read(_ member: Program.Member, of value: Value) throws(Fault) -> Value? {
-    if case .object(let object) = value, let shape = member.shape, object.shape === shape {
-      return object.member(at: member.position)
+  private func read(_ number: Int, of value: Value) throws(Fault) -> Value? {
+    if case .record(let record) = value, record.shape === current.parts.members[number].shape {
+      return record.object.member(at: current.parts.members[number].position)
     }
-    return try value.member(member.name)
+    return try value.member(current.parts.members[number].name)
   }
 
   private mutating func makeMap(count: Int) throws(Fault) {
@@ -179,7 +176,7 @@ extension Machine {
   private mutating func perform(_ step: SlotStep) throws(Fault) {
     switch step {
     case .load(let address, let name):
-      guard let value = slots[slot(address)] else { throw .absentName(current.names[Int(name)]) }
+      guard let value = slots[slot(address)] else { throw .absentName(current.parts.names[Int(name)]) }
       stack.append(value)
     case .loadIfPresent(let address, let target):
       if let value = slots[slot(address)] { stack.append(value) } else { position = Int(target) }
@@ -190,7 +187,7 @@ extension Machine {
       guard case .map(var map) = pop() else {
         throw Fault("Only members of what `namespace(…)` made can be set")
       }
-      map[current.names[Int(name)]] = pop()
+      map[current.parts.names[Int(name)]] = pop()
       slots[slot(address)] = .map(map)
     }
   }
@@ -203,7 +200,7 @@ extension Machine {
     switch step {
     case .text(let number):
       let start = output.count
-      output.append(contentsOf: current.texts[Int(number)])
+      output.append(contentsOf: current.parts.texts[Int(number)])
       try charge((output.count - start) >> 3)
     case .value(let mode): try write(pop(), mode)
     case .beginCapture: captures.append(output.count)

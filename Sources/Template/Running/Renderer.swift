@@ -41,7 +41,7 @@ package struct Renderer {
     _ template: String, _ roots: ValueMap, into buffer: inout [UInt8], for record: String,
     context: any Sendable = ()
   ) throws(RenderFault) {
-    guard let number = templates.position(of: template), let program = templates.programs[number] else {
+    guard let number = templates.position(of: template), let program = templates.programs[number]?.parts else {
       throw RenderFault(
         Diagnostic(
           "missing-template", "The page \(record) needs the template `\(template)`, which the theme does not have.",
@@ -74,6 +74,7 @@ extension Machine {
     frames.removeAll(keepingCapacity: true)
     captures.removeAll(keepingCapacity: true)
     (position, program) = (0, 0)
+    current = .none
     code = []
   }
 
@@ -88,7 +89,7 @@ extension Machine {
     var notes: [Diagnostic.Note] = []
     for number in frames.indices.dropFirst().reversed() {
       let frame = frames[number]
-      guard let program = programs[frames[number - 1].program] else { continue }
+      guard let program = programs[frames[number - 1].program]?.parts else { continue }
       let place = program.places[max(0, frame.returnPosition - 1)]
       switch frame.kind {
       case .page: break

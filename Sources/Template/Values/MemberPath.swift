@@ -38,9 +38,11 @@ extension Value {
   /// - Throws: When a value of this kind can have no such member.
   func member(_ name: String) throws(Fault) -> Value? {
     switch self {
-    case .object(let object):
-      if let position = object.shape.position(of: name) { return object.member(at: position) }
-      if let parts = object.parts, let position = Int(name) { return try Value.list(parts).item(Value(position)) }
+    case .record(let record):
+      if let position = record.shape.position(of: name) { return record.object.member(at: position) }
+      if let parts = record.object.parts, let position = Int(name) {
+        return try Value.list(parts).item(Value(position))
+      }
       throw missingMember(name)
     case .map(let map): return map[name]
     case .list, .text, .html:
@@ -53,9 +55,9 @@ extension Value {
   /// That there is no such member, with the nearest one there is.
   func missingMember(_ name: String) -> Fault {
     switch self {
-    case .object(let object):
-      if object.shape.position(of: name) != nil { return .absentMember(name, of: object.shape.name) }
-      return .unknownMember(name, of: object.shape)
+    case .record(let record):
+      if record.shape.position(of: name) != nil { return .absentMember(name, of: record.shape.name) }
+      return .unknownMember(name, of: record.shape)
     case .map(let map):
       return Fault(
         "This map has no `\(name)`", help: Fault.help(for: name, among: map.keys), id: "template-absent")
@@ -79,13 +81,13 @@ extension Value {
       guard let text = html.plainText else { throw Fault("HTML cannot be cut", help: "`striptags` makes text of it") }
       return try Value.text(text).item(key)
     case (.map(let map), .text(let name)): return map[name]
-    case (.object(let object), .text(let name)):
-      guard let position = object.shape.position(of: name) else { throw .unknownMember(name, of: object.shape) }
-      return object.member(at: position)
-    case (.object(let object), .number):
-      guard let parts = object.parts else { throw Fault("\(kind) has no positions".capitalizedFirst) }
+    case (.record(let record), .text(let name)):
+      guard let position = record.shape.position(of: name) else { throw .unknownMember(name, of: record.shape) }
+      return record.object.member(at: position)
+    case (.record(let record), .number):
+      guard let parts = record.object.parts else { throw Fault("\(kind) has no positions".capitalizedFirst) }
       return try Value.list(parts).item(key)
-    case (.list, _), (.map, _), (.text, _), (.object, _):
+    case (.list, _), (.map, _), (.text, _), (.record, _):
       throw Fault("\(kind) cannot be asked for \(key.kind)".capitalizedFirst)
     default: throw Fault("\(kind) holds no items".capitalizedFirst)
     }
@@ -94,7 +96,7 @@ extension Value {
   /// Why there is no such item.
   func missingItem(_ key: Value) -> Fault {
     switch (self, key) {
-    case (.map, .text(let name)), (.object, .text(let name)): return missingMember(name)
+    case (.map, .text(let name)), (.record, .text(let name)): return missingMember(name)
     default:
       let count = items?.count ?? 0
       return Fault(

@@ -14,7 +14,7 @@ extension Value {
     case (.list(let left), .list(let right)): left.count == right.count && zip(left, right).allSatisfy { $0.equals($1) }
     case (.map(let left), .map(let right)):
       left.count == right.count && left.entries.allSatisfy { right[$0.key]?.equals($0.value) ?? false }
-    case (.object(let left), .object(let right)): left.isSame(as: right)
+    case (.record(let left), .record(let right)): left.object.isSame(as: right.object)
     default: false
     }
   }
@@ -50,8 +50,8 @@ extension Value {
         throw Fault("Only text can be looked for in text, and this is \(kind)")
       }
       return whole.firstScalarRange(of: part) != nil
-    case .object(let object):
-      guard let parts = object.parts else { throw Fault("Nothing can be looked for in \(container.kind)") }
+    case .record(let record):
+      guard let parts = record.object.parts else { throw Fault("Nothing can be looked for in \(container.kind)") }
       return parts.contains { $0.equals(self) }
     default: throw Fault("Nothing can be looked for in \(container.kind)")
     }

@@ -14,7 +14,21 @@ package enum Value: Sendable {
   case html(HTML)
   case list([Value])
   case map(ValueMap)
-  case object(any TemplateObject)
+  case record(SharedObject)
+
+  /// A record; the value keeps it in one place, however often it is handed on.
+  package static func object(_ object: any TemplateObject) -> Value { .record(SharedObject(object)) }
+}
+
+/// A record as values hold it, with the shape that nearly every look at it asks for first.
+package final class SharedObject: Sendable {
+  let object: any TemplateObject
+  let shape: Shape
+
+  fileprivate init(_ object: any TemplateObject) {
+    self.object = object
+    shape = object.shape
+  }
 }
 
 /// Markup that is written as it stands. Only the host and the language's own captures can make it: no filter turns
@@ -66,7 +80,7 @@ extension Value {
     case .html: "HTML"
     case .list: "a list"
     case .map: "a map"
-    case .object(let object): "a record (\(object.shape.name))"
+    case .record(let record): "a record (\(record.shape.name))"
     }
   }
 
@@ -76,7 +90,7 @@ extension Value {
     case .none: false
     case .bool(let flag): flag
     case .number(let number): number.digits != 0
-    case .date, .object: true
+    case .date, .record: true
     case .text(let text): !text.isEmpty
     case .html(let html): !html.bytes.isEmpty
     case .list(let items): !items.isEmpty
@@ -98,7 +112,7 @@ extension Value {
     case .date(let date): date.description
     case .text(let text): text
     case .html(let html): html.source
-    case .none, .list, .map, .object: nil
+    case .none, .list, .map, .record: nil
     }
   }
 }

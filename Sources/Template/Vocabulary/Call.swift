@@ -107,8 +107,8 @@ package struct Argument {
 
   /// The record, or a fault when it is anything else.
   package func object() throws(Fault) -> any TemplateObject {
-    guard case .object(let object) = value else { throw wrong("a record") }
-    return object
+    guard case .record(let record) = value else { throw wrong("a record") }
+    return record.object
   }
 
   /// The items of a list, the keys of a map, the characters of a text, the parts of a pair.
@@ -133,7 +133,7 @@ extension Value {
     case .map(let map): map.entries.map { .text($0.key) }
     case .text(let text): text.unicodeScalars.map { .text(String($0)) }
     case .html(let html): html.plainText.flatMap { Value.text($0).items }
-    case .object(let object): object.parts
+    case .record(let record): record.object.parts
     case .none, .bool, .number, .date: nil
     }
   }

@@ -1,0 +1,65 @@
+internal import Reporting
+internal import Template
+
+/// What all pages of a language have around their content, made once: the site's own words and its navigation.
+struct Surroundings: Sendable {
+  let site: Value
+  let title: String
+  let allPages: SharedPart<[LinkView]>
+  private let home: SharedPart<[NavLinkView]>
+  /// By the collection to which the page belongs.
+  private let collections: [Reporting.Collection: SharedPart<[NavLinkView]>]
+  private let elsewhere: SharedPart<[NavLinkView]>
+
+  init(_ context: PageContext, styleSheet: String) {
+    title = context.siteTitle
+    site = .object(context.siteView(styleSheet: styleSheet))
+    allPages = SharedPart(context.allPages())
+    home = SharedPart(context.navigation(current: nil, isHome: true))
+    elsewhere = SharedPart(context.navigation(current: nil, isHome: false))
+    collections = Dictionary(
+      uniqueKeysWithValues: Reporting.Collection.allCases.map {
+        ($0, SharedPart(context.navigation(current: $0, isHome: false)))
+      })
+  }
+
+  func navigation(current: Reporting.Collection?, isHome: Bool) -> SharedPart<[NavLinkView]> {
+    isHome ? home : current.flatMap { collections[$0] } ?? elsewhere
+  }
+}
+
+extension PageContext {
+  fileprivate func siteView(styleSheet: String) -> SiteView {
+    let settings = source.settings
+    let folder = styleSheet.lastIndex(of: "/").map { styleSheet[...$0] } ?? ""
+    return SiteView(
+      title: siteTitle, publisher: settings.publisher, contact: settings.contact, licence: settings.licence,
+      homeUrl: link(.home), stylesheet: addresses.link(toFile: styleSheet),
+      icon: addresses.link(toFile: folder + "icon.svg"), asOf: reportDate,
+      dataUrl: link(.data), newsUrl: records.news.isEmpty ? nil : link(.list(.news, page: 1)))
+  }
+
+  /// The collections that the main navigation shows, most asked for first.
+  private static let mainCollections: [Reporting.Collection] = [
+    .plans, .commitments, .projects, .results, .indicators, .activities, .cases, .news,
+  ]
+
+  fileprivate func navigation(current: Reporting.Collection?, isHome: Bool) -> [NavLinkView] {
+    let home = NavLinkView(text: word("nav.home"), url: link(.home), isCurrent: isHome)
+    let collections = Self.mainCollections.filter { !order.isEmpty($0) }.map { collection in
+      NavLinkView(
+        text: word("nav.\(collection.rawValue)"), url: link(.list(collection, page: 1)),
+        isCurrent: collection == current)
+    }
+    return [home] + collections + [NavLinkView(text: word("nav.data"), url: link(.data), isCurrent: false)]
+  }
+
+  fileprivate func allPages() -> [LinkView] {
+    let collections = Reporting.Collection.allCases.filter { $0 != .pages && !order.isEmpty($0) }.map { collection in
+      LinkView(text: word("nav.\(collection.rawValue)"), url: link(.list(collection, page: 1)))
+    }
+    let texts = records.pages.counted.map { link(to: $0) }
+    return [LinkView(text: word("nav.home"), url: link(.home))] + collections + texts
+      + [LinkView(text: word("nav.data"), url: link(.data))]
+  }
+}
