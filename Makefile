@@ -5,7 +5,7 @@ DESTDIR ?=
 BUILD = swift build -c release --static-swift-stdlib --product vitrine
 BINARY = $$($(BUILD) --show-bin-path)/vitrine
 
-.PHONY: site test lint golden install clean setup
+.PHONY: site test lint golden bench install clean setup
 
 site: setup
 	$(BUILD)
@@ -22,6 +22,11 @@ lint:
 golden: setup
 	VITRINE_GOLDEN=renew swift test --disable-xctest --filter Golden; \
 	echo "The golden files are renewed: look at the difference (git diff Tests), then run make test."; exit 1
+
+# Times builds of synthetic reports beside the least that any generator must do (Benchmarks/RESULTS.md).
+bench: setup
+	$(BUILD)
+	python3 Benchmarks/bench.py $(BINARY)
 
 install: setup
 	$(BUILD)
