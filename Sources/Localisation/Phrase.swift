@@ -38,12 +38,14 @@ package struct Phrase: Sendable, Hashable {
   /// The phrase with its names filled in; a name that is not given stays as written.
   package func filled(with values: Fillings) -> String {
     if parts.count == 1, case .text(let words) = parts[0] { return words }
-    return parts.reduce(into: "") { text, part in
+    var text = ""
+    for part in parts {
       switch part {
       case .text(let words): text += words
       case .name(let name): text += values[name] ?? "{\(name)}"
       }
     }
+    return text
   }
 }
 

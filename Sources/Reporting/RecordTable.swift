@@ -14,7 +14,7 @@ package struct RecordTable<Element: Record>: Sendable {
 
   private static func sortedPositions(_ all: [Element?]) -> [Int] {
     let shown = all.indices.compactMap { index in all[index].map { (index, $0.header.id) } }
-    return shown.sorted { $0.1.unicodeScalars.lexicographicallyPrecedes($1.1.unicodeScalars) }.map(\.0)
+    return shown.sorted { $0.1.utf8.lexicographicallyPrecedes($1.1.utf8) }.map(\.0)
   }
 
   package var count: Int { positions.count }

@@ -157,7 +157,8 @@ extension PageContext {
       sentences.append(word("answer.indicator_value", values))
     }
     sentences += remarks(on: indicator, figures)
-    return sentences.map(tidied).joined(separator: " ")
+    let answer = sentences.joined(separator: " ")
+    return values["unit"] == "" ? tidied(answer) : answer
   }
 
   /// The share of the way to the target; none for yes and no, which have no way.

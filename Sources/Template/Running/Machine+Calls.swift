@@ -4,12 +4,12 @@ extension Machine {
   mutating func perform(_ step: CallStep) throws(Fault) {
     switch step {
     case .apply(let number):
-      guard let result = try apply(current.parts.applications[Int(number)]) else {
+      guard let result = try apply(Int(number)) else {
         throw Fault("There is nothing here to give a value", id: "template-absent")
       }
       stack.append(result)
     case .applyIfPresent(let number, let target):
-      if let result = try apply(current.parts.applications[Int(number)]) {
+      if let result = try apply(Int(number)) {
         stack.append(result)
       } else {
         position = Int(target)
@@ -27,11 +27,12 @@ extension Machine {
   // MARK: - Filters, tests, functions
 
   /// Takes input and arguments.
-  private mutating func apply(_ application: Program.Application) throws(Fault) -> Value? {
-    let base = stack.count - application.count
-    if application.count > 0 { try charge(stack[base].weight) }
-    let result = try evaluate(application, at: base)
-    stack.removeSubrange(base...)
+  private mutating func apply(_ number: Int) throws(Fault) -> Value? {
+    let count = current.parts.applications[number].count
+    let base = stack.count - count
+    if count > 0 { try charge(stack[base].weight) }
+    let result = try evaluate(current.parts.applications[number], at: base)
+    stack.removeLast(count)
     if let result { try charge(result.weight) }
     return result
   }
@@ -113,8 +114,8 @@ extension Machine {
 
   mutating func leave() {
     guard let frame = frames.popLast() else { return }
-    slots.removeSubrange(frame.slotCount...)
-    loops.removeSubrange(frame.loopCount...)
+    slots.removeLast(slots.count - frame.slotCount)
+    loops.removeLast(loops.count - frame.loopCount)
     if frame.kind == .module { output.removeSubrange((captures.popLast() ?? output.count)...) }
     resume()
     position = frame.returnPosition
