@@ -30,6 +30,10 @@ extension Compiler {
   static let ownFilterForms = ["default", "d", "select", "reject", "selectattr", "rejectattr"]
   static let ownTestForms = ["defined", "undefined"]
 
+  private static func isOwnForm(filter name: String) -> Bool {
+    ownFilterForms.contains(name) || Repeating(rawValue: name) != nil
+  }
+
   /// Takes the value on the stack, if it is not a function; leaves the result.
   mutating func compile(
     _ kind: Program.Application.Kind, _ callable: Callable, _ arguments: Arguments, at place: SourceRange,
@@ -164,6 +168,10 @@ extension Compiler {
     if kind != .map, Self.ownTestForms.contains(name.text) {
       return addRepetition(kind, path, nil, wantsPresent: name.text == "defined", at: filter.name.place)
     }
+    guard kind != .map || !Self.isOwnForm(filter: name.text) else {
+      diagnostics.append(.notWithinMap(name))
+      return
+    }
     let known = kind == .map ? vocabulary.filters : vocabulary.tests
     guard let callable = known[name.text] else {
       diagnostics.append(
@@ -196,7 +204,7 @@ extension Compiler {
       diagnostics.append(.missingArgument(wanted, at: place))
       return nil
     }
-    guard case .literal(.text(let text)) = first.kind else {
+    guard case .literal(let value) = first.kind, let text = value.printed else {
       diagnostics.append(.mustBeWritten(wanted, "a text in quotes", at: first.place))
       return nil
     }

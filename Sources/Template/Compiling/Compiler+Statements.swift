@@ -140,7 +140,8 @@ extension Compiler {
 
   private mutating func compileMemberAssignment(_ owner: Name, _ member: Name, _ value: Expression) {
     compileValue(value)
-    guard case .slot(let address) = binding(of: owner.text) else {
+    let isNamespace = layout.chain.contains { library.outlines[$0].namespaces.contains(owner.text) }
+    guard isNamespace, case .slot(let address) = binding(of: owner.text) else {
       diagnostics.append(.notANamespace(owner))
       emit(.value(.drop), at: owner.place)
       return

@@ -103,6 +103,12 @@ extension Diagnostic {
       help: "write \(form)")
   }
 
+  static func notWithinMap(_ name: Name) -> Diagnostic {
+    Diagnostic(
+      "template-argument", "`map` cannot apply `\(name.text)`.", at: name.place,
+      help: "go through the list with `for`; for an absent member write `map(attribute=…, default=…)`")
+  }
+
   static func macroWithoutCaller(_ macro: Macro, at place: SourceRange) -> Diagnostic {
     Diagnostic(
       "macro-without-caller", "The macro `\(macro.name.text)` never calls `caller`, so what this encloses is lost.",
@@ -119,6 +125,13 @@ extension Diagnostic {
     Diagnostic(
       "unknown-block", "There is no block `\(name.text)`.", at: name.place,
       help: Fault.help(for: name.text, among: names))
+  }
+
+  /// - Parameter place: The tag that extends the template with the block; `nil` where the template has it itself.
+  static func unfilledBlock(_ block: Name, extendedAt place: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "unfilled-block", "The block `\(block.text)` must be filled by a template that extends this one.",
+      at: place ?? block.place, notes: place == nil ? [] : [Note("The block is here.", at: block.place)])
   }
 
   static func nothingAbove(_ block: String, at place: SourceRange) -> Diagnostic {

@@ -72,8 +72,7 @@ struct JSONText {
       case 0x09: bytes += Array("\\t".utf8)
       case 0x08: bytes += Array("\\b".utf8)
       case 0x0C: bytes += Array("\\f".utf8)
-      case 0x3C, 0x3E, 0x26, 0x27, 0..<0x20, 0x7F...:
-        if unit == 0x7F { bytes.append(0x7F) } else { writeCode(unit, into: &bytes) }
+      case 0x3C, 0x3E, 0x26, 0x27, 0..<0x20, 0x7F...: writeCode(unit, into: &bytes)
       default: bytes.append(UInt8(unit))
       }
     }

@@ -49,16 +49,17 @@ struct LineWrapper {
     if chunks[chunks.startIndex].isEmpty { chunks.removeFirst() }
   }
 
-  /// Words and the space between them; words with hyphens in parts.
+  /// Words and the space between them; words with hyphens or dashes in parts.
   private func chunks(of line: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+    let text = Hyphenated(scalars: line)
     var chunks: [[Unicode.Scalar]] = []
     for (position, scalar) in line.enumerated() {
       let isContinued = chunks.last?.last.map { $0.isSpace == scalar.isSpace } ?? false
-      let isAfterHyphen =
-        breaksAtHyphens && position >= 3 && line[position - 1] == "-" && scalar.properties.isAlphabetic
-        && line[position - 2].properties.isAlphabetic && line[position - 3].isWordCharacter
-        && position + 1 < line.count && line[position + 1].properties.isAlphabetic
-      if isContinued, !isAfterHyphen { chunks[chunks.count - 1].append(scalar) } else { chunks.append([scalar]) }
+      if isContinued, !(breaksAtHyphens && text.canBreak(before: position)) {
+        chunks[chunks.count - 1].append(scalar)
+      } else {
+        chunks.append([scalar])
+      }
     }
     return chunks
   }
@@ -67,5 +68,47 @@ struct LineWrapper {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars)
     return String(view)
+  }
+}
+
+/// Where words may be parted: the rules of `wordsep_re` in Python's `textwrap`.
+private struct Hyphenated {
+  let scalars: [Unicode.Scalar]
+
+  func canBreak(before position: Int) -> Bool {
+    isAfterHyphen(position) || dashes(from: position) > 0 || isAfterDashes(position)
+  }
+
+  /// `well-|known`, `e-x-|ray`: letters on both sides, not one alone.
+  private func isAfterHyphen(_ position: Int) -> Bool {
+    guard self[position - 1] == "-", isLetter(position) else { return false }
+    let isWordBefore =
+      isLetter(position - 2) && isLetter(position - 3)
+      || isOfWord(position - 2) && self[position - 3] == "-" && isLetter(position - 4)
+    return isWordBefore && (isLetter(position + 1) || self[position + 1] == "-" && isLetter(position + 2))
+  }
+
+  /// How many hyphens stand here for a dash between words: `this|--that`.
+  private func dashes(from position: Int) -> Int {
+    guard self[position] == "-", isOfWord(position - 1) else { return 0 }
+    let count = scalars[position...].prefix { $0 == "-" }.count
+    return count > 1 && self[position + count]?.isWordCharacter == true ? count : 0
+  }
+
+  private func isAfterDashes(_ position: Int) -> Bool {
+    let count = scalars[..<position].reversed().prefix { $0 == "-" }.count
+    return count > 1 && dashes(from: position - count) == count
+  }
+
+  private subscript(position: Int) -> Unicode.Scalar? {
+    scalars.indices.contains(position) ? scalars[position] : nil
+  }
+
+  private func isLetter(_ position: Int) -> Bool {
+    self[position].map { $0.isWordCharacter && $0.properties.generalCategory != .decimalNumber } ?? false
+  }
+
+  private func isOfWord(_ position: Int) -> Bool {
+    self[position].map { $0.isWordCharacter || "!\"'&.,?".unicodeScalars.contains($0) } ?? false
   }
 }

@@ -102,27 +102,25 @@ extension Library {
   }
 
   private func diagnoseBlocks(of template: Int) -> [Diagnostic] {
-    guard let chain = chain(from: template), chain.count > 1,
-      !chain.contains(where: { sources[$0].isBroken })
-    else { return [] }
+    guard let chain = chain(from: template), !chain.contains(where: { sources[$0].isBroken }) else { return [] }
     return unknownBlocks(of: template, chain) + unfilledBlocks(of: template, chain)
   }
 
   /// Required blocks that a template leaves empty; one that others extend may leave it to them.
   private func unfilledBlocks(of template: Int, _ chain: [Int]) -> [Diagnostic] {
     let isExtended = outlines.contains { $0.parent.flatMap { position(of: $0) } == template }
-    guard !isExtended, let parent = outlines[template].parent else { return [] }
+    guard !isExtended else { return [] }
+    let parent = outlines[template].parent
     let names = Set(chain.flatMap { outlines[$0].blocks.keys }).sorted()
     return names.compactMap { name in
       guard let shown = chain.lazy.compactMap({ outlines[$0].blocks[name] }).first, shown.isRequired else { return nil }
-      return Diagnostic(
-        "unfilled-block", "The block `\(name)` must be filled by a template that extends this one.", at: parent.place,
-        notes: [.init("The block is here.", at: shown.name.place)])
+      return .unfilledBlock(shown.name, extendedAt: parent?.place)
     }
   }
 
   /// Blocks that override nothing.
   private func unknownBlocks(of template: Int, _ chain: [Int]) -> [Diagnostic] {
+    guard chain.count > 1 else { return [] }
     let inherited = Set(chain.dropFirst().flatMap { outlines[$0].blocks.keys })
     return outlines[template].outerBlocks.filter { !inherited.contains($0.name.text) }.map { block in
       Diagnostic(

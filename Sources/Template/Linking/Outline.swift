@@ -10,6 +10,8 @@ struct Outline: Sendable {
 
   /// Names that are read somewhere, whatever they turn out to mean.
   private(set) var readNames: Set<String> = []
+  /// Names that are somewhere set to what `namespace(…)` makes.
+  private(set) var namespaces: Set<String> = []
   /// Names set in the body itself, in order.
   private(set) var assignedNames: [String] = []
   private(set) var parent: Reference?
@@ -61,6 +63,8 @@ struct Outline: Sendable {
       case .importModule(let reference, _, let isWithContext), .importNames(let reference, _, let isWithContext):
         imports.append(Import(reference: reference, isWithContext: isWithContext, place: statement.place))
       case .memberAssignment(let owner, _, _): readNames.insert(owner.text)
+      case .assignment(let target, let value): note(target, value)
+      case .with(let values, _): for (target, value) in values { note(target, value) }
       default: break
       }
       for body in statement.bodies { walk(body, isInBlock: isInBlock, isInMacro: isInMacro) }
@@ -80,6 +84,13 @@ struct Outline: Sendable {
     }
     blocks[block.name.text] = block
     if !isInBlock { outerBlocks.append(block) }
+  }
+
+  private mutating func note(_ target: Target, _ value: Expression) {
+    guard case .name(let name) = target, case .call(let callee, _) = value.kind,
+      case .name("namespace") = callee.kind
+    else { return }
+    namespaces.insert(name.text)
   }
 
   private mutating func walk(_ expression: Expression) {
