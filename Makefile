@@ -5,7 +5,7 @@ DESTDIR ?=
 BUILD = swift build -c release --static-swift-stdlib --product vitrine
 BINARY = $$($(BUILD) --show-bin-path)/vitrine
 
-.PHONY: site test lint golden bench install clean setup
+.PHONY: site test lint golden jinja bench install clean setup
 
 site: setup
 	$(BUILD)
@@ -27,6 +27,12 @@ golden: setup
 bench: setup
 	$(BUILD)
 	python3 Benchmarks/bench.py $(BINARY)
+
+# Asks the real Jinja (from PyPI) again what it makes of the templates of the differential test, then runs the test.
+jinja: setup
+	python3 -m pip install --quiet --upgrade --target .build/jinja 'jinja2>=3.1,<3.2'
+	PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=.build/jinja python3 Tests/Fixtures/Template/make_golden.py
+	swift test --disable-xctest --filter sameAsJinja
 
 install: setup
 	$(BUILD)

@@ -59,7 +59,7 @@ let package = Package(
     tests(of: "Markup", uses: ["Diagnostics", "TestSupport"]),
     tests(of: "Content", uses: ["Diagnostics", "FrontMatter", "TestSupport"]),
     tests(of: "Reporting", uses: ["Diagnostics", "Exact", "FrontMatter", "TestSupport"]),
-    tests(of: "Template", uses: ["Diagnostics", "Exact"]),
+    tests(of: "Template", uses: ["Diagnostics", "Exact", "JSONData", "TestSupport"]),
     tests(of: "Localisation", uses: ["Diagnostics", "Exact", "FrontMatter"]),
     tests(of: "Site", uses: ["Reporting"]),
     tests(of: "Publishing", uses: ["Content", "TestSupport"]),

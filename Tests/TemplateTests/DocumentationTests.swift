@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Template
@@ -45,5 +46,20 @@ struct DocumentationTests {
       #expect(templates.contains("is \(name)") || templates.contains("select(\"\(name)\""), "\(name)")
     }
     for name in vocabulary.functions.keys { #expect(templates.contains("\(name)("), "\(name)") }
+  }
+
+  /// How the rows begin that tell of no other result: only of the time or place at which an error is told, or of a
+  /// difference that no page shows.
+  private static let rowsWithoutCases = ["an unclosed tag", "`a if b` without `else`", "a `call` of a macro"]
+
+  @Test("each difference from Jinja stands in the documentation, and each row there has a template that shows it")
+  func differences() throws {
+    let section = try #require(Self.text.components(separatedBy: "## Where it differs from Jinja").last)
+    let rows = section.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst().map { $0.dropFirst(2) }
+    let reasons = Set(try #require(JinjaTable.shared).cases.compactMap(\.because))
+    for reason in reasons { #expect(rows.count { $0.hasPrefix(reason) } == 1, "\(reason)") }
+    for row in rows {
+      #expect((reasons + Self.rowsWithoutCases).contains { row.hasPrefix($0) }, "\(row) has no template")
+    }
   }
 }

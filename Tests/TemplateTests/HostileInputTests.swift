@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Template
@@ -98,7 +99,7 @@ struct HostileInputTests {
 
   @Test("whatever is done to a template, it is read, refused or rendered", .timeLimit(.minutes(1)))
   func mutation() throws {
-    let golden = try #require(Golden.shared)
+    let golden = try #require(JinjaTable.shared)
     var random = SplitMix(seed: 20_141_124)
     let pieces = [
       "{{", "}}", "{%", "%}", "(", ")", "|", "'", "endif", "if", "for", "in", "-", "\n", "<", "=", "super()",
@@ -120,13 +121,13 @@ struct HostileInputTests {
         }
         return TemplateFile(name: template[0], file: SourceFile(index: UInt32(number)), bytes: bytes)
       }
-      let roots = golden.context.names.entries.map { Root($0.key, .any) }
+      let roots = JinjaTable.names.entries.map { Root($0.key, .any) }
       let (templates, diagnostics) = TemplateSet.compile(files) { $0 == "page.html" ? roots : nil }
       for diagnostic in diagnostics { #expect(diagnostic.range != nil) }
       guard !diagnostics.hasErrors else { continue }
       var renderer = Renderer(templates, work: 100_000)
       var page: [UInt8] = []
-      try? renderer.render("page.html", golden.context.names, into: &page, for: "mutation")
+      try? renderer.render("page.html", JinjaTable.names, into: &page, for: "mutation")
     }
   }
 }
