@@ -47,6 +47,12 @@ struct Addresses: Sendable {
     base + percentEncoded(path)
   }
 
+  /// A page or file by its path: what a link to it says, and the file below the output folder.
+  func link(toPath path: String, in language: Int) -> (file: String, link: String) {
+    guard path.isEmpty || path.hasSuffix("/") else { return (path, link(toFile: path)) }
+    return (folder(language) + path + "index.html", link(toFile: folder(language) + path))
+  }
+
   private func folder(_ language: Int) -> String {
     language == 0 ? "" : languages[language] + "/"
   }

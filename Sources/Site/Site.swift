@@ -45,15 +45,16 @@ package struct Site: Sendable {
     let contexts = languages.map {
       PageContext(source: source, language: $0, addresses: addresses, media: media, order: order, files: files)
     }
-    pages = PageMaker(
-      source: source, contexts: contexts, theme: theme, styleSheet: themeFiles.styleSheetName,
-      bodies: BodyRendering(source, addresses: addresses, media: media))
     var plan = ArtefactPlan(source: source, addresses: addresses)
     plan.addPages()
     plan.addFiles(themeFiles)
     diagnostics += plan.diagnostics + media.missingFiles(of: source.report.records)
     // The largest first, so that no worker is left with one of them when the others have done.
     artefacts = plan.artefacts.filter(\.isTable) + plan.artefacts.filter { !$0.isTable }
+    pages = PageMaker(
+      source: source, contexts: contexts, theme: theme, styleSheet: themeFiles.styleSheetName,
+      bodies: BodyRendering(source, addresses: addresses, media: media),
+      files: Set(artefacts.map(\.path)))
   }
 
   private static func languages(

@@ -52,7 +52,8 @@ enum Usage {
 
       check reads every template of the site's theme and holds each name in it against what the pages give it.
       render prints what a template makes of the data. TEMPLATE is a path inside --templates, the current folder without
-      it. The data are one JSON object, whose members are the template's names.
+      it. The data are one JSON object, whose members are the template's names. Words are those of ../strings beside the
+      templates' folder, in the language of the data's page.language, or else English.
 
       """
     default: nil

@@ -1,34 +1,19 @@
-import Foundation
 import TestSupport
 import Testing
 
 @testable import Template
 
+extension ThemeLanguagePage.Example: CustomTestStringConvertible {
+  /// The template itself.
+  public var testDescription: String { description }
+}
+
 @Suite("Docs/theme-language.md")
 struct DocumentationTests {
-  struct Example: CustomTestStringConvertible {
-    let template: String
-    let result: String
-
-    var testDescription: String { template }
-  }
-
-  static let text: String = {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let page = root.deletingLastPathComponent().appending(path: "Docs/theme-language.md")
-    return (try? String(contentsOf: page, encoding: .utf8)) ?? ""
-  }()
-
-  /// The lines between ```` ```example ```` and its end.
-  static let examples: [Example] = text.split(separator: "```example\n").dropFirst().flatMap { block in
-    block.split(separator: "```")[0].split(separator: "\n").compactMap { line in
-      let halves = String(line).components(separatedBy: " → ")
-      return halves.count == 2 ? Example(template: halves[0], result: halves[1]) : nil
-    }
-  }
+  static let examples = ThemeLanguagePage.examples("example")
 
   @Test("each example gives what stands beside it; ␣ is a space", arguments: examples)
-  func example(example: Example) throws {
+  func example(example: ThemeLanguagePage.Example) throws {
     let theme = Theme(example.template, roots: [Root("gone", .optional(.any))])
     let written = try theme.render()
     #expect(written.trimmed { $0 == " " && !example.result.hasPrefix("␣") } == example.result.replacing("␣", with: " "))
@@ -36,16 +21,16 @@ struct DocumentationTests {
 
   @Test("every filter, test and function of the language has an example")
   func complete() {
-    let templates = Self.examples.map(\.template).joined(separator: "\n")
     #expect(Self.examples.count > 50)
     let vocabulary = Vocabulary()
-    for name in vocabulary.filters.keys + Compiler.ownFilterForms {
-      #expect(templates.contains("| \(name)"), "\(name)")
+    func expectShown(_ name: String, behind leads: [String]) {
+      #expect(ThemeLanguagePage.shows(name, behind: leads, in: Self.examples), "\(name)")
     }
+    for name in vocabulary.filters.keys + Compiler.ownFilterForms { expectShown(name, behind: ["| "]) }
     for name in vocabulary.tests.keys + Compiler.ownTestForms {
-      #expect(templates.contains("is \(name)") || templates.contains("select(\"\(name)\""), "\(name)")
+      expectShown(name, behind: ["is ", "is not ", "select(\""])
     }
-    for name in vocabulary.functions.keys { #expect(templates.contains("\(name)("), "\(name)") }
+    for name in vocabulary.functions.keys { expectShown(name, behind: ["{{ ", "in "]) }
   }
 
   /// How the rows begin that tell of no other result: only of the time or place at which an error is told, or of a
@@ -54,8 +39,10 @@ struct DocumentationTests {
 
   @Test("each difference from Jinja stands in the documentation, and each row there has a template that shows it")
   func differences() throws {
-    let section = try #require(Self.text.components(separatedBy: "## Where it differs from Jinja").last)
-    let rows = section.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst().map { $0.dropFirst(2) }
+    let heading = "## Where it differs from Jinja"
+    let start = try #require(ThemeLanguagePage.text.firstRange(of: heading)?.upperBound)
+    let lines = ThemeLanguagePage.text[start...].split(separator: "\n")
+    let rows = lines.filter { $0.hasPrefix("| ") }.dropFirst().map { $0.dropFirst(2) }
     let reasons = Set(try #require(JinjaTable.shared).cases.compactMap(\.because))
     for reason in reasons { #expect(rows.count { $0.hasPrefix(reason) } == 1, "\(reason)") }
     for row in rows {

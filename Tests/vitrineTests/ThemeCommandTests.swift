@@ -3,6 +3,15 @@ import Testing
 
 @testable import vitrine
 
+extension TemporaryFolder {
+  /// What `vitrine theme render` does when it is called in this folder.
+  func renderTheme(_ arguments: String...) throws -> Outcome {
+    let environment = Environment(
+      currentFolder: path, programFolder: "/nowhere", processors: 1, isTerminal: false, isColoured: false)
+    return ThemeRender(request: try ThemeRenderRequest(arguments), environment: environment).run()
+  }
+}
+
 /// How many templates of Jinja's table came out how.
 private struct Comparison {
   let version: String
@@ -66,12 +75,6 @@ private struct Comparison {
 @Suite struct ThemeCommandTests {
   private let folder = TemporaryFolder()
 
-  private func render(_ arguments: String...) throws -> Outcome {
-    let environment = Environment(
-      currentFolder: folder.path, programFolder: "/nowhere", processors: 1, isTerminal: false, isColoured: false)
-    return ThemeRender(request: try ThemeRenderRequest(arguments), environment: environment).run()
-  }
-
   @Test("theme render gives what Jinja gives, byte for byte, or what the documentation says instead")
   func sameAsJinja() throws {
     let table = try #require(JinjaTable.shared)
@@ -79,7 +82,7 @@ private struct Comparison {
     folder.write(JinjaTable.context, to: "data.json")
     for (number, example) in table.cases.enumerated() where !example.needsMarkup {
       for template in example.templates { folder.write(template[1], to: "\(number)/\(template[0])") }
-      let outcome = try render("page.html", "--data", "data.json", "--templates", "\(number)")
+      let outcome = try folder.renderTheme("page.html", "--data", "data.json", "--templates", "\(number)")
       if let expected = example.expected {
         #expect(outcome.exitCode == .success, "\(example): \(outcome.messages)")
         #expect(Array(outcome.data.utf8) == Array(expected.utf8), "\(example)")
@@ -98,10 +101,10 @@ private struct Comparison {
     folder.write(#"{"z": 1.50, "a": 123456789012345678, "e": 1.5e3, "s": "\ud83d\ude00 \u0259"}"#, to: "d.json")
     folder.write(
       "{{ z }} {{ a }} {{ e }} {{ s }}{% for k in m|default({}) %}{{ k }}{% endfor %}", to: "t.html")
-    #expect(try render("t.html", "--data", "d.json").data == "1.50 123456789012345678 1500 😀 ə")
+    #expect(try folder.renderTheme("t.html", "--data", "d.json").data == "1.50 123456789012345678 1500 😀 ə")
     folder.write(#"{"m": {"z": 1, "a": 2, "k": 3}}"#, to: "d.json")
     folder.write("{% for k in m %}{{ k }}{% endfor %}", to: "t.html")
-    #expect(try render("t.html", "--data", "d.json").data == "zak")
+    #expect(try folder.renderTheme("t.html", "--data", "d.json").data == "zak")
   }
 
   @Test(
@@ -117,7 +120,7 @@ private struct Comparison {
   func faults(template: String, data: String, report: String) throws {
     folder.write(template, to: "t.html")
     folder.write(data, to: "d.json")
-    let outcome = try render("t.html", "--data", "d.json")
+    let outcome = try folder.renderTheme("t.html", "--data", "d.json")
     #expect(outcome.exitCode == .contentErrors)
     #expect(outcome.reports == [report])
   }
@@ -125,6 +128,6 @@ private struct Comparison {
   @Test("a template that is not there cannot be read")
   func missing() throws {
     folder.write("{}", to: "d.json")
-    #expect(try render("t.html", "--data", "d.json").exitCode == .fileFault)
+    #expect(try folder.renderTheme("t.html", "--data", "d.json").exitCode == .fileFault)
   }
 }

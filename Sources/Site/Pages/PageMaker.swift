@@ -14,16 +14,21 @@ struct PageMaker: Sendable {
   private let theme: Theme
   /// By language, as the contexts are.
   private let surroundings: [Surroundings]
+  private let templateContexts: [TemplateContext]
   private let bodies: BodyRendering
   private let renderers: [MarkdownRenderer]
 
   init(
-    source: SiteSource, contexts: [PageContext], theme: Theme, styleSheet: String, bodies: BodyRendering
+    source: SiteSource, contexts: [PageContext], theme: Theme, styleSheet: String, bodies: BodyRendering,
+    files: Set<String>
   ) {
     self.source = source
     self.contexts = contexts
     self.theme = theme
     surroundings = contexts.map { Surroundings($0, styleSheet: styleSheet) }
+    templateContexts = contexts.map {
+      TemplateContext(language: $0.language, addresses: $0.addresses, files: files)
+    }
     self.bodies = bodies
     let allowsRawHTML = source.settings.markdown?.allowsRawHTML ?? false
     renderers = contexts.map {
@@ -53,7 +58,8 @@ struct PageMaker: Sendable {
     do throws(RenderFault) {
       try renderer.render(
         material.template, material.roots, into: &buffer,
-        for: context.addresses.file(of: request.name, in: request.language), context: context.language)
+        for: context.addresses.file(of: request.name, in: request.language),
+        context: templateContexts[request.language])
     } catch {
       material.rendered.diagnostics.append(error.diagnostic)
     }

@@ -1,16 +1,18 @@
 internal import Diagnostics
 internal import Exact
 internal import Localisation
-internal import Template
+package import Template
 
-// The filters and functions of templates that know the site's languages. Each reads the page's language from the
-// context that a page is rendered with.
+// The filters and functions of templates that know the site and the language of the page.
 extension Vocabulary {
-  static let ofTheSite = Vocabulary(filters: [dateFilter, isoFilter, numberFilter], functions: [wordFunction])
+  package static let ofTheSite = Vocabulary(
+    filters: [dateFilter, isoFilter, numberFilter, addressFilter], functions: [wordFunction])
 
   /// `{{ commitment.end | date }}`: as precise as the date is, in the page's words.
   private static let dateFilter = Callable("date", takes: .date, gives: .type(.text)) { (call) throws(Fault) in
-    .text(try language(of: call).date(try call.input.date()))
+    let (language, date) = (try context(of: call).language, try call.input.date())
+    guard language.hasWord("format.year") else { throw noWord("format.year", in: language) }
+    return .text(language.date(date))
   }
 
   /// `<time datetime="{{ commitment.end | iso }}">`.
@@ -20,7 +22,18 @@ extension Vocabulary {
 
   /// `{{ plan.number | number }}`: with the language's signs.
   private static let numberFilter = Callable("number", takes: .number, gives: .type(.text)) { (call) throws(Fault) in
-    .text(try language(of: call).number(try call.input.number()))
+    .text(try context(of: call).language.number(try call.input.number()))
+  }
+
+  /// `<a href="{{ "data/commitments.csv" | address }}">`: what a link says, wherever the site is published.
+  private static let addressFilter = Callable("address", takes: .text, gives: .type(.text)) { (call) throws(Fault) in
+    let (page, path) = (try context(of: call), try call.input.text())
+    guard let address = page.address(of: path) else {
+      let near = nearMiss(path, among: page.paths)
+      throw Fault(
+        "The site has no page or file `\(path)`", help: near.map { "did you mean `\($0)`?" }, id: "unknown-address")
+    }
+    return .text(address)
   }
 
   /// `{{ t("count.records", n=3) }}`, `{{ t("notice.fallback", values={"language": name}) }}`: a word of the site.
@@ -30,21 +43,23 @@ extension Vocabulary {
       .init("key", .text), .init("n", .any, standard: Value.none), .init("values", .any, standard: Value.none),
     ], gives: .type(.text)
   ) { (call) throws(Fault) in
-    let language = try language(of: call)
+    let language = try context(of: call).language
     let key = try call[0].text()
     var values: Fillings = [:]
     if !call[2].isNone {
       for (name, value) in try call[2].map().entries { values[name] = value.printed ?? "" }
     }
     let count = call[1].isNone ? nil : try call[1].whole()
-    guard let word = language.knownWord(key, values, count: count) else {
-      throw Fault("There is no word `\(key)`", help: "write it into strings/\(language.code).yaml", id: "unknown-word")
-    }
+    guard let word = language.knownWord(key, values, count: count) else { throw noWord(key, in: language) }
     return .text(word)
   }
 
-  private static func language(of call: Call) throws(Fault) -> Language {
-    guard let language = call.context as? Language else { throw Fault("The page has no language") }
-    return language
+  private static func noWord(_ key: String, in language: Language) -> Fault {
+    Fault("There is no word `\(key)`", help: "write it into strings/\(language.code).yaml", id: "unknown-word")
+  }
+
+  private static func context(of call: Call) throws(Fault) -> TemplateContext {
+    guard let context = call.context as? TemplateContext else { throw Fault("The page has no language") }
+    return context
   }
 }

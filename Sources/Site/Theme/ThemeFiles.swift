@@ -9,6 +9,14 @@ struct ThemeFiles: Sendable {
     let name: String
     let file: SourceFile
     let bytes: [UInt8]
+
+    /// The fields of a YAML file; `nil` when it is not one.
+    func fields(diagnostics: inout [Diagnostic]) -> Node? {
+      let faults = SourceText.check(bytes, file: file)
+      diagnostics += faults
+      guard !faults.hasErrors else { return nil }
+      return readYAML(bytes[...], file: file, firstLine: 1, diagnostics: &diagnostics)
+    }
   }
 
   private(set) var templates: [File] = []
@@ -57,11 +65,7 @@ struct ThemeFiles: Sendable {
 
   /// The words of a language; `nil` when the theme has none.
   func words(_ language: String, diagnostics: inout [Diagnostic]) -> Node? {
-    guard let file = strings.first(where: { $0.name == language + ".yaml" }) else { return nil }
-    let faults = SourceText.check(file.bytes, file: file.file)
-    diagnostics += faults
-    guard !faults.hasErrors else { return nil }
-    return readYAML(file.bytes[...], file: file.file, firstLine: 1, diagnostics: &diagnostics)
+    strings.first { $0.name == language + ".yaml" }?.fields(diagnostics: &diagnostics)
   }
 
   /// The name of the joined style sheet: it changes with the content, so that it can be kept for ever.

@@ -68,7 +68,7 @@ package struct Argument {
     }
   }
 
-  /// The number., or a fault when it is anything else.
+  /// The number, or a fault when it is anything else.
   package func number() throws(Fault) -> Quantity {
     guard case .number(let number) = value else { throw wrong("a number") }
     return number
@@ -93,10 +93,15 @@ package struct Argument {
     return flag
   }
 
-  /// The date, or a fault when it is anything else.
+  /// The date, or a fault when it is anything else. Data such as JSON have dates as text: `2014-06`.
   package func date() throws(Fault) -> PartialDate {
-    guard case .date(let date) = value else { throw wrong("a date") }
-    return date
+    switch value {
+    case .date(let date): return date
+    case .text(let text):
+      guard let date = try? PartialDate.parse(text) else { fallthrough }
+      return date
+    default: throw wrong("a date")
+    }
   }
 
   /// The map, or a fault when it is anything else.

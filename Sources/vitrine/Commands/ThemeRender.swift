@@ -1,6 +1,7 @@
 internal import Content
 internal import Diagnostics
 internal import JSONData
+internal import Site
 internal import Template
 
 /// The arguments of `theme render`, checked.
@@ -65,13 +66,15 @@ struct ThemeRender {
       diagnostics.append(.dataWithoutNames(at: SourceRange(file: data, line: 1, column: 1)))
       return nil
     }
-    let (templates, found) = TemplateSet.compile(try load(&files)) { _ in nil }
+    let (templates, found) = TemplateSet.compile(try load(&files), vocabulary: .ofTheSite) { _ in nil }
     diagnostics += found
-    guard !found.hasErrors else { return nil }
+    let context = try TemplateContext(
+      triedIn: folder, language: Self.language(in: roots), files: &files, diagnostics: &diagnostics)
+    guard !diagnostics.hasErrors else { return nil }
     var page: [UInt8] = []
     var renderer = Renderer(templates)
     do throws(RenderFault) {
-      try renderer.render(request.template, roots, into: &page, for: request.data)
+      try renderer.render(request.template, roots, into: &page, for: request.data, context: context)
     } catch {
       diagnostics.append(error.diagnostic)
       return nil
@@ -79,9 +82,16 @@ struct ThemeRender {
     return page
   }
 
+  /// The language that pages say they are in, `page.language`.
+  private static func language(in roots: ValueMap) -> String {
+    guard case .map(let page)? = roots["page"], case .text(let language)? = page["language"] else { return "en" }
+    return language
+  }
+
+  private var folder: String { request.templates.map(absolute) ?? environment.currentFolder }
+
   /// The template and all that it refers to; a name that leads out of the folder is as good as missing.
   private func load(_ files: inout SourceFiles) throws(FileFault) -> [TemplateFile] {
-    let folder = request.templates.map(absolute) ?? environment.currentFolder
     var loaded: [TemplateFile] = []
     var wanted = [request.template]
     var seen: Set<String> = []

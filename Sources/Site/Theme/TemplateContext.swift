@@ -1,0 +1,53 @@
+package import Content
+package import Diagnostics
+internal import FrontMatter
+internal import Localisation
+
+/// What the site's filters and functions know of the page that a template writes.
+///
+/// A class, since each use of one of them is handed it.
+package final class TemplateContext: Sendable {
+  let language: Language
+  private let addresses: Addresses
+  /// Every file of the built site, by its path below the output folder; `nil` where no site is being built.
+  private let files: Set<String>?
+
+  init(language: Language, addresses: Addresses, files: Set<String>) {
+    self.language = language
+    self.addresses = addresses
+    self.files = files
+  }
+
+  /// For templates that are tried without a site. Their words are those of the theme that they belong to, if they do;
+  /// every address is taken to lead somewhere.
+  ///
+  /// - Throws: When the words cannot be read.
+  package init(
+    triedIn templates: String, language code: String, files: inout SourceFiles, diagnostics: inout [Diagnostic]
+  ) throws(FileFault) {
+    var words = Words()
+    let path = templates + "/../strings/" + code + ".yaml"
+    if !code.contains("/"), FileSystem.isFile(path) {
+      let file = ThemeFiles.File(
+        name: code + ".yaml", file: files.add("strings/\(code).yaml"), bytes: try FileSystem.read(path))
+      if let fields = file.fields(diagnostics: &diagnostics) { words.add(fields, diagnostics: &diagnostics) }
+    }
+    language = Language(code: code, index: 0, words: words, fallback: words)
+    addresses = Addresses(baseURL: "/", languages: [code])
+    self.files = nil
+  }
+
+  /// The address by which a page or file of the site is linked to; `nil` when the site has no such.
+  ///
+  /// - Parameter path: A page ends with a slash, `commitments/`, and is meant in the language of the page that links to
+  ///   it; a file is named from the output folder, `data/commitments.csv`.
+  func address(of path: String) -> String? {
+    let (file, link) = addresses.link(toPath: path, in: language.index)
+    return files?.contains(file) ?? true ? link : nil
+  }
+
+  /// The paths that have an address, as `address(of:)` takes them.
+  var paths: [String] {
+    (files ?? []).map { $0.hasSuffix("/index.html") ? String($0.dropLast("index.html".count)) : $0 }
+  }
+}
