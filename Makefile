@@ -5,7 +5,7 @@ DESTDIR ?=
 BUILD = swift build -c release --static-swift-stdlib --product vitrine
 BINARY = $$($(BUILD) --show-bin-path)/vitrine
 
-.PHONY: site test lint golden jinja bench install clean setup
+.PHONY: site test lint golden jinja bench bench-rendering install clean setup
 
 site: setup
 	$(BUILD)
@@ -16,7 +16,7 @@ test: setup
 	swift test --disable-xctest
 
 lint:
-	swift format lint --strict -r Sources Tests Package.swift
+	swift format lint --strict -r Sources Tests Benchmarks Package.swift
 
 # Renews the golden files; fails on purpose, so that it never passes for a test run.
 golden: setup
@@ -33,6 +33,12 @@ jinja: setup
 	python3 -m pip install --quiet --upgrade --target .build/jinja 'jinja2>=3.1,<3.2'
 	PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=.build/jinja python3 Tests/Fixtures/Template/make_golden.py
 	swift test --disable-xctest --filter sameAsJinja
+
+# Pages a second for the commitment template. SITE is the folder of another site that has a Themes folder.
+SITE ?= .
+bench-rendering: setup
+	swift build -c release --product rendering-benchmark
+	@"$$(swift build -c release --show-bin-path)/rendering-benchmark" "$(abspath $(SITE))"
 
 install: setup
 	$(BUILD)

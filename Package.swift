@@ -53,6 +53,9 @@ let package = Package(
       name: "vitrine",
       dependencies: (rooms + ["JSONData"]).map { .init(stringLiteral: $0) },
       swiftSettings: settings),
+    .executableTarget(
+      name: "rendering-benchmark", dependencies: ["Content", "Diagnostics", "Site", "TestSupport"],
+      path: "Benchmarks/Rendering", swiftSettings: settings),
     tests(of: "Diagnostics"),
     tests(of: "Exact"),
     tests(of: "FrontMatter", uses: ["Diagnostics", "Exact", "TestSupport"]),
