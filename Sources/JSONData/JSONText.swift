@@ -14,17 +14,21 @@ package enum JSONText {
       diagnostics.append(.notJSON("it is larger than 2 GB", at: SourceRange(file: file, line: 1, column: 1)))
       return nil
     }
+    if let offset = bytes.nulOffset {
+      diagnostics.append(
+        .notJSON("a NUL character stands here, which no text holds", at: place(of: offset, in: bytes, file: file)))
+      return nil
+    }
     let parser = JSONParser(depth: deepest)
     if let fault = parser.parse(bytes) {
       diagnostics.append(.notJSON(fault.reason, at: place(of: fault.offset, in: bytes, file: file)))
       return nil
     }
-    do throws(NumberFault) {
-      return try parser.value()
-    } catch {
-      diagnostics.append(.numberTooLarge(error.written, at: SourceRange(file: file, line: 1, column: 1)))
-      return nil
-    }
+    if let value = parser.value() { return value }
+    let number = bytes.firstNumber { Quantity(json: $0) == nil }
+    diagnostics.append(
+      .numberTooLarge(number?.written ?? "", at: place(of: number?.offset ?? 0, in: bytes, file: file)))
+    return nil
   }
 
   private static func place(of offset: Int, in bytes: [UInt8], file: SourceFile) -> SourceRange {
@@ -36,9 +40,37 @@ package enum JSONText {
   }
 }
 
-/// A number with more digits than the language holds.
-struct NumberFault: Error {
-  let written: String
+extension [UInt8] {
+  /// Where a JSON text has a NUL, as it is or as `\u0000`. json-c ends texts and names there.
+  fileprivate var nulOffset: Int? {
+    let escape = Array("u0000".utf8)
+    var isEscaped = false
+    for (offset, byte) in enumerated() {
+      if byte == 0 { return offset }
+      if isEscaped, self[offset...].starts(with: escape) { return offset - 1 }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    return nil
+  }
+
+  /// The first number of a JSON text of which this holds. json-c does not say where its values stand.
+  fileprivate func firstNumber(where isSought: (String) -> Bool) -> (written: String, offset: Int)? {
+    var (isInText, isEscaped) = (false, false)
+    var offset = 0
+    while offset < count {
+      let byte = self[offset]
+      if isInText || byte == UInt8(ascii: "\"") {
+        if byte == UInt8(ascii: "\""), !isEscaped { isInText.toggle() }
+        isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+      } else if byte == UInt8(ascii: "-") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte {
+        let written = String(decoding: self[offset...].prefix { "+-.0123456789Ee".utf8.contains($0) }, as: UTF8.self)
+        if isSought(written) { return (written, offset) }
+        offset += written.utf8.count - 1
+      }
+      offset += 1
+    }
+    return nil
+  }
 }
 
 /// Owns a json-c tokener and the tree that it has read.
@@ -76,16 +108,16 @@ struct NumberFault: Error {
     return (unsafe String(cString: json_tokener_error_desc(error)), min(offset, bytes.count))
   }
 
-  func value() throws(NumberFault) -> Value { try unsafe Self.value(root) }
+  /// - Returns: `nil` when there is a number with more digits than the theme language holds.
+  func value() -> Value? { unsafe Self.value(root) }
 
   /// No deeper than the tokener's limit.
-  private static func value(_ object: OpaquePointer?) throws(NumberFault) -> Value {
+  private static func value(_ object: OpaquePointer?) -> Value? {
     switch unsafe json_object_get_type(object) {
     case json_type_boolean: return .bool(unsafe json_object_get_boolean(object) != 0)
     case json_type_int, json_type_double:
       let written = unsafe String(cString: json_object_to_json_string(object))
-      guard let number = Quantity(json: written) else { throw NumberFault(written: written) }
-      return .number(number)
+      return Quantity(json: written).map { .number($0) }
     case json_type_string:
       let start = unsafe json_object_get_string(object)
       let count = unsafe Int(json_object_get_string_len(object))
@@ -94,21 +126,23 @@ struct NumberFault: Error {
     case json_type_array:
       var items: [Value] = []
       for index in 0..<(unsafe json_object_array_length(object)) {
-        items.append(try unsafe value(json_object_array_get_idx(object, index)))
+        guard let item = unsafe value(json_object_array_get_idx(object, index)) else { return nil }
+        items.append(item)
       }
       return .list(items)
-    case json_type_object: return .map(try unsafe map(object))
-    default: return .none
+    case json_type_object: return unsafe map(object).map { .map($0) }
+    default: return Value.none
     }
   }
 
-  private static func map(_ object: OpaquePointer?) throws(NumberFault) -> ValueMap {
+  private static func map(_ object: OpaquePointer?) -> ValueMap? {
     var map = ValueMap()
     var next = unsafe json_object_iter_begin(object)
     var end = unsafe json_object_iter_end(object)
     while unsafe json_object_iter_equal(&next, &end) == 0 {
       let name = unsafe String(cString: json_object_iter_peek_name(&next))
-      map[name] = try unsafe value(json_object_iter_peek_value(&next))
+      guard let value = unsafe value(json_object_iter_peek_value(&next)) else { return nil }
+      map[name] = value
       unsafe json_object_iter_next(&next)
     }
     return map

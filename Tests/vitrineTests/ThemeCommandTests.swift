@@ -115,7 +115,13 @@ private struct Comparison {
       ("{% if a %}", "{}", "t.html:1:1: error[template-unclosed]"),
       ("{{ a }}", #"{"a": 1"#, "d.json:1:8: error[not-json]"),
       ("{{ a }}", "[1]", "d.json:1:1: error[data-without-names]"),
-      ("{{ a }}", #"{"a": 1234567890123456789}"#, "d.json:1:1: error[number-too-large]"),
+      ("{{ a }}", #"{"a": "9e999\"", "b": [1, 1234567890123456789]}"#, "d.json:1:27: error[number-too-large]"),
+      ("{{ a }}", "{\n\"a\": 99999999999999999999}", "d.json:2:6: error[number-too-large]"),
+      ("{{ a }}", "{\"a\": 1}\0{", "d.json:1:9: error[not-json]"),
+      ("{{ a }}", #"{"a": "\\u0000", "b\u0000c": 1}"#, "d.json:1:20: error[not-json]"),
+      ("{{ a }}", #"{"a": 1} {"b": 2}"#, "d.json:1:10: error[not-json]"),
+      ("{{ a }}", String(repeating: "[", count: 10_000), "d.json:1:101: error[not-json]"),
+      ("{{ a }}", "", "d.json:1:1: error[not-json]"),
     ])
   func faults(template: String, data: String, report: String) throws {
     folder.write(template, to: "t.html")
@@ -125,9 +131,53 @@ private struct Comparison {
     #expect(outcome.reports == [report])
   }
 
-  @Test("a template that is not there cannot be read")
+  static let hostileTemplates: [(String, String)] = [
+    (String(repeating: "{{ 1 }}xxx", count: 1_000_000), "1:1: error[template-too-large]"),
+    (
+      "{{ " + String(repeating: "(", count: 10_000) + String(repeating: ")", count: 10_000) + " }}",
+      "1:54: error[template-too-deep]"
+    ),
+    (String(repeating: "{% if 1 %}", count: 10_000), "1:1001: error[template-too-deep]"),
+    ("{% extends 'b.html' %}", "1:12: error[template-circle]"),
+    ("{% include '../t.html' %}", "1:12: error[missing-template]"),
+    ("{{ 1 / 0 }}", "1:4: error[template-value]"),
+    ("{{ [1][5] }}", "1:4: error[template-absent]"),
+    ("{{ 'x' | truncate('y') }}", "1:10: error[template-argument]"),
+    ("{{ 12345678901234567890 }}", "1:4: error[template-number]"),
+    ("a\0b", "1:2: error[template-nul]"),
+    (#"{{ 'a\q' }}"#, "1:6: error[template-escape]"),
+  ]
+
+  @Test(
+    "hostile templates are told with their place, and neither crash nor hang", .timeLimit(.minutes(1)),
+    arguments: hostileTemplates)
+  func hostile(template: String, report: String) throws {
+    folder.write(template, to: "t.html")
+    folder.write("{% extends 't.html' %}", to: "b.html")
+    folder.write("{}", to: "d.json")
+    let outcome = try folder.renderTheme("t.html", "--data", "d.json")
+    #expect(outcome.exitCode == .contentErrors)
+    #expect(outcome.reports.contains("t.html:\(report)"))
+  }
+
+  @Test("a template that is not UTF-8 is told with its place")
+  func notUTF8() throws {
+    folder.write(Array("ab\nə".utf8) + [0xFF, 0x7B], to: "t.html")
+    folder.write("{}", to: "d.json")
+    let outcome = try folder.renderTheme("t.html", "--data", "d.json")
+    #expect(outcome.exitCode == .contentErrors)
+    #expect(outcome.reports == ["t.html:2:2: error[template-not-utf8]"])
+  }
+
+  @Test("files that are not there cannot be read, and a template lies inside the folder")
   func missing() throws {
     folder.write("{}", to: "d.json")
     #expect(try folder.renderTheme("t.html", "--data", "d.json").exitCode == .fileFault)
+    folder.write("x", to: "t.html")
+    #expect(try folder.renderTheme("t.html", "--data", "gone.json").exitCode == .fileFault)
+    #expect(try folder.renderTheme("t.html", "--data", "d.json").data == "x")
+    for template in ["../t.html", "a/../../t.html", "/etc/passwd"] {
+      #expect(throws: UsageFault.self) { try ThemeRenderRequest([template, "--data", "d.json"]) }
+    }
   }
 }

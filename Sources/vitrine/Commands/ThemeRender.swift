@@ -34,6 +34,11 @@ struct ThemeRenderRequest {
     guard let template, let data else {
       throw UsageFault(message: "`theme render` needs a template and --data.", help: "vitrine help theme")
     }
+    guard !template.hasPrefix("/"), !template.split(separator: "/").contains("..") else {
+      throw UsageFault(
+        message: "The template must be named by its path inside the templates' folder, but here it is `\(template)`.",
+        help: "Name the folder with --templates DIR.")
+    }
     self.template = template
     self.data = data
   }
