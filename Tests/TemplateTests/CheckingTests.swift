@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Template
@@ -80,7 +81,7 @@ struct CheckingTests {
     "a member that its shape does not have is reported at its place, before any page is rendered",
     arguments: unknownMembers)
   func unknownMember(source: String, help: String?) {
-    let marked = Marked(source)
+    let marked = MarkedText(source)
     let theme = Self.theme(marked.text)
     #expect(theme.diagnostics.map(\.id) == ["unknown-member"])
     #expect(theme.diagnostics.first?.range?.line == marked.line)
@@ -112,7 +113,7 @@ struct CheckingTests {
 
   @Test("names are followed into included templates, which say from where they were included")
   func throughIncludes() {
-    let part = Marked("\n{{ c.①titel }}")
+    let part = MarkedText("\n{{ c.①titel }}")
     let theme = Self.theme("{% for c in all %}{% include 'part.html' %}{% endfor %}", ["part.html": part.text])
     #expect(theme.diagnostics.map(\.message) == ["A commitment has no `titel`."])
     #expect(theme.diagnostics.first?.range == SourceRange(file: SourceFile(index: 1), line: 2, column: 6, length: 5))
@@ -157,13 +158,13 @@ struct CheckingTests {
 
   @Test("what means nothing is reported, also where no page comes by", arguments: unknownNames)
   func unknownName(source: String, id: DiagnosticID) {
-    let marked = Marked(source)
+    let marked = MarkedText(source)
     expect(Self.theme(marked.text), reports: id, at: marked)
   }
 
   @Test("a block that no template above has is reported, with the nearest one")
   func unknownBlock() {
-    let page = Marked("{% extends 'base.html' %}{% block ①mian %}{% block inner %}{% endblock %}{% endblock %}")
+    let page = MarkedText("{% extends 'base.html' %}{% block ①mian %}{% block inner %}{% endblock %}{% endblock %}")
     let theme = Self.theme(page.text, ["base.html": "{% block main %}{% endblock %}"])
     expect(theme, reports: "unknown-block", at: page, help: "did you mean `main`?")
   }
@@ -171,7 +172,7 @@ struct CheckingTests {
   @Test("a required block must be filled, unless by a template further down")
   func requiredBlock() {
     let base = "{% block main required %}{% endblock %}"
-    let page = Marked("{% extends ①'base.html' %}")
+    let page = MarkedText("{% extends ①'base.html' %}")
     expect(Self.theme(page.text, ["base.html": base]), reports: "unfilled-block", at: page)
     let chain = ["mid.html": "{% extends 'base.html' %}", "base.html": base] as KeyValuePairs
     #expect(Self.theme("{% extends 'mid.html' %}{% block main %}x{% endblock %}", chain).diagnostics == [])

@@ -1,5 +1,6 @@
 import Diagnostics
 import Exact
+import TestSupport
 import Testing
 
 @testable import Template
@@ -35,7 +36,7 @@ struct HostTests {
 
   @Test("a fault of a host's function is reported at the call")
   func fault() {
-    let marked = Marked("a {{ ①link('gone') }}")
+    let marked = MarkedText("a {{ ①link('gone') }}")
     expect(
       Theme(marked.text, vocabulary: Self.vocabulary), reports: "template-value", at: marked,
       saying: "There is no such page.", help: "look again")

@@ -46,7 +46,7 @@ struct HostileInputTests {
 
   @Test("bad input is reported at its place", arguments: faults)
   func fault(source: String, id: DiagnosticID) {
-    let marked = Marked(source)
+    let marked = MarkedText(source)
     let theme = Theme(
       KeyValuePairs(dictionaryLiteral: ("page.html", marked.text)), ["a": ""], roots: [Root("x", .any)])
     expect(theme, reports: id, at: marked)

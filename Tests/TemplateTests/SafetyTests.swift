@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Template
@@ -21,7 +22,7 @@ struct SafetyTests {
   @Test("values are refused where escaping cannot make them safe", arguments: refused)
   func refusal(source: String) {
     // ① stands before the braces; the message points at the value in them.
-    let marked = Marked(source.replacing("①{{ ", with: "{{ ①"))
+    let marked = MarkedText(source.replacing("①{{ ", with: "{{ ①"))
     let theme = Theme(
       KeyValuePairs(dictionaryLiteral: ("page.html", marked.text)), ["part.html": ""], roots: [Root("x", .any)])
     #expect(theme.diagnostics.map(\.id) == ["unsafe-context"], "\(theme.diagnostics.map(\.message))")

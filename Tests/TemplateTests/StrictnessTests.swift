@@ -1,5 +1,6 @@
 import Diagnostics
 import Exact
+import TestSupport
 import Testing
 
 @testable import Template
@@ -49,7 +50,7 @@ struct StrictnessTests {
 
   @Test("what is absent or makes no sense is an error at its place", arguments: faults)
   func fault(source: String, id: DiagnosticID) {
-    let marked = Marked(source.replacing("loop.x if false else ", with: ""))
+    let marked = MarkedText(source.replacing("loop.x if false else ", with: ""))
     let roots = Self.values.entries.map { Root($0.key, .any) } + [Root("gone", .optional(.any))]
     expect(Theme(marked.text, roots: roots), reports: id, at: marked, with: Self.values)
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Exact
+import TestSupport
 import Testing
 
 @testable import Template
@@ -54,18 +55,11 @@ func render(_ source: String, _ values: ValueMap = [:]) throws -> String {
   try Theme(source, roots: values.entries.map { Root($0.key, .any) }).render(values)
 }
 
-/// A text in which ① marks the place that a message is expected to point at.
-struct Marked {
-  let text: String
-  let line: UInt32
-  let column: UInt32
-
-  init(_ marked: String) {
-    let before = marked.prefix { $0 != "①" }
-    text = marked.replacing("①", with: "")
-    line = UInt32(before.count { $0 == "\n" } + 1)
-    column = UInt32(before.reversed().prefix { $0 != "\n" }.reduce(0) { $0 + $1.unicodeScalars.count } + 1)
-  }
+extension MarkedText {
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+  /// Of the mark ①.
+  var line: UInt32 { places["①"].map { UInt32($0.line) } ?? 0 }
+  var column: UInt32 { places["①"].map { UInt32($0.column) } ?? 0 }
 }
 
 /// The template's only message is of this kind, and points at ①.
@@ -73,13 +67,13 @@ func expect(
   _ marked: String, reports id: DiagnosticID, saying part: String = "", help: String? = nil,
   with values: ValueMap = [:], sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  let source = Marked(marked)
+  let source = MarkedText(marked)
   let theme = Theme(source.text, roots: values.entries.map { Root($0.key, .any) })
   expect(theme, reports: id, at: source, saying: part, help: help, with: values, sourceLocation: sourceLocation)
 }
 
 func expect(
-  _ theme: Theme, reports id: DiagnosticID, at source: Marked, saying part: String = "", help: String? = nil,
+  _ theme: Theme, reports id: DiagnosticID, at source: MarkedText, saying part: String = "", help: String? = nil,
   with values: ValueMap = [:], sourceLocation: SourceLocation = #_sourceLocation
 ) {
   #expect(theme.diagnostics.count <= 1, "\(theme.diagnostics.map(\.message))", sourceLocation: sourceLocation)
