@@ -3,18 +3,25 @@ package struct RecordTable<Element: Record>: Sendable {
   /// By position in the directory; `nil` where a file could not be read or is not shown.
   private var all: [Element?]
   /// The positions of those that are shown, by id.
-  package private(set) var positions: [Int]
+  package private(set) var positions: [Int] = []
+  /// The positions of those that figures, lists and exports count, by id: all but the invented ones.
+  package private(set) var countedPositions: [Int] = []
+  /// By position, as files are named: asked for by whoever lists addresses.
+  package private(set) var slugs: [String?] = []
 
   /// - Precondition: each record knows the position at which it stands.
   package init(_ all: [Element?]) {
-    precondition(all.indices.allSatisfy { all[$0].map(\.header.position) ?? $0 == $0 })
     self.all = all
-    self.positions = Self.sortedPositions(all)
+    putInOrder()
   }
 
-  private static func sortedPositions(_ all: [Element?]) -> [Int] {
-    let shown = all.indices.compactMap { index in all[index].map { (index, $0.header.id) } }
-    return shown.sorted { $0.1.utf8.lexicographicallyPrecedes($1.1.utf8) }.map(\.0)
+  private mutating func putInOrder() {
+    let headers = all.map { $0?.header }
+    precondition(headers.indices.allSatisfy { headers[$0].map(\.position) ?? $0 == $0 })
+    slugs = headers.map { $0?.slug }
+    let shown = headers.compactMap(\.self).map { (position: $0.position, id: $0.id) }
+    positions = shown.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }.map(\.position)
+    countedPositions = positions.filter { headers[$0]?.isIllustrative != true }
   }
 
   package var count: Int { positions.count }
@@ -34,13 +41,13 @@ package struct RecordTable<Element: Record>: Sendable {
   package var shown: [Element] { positions.compactMap { all[$0] } }
 
   /// Those that figures, lists of results and exports count: all but the invented ones.
-  package var counted: [Element] { shown.filter { $0.header.isIllustrative != true } }
+  package var counted: [Element] { countedPositions.compactMap { all[$0] } }
 
   /// Takes records out of sight. Positions stay as they are.
   mutating func hide(_ isHidden: (Element) -> Bool) {
-    for index in all.indices {
-      if let record = all[index], isHidden(record) { all[index] = nil }
-    }
-    positions = Self.sortedPositions(all)
+    let hidden = positions.filter { all[$0].map(isHidden) ?? false }
+    guard !hidden.isEmpty else { return }
+    for position in hidden { all[position] = nil }
+    putInOrder()
   }
 }

@@ -81,14 +81,18 @@ struct PageMaker: Sendable {
 
   /// The templates without which the site's pages cannot be made.
   static func templates(for records: Records) -> Set<String> {
-    var needed = Set(Theme.pageTemplates)
-    for (subject, _) in PagePlan(records).subjects {
-      switch subject {
-      case .record(let collection, _): needed.insert(Theme.template(for: collection))
-      case .home, .list, .data, .notFound: break
-      }
+    var used = UsedTemplates(records: records)
+    Records.visitTables(&used)
+    return used.templates
+  }
+
+  private struct UsedTemplates: RecordTableVisitor {
+    let records: Records
+    var templates = Set(Theme.pageTemplates)
+
+    mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+      if !records[keyPath: table].isEmpty { templates.insert(Theme.template(for: Element.collection)) }
     }
-    return needed
   }
 
   // MARK: Pages of the site

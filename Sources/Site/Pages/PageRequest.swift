@@ -31,10 +31,10 @@ struct PagePlan: RecordTableVisitor {
     let table = records[keyPath: table]
     let collection = Element.collection
     for position in table.positions {
-      guard let record = table[position] else { continue }
-      subjects.append((.record(collection, position), .record(collection, slug: record.slug)))
+      guard let slug = table.slugs[position] else { continue }
+      subjects.append((.record(collection, position), .record(collection, slug: slug)))
     }
-    let listed = table.counted.count
+    let listed = table.countedPositions.count
     let pages = (listed + PageContext.listLength - 1) / PageContext.listLength
     // Texts such as "About" are reached from the navigation.
     guard collection != .pages, pages > 0 else { return }

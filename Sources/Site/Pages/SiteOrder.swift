@@ -10,6 +10,8 @@ struct SiteOrder: Sendable, RecordTableVisitor {
   let commitmentsOfPlan: [Int: [Int]]
   /// How many of a plan's commitments were rated with each ambition; invented ones are not counted.
   private let ambitions: [Int: (counts: [Label: Int], total: Int)]
+  /// How many commitments of each plan an organisation rated: by organisation, then by plan.
+  private let ratings: [Int: [Int: Int]]
   /// Each commitment's place in its plan.
   private let places: [Int: Int]
   private let records: Records
@@ -31,7 +33,17 @@ struct SiteOrder: Sendable, RecordTableVisitor {
       let rated = counted.compactMap { $0.ambition(asOf: report.asOf).value }
       return (Dictionary(rated.map { ($0, 1) }, uniquingKeysWith: +), counted.count)
     }
+    ratings = commitments.counted.reduce(into: [:]) { ratings, commitment in
+      for assessor in Set(commitment.countedAssessments(asOf: report.asOf).map(\.by.index)) {
+        ratings[assessor, default: [:]][commitment.plan.index, default: 0] += 1
+      }
+    }
     Records.visitTables(&self)
+  }
+
+  /// How many commitments of a plan the organisation rated, of how many; invented ones are not counted.
+  func ratings(by organisation: Int, ofPlan plan: Int) -> (count: Int, total: Int) {
+    (ratings[organisation]?[plan] ?? 0, ambitions[plan]?.total ?? 0)
   }
 
   /// How many of a plan's commitments were rated with this ambition, of how many.
@@ -49,8 +61,7 @@ struct SiteOrder: Sendable, RecordTableVisitor {
   }
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
-    let table = records[keyPath: table]
-    let counted = table.positions.filter { table[$0]?.header.isIllustrative != true }
+    let counted = records[keyPath: table].countedPositions
     listed[Element.collection] =
       switch Element.collection {
       case .commitments:

@@ -68,10 +68,9 @@ extension PageContext {
 
   /// The plan's commitments that count, by their number.
   func ratedCommitments(ofPlan position: Int) -> [RatedCommitment] {
-    (report.backlinks.commitmentsOfPlan[position] ?? []).compactMap { records.commitments[$0] }
+    (order.commitmentsOfPlan[position] ?? []).compactMap { records.commitments[$0] }
       .filter { $0.header.isIllustrative != true }
       .map { RatedCommitment(commitment: $0, figures: report.figures(of: $0)) }
-      .sorted { $0.commitment.isNumbered(before: $1.commitment) }
   }
 
   // MARK: Sentences

@@ -65,13 +65,9 @@ extension PageContext {
   /// The plans whose commitments the organisation rated, and how many of them.
   private func ratingsGiven(by position: Int) -> EntryListView? {
     let entries = records.plans.positions.compactMap { plan -> EntryView? in
-      let commitments = (report.backlinks.commitmentsOfPlan[plan] ?? []).compactMap { records.commitments[$0] }
-        .filter { $0.header.isIllustrative != true }
-      let rated = commitments.count { commitment in
-        commitment.countedAssessments(asOf: report.asOf).contains { $0.by.index == position }
-      }
-      guard rated > 0, let record = records.plans[plan] else { return nil }
-      let of = word("format.of", ["n": language.number(rated), "total": language.number(commitments.count)])
+      let rated = order.ratings(by: position, ofPlan: plan)
+      guard rated.count > 0, let record = records.plans[plan] else { return nil }
+      let of = word("format.of", ["n": language.number(rated.count), "total": language.number(rated.total)])
       return entry(record, about: word("answer.ratings_given", ["share": of]))
     }
     return entries.isEmpty ? nil : EntryListView(heading: word("heading.ratings_given"), entries: entries)

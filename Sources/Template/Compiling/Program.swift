@@ -94,6 +94,14 @@ struct Program: Sendable {
   init(template: Int) {
     self.template = template
   }
+
+  /// The same program in other memory, what is read most at least.
+  func copied() -> Program {
+    var copy = self
+    copy.code = code.map(\.self)
+    copy.texts = texts.map { text in text.map(\.self) }
+    return copy
+  }
 }
 
 /// A program that is finished, shared by all that run it.

@@ -26,7 +26,9 @@ package struct Renderer {
   package init(_ templates: TemplateSet, work: Int = Self.usualWork) {
     self.templates = templates
     self.work = work
-    self.machine = Machine(programs: templates.programs, context: (), work: work)
+    // Copies of its own: threads that count the references to one text wait for each other.
+    let programs = templates.programs.map { $0.map { SharedProgram($0.parts.copied()) } }
+    self.machine = Machine(programs: programs, context: (), work: work)
   }
 
   /// Adds the page to the buffer, as UTF-8.
