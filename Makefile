@@ -37,8 +37,8 @@ jinja: setup
 # Pages a second for the commitment template. SITE is the folder of another site that has a Themes folder.
 SITE ?= .
 bench-rendering: setup
-	swift build -c release --product rendering-benchmark
-	@"$$(swift build -c release --show-bin-path)/rendering-benchmark" "$(abspath $(SITE))"
+	swift build -c release --static-swift-stdlib --product rendering-benchmark
+	@"$$(swift build -c release --static-swift-stdlib --show-bin-path)/rendering-benchmark" "$(abspath $(SITE))"
 
 install: setup
 	$(BUILD)
