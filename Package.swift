@@ -66,7 +66,7 @@ let package = Package(
     tests(of: "Localisation", uses: ["Diagnostics", "Exact", "FrontMatter"]),
     tests(of: "Site", uses: ["Reporting"]),
     tests(of: "Publishing", uses: ["Content", "TestSupport"]),
-    tests(of: "vitrine", uses: ["Diagnostics", "Site", "Template", "TestSupport"]),
+    tests(of: "vitrine", uses: ["Content", "Diagnostics", "Site", "Template", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -23,13 +23,23 @@ package struct FileFault: Error, Sendable {
 }
 
 /// An entry of a folder.
-struct FolderEntry {
-  enum Kind {
+package struct FolderEntry {
+  package enum Kind: Equatable {
     case file(size: Int)
     case folder
     case link
     /// A pipe, a socket, a device.
     case other
+
+    init(_ status: stat) {
+      self =
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: .file(size: Int(status.st_size))
+        case S_IFDIR: .folder
+        case S_IFLNK: .link
+        default: .other
+        }
+    }
   }
 
   /// `nil` when the name is not UTF-8.
@@ -45,6 +55,10 @@ package enum FileSystem {
   package static func read(_ path: String, limit: Int = .max) throws(FileFault) -> [UInt8] {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     guard descriptor >= 0 else { throw FileFault(path: path) }
+    return try readAndClose(descriptor, path: path, limit: limit)
+  }
+
+  static func readAndClose(_ descriptor: CInt, path: String, limit: Int) throws(FileFault) -> [UInt8] {
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw FileFault(path: path) }
@@ -57,7 +71,7 @@ package enum FileSystem {
     return try read(descriptor, path: path, size: Int(status.st_size))
   }
 
-  private static func read(_ descriptor: CInt, path: String, size: Int) throws(FileFault) -> [UInt8] {
+  static func read(_ descriptor: CInt, path: String, size: Int) throws(FileFault) -> [UInt8] {
     var fault: FileFault?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
@@ -72,11 +86,7 @@ package enum FileSystem {
     return bytes
   }
 
-  /// Writes a whole file: under a name of its own first, then into place by one rename.
-  package static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
-    let temporary = path + ".new"
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
-    guard descriptor >= 0 else { throw FileFault(path: path) }
+  static func write(_ bytes: [UInt8], to descriptor: CInt, path: String) throws(FileFault) {
     var fault: FileFault?
     unsafe bytes.withUnsafeBytes { buffer in
       var written = 0
@@ -87,11 +97,23 @@ package enum FileSystem {
         if count < 0 { fault = FileFault(path: path) } else { written += count }
       }
     }
-    if close(descriptor) != 0, fault == nil { fault = FileFault(path: path) }
-    if fault == nil, unsafe rename(temporary, path) != 0 { fault = FileFault(path: path) }
-    guard let fault else { return }
-    unsafe unlink(temporary)
-    throw fault
+    if let fault { throw fault }
+  }
+
+  /// Makes a folder and those above it that are missing.
+  ///
+  /// - Returns: Those that were made, the outermost first.
+  static func makeFolders(_ path: String) throws(FileFault) -> [String] {
+    let parents = path.indices.filter { path[$0] == "/" && $0 > path.startIndex }.map { String(path[..<$0]) }
+    var made: [String] = []
+    for folder in parents + [path] {
+      if unsafe mkdir(folder, 0o777) == 0 {
+        made.append(folder)
+      } else if errno != EEXIST {
+        throw FileFault(path: folder)
+      }
+    }
+    return made
   }
 
   package static func isFolder(_ path: String) -> Bool {
@@ -111,6 +133,11 @@ package enum FileSystem {
 
   private static func rawNames(in folder: String) throws(FileFault) -> [[UInt8]] {
     guard let stream = unsafe opendir(folder) else { throw FileFault(path: folder) }
+    return unsafe names(stream)
+  }
+
+  /// The names in an open folder, which is closed, in the order of their bytes.
+  static func names(_ stream: OpaquePointer) -> [[UInt8]] {
     defer { unsafe closedir(stream) }
     var names: [[UInt8]] = []
     while let entry = unsafe readdir(stream) {
@@ -138,11 +165,6 @@ package enum FileSystem {
   private static func kind(of path: String) throws(FileFault) -> FolderEntry.Kind {
     var status = stat()
     guard unsafe lstat(path, &status) == 0 else { throw FileFault(path: path) }
-    return switch status.st_mode & S_IFMT {
-    case S_IFREG: .file(size: Int(status.st_size))
-    case S_IFDIR: .folder
-    case S_IFLNK: .link
-    default: .other
-    }
+    return FolderEntry.Kind(status)
   }
 }

@@ -1,49 +1,75 @@
-/// The files that Vitrine wrote into an output folder: nothing else is ever removed there.
-struct Manifest: Sendable {
-  private static let heading = "vitrine output 1"
+internal import Content
 
-  var paths: Set<String>
+/// The files that Vitrine wrote into an output folder, each with what it wrote there: nothing else is ever removed.
+struct Manifest: Equatable, Sendable {
+  private static let heading = "vitrine output 2"
+  private static let anyHeading = "vitrine output "
 
-  init(paths: Set<String> = []) {
-    self.paths = paths
+  /// More than one fingerprint while a build moves its files: the former and the new.
+  private(set) var files: [OutputPath: Set<Fingerprint>] = [:]
+
+  mutating func add(_ path: OutputPath, _ fingerprint: Fingerprint) {
+    files[path, default: []].insert(fingerprint)
   }
 
-  /// Reads what `bytes` wrote; `nil` for anything else.
-  init?(_ bytes: [UInt8]) {
-    guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
-    guard lines.first.map({ String($0) }) == Self.heading else { return nil }
-    paths = Set(lines.dropFirst().map { String($0) }.filter { OutputPath($0) != nil })
+  func contains(_ path: OutputPath) -> Bool { files[path] != nil }
+
+  /// Does a file lie there still, as Vitrine wrote it?
+  func isAsWritten(_ path: OutputPath, in root: borrowing Folder) -> Bool {
+    guard let fingerprints = files[path], let largest = fingerprints.max()?.size, root.isFree(ofLinksTo: path),
+      let bytes = try? root.read(path.text, limit: largest)
+    else { return false }
+    return fingerprints.contains(Fingerprint(of: bytes))
   }
 
-  /// One path a line, in order.
-  var bytes: [UInt8] {
-    let sorted = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return Array(([Self.heading] + sorted).joined(separator: "\n").utf8) + [0x0A]
+  func merging(_ other: Manifest) -> Manifest {
+    var merged = self
+    merged.files.merge(other.files) { $0.union($1) }
+    return merged
   }
 }
 
-/// A path below the output folder, proven to stay there.
-struct OutputPath: Hashable, Sendable {
-  let text: String
+// MARK: - As a file
 
-  /// - Returns: `nil` for an absolute path, `.` and `..`, empty parts, control characters, and Vitrine's own folder.
-  init?(_ text: String) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard !parts.isEmpty, parts.first != ".vitrine" else { return nil }
-    for part in parts {
-      let isOdd = part.isEmpty || part == "." || part == ".." || part.utf8.contains { $0 < 0x20 || $0 == 0x7F }
-      if isOdd { return nil }
-    }
-    self.text = text
+extension Manifest {
+  /// Why bytes are no manifest.
+  enum Fault: Error {
+    /// It is one, of an older or newer version.
+    case otherVersion
+    case unreadable
   }
 
-  /// The folders above the file, the outermost first.
-  var folders: [String] {
-    var folders: [String] = []
-    for (index, byte) in text.utf8.enumerated() where byte == UInt8(ascii: "/") {
-      folders.append(String(decoding: text.utf8.prefix(index), as: UTF8.self))
+  /// Reads what `bytes` wrote.
+  init(reading bytes: [UInt8]) throws(Fault) {
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw .unreadable }
+    var lines = text.split(separator: "\n")[...]
+    guard let heading = lines.popFirst(), heading.hasPrefix(Self.anyHeading) else { throw .unreadable }
+    guard heading == Self.heading else { throw .otherVersion }
+    for line in lines {
+      let parts = line.split(separator: " ", maxSplits: 2)
+      guard parts.count == 3, let size = Int(parts[0]), let sum = UInt64(parts[1], radix: 16),
+        let path = OutputPath(String(parts[2]))
+      else { throw .unreadable }
+      add(path, Fingerprint(size: size, sum: sum))
     }
-    return folders
+  }
+
+  /// A line a file, by path: size, sum, path.
+  var bytes: [UInt8] {
+    var bytes = Array((Self.heading + "\n").utf8)
+    for (path, fingerprints) in files.sorted(by: { $0.key < $1.key }) {
+      for fingerprint in fingerprints.sorted() {
+        bytes += "\(fingerprint.size) \(String(fingerprint.sum, radix: 16)) \(path.text)\n".utf8
+      }
+    }
+    return bytes
+  }
+}
+
+extension Folder {
+  /// Are the folders above a file real ones, or not there?
+  func isFree(ofLinksTo path: OutputPath) -> Bool {
+    for folder in path.folders where (try? kind(of: folder.text)) == .link { return false }
+    return true
   }
 }

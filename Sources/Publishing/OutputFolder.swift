@@ -1,28 +1,30 @@
-package import Content
-internal import Glibc
+internal import Content
 internal import Synchronization
 
-/// Why an output folder cannot be used.
-package enum OutputFault: Error, Sendable {
-  /// It holds files that Vitrine did not write.
-  case notOurs(path: String)
-  case file(FileFault)
-}
-
-/// The folder into which a site is built.
+/// The folder into which a site is built, by one build at a time.
 ///
-/// New files are gathered aside and moved into place at the end, each by one rename: a reader sees the old file or the
-/// new one, and a build that fails leaves everything as it was.
+/// New files are gathered aside and moved into place at the end, each by one rename, a folder that is new with all that
+/// it holds: a reader sees the old file or the new one, and a build that fails leaves everything as it was. What will be
+/// there is noted before the first move, what is there after the last: a build that is killed between leaves whole files,
+/// all of them known to the next one.
+///
+/// That holds however the process ends, not when the power does: nothing waits for the disk. What a power cut leaves, the
+/// next build compares byte for byte and puts right.
 package final class OutputFolder: Sendable {
-  private let root: String
-  private let former: Manifest
-  private let state: Mutex<State>
+  private static let staging = "staging"
+  private static let manifest = "manifest"
 
-  private struct State {
-    /// Files written aside, by their place in the output.
-    var staged: [(path: OutputPath, staging: String)] = []
-    var paths: Set<String> = []
-    var unchanged = 0
+  private let lock: OutputLock
+  private let root: Folder
+  /// Where the output's own state lies, and the new files until they move.
+  private let own: Folder
+  private let former: Manifest
+  private let made = Mutex(Made())
+
+  /// The files of this build so far.
+  private struct Made {
+    var files = Manifest()
+    var staged: [OutputPath] = []
   }
 
   /// What a build did to the folder.
@@ -30,161 +32,151 @@ package final class OutputFolder: Sendable {
     package let written: Int
     package let unchanged: Int
     package let removed: Int
+    /// Files that no longer belong but are not as Vitrine wrote them: they stay, and are no longer its own.
+    package let kept: [String]
   }
 
-  /// Opens a folder that is empty, missing, or was written by Vitrine before.
+  /// Opens a folder that is empty, missing, or was written by Vitrine before; waits while another build has it.
   ///
-  /// Changes nothing yet but to make the folder and its state.
-  package init(_ root: String) throws(OutputFault) {
-    self.root = root
-    state = Mutex(State())
-    if FileSystem.isFolder(root) {
-      former = try Self.manifest(of: root)
-    } else {
-      former = Manifest()
-      for folder in Self.parents(of: root) + [root] { try Self.makeFolder(folder) }
+  /// Changes nothing yet but to make the folder.
+  package init(_ path: String, waiting: Waiting) async throws(OutputFault) {
+    guard try Self.mayBeOurs(path) else { throw .notOurs(path: path) }
+    lock = try await OutputLock(path, waiting: waiting)
+    do throws(FileFault) {
+      root = try Folder(path)
+      own = try root.folder(OutputPath.stateFolder)
+      try own.removeTree(Self.staging)
+    } catch {
+      throw .file(error)
     }
-    try Self.makeFolder(root + "/.vitrine")
-    try Self.clear(root + "/.vitrine/staging")
-    try Self.makeFolder(root + "/.vitrine/staging")
-    try Self.write(former.bytes, to: root + "/.vitrine/manifest")
+    former = try Self.manifest(in: own, of: path)
   }
 
-  private static func manifest(of root: String) throws(OutputFault) -> Manifest {
-    let path = root + "/.vitrine/manifest"
-    if FileSystem.isFile(path) {
-      guard let manifest = Manifest(try read(path)) else { throw .notOurs(path: root) }
-      return manifest
+  /// Is there nothing in a folder, or Vitrine's state beside the rest?
+  private static func mayBeOurs(_ path: String) throws(OutputFault) -> Bool {
+    guard FileSystem.isFolder(path) else { return true }
+    do throws(FileFault) {
+      // In this order: another build may be filling the folder, and the manifest comes before the first file.
+      let isEmpty = try FileSystem.names(in: path).allSatisfy { $0 == ".gitkeep" || $0 == OutputPath.stateFolder }
+      return isEmpty || FileSystem.isFile("\(path)/\(OutputPath.stateFolder)/\(manifest)")
+    } catch {
+      throw .file(error)
     }
-    guard try names(in: root).allSatisfy({ $0 == ".gitkeep" }) else { throw .notOurs(path: root) }
-    return Manifest()
+  }
+
+  private static func manifest(in own: borrowing Folder, of path: String) throws(OutputFault) -> Manifest {
+    let bytes: [UInt8]
+    do throws(FileFault) {
+      guard try own.kind(of: manifest) != nil else { return Manifest() }
+      bytes = try own.read(manifest)
+    } catch {
+      throw .file(error)
+    }
+    do throws(Manifest.Fault) {
+      return try Manifest(reading: bytes)
+    } catch {
+      switch error {
+      case .otherVersion: throw .otherVersion(path: path)
+      case .unreadable: throw .notOurs(path: path)
+      }
+    }
   }
 
   // MARK: Putting files
 
-  /// Writes a file aside, unless the same bytes stand in its place already.
+  /// Writes a file aside, unless the same bytes stand in its place already. May be called from several threads at once.
   package func put(_ bytes: [UInt8], at path: String) throws(OutputFault) {
     guard let path = OutputPath(path) else {
-      throw .file(FileFault(path: path, reason: "The address would lie outside the output folder"))
+      throw .file(FileFault(path: path, reason: "This cannot be the name of a file in the output folder"))
     }
-    let number = state.withLock { state in
-      state.paths.insert(path.text)
-      return state.paths.count
+    let isUnchanged = former.contains(path) && isInPlace(path, bytes)
+    if !isUnchanged {
+      do throws(FileFault) {
+        try stage(bytes, path)
+      } catch {
+        throw .file(error)
+      }
     }
-    if former.paths.contains(path.text), isUnchanged(path, bytes) {
-      state.withLock { $0.unchanged += 1 }
-      return
+    let fingerprint = Fingerprint(of: bytes)
+    made.withLock { made in
+      made.files.add(path, fingerprint)
+      if !isUnchanged { made.staged.append(path) }
     }
-    let staging = root + "/.vitrine/staging/\(number)"
-    try Self.write(bytes, to: staging)
-    state.withLock { $0.staged.append((path, staging)) }
   }
 
-  private func isUnchanged(_ path: OutputPath, _ bytes: [UInt8]) -> Bool {
-    guard !isLink(path.text), let old = try? FileSystem.read(root + "/" + path.text, limit: bytes.count) else {
-      return false
-    }
-    return old == bytes
+  private func isInPlace(_ path: OutputPath, _ bytes: [UInt8]) -> Bool {
+    root.isFree(ofLinksTo: path) && (try? root.read(path.text, limit: bytes.count)) == bytes
+  }
+
+  private func stage(_ bytes: [UInt8], _ path: OutputPath) throws(FileFault) {
+    let folder = path.folders.last.map { "/" + $0.text } ?? ""
+    try own.makeFolder(Self.staging + folder)
+    try own.write(bytes, to: Self.staging + "/" + path.text)
   }
 
   // MARK: Ending
 
   /// Moves the new files into place, removes those that no longer belong, and notes what is there.
+  ///
+  /// - Throws: When something cannot be moved or removed; then each file is the former or the new one, and the next build
+  ///   goes on from there. When somebody else's file is in the way, nothing has changed.
   package func commit() throws(OutputFault) -> Outcome {
-    let (staged, paths, unchanged) = state.withLock { ($0.staged, $0.paths, $0.unchanged) }
-    let stale = former.paths.subtracting(paths).sorted()
-    // Noted before the first move: should the build be killed, the next one knows every file as its own.
-    try Self.write(Manifest(paths: former.paths.union(paths)).bytes, to: root + "/.vitrine/manifest")
-    for path in stale { try remove(path) }
-    var made: Set<String> = []
-    for (path, staging) in staged {
-      for folder in path.folders where made.insert(folder).inserted { try prepareFolder(folder) }
-      let target = root + "/" + path.text
-      guard rename(staging, target) == 0 else { throw .file(FileFault(path: target, code: errno)) }
+    do throws(FileFault) {
+      return try switchOver(made.withLock { $0 })
+    } catch {
+      discard()
+      throw .file(error)
     }
-    try Self.write(Manifest(paths: paths).bytes, to: root + "/.vitrine/manifest")
-    try Self.clear(root + "/.vitrine/staging")
-    return Outcome(written: staged.count, unchanged: unchanged, removed: stale.count)
+  }
+
+  private func switchOver(_ made: Made) throws(FileFault) -> Outcome {
+    let stale = Set(former.files.keys).subtracting(made.files.files.keys)
+    let plan = try MovePlan(of: made.staged, stale: stale, former: former, in: root)
+    if !made.staged.isEmpty { try note(former.merging(made.files)) }
+    var removed = 0
+    var kept: [String] = []
+    func removeStale(_ paths: [OutputPath]) throws(FileFault) {
+      for path in paths {
+        switch try remove(path, keeping: plan.entered) {
+        case .isRemoved: removed += 1
+        case .isMissing: break
+        case .isChanged: kept.append(path.text)
+        }
+      }
+    }
+    try removeStale(plan.obstacles)
+    for path in plan.moves { try own.move(Self.staging + "/" + path.text, to: path.text, in: root) }
+    // After the moves, so that no page in between links to one that is gone.
+    try removeStale(stale.subtracting(plan.obstacles).sorted())
+    try own.removeTree(Self.staging)
+    if made.files != former || !made.staged.isEmpty { try note(made.files) }
+    return Outcome(
+      written: made.staged.count, unchanged: made.files.files.count - made.staged.count, removed: removed, kept: kept)
+  }
+
+  private func note(_ manifest: Manifest) throws(FileFault) {
+    try own.replace(Self.manifest, with: manifest.bytes)
+  }
+
+  private enum Removal { case isRemoved, isMissing, isChanged }
+
+  /// Removes a former file if it is as Vitrine wrote it, and the folders that it leaves empty.
+  ///
+  /// - Parameter folders: Those into which a file moves.
+  private func remove(_ path: OutputPath, keeping folders: Set<OutputPath>) throws(FileFault) -> Removal {
+    guard root.isFree(ofLinksTo: path) else { return .isChanged }
+    let isMissing = try root.kind(of: path.text) == nil
+    guard isMissing || former.isAsWritten(path, in: root) else { return .isChanged }
+    if !isMissing { try root.removeFile(path.text) }
+    // Also when it is missing: a build may have been killed before it came to the folders.
+    for folder in path.folders.reversed() {
+      guard !folders.contains(folder), try root.removeEmptyFolder(folder.text) else { break }
+    }
+    return isMissing ? .isMissing : .isRemoved
   }
 
   /// Forgets the new files; what was there before stays.
   package func discard() {
-    try? Self.clear(root + "/.vitrine/staging")
-    // A folder that this build made and filled with nothing is taken back.
-    if former.paths.isEmpty, (try? Self.names(in: root)) == [".vitrine"] {
-      unlink(root + "/.vitrine/manifest")
-      rmdir(root + "/.vitrine")
-      rmdir(root)
-    }
-  }
-
-  /// A folder on the way to a file: a real one, never a link out of the output.
-  private func prepareFolder(_ folder: String) throws(OutputFault) {
-    let path = root + "/" + folder
-    if isLink(folder) {
-      throw .file(FileFault(path: path, reason: "It is a link, and links in the output folder are not followed"))
-    }
-    if FileSystem.isFile(path), former.paths.contains(folder) { unlink(path) }
-    try Self.makeFolder(path)
-  }
-
-  private func isLink(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(root + "/" + path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
-  }
-
-  /// Removes a file that Vitrine wrote, and the folders that it leaves empty.
-  private func remove(_ text: String) throws(OutputFault) {
-    guard let path = OutputPath(text), !path.folders.contains(where: isLink) else { return }
-    guard unlink(root + "/" + path.text) == 0 || errno == ENOENT || errno == EISDIR else {
-      throw .file(FileFault(path: root + "/" + text, code: errno))
-    }
-    for folder in path.folders.reversed() where rmdir(root + "/" + folder) != 0 { break }
-  }
-}
-
-// MARK: - System calls
-
-extension OutputFolder {
-  private static func read(_ path: String) throws(OutputFault) -> [UInt8] {
-    do throws(FileFault) {
-      return try FileSystem.read(path)
-    } catch {
-      throw .file(error)
-    }
-  }
-
-  private static func names(in folder: String) throws(OutputFault) -> [String] {
-    do throws(FileFault) {
-      return try FileSystem.names(in: folder)
-    } catch {
-      throw .file(error)
-    }
-  }
-
-  private static func makeFolder(_ path: String) throws(OutputFault) {
-    guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
-    throw .file(FileFault(path: path, code: errno))
-  }
-
-  /// The folders above a path, the outermost first.
-  private static func parents(of path: String) -> [String] {
-    path.indices.filter { path[$0] == "/" && $0 > path.startIndex }.map { String(path[..<$0]) }
-  }
-
-  /// Removes a folder of plain files.
-  private static func clear(_ folder: String) throws(OutputFault) {
-    guard FileSystem.isFolder(folder) else { return }
-    for name in try names(in: folder) { unlink(folder + "/" + name) }
-    guard rmdir(folder) == 0 else { throw .file(FileFault(path: folder, code: errno)) }
-  }
-
-  /// Writes a whole file: to a name of its own first, then into place.
-  private static func write(_ bytes: [UInt8], to path: String) throws(OutputFault) {
-    do throws(FileFault) {
-      try FileSystem.write(bytes, to: path)
-    } catch {
-      throw .file(error)
-    }
+    try? own.removeTree(Self.staging)
   }
 }

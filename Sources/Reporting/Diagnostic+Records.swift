@@ -11,7 +11,8 @@ extension Diagnostic {
 
   static func oddLanguages(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "odd-languages", "`languages` must name each of the site's languages once, the default one first.", at: range,
+      "odd-languages", "`languages` must name each of the site's languages once by its code, the default one first.",
+      at: range,
       help: "Write for example [en, az, ru].")
   }
 

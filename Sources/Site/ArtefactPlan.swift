@@ -54,14 +54,14 @@ struct ArtefactPlan {
 
   private mutating func add(_ alias: Aliases.Alias) {
     let parts = alias.path.split(separator: "/", omittingEmptySubsequences: true)
-    guard alias.path.hasPrefix("/"), !parts.isEmpty, !parts.contains(where: { $0 == "." || $0 == ".." }),
-      !alias.path.unicodeScalars.contains(where: { "?#\\".unicodeScalars.contains($0) || $0.value < 0x20 })
+    let isFile = parts.last?.hasSuffix(".html") == true
+    let path = parts.joined(separator: "/") + (isFile ? "" : "/index.html")
+    guard alias.path.hasPrefix("/"), OutputPath(path) != nil,
+      !alias.path.unicodeScalars.contains(where: { "?#\\".unicodeScalars.contains($0) })
     else {
       diagnostics.append(.oddAlias(alias.path, at: alias.range))
       return
     }
-    let isFile = parts.last?.hasSuffix(".html") == true
-    let path = parts.joined(separator: "/") + (isFile ? "" : "/index.html")
     let page = RedirectPage(
       target: addresses.absolute(alias.page, in: 0), title: alias.title,
       language: source.settings.languages.first ?? "en")

@@ -10,6 +10,8 @@ struct Environment: Sendable {
   /// Colours and progress are for people: on a terminal alone.
   let isTerminal: Bool
   let isColoured: Bool
+  /// How long to wait for another build of the same output.
+  var patience = Duration.seconds(60)
 
   static func current() -> Environment {
     let isTerminal = isatty(STDERR_FILENO) == 1

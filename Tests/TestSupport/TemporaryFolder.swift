@@ -40,6 +40,10 @@ package final class TemporaryFolder: Sendable {
 
   /// The text of any file; `nil` when it is not there.
   package static func readFile(_ path: String) -> String? {
+    readBytes(path).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private static func readBytes(_ path: String) -> [UInt8]? {
     guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -49,17 +53,22 @@ package final class TemporaryFolder: Sendable {
       if count == 0 { break }
       bytes += buffer[..<count]
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   /// The texts of all files below a folder, by their paths from there.
   package func files(below folder: String) -> [String: String] {
-    var found: [String: String] = [:]
+    tree(below: folder).compactMapValues { $0.map { String(decoding: $0, as: UTF8.self) } }
+  }
+
+  /// All that lies below a folder, by path: a file's bytes, `nil` for a folder.
+  package func tree(below folder: String) -> [String: [UInt8]?] {
+    var found: [String: [UInt8]?] = [:]
     func visit(_ inner: String) {
-      guard let stream = opendir(path + "/" + folder + inner) else {
-        found[String(inner.dropFirst())] = read(folder + inner)
-        return
-      }
+      let full = path + "/" + folder + inner
+      let stream = opendir(full)
+      if !inner.isEmpty { found[String(inner.dropFirst())] = .some(stream == nil ? Self.readBytes(full) : nil) }
+      guard let stream else { return }
       defer { closedir(stream) }
       while let entry = readdir(stream) {
         let name = Self.name(&entry.pointee)
@@ -74,6 +83,14 @@ package final class TemporaryFolder: Sendable {
 
   package func link(_ name: String, to target: String) {
     symlink(target, path + "/" + name)
+  }
+
+  package func makeFolder(_ name: String) {
+    mkdir(path + "/" + name, 0o755)
+  }
+
+  package func makePipe(_ name: String) {
+    mkfifo(path + "/" + name, 0o644)
   }
 
   /// When a file was last written, in nanoseconds.

@@ -1,3 +1,4 @@
+import Content
 import TestSupport
 import Testing
 
@@ -145,6 +146,69 @@ import Testing
     #expect(try await site.run("build").exitCode == .success)
     #expect(
       site.folder.read("Output/old/promise/index.html")?.contains("url=https://example.org/commitments/c/") == true)
+  }
+
+  @Test(
+    "an old address that would lead out of the output, or into its state, is refused with its place",
+    arguments: [
+      "../out", "/../out/", "/a/../../out.html", "/./x", "//", "/", "out", "https://example.com/x",
+      "/.vitrine/manifest",
+      #"/a\\b/"#, "/a?b", "/a#b", #"/a\u007Fb/"#, #"/a\nb/"#, "/" + String(repeating: "ə", count: 128) + "/",
+    ])
+  func oddAlias(alias: String) async throws {
+    let site = SmallSite(["Content/commitments/c.md": "---\ntitle: P\nplan: p\naliases: [\"\(alias)\"]\n---\n"])
+    let outcome = try await site.run("build")
+    #expect(outcome.exitCode == .contentErrors)
+    #expect(outcome.reports == ["Content/commitments/c.md:4:10: error[odd-alias]"])
+    #expect(site.folder.written("Output") == nil)
+  }
+
+  @Test(
+    "a language that is no code is refused: it is the name of a folder", arguments: ["../x", "/etc", ".vitrine", "a/b"])
+  func oddLanguage(code: String) async throws {
+    let site = SmallSite([
+      "Content/site.yaml":
+        "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, \"\(code)\"]\n"
+    ])
+    let outcome = try await site.run("build")
+    #expect(outcome.exitCode == .contentErrors)
+    #expect(outcome.reports == ["Content/site.yaml:4:12: error[odd-languages]"])
+    #expect(site.folder.written("Output") == nil)
+  }
+
+  @Test(
+    "a file of a record that leads out of the Content folder is not there",
+    arguments: ["../../secret.pdf", "/etc/passwd"])
+  func oddFile(name: String) async throws {
+    let site = SmallSite(["Content/commitments/c.md": "---\ntitle: P\nplan: p\n---\n[d](\(name))\n", "secret.pdf": "x"])
+    let outcome = try await site.run("build")
+    #expect(outcome.exitCode == .contentErrors)
+    #expect(site.folder.written("Output") == nil)
+  }
+
+  @Test("while another build has the output folder, a build waits, and gives up with its own exit code")
+  func locked() async throws {
+    let site = SmallSite()
+    let lock = try FileLock.attempt("lock", in: site.folder.path + "/Output/.vitrine")
+    let outcome = try await site.run("build", patience: .milliseconds(60))
+    #expect(outcome.exitCode == .fileFault)
+    let sentence =
+      /vitrine: Another build \(process \d+, for \d s\) is still writing into \S+\/Output\. Nothing was .*\n.*\n?/
+    #expect(outcome.messages.wholeMatch(of: sentence) != nil, "\(outcome.messages)")
+    #expect(site.folder.read("Output/index.html") == nil)
+    _ = consume lock
+    #expect(try await site.run("build").exitCode == .success)
+  }
+
+  @Test("a file that somebody changed, and that no longer belongs, is named")
+  func changedByHand() async throws {
+    let site = SmallSite(["Content/notes.txt": "x"])
+    #expect(try await site.run("build").exitCode == .success)
+    site.folder.write("mine", to: "Output/notes.txt")
+    site.folder.remove("Content/notes.txt")
+    let outcome = try await site.run("build")
+    #expect(outcome.messages.contains("Output/notes.txt no longer belongs to the site, but somebody changed it"))
+    #expect(site.folder.read("Output/notes.txt") == "mine")
   }
 
   @Test("a site that is published under a path has it in every address")

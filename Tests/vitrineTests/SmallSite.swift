@@ -43,12 +43,15 @@ struct SmallSite {
     """
 
   /// Runs a command line, as `vitrine` would.
-  func run(_ arguments: String..., programFolder: String = "/nowhere") async throws -> Outcome {
+  func run(
+    _ arguments: String..., programFolder: String = "/nowhere", patience: Duration = .seconds(60)
+  ) async throws -> Outcome {
     guard case .build(let request) = try Command.parse(arguments + ["--site", folder.path]) else {
       return Outcome(exitCode: .usage)
     }
     let environment = Environment(
-      currentFolder: folder.path, programFolder: programFolder, processors: 2, isTerminal: false, isColoured: false)
+      currentFolder: folder.path, programFolder: programFolder, processors: 2, isTerminal: false, isColoured: false,
+      patience: patience)
     return await Build(request: request, environment: environment).run()
   }
 }

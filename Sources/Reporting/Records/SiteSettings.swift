@@ -50,7 +50,8 @@ package struct SiteSettings: Fielded {
     suppression = row["suppression"]
     markdown = row["markdown"]
     places = row.places
-    if languages.isEmpty || Set(languages).count < languages.count {
+    let areCodes = languages.allSatisfy { $0.wholeMatch(of: /[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*/) != nil }
+    if languages.isEmpty || Set(languages).count < languages.count || !areCodes {
       let place = places.place(of: "languages", in: Self.schema) ?? row.range
       row.report(.oddLanguages(at: place))
     }
@@ -60,7 +61,7 @@ package struct SiteSettings: Fielded {
     if !areShares || shares.behind > shares.onTrack || shares.stalePeriods <= .zero {
       row.report(.oddThresholds(at: places.place(of: "thresholds", in: Self.schema) ?? row.range))
     }
-    guard let title, !languages.isEmpty else { return nil }
+    guard let title, !languages.isEmpty, areCodes else { return nil }
     self.title = title
     self.languages = languages
   }

@@ -1,5 +1,6 @@
 internal import Content
 internal import Diagnostics
+internal import Glibc
 internal import Publishing
 internal import Reporting
 internal import Site
@@ -27,12 +28,8 @@ struct Build {
       try await make(root, &result)
     } catch let fault as FileFault {
       return failure("\(fault.path): \(fault.reason).", result, root)
-    } catch OutputFault.file(let fault) {
-      return failure("\(fault.path): \(fault.reason).", result, root)
-    } catch OutputFault.notOurs(let path) {
-      return failure(
-        "The folder \(path) is not empty, and it was not written by Vitrine. Nothing was changed. "
-          + "Name another folder with --output, or empty this one.", result, root)
+    } catch let fault as OutputFault {
+      return failure(fault.sentence(environment), result, root)
     } catch {
       internalFault("\(error)")
     }
@@ -62,7 +59,7 @@ struct Build {
     let isBroken = source.accepting(result.diagnostics).isFailure(isStrict: request.isStrict)
     let output: OutputFolder?
     do {
-      output = request.writes && !isBroken ? try OutputFolder(outputPath(root)) : nil
+      output = request.writes && !isBroken ? try await OutputFolder(outputPath(root), waiting: waiting(root)) : nil
     } catch {
       result.diagnostics = source.accepting(result.diagnostics)
       throw error
@@ -78,6 +75,16 @@ struct Build {
 
   private func outputPath(_ root: String) -> String {
     request.output?.withoutSlash ?? root + "/Output"
+  }
+
+  /// Another build is waited for, and people are told whose it is.
+  private func waiting(_ root: String) -> Waiting {
+    Waiting(patience: environment.patience) { [environment, request] holder in
+      if request.isQuiet { return }
+      print(
+        "vitrine: \(environment.name(of: holder)) is writing into \(outputPath(root)); waiting for it to end.\n",
+        to: STDERR_FILENO)
+    }
   }
 
   // MARK: Reports
@@ -97,7 +104,9 @@ struct Build {
     let diagnostics = request.isStrict ? result.diagnostics.strict() : result.diagnostics
     var outcome = printer(root).print(diagnostics, result.files)
     outcome.exitCode = diagnostics.hasErrors ? .contentErrors : .success
-    if !request.isQuiet { outcome.messages += summary(result, diagnostics, seconds: seconds) }
+    if !request.isQuiet {
+      outcome.messages += summary(result, diagnostics, seconds: seconds) + left(result)
+    }
     return outcome
   }
 
@@ -113,6 +122,14 @@ struct Build {
     }
     return "Built \(made), \(tally): \(folder) (\(counted(outcome.written, "file")) written, "
       + "\(outcome.unchanged) unchanged, \(outcome.removed) removed).\n"
+  }
+
+  /// The files that were not removed because somebody changed them.
+  private func left(_ result: Tally) -> String {
+    guard let (folder, outcome) = result.output else { return "" }
+    return outcome.kept.map {
+      "\(folder)/\($0) no longer belongs to the site, but somebody changed it, so it was left there.\n"
+    }.joined()
   }
 
   private func counted(_ count: Int, _ noun: String) -> String {

@@ -1,0 +1,137 @@
+internal import Glibc
+
+/// A folder that is held open: every path is meant from there, even if the folder's own name changes meanwhile.
+///
+/// A link at the end of a path is never followed. One on the way is, so whoever must not leave the folder asks
+/// `kind(of:)` about each step.
+package struct Folder: ~Copyable, Sendable {
+  /// As it was named when it was opened, for messages.
+  package let path: String
+  private let descriptor: CInt
+
+  /// - Throws: When it is not there or not a folder.
+  package init(_ path: String) throws(FileFault) {
+    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileFault(path: path) }
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+
+  /// A folder in this one.
+  package func folder(_ inner: String) throws(FileFault) -> Folder {
+    let opened = unsafe openat(descriptor, inner, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+    guard opened >= 0 else { throw fault(inner) }
+    return Folder(path: full(inner), descriptor: opened)
+  }
+
+  private init(path: String, descriptor: CInt) {
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  private func full(_ inner: String) -> String { path + "/" + inner }
+
+  /// The fault of the last system call.
+  private func fault(_ inner: String) -> FileFault { FileFault(path: full(inner)) }
+}
+
+// MARK: - Looking
+
+extension Folder {
+  /// What lies at a path; `nil` when nothing does.
+  package func kind(of inner: String) throws(FileFault) -> FolderEntry.Kind? {
+    var status = stat()
+    if unsafe fstatat(descriptor, inner, &status, AT_SYMLINK_NOFOLLOW) == 0 { return FolderEntry.Kind(status) }
+    guard errno == ENOENT || errno == ENOTDIR else { throw fault(inner) }
+    return nil
+  }
+
+  /// The names in it that are UTF-8, in the order of their bytes.
+  package func names(in inner: String = ".") throws(FileFault) -> [String] {
+    let opened = unsafe openat(descriptor, inner, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+    guard opened >= 0 else { throw fault(inner) }
+    guard let stream = unsafe fdopendir(opened) else {
+      defer { close(opened) }
+      throw fault(inner)
+    }
+    return unsafe FileSystem.names(stream).compactMap { String(validating: $0, as: UTF8.self) }
+  }
+
+  /// The whole of a regular file.
+  ///
+  /// - Parameter limit: Bytes; a larger file is a fault.
+  package func read(_ inner: String, limit: Int = .max) throws(FileFault) -> [UInt8] {
+    let opened = unsafe openat(descriptor, inner, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+    guard opened >= 0 else { throw fault(inner) }
+    return try FileSystem.readAndClose(opened, path: full(inner), limit: limit)
+  }
+}
+
+// MARK: - Changing
+
+extension Folder {
+  /// Writes a file; what stood there before is gone, whole or not, so a reader must not know its name yet.
+  package func write(_ bytes: [UInt8], to inner: String) throws(FileFault) {
+    let opened = unsafe openat(descriptor, inner, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard opened >= 0 else { throw fault(inner) }
+    do throws(FileFault) {
+      try FileSystem.write(bytes, to: opened, path: full(inner))
+    } catch {
+      close(opened)
+      throw error
+    }
+    guard close(opened) == 0 else { throw fault(inner) }
+  }
+
+  /// Writes a file under a name of its own, then puts it in place by one rename: a reader sees the old or the new.
+  package func replace(_ inner: String, with bytes: [UInt8]) throws(FileFault) {
+    let aside = inner + ".new"
+    do throws(FileFault) {
+      try write(bytes, to: aside)
+      try move(aside, to: inner, in: self)
+    } catch {
+      unsafe unlinkat(descriptor, aside, 0)
+      throw error
+    }
+  }
+
+  /// Makes a folder and those above it that are missing.
+  package func makeFolder(_ inner: String) throws(FileFault) {
+    if unsafe mkdirat(descriptor, inner, 0o777) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let slash = inner.lastIndex(of: "/") else { throw fault(inner) }
+    try makeFolder(String(inner[..<slash]))
+    guard unsafe mkdirat(descriptor, inner, 0o777) == 0 || errno == EEXIST else { throw fault(inner) }
+  }
+
+  /// Puts a file in the place of another, or a folder where there is none.
+  package func move(_ inner: String, to target: String, in other: borrowing Folder) throws(FileFault) {
+    guard unsafe renameat(descriptor, inner, other.descriptor, target) == 0 else { throw other.fault(target) }
+  }
+
+  /// Removes a file, if it is there.
+  package func removeFile(_ inner: String) throws(FileFault) {
+    guard unsafe unlinkat(descriptor, inner, 0) == 0 || errno == ENOENT || errno == ENOTDIR else { throw fault(inner) }
+  }
+
+  /// Removes a folder, if it is there and empty.
+  ///
+  /// - Returns: Is it gone?
+  package func removeEmptyFolder(_ inner: String) throws(FileFault) -> Bool {
+    if unsafe unlinkat(descriptor, inner, AT_REMOVEDIR) == 0 { return true }
+    switch errno {
+    case ENOENT: return true
+    case ENOTEMPTY, EEXIST, ENOTDIR: return false
+    default: throw fault(inner)
+    }
+  }
+
+  /// Removes a folder with all that it holds, if it is there; links in it are removed, not followed.
+  package func removeTree(_ inner: String) throws(FileFault) {
+    guard let kind = try kind(of: inner) else { return }
+    guard case .folder = kind else { return try removeFile(inner) }
+    for name in try names(in: inner) { try removeTree(inner + "/" + name) }
+    guard unsafe unlinkat(descriptor, inner, AT_REMOVEDIR) == 0 else { throw fault(inner) }
+  }
+}

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Content
+
+@Suite struct OutputPathTests {
+  @Test(
+    "a path that could leave the output folder, or that a file system may not take, is none",
+    arguments: [
+      "", "/", "/etc/passwd", "//a", "a/", "a//b", ".", "..", "./a", "a/.", "../a", "a/..", "a/../../b", "a/./b",
+      "a\nb", "a\0b", "a\u{7F}b", "a/\tb", ".vitrine", ".vitrine/manifest", String(repeating: "ə", count: 128),
+    ])
+  func refused(text: String) {
+    #expect(OutputPath(text) == nil)
+  }
+
+  @Test(
+    "odd names that stay in the folder are paths",
+    arguments: [
+      "index.html", "a/b/c.html", "...", "..a", "a..", ".well-known/x", "a b", "~", "-rf", "\\", "a\\..\\b", "%2e%2e/a",
+      "a/.vitrine", ".vitrine2", "əlaqə/şəhər.html", "😀", String(repeating: "a", count: 255),
+    ])
+  func taken(text: String) {
+    #expect(OutputPath(text)?.text == text)
+  }
+
+  @Test("the folders above a file come from the outside in")
+  func folders() {
+    #expect(OutputPath("a/b.c/d")?.folders.map(\.text) == ["a", "a/b.c"])
+    #expect(OutputPath("a")?.folders.isEmpty == true)
+  }
+
+  @Test("two spellings of one letter are two paths, as they are to the file system")
+  func spelling() {
+    let (composed, decomposed) = ("caf\u{E9}", "cafe\u{301}")
+    #expect(composed == decomposed)
+    #expect(OutputPath(composed) != OutputPath(decomposed))
+    #expect(Set([composed, decomposed].compactMap { OutputPath($0) }).count == 2)
+  }
+
+  @Test(
+    "a path lies below a folder by whole names",
+    arguments: [("a/b", "a", true), ("a/b/c", "a", true), ("ab", "a", false), ("a", "a", false), ("b/a", "a", false)])
+  func below(path: String, folder: String, isBelow: Bool) throws {
+    #expect(try #require(OutputPath(path)).isBelow(try #require(OutputPath(folder))) == isBelow)
+  }
+}
