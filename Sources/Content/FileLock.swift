@@ -48,7 +48,8 @@ package struct FileLock: ~Copyable, Sendable {
       return .gone
     }
     let lock = FileLock(path: path, descriptor: descriptor, made: made)
-    try lock.sign()
+    // Over what a killed process may have left: the line ends the number.
+    try FileSystem.write(Array("\(getpid())\n".utf8), to: descriptor, path: path)
     return .taken(lock)
   }
 
@@ -62,11 +63,6 @@ package struct FileLock: ~Copyable, Sendable {
     unsafe unlink(path)
     for folder in made.reversed() { unsafe rmdir(folder) }
     close(descriptor)
-  }
-
-  private func sign() throws(FileFault) {
-    guard ftruncate(descriptor, 0) == 0 else { throw FileFault(path: path) }
-    try FileSystem.write(Array("\(getpid())\n".utf8), to: descriptor, path: path)
   }
 
   private static func isSame(_ descriptor: CInt, _ path: String) -> Bool {

@@ -85,9 +85,8 @@ extension Folder {
     guard close(opened) == 0 else { throw fault(inner) }
   }
 
-  /// Writes a file under a name of its own, then puts it in place by one rename: a reader sees the old or the new.
-  package func replace(_ inner: String, with bytes: [UInt8]) throws(FileFault) {
-    let aside = inner + ".new"
+  /// Writes a file under another name, then puts it in place by one rename: a reader sees the old or the new.
+  package func replace(_ inner: String, with bytes: [UInt8], aside: String) throws(FileFault) {
     do throws(FileFault) {
       try write(bytes, to: aside)
       try move(aside, to: inner, in: self)

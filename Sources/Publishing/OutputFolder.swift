@@ -13,6 +13,7 @@ internal import Synchronization
 package final class OutputFolder: Sendable {
   private static let staging = "staging"
   private static let manifest = "manifest"
+  private static let newManifest = "manifest.new"
 
   private let lock: OutputLock
   private let root: Folder
@@ -45,7 +46,9 @@ package final class OutputFolder: Sendable {
     do throws(FileFault) {
       root = try Folder(path)
       own = try root.folder(OutputPath.stateFolder)
+      // What a killed build has left.
       try own.removeTree(Self.staging)
+      try own.removeFile(Self.newManifest)
     } catch {
       throw .file(error)
     }
@@ -155,7 +158,7 @@ package final class OutputFolder: Sendable {
   }
 
   private func note(_ manifest: Manifest) throws(FileFault) {
-    try own.replace(Self.manifest, with: manifest.bytes)
+    try own.replace(Self.manifest, with: manifest.bytes, aside: Self.newManifest)
   }
 
   private enum Removal { case isRemoved, isMissing, isChanged }

@@ -53,6 +53,15 @@ import Testing
     #expect(folder.read("a/b/lock") == nil)
   }
 
+  @Test("a longer number that a killed process left behind does not run into the holder's")
+  func overwritten() throws {
+    folder.makeFolder("a")
+    folder.write("98765432109876\n", to: "a/b/lock")
+    guard case .taken(let lock) = try FileLock.attempt("lock", in: folder.path + "/a/b") else { throw Unexpected() }
+    #expect(try attempt() == .held(Int(getpid())))
+    _ = consume lock
+  }
+
   @Test("a link in the place of the lock is not followed")
   func link() {
     folder.write("mine", to: "else")

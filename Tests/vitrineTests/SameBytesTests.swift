@@ -4,20 +4,10 @@ import Testing
 
 @testable import vitrine
 
-/// The checkout, found from this file.
-let checkout = #filePath.split(separator: "/").dropLast(3).reduce(into: "") { $0 += "/" + $1 }
-
 /// Runs the program as a process of its own, since zone, locale and umask belong to a process.
 @Suite struct SameBytesTests {
-  /// Where the build has put the program: beside the tests.
-  private static let program: String = {
-    guard let path = realpath("/proc/self/exe", nil) else { return "vitrine" }
-    defer { free(path) }
-    return String(cString: path).split(separator: "/").dropLast().reduce(into: "") { $0 += "/" + $1 } + "/vitrine"
-  }()
-
   private func build(_ surroundings: String, options: String, into folder: TemporaryFolder) -> [String: String] {
-    let command = "\(surroundings); exec \(Self.program) build --site \(checkout) --output \(folder.path)/out --quiet"
+    let command = "\(surroundings); exec \(Program.path) build --site \(checkout) --output \(folder.path)/out --quiet"
     #expect(system("\(command) \(options)") == 0)
     return folder.files(below: "out")
   }

@@ -8,12 +8,12 @@ struct SmallSite {
   let folder = TemporaryFolder()
 
   /// Every template that the site may need; each page shows its heading and text.
-  static let templates = [
+  private static let templates = [
     "home", "project", "objective", "result", "activity", "indicator", "plan", "commitment", "organisation", "place",
     "beneficiary", "cases", "news", "event", "publication", "page", "list", "data", "not-found",
   ]
 
-  static let base = """
+  private static let base = """
     <!doctype html>
     <html lang="{{ page.language }}"><head><title>{{ page.title }}</title></head>
     <body><h1>{{ page.heading }}</h1>{% block main %}{% endblock %}{{ page.body | default("") }}</body></html>
@@ -27,14 +27,15 @@ struct SmallSite {
       "---\ntitle: Plan\nkind: ogp\nstart: 2012-09\nend: 2015-12\nscheme: irm-2011\n---\n", to: "Content/plans/p.md")
     folder.write(
       "---\ntitle: Promise\nplan: p\n---\nText with [the plan](../plans/p.md).\n", to: "Content/commitments/c.md")
-    folder.write(Self.base, to: "Themes/default/templates/base.html")
-    for name in Self.templates {
-      folder.write("{% extends \"base.html\" %}\n", to: "Themes/default/templates/\(name).html")
-    }
-    for language in ["en", "az"] {
-      folder.write(Self.words, to: "Themes/default/strings/\(language).yaml")
-    }
+    Self.writeTheme(languages: ["en", "az"], to: folder)
     for (name, text) in files { folder.write(text, to: name) }
+  }
+
+  static func writeTheme(languages: [String], to folder: TemporaryFolder, below site: String = "") {
+    let theme = site + "Themes/default/"
+    folder.write(base, to: theme + "templates/base.html")
+    for name in templates { folder.write("{% extends \"base.html\" %}\n", to: theme + "templates/\(name).html") }
+    for language in languages { folder.write(words, to: theme + "strings/\(language).yaml") }
   }
 
   private static let words = """

@@ -1,0 +1,214 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Builds that end before they are done: each leaves whole files of one version or the other, and the next build makes
+/// what a clean one would have made.
+@Suite struct KilledBuildTests {
+  private let site = TwoVersions()
+
+  /// How often each state was seen.
+  private typealias Counts = [String: Int]
+
+  /// Looks at what a build has left, then builds again.
+  private func check(from former: TwoVersions.Version, to new: TwoVersions.Version, _ comment: Comment) -> String {
+    let state = TwoVersions.state(of: site.tree, from: former.clean, to: new.clean)
+    #expect(state != .torn, comment)
+    site.build(new)
+    let (left, clean) = (site.tree, new.clean)
+    let odd = Set(left.keys).union(clean.keys).filter { left[$0] != clean[$0] }.sorted()
+    #expect(odd == [], comment)
+    return state.rawValue
+  }
+
+  private func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000_000 + time.tv_nsec / 1000
+  }
+
+  private func describe(_ counts: Counts) -> String {
+    counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+  }
+
+  @Test("a build that is killed at any moment leaves whole files, and the next build is as good as a clean one")
+  func killed() {
+    let seed = UInt64(truncatingIfNeeded: now())
+    var random = SplitMix(state: seed)
+    var (former, new) = (site.first, site.second)
+    site.build(former)
+    var durations: [Int] = []
+    for _ in 0..<6 {
+      let start = now()
+      site.build(new)
+      durations.append(now() - start)
+      swap(&former, &new)
+    }
+    let usual = durations.sorted()[3]
+    var kills = 0
+    var early = 0
+    var counts: Counts = [:]
+    while kills < 200, early < 400 {
+      let delay = Int.random(in: 0...usual, using: &random)
+      let program = site.start(new, jobs: 2)
+      usleep(UInt32(delay))
+      program.kill()
+      if program.wait() == .killed {
+        kills += 1
+        counts[check(from: former, to: new, "seed \(seed), killed after \(delay) µs"), default: 0] += 1
+      } else {
+        early += 1
+      }
+      swap(&former, &new)
+    }
+    #expect(kills == 200)
+    print(
+      "Killed \(kills) builds within \(usual) µs, seed \(seed); \(early) had ended before. States left: "
+        + "\(describe(counts)).")
+  }
+
+  @Test(
+    "a build that is killed before any one of its changes leaves whole files, and the next build is as good as a clean one",
+    .enabled(if: Shim.isPossible, "there is no C compiler"))
+  func killedAtEachCall() throws {
+    let faults = try #require(FaultyBuild(site))
+    var counts: Counts = [:]
+    var kills = 0
+    try faults.forEachChange { former, new, number, change in
+      #expect(faults.build(new, failing: number, with: "kill") == .killed)
+      kills += 1
+      counts[check(from: former, to: new, "killed at call \(number), \(change.kind) \(change.path)"), default: 0] += 1
+    }
+    #expect(kills > 80)
+    #expect(counts["between"] ?? 0 > 10)
+    print("Killed \(kills) builds, one before each change. States left: \(describe(counts)).")
+  }
+
+  /// Errors that a disk gives.
+  private static let errors = [("ENOSPC", ENOSPC), ("EIO", EIO), ("EACCES", EACCES)]
+
+  @Test(
+    "a build in which any one change fails ends with code 3 and says what failed, and the next build is as good as a clean one",
+    .enabled(if: Shim.isPossible, "there is no C compiler"))
+  func failing() throws {
+    let faults = try #require(FaultyBuild(site))
+    var counts: Counts = [:]
+    var injected: Counts = [:]
+    try faults.forEachChange { former, new, number, change in
+      // The first call of a kind fails in the first way, the next in the second.
+      let earlier = injected.filter { $0.key.hasSuffix(change.kind) }.values.reduce(0, +)
+      let (name, code) = Self.errors[earlier % Self.errors.count]
+      let comment: Comment = "call \(number), \(change.kind) \(change.path), \(name)"
+      let ending = faults.build(new, failing: number, with: "\(code)")
+      if change.isAfterTheEnd {
+        #expect(ending == .exited(0), comment)
+      } else {
+        #expect(ending == .exited(3), comment)
+        let messages = faults.messages
+        #expect(messages.hasPrefix("vitrine: \(site.output)"), comment)
+        #expect(messages.hasSuffix(": \(String(cString: strerror(code))).\n"), comment)
+        #expect(messages.count { $0 == "\n" } == 1, comment)
+        let leftovers = site.tree.keys.filter { $0.hasPrefix(".vitrine/") && $0 != ".vitrine/manifest" }
+        #expect(leftovers == [], comment)
+      }
+      injected["\(name) \(change.kind)", default: 0] += 1
+      counts[check(from: former, to: new, comment), default: 0] += 1
+    }
+    for kind in ["open", "write", "close", "mkdir", "rename", "unlink", "rmdir"] {
+      for (name, _) in Self.errors { #expect(injected["\(name) \(kind)"] != nil, "\(name) \(kind) was never seen") }
+    }
+    print(
+      "Failed calls: \(describe(injected)); in all \(injected.values.reduce(0, +)). States left: \(describe(counts)).")
+  }
+}
+
+/// Builds in which the system fails at a chosen change of the output folder.
+private struct FaultyBuild {
+  private let site: TwoVersions
+  private let shim: Shim
+  private let log: String
+  private let said: String
+
+  init?(_ site: TwoVersions) {
+    guard let shim = Shim("faults") else { return nil }
+    self.site = site
+    self.shim = shim
+    log = site.folder.path + "/log"
+    said = site.folder.path + "/messages"
+  }
+
+  /// A call that changes the output folder: what it does, to which path from there.
+  struct Change {
+    let kind: String
+    let path: String
+
+    /// One file is put aside like the other: every fifth such call will do, so that each of its four is among them.
+    func isTried(_ number: Int) -> Bool { !path.hasPrefix("/.vitrine/staging/") || number % 5 == 0 }
+
+    /// When all is done, the lock is let go, and folders that were made are removed if nothing came into them; a lock
+    /// file that stays locks nothing.
+    var isAfterTheEnd: Bool {
+      switch kind {
+      case "unlink", "close": path.hasPrefix("/.vitrine/lock")
+      case "rmdir": path.isEmpty || path == "/.vitrine"
+      default: false
+      }
+    }
+  }
+
+  func build(_ version: TwoVersions.Version, failing number: Int, with error: String) -> Program.Ending {
+    let variables = [
+      shim.variable, "FAULT_BELOW=\(site.output)", "FAULT_AT=\(number)", "FAULT_ERRNO=\(error)", "FAULT_LOG=\(log)",
+    ]
+    site.folder.remove("log")
+    // One thread, so that each build makes its changes in the same order.
+    return site.start(version, variables: variables, jobs: 1, messages: said).wait()
+  }
+
+  /// What the last build said.
+  var messages: String { TemporaryFolder.readFile(said) ?? "" }
+
+  /// Calls `body` for each change that a build makes, of the first version into nothing, then of the second over it.
+  ///
+  /// - Parameter body: Must leave a clean build of the new version.
+  func forEachChange(
+    _ body: (_ former: TwoVersions.Version, _ new: TwoVersions.Version, _ number: Int, _ change: Change) -> Void
+  ) throws {
+    let (first, second) = (try changes(site.first), try changes(site.second))
+    for number in 1...max(first.count, second.count) {
+      site.folder.remove("out")
+      if number <= first.count, first[number - 1].isTried(number) {
+        body(site.nothing, site.first, number, first[number - 1])
+      } else if number <= second.count {
+        site.build(site.first)
+      }
+      if number <= second.count, second[number - 1].isTried(number) {
+        body(site.first, site.second, number, second[number - 1])
+      }
+    }
+  }
+
+  /// The changes that a build makes when nothing fails.
+  private func changes(_ version: TwoVersions.Version) throws -> [Change] {
+    #expect(build(version, failing: 0, with: "0") == .exited(0))
+    let lines = (TemporaryFolder.readFile(log) ?? "").split(separator: "\n")
+    try #require(!lines.isEmpty, "the shim saw no call")
+    return lines.map { line in
+      let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+      return Change(kind: String(parts[0]), path: parts.count > 1 ? String(parts[1]) : "")
+    }
+  }
+}
+
+/// The same numbers for the same seed, on every machine.
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    return word ^ (word >> 31)
+  }
+}

@@ -1,0 +1,67 @@
+import Glibc
+import TestSupport
+
+/// The checkout, found from this file.
+let checkout = #filePath.split(separator: "/").dropLast(3).reduce(into: "") { $0 += "/" + $1 }
+
+/// The program as a process of its own, for what belongs to a process: zone, locale, umask, user, and its death.
+struct Program {
+  /// Where the build has put it: beside the tests.
+  static let path: String = {
+    guard let path = realpath("/proc/self/exe", nil) else { return "vitrine" }
+    defer { free(path) }
+    return String(cString: path).split(separator: "/").dropLast().reduce(into: "") { $0 += "/" + $1 } + "/vitrine"
+  }()
+
+  enum Ending: Equatable {
+    case exited(Int32)
+    case killed
+  }
+
+  private let process: pid_t
+
+  /// Starts `vitrine build`.
+  ///
+  /// - Parameter messages: The file that takes what it says.
+  init(building site: String, into output: String, variables: [String] = [], jobs: Int, messages: String = "/dev/null")
+  {
+    let arguments =
+      ["/usr/bin/env"] + variables
+      + [Self.path, "build", "--quiet", "--site", site, "--output", output, "--jobs", "\(jobs)"]
+    var words = arguments.map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, messages, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    var process: pid_t = 0
+    precondition(posix_spawn(&process, arguments[0], &actions, nil, &words, environ) == 0, "env cannot be started")
+    self.process = process
+  }
+
+  func kill() { Glibc.kill(process, SIGKILL) }
+
+  func wait() -> Ending {
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed
+  }
+}
+
+/// A C file of Tests/Fixtures/Shims, compiled, to be loaded before the program.
+struct Shim {
+  private let folder = TemporaryFolder()
+  private let name: String
+
+  /// - Returns: `nil` when there is no C compiler.
+  init?(_ name: String) {
+    self.name = name
+    let source = "\(checkout)/Tests/Fixtures/Shims/\(name).c"
+    guard system("cc -shared -fPIC -O1 -o \(folder.path)/\(name).so \(source) -ldl") == 0 else { return nil }
+  }
+
+  /// Is there a C compiler?
+  static let isPossible = system("command -v cc > /dev/null") == 0
+
+  var variable: String { "LD_PRELOAD=\(folder.path)/\(name).so" }
+}
