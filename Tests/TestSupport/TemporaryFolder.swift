@@ -4,9 +4,10 @@ import Glibc
 package final class TemporaryFolder: Sendable {
   package let path: String
 
-  package init() {
-    var template = Array("/tmp/vitrine-test-XXXXXX".utf8CString)
-    path = mkdtemp(&template).map { String(cString: $0) } ?? "/tmp/vitrine-test"
+  /// - Parameter place: Where the folder is made.
+  package init(in place: String = "/tmp") {
+    var template = Array((place + "/vitrine-test-XXXXXX").utf8CString)
+    path = mkdtemp(&template).map { String(cString: $0) } ?? place + "/vitrine-test"
   }
 
   deinit { removeTree(path) }

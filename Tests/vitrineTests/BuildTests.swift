@@ -193,7 +193,7 @@ import Testing
     let outcome = try await site.run("build", patience: .milliseconds(60))
     #expect(outcome.exitCode == .fileFault)
     let sentence =
-      /vitrine: Another build \(process \d+, for \d s\) is still writing into \S+\/Output\. Nothing was .*\n.*\n?/
+      /vitrine: Another build \(process \d+, for \d+ s\) is still writing into \S+\/Output\. Nothing was .*\n.*\n?/
     #expect(outcome.messages.wholeMatch(of: sentence) != nil, "\(outcome.messages)")
     #expect(site.folder.read("Output/index.html") == nil)
     _ = consume lock

@@ -23,11 +23,13 @@ struct Program {
   /// Starts `vitrine build`.
   ///
   /// - Parameter messages: The file that takes what it says.
-  init(building site: String, into output: String, variables: [String] = [], jobs: Int, messages: String = "/dev/null")
-  {
+  init(
+    building site: String, into output: String, variables: [String] = [], jobs: Int, isQuiet: Bool = true,
+    messages: String = "/dev/null"
+  ) {
     let arguments =
       ["/usr/bin/env"] + variables
-      + [Self.path, "build", "--quiet", "--site", site, "--output", output, "--jobs", "\(jobs)"]
+      + [Self.path, "build", "--site", site, "--output", output, "--jobs", "\(jobs)"] + (isQuiet ? ["--quiet"] : [])
     var words = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var actions = posix_spawn_file_actions_t()

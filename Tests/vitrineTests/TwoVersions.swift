@@ -13,7 +13,8 @@ struct TwoVersions {
     let clean: Tree
   }
 
-  let folder = TemporaryFolder()
+  /// In memory if there is such a place: it halves the time of a thousand builds.
+  let folder = TemporaryFolder(in: access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp")
   /// What is there before the first build.
   let nothing = Version(name: "nothing", site: "", clean: [:])
   let first: Version
@@ -53,8 +54,13 @@ struct TwoVersions {
   var tree: Tree { folder.tree(below: "out") }
 
   /// Builds a version to the end.
-  func build(_ version: Version) {
-    #expect(start(version, jobs: 2).wait() == .exited(0))
+  ///
+  /// - Returns: How long that took, in microseconds.
+  @discardableResult
+  func build(_ version: Version) -> Int {
+    let clock = ContinuousClock()
+    let duration = clock.measure { #expect(start(version, jobs: 2).wait() == .exited(0)) }
+    return Int(duration / .microseconds(1))
   }
 
   func start(_ version: Version, variables: [String] = [], jobs: Int, messages: String = "/dev/null") -> Program {
