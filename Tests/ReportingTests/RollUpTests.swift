@@ -48,6 +48,23 @@ import Testing
     #expect(shown(contributions.rolledUp().value) { $0.decimal(places: 4) } == expected)
   }
 
+  @Test("the mean of many shares is a figure too, though their exact sum does not fit in 128 bits")
+  func manyShares() throws {
+    let primes = (2..<1000).filter { number in (2..<number).allSatisfy { number % $0 > 0 } }
+    let parts = try primes.map { prime in
+      Contribution(.value(try Fraction(1, over: Int128(prime))), weight: nil, level: .outcome)
+    }
+    // Python: sum(Fraction(1, p) for p in primes) / 168 = 0.013083810280804…, whose lower number has 1387 bits
+    let mean = parts.rolledUp().value
+    #expect(shown(mean) { $0.decimal(places: 12) } == "0.013083810281")
+    // As part of a mean above: (0.0130838… + 1/3) / 2
+    let above = [
+      Contribution(mean, weight: nil, level: .outcome),
+      Contribution(.value(try Fraction(1, over: 3)), weight: nil, level: .outcome),
+    ]
+    #expect(shown(above.rolledUp().value) { $0.decimal(places: 12) } == "0.173208571807")
+  }
+
   @Test("outputs and outcomes are not averaged together")
   func levels() {
     let parts = [ResultLevel.output, .outcome].map { Contribution(.value(.one), weight: nil, level: $0) }

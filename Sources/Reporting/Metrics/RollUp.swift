@@ -77,19 +77,40 @@ extension [Contribution] {
     guard Set(map(\.level)).count == 1 else { return Figure(.missing(.notApplicable), by: .rollUpOfLevels, from: []) }
     let inputs = flatMap { [Input(.share, $0.share.stepValue), Input(.weight, .amount($0.weight))] }
     do throws(ArithmeticFault) {
-      var (known, all, sum) = (Fraction.zero, Fraction.zero, Fraction.zero)
+      var (known, all) = (Fraction.zero, Fraction.zero)
       for part in self {
         all = try all + part.weight
-        guard let share = part.share.value else { continue }
-        known = try known + part.weight
-        sum = try sum + part.weight * share.clamped(to: 0...1)
+        if part.share.value != nil { known = try known + part.weight }
       }
       guard known > .zero, try known * 2 >= all else {
         return Figure(.missing(.noData), by: .rollUpTooLittle, from: inputs)
       }
-      return Figure(.value(try sum / known), by: .rollUp, from: inputs)
+      return Figure(.value(try weightedSum() / known), by: .rollUp, from: inputs)
     } catch {
       return Figure(.missing(.unclear), by: .tooLarge, from: inputs)
     }
+  }
+
+  /// Σ wᵢ · min(max(pᵢ, 0), 1) over the parts with data: exact where that fits in 128 bits.
+  ///
+  /// Twenty shares of different denominators may need more. Then each share is taken to 15 decimal places, eleven more
+  /// than any share is published with, and the rest is exact again.
+  private func weightedSum() throws(ArithmeticFault) -> Fraction {
+    do throws(ArithmeticFault) {
+      return try weightedSum { $0 }
+    } catch {
+      return try weightedSum { (share) throws(ArithmeticFault) in Fraction(try share.rounded(toPlaces: 15)) }
+    }
+  }
+
+  private func weightedSum(
+    of term: (Fraction) throws(ArithmeticFault) -> Fraction
+  ) throws(ArithmeticFault) -> Fraction {
+    var sum = Fraction.zero
+    for part in self {
+      guard let share = part.share.value else { continue }
+      sum = try sum + part.weight * term(share.clamped(to: 0...1))
+    }
+    return sum
   }
 }
