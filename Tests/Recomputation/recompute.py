@@ -1,0 +1,500 @@
+#!/usr/bin/env python3
+"""Works out every figure of a published report again, from the published tables alone.
+
+  recompute.py OUTPUT      OUTPUT/data holds the tables of a built site
+
+Reads the declared columns of observations, targets, indicators, results, objectives, projects, plans, commitments,
+milestones, assessments, updates and evidence, and arrives at each figure of progress.csv, at the computed columns of
+commitments and at the statuses of milestones, in whole numbers and fractions. Nothing of the program is used. The
+thresholds are those of domain.md; a site that sets its own gives them as --on-track 0.9 and so on.
+
+Exit code 1 when a figure differs, 2 when there was nothing to compare.
+"""
+import argparse
+import calendar
+import csv
+import sys
+from collections import defaultdict
+from datetime import date, timedelta
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from pathlib import Path
+
+MISSING = {"not-reported", "not-reviewed", "no-data", "not-applicable", "unclear"}
+COMPLETION = ["not-started", "limited", "substantial", "complete"]
+ALIASES = {"completed": "complete", "not started": "not-started"}
+DIMENSIONS_ARE_NOT = {"indicator", "position", "from", "to", "value", "numerator", "denominator", "note"}
+
+
+# -- dates and numbers --------------------------------------------------------------------------------------------
+def first(text):
+    parts = [int(p) for p in text.split("-")]
+    return date(*(parts + [1, 1])[:3]) if len(parts) < 3 else date(*parts)
+
+
+def last(text):
+    parts = [int(p) for p in text.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 12, 31)
+    if len(parts) == 2:
+        return date(parts[0], parts[1], calendar.monthrange(*parts)[1])
+    return date(*parts)
+
+
+def number(text):
+    return Fraction(text) if text else None
+
+
+def rounded(value, places):
+    """A half away from zero."""
+    scaled = abs(value) * 10 ** places
+    whole = int(scaled + Fraction(1, 2))
+    digits = str(whole).rjust(places + 1, "0")
+    text = digits[:-places] + "." + digits[-places:] if places else digits
+    return ("-" if value < 0 and whole else "") + text
+
+
+def share(value):
+    return "" if value is None else rounded(value, 4)
+
+
+def amount(value):
+    """The exact decimal where it has at most six places, else four places."""
+    places = next((n for n in range(7) if (value * 10 ** n).denominator == 1), 4)
+    return rounded(value, places)
+
+
+def nearest_day(days):
+    return int(days + Fraction(1, 2)) if days >= 0 else -int(-days + Fraction(1, 2))
+
+
+def months_later(day, months):
+    index = day.year * 12 + day.month - 1 + months
+    year, month = index // 12, index % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+# -- indicators ---------------------------------------------------------------------------------------------------
+class Indicator:
+    MONTHS = {"P1M": 1, "P3M": 3, "P6M": 6, "P1Y": 12, "P2Y": 24, "": 12}
+
+    def __init__(self, row, observations, targets, as_of, thresholds):
+        self.row, self.as_of, self.thresholds = row, as_of, thresholds
+        self.kind, self.is_sum = row["kind"], row["aggregation"] == "sum"
+        self.words = {"yes-no": ["no", "yes"], "level": row.get("levels", "").split(";")}.get(self.kind)
+        self.targets = sorted(
+            ({"date": t["date"], "day": last(t["date"]), "value": self.figure(t["value"])} for t in targets),
+            key=lambda t: t["day"])
+        dimensions = [key for key in (observations[0] if observations else {}) if key not in DIMENSIONS_ARE_NOT]
+        counted = [o for o in observations if last(o["to"]) <= as_of]
+        self.newest = max((last(o["to"]) for o in counted), default=None)
+        self.totals = [o for o in counted if not any(o[d] for d in dimensions)]
+        if row["total"].startswith("sum-of "):
+            self.totals = self.added(counted, dimensions, row["total"].removeprefix("sum-of ").strip())
+        self.baseline = self.figure(row["baseline_value"]) if row["baseline_value"] else None
+
+    def figure(self, text):
+        if self.words and text in self.words:
+            return Fraction(self.words.index(text) + (self.kind == "level"))
+        return number(text)
+
+    def measured(self, row):
+        if row["value"]:
+            return self.figure(row["value"])
+        if not (row["numerator"] and row["denominator"]):
+            return None
+        return Fraction(row["numerator"]) / Fraction(row["denominator"]) * (100 if self.kind == "percentage" else 1)
+
+    @staticmethod
+    def added(counted, dimensions, wanted):
+        """The totals that the parts of one dimension make, beside those that are given."""
+        totals = [o for o in counted if not any(o[d] for d in dimensions)]
+        given = {(o["from"], o["to"]) for o in totals}
+        parts = defaultdict(list)
+        for o in counted:
+            if o.get(wanted) and not any(o[d] for d in dimensions if d != wanted):
+                parts[o["from"], o["to"]].append(o)
+        expected = {o[wanted] for group in parts.values() for o in group}
+        for period, group in parts.items():
+            if period in given or {o[wanted] for o in group} != expected:
+                continue
+            total = dict(group[0], **{wanted: ""})
+            for column in ("value", "numerator", "denominator"):
+                values = [o[column] for o in group]
+                total[column] = str(sum(map(Fraction, values))) if all(values) else ""
+            totals.append(total)
+        return totals
+
+    def actual(self):
+        """Value, its day, the first day of the first period, how many figures were counted."""
+        rows = [o for o in self.totals if self.measured(o) is not None]
+        if self.kind == "qualitative" or not rows:
+            return None
+        if not self.is_sum:
+            newest = max(rows, key=lambda o: (last(o["to"]), first(o["from"] or o["to"])))
+            return self.measured(newest), last(newest["to"]), None, len(rows)
+        periods = sorted((first(o["from"] or o["to"]), last(o["to"]), self.measured(o)) for o in rows)
+        kept = [p for p in periods if not self.is_tiled(p, periods)]
+        if any(one[1] >= other[0] for one, other in zip(kept, kept[1:])):
+            return None
+        return sum(p[2] for p in kept), kept[-1][1], kept[0][0], len(kept)
+
+    @staticmethod
+    def is_tiled(whole, periods):
+        inside = [p for p in periods if p is not whole and whole[0] <= p[0] and p[1] <= whole[1]]
+        day = whole[0]
+        for start, end, _ in sorted(inside, key=lambda p: (p[0], -(p[1] - p[0]).days)):
+            if start == day:
+                day = end + timedelta(days=1)
+        shortest = whole[0]
+        for start, end, _ in sorted(inside):
+            if start == shortest:
+                shortest = end + timedelta(days=1)
+        end = whole[1] + timedelta(days=1)
+        return bool(inside) and end in (day, shortest)
+
+    def is_stale(self):
+        if self.newest is None:
+            return False
+        months = self.MONTHS[self.row["frequency"]] * self.thresholds["stale"]
+        whole = int(months)
+        limit = months_later(self.newest, whole) + timedelta(days=nearest_day((months - whole) * 30))
+        return limit < self.as_of
+
+    def progress(self):
+        """Status, attainment, elapsed, pace, forecast value and date: domain.md 4.1."""
+        nothing = (None, None, None, None, None)
+        actual, limits = self.actual(), self.row["direction"] in ("keep-below", "keep-above")
+        if self.kind == "qualitative":
+            return ("qualitative", *nothing)
+        if not self.targets:
+            return ("no-target", *nothing)
+        if actual is None:
+            return ("no-data", *nothing)
+        a, ta, begun, count = actual
+        goal = self.targets[-1]
+        if limits:
+            known = [t for t in self.targets if t["day"] <= ta]
+            limit = (known[-1] if known else self.targets[0])["value"]
+            is_kept = a <= limit if self.row["direction"] == "keep-below" else a >= limit
+            return ("achieved" if is_kept else "missed", *nothing)
+        g, t1 = goal["value"], goal["day"]
+        has_base = self.is_sum or self.baseline is not None
+        b = Fraction(0) if self.is_sum else self.baseline
+        t0 = begun - timedelta(days=1) if self.is_sum else self.row["baseline_date"] and last(self.row["baseline_date"])
+        rising = self.row["direction"] != "falling" if not has_base else g >= b
+        if has_base and self.row["direction"] and g != b and (self.row["direction"] == "rising") != (g > b):
+            return ("direction-unclear", *nothing)
+        if has_base and g == b:
+            is_held = a >= g if self.row["direction"] == "rising" else a <= g
+            return ("achieved" if is_held else "missed", *nothing)
+        p = None
+        if has_base:
+            p = a / g if self.is_sum else (a - b) / (g - b)
+        elif rising and g != 0:
+            p = a / g
+        is_met = p >= 1 if p is not None else (a <= g if not rising else a >= g)
+        e = r = None
+        if has_base:
+            time = lambda day: Fraction((day - t0).days, (t1 - t0).days)
+            e = min(self.path(b, t0, ta), Fraction(1))
+            r = p / e if e > 0 else None
+        forecast = (None, None)
+        if has_base and 0 < p < 1 and t0 < ta < t1 and self.as_of <= t1 and count > 1:
+            forecast = (b + (a - b) / time(ta), t0 + timedelta(days=nearest_day((ta - t0).days / p)))
+        return (self.status(is_met, p, e, r, has_base, ta, t1), p, e, r, *forecast)
+
+    def path(self, b, t0, ta):
+        """Share of the way that was planned by a day; from target to target in straight lines."""
+        points = [(t0, b)] + [(t["day"], t["value"]) for t in self.targets if t["day"] > t0]
+        g = self.targets[-1]["value"]
+        for (day, value), (next_day, next_value) in zip(points, points[1:]):
+            if ta <= next_day:
+                planned = value + (next_value - value) * Fraction((ta - day).days, (next_day - day).days)
+                return (planned - b) / (g - b)
+        return Fraction(1)
+
+    def status(self, is_met, p, e, r, has_base, ta, t1):
+        limits = self.thresholds
+        if is_met:
+            return "achieved"
+        if not has_base and self.as_of <= t1:
+            return "no-baseline"
+        if self.as_of > t1:
+            if ta < months_later(t1, -self.MONTHS[self.row["frequency"]]):
+                return "not-measured-at-end"
+            return "partly-met" if p is not None and p >= limits["partly_met"] else "missed"
+        if p < 0:
+            return "reversed"
+        if e < limits["too_early"] or r is None:
+            return "too-early"
+        return "on-track" if r >= limits["on_track"] else "behind" if r >= limits["behind"] else "off-track"
+
+    def cells(self):
+        if self.row["progress_method"] == "cagr":
+            return self.cagr_cells()
+        status, p, e, r, value, day = self.progress()
+        return {"status": status, "overlay": "stale" if self.is_stale() else "", "attainment": share(p),
+                "elapsed": share(e), "pace": share(r), "forecast_value": "" if value is None else amount(value),
+                "forecast_date": day.isoformat() if day else "",
+                "with_data": "0" if self.actual() is None else "1", "of": "1"}
+
+    def cagr_cells(self):
+        """Only the number: its words are told by cagr.md's tables, which the tests of the program hold case by case."""
+        return {"overlay": "stale" if self.is_stale() else "", "elapsed": "", "pace": "", "forecast_value": "",
+                "forecast_date": "", "of": "1"}
+
+    def contribution(self):
+        """Attainment within 0 and 1 for the single number; `None` without one, False where there can be none."""
+        if self.kind == "qualitative" or self.row["progress_method"] == "cagr":
+            return False
+        status, p, *_ = self.progress()
+        limited = self.row["direction"] in ("keep-below", "keep-above")
+        if status == "no-target" or limited:
+            return False
+        has_base = self.is_sum or self.baseline is not None
+        if has_base and not self.is_sum and self.targets and self.targets[-1]["value"] == self.baseline:
+            return False
+        if not has_base and self.row["direction"] == "falling":
+            return False
+        return None if p is None else min(max(p, Fraction(0)), Fraction(1))
+
+
+# -- commitments --------------------------------------------------------------------------------------------------
+def label(text):
+    return ALIASES.get(text, text)
+
+
+class Commitment:
+    RANK = {"independent": 2, "civil-society": 1, "government": 0}
+
+    def __init__(self, row, milestones, assessments, updates, evidence, formula, as_of):
+        self.row, self.formula, self.as_of = row, formula, as_of
+        self.milestones, self.assessments, self.updates, self.evidence = milestones, assessments, updates, evidence
+        self.counted = [a for a in assessments if last(a["date"]) <= as_of]
+
+    def newest(self, rows):
+        """The newest; of one day independent before civil society before government, then the later in the file."""
+        return max(rows, default=None, key=lambda a: (last(a["date"]), self.RANK[a["kind"]], int(a["position"])))
+
+    def rated(self, kind=None):
+        return self.newest([a for a in self.counted if kind in (None, a["kind"]) and a["completion"]
+                            and (label(a["completion"]) in ("unclear", "withdrawn") or a["completion"] not in MISSING)])
+
+    def statuses(self):
+        withdrawn = self.row["withdrawn_date"]
+        gone = bool(withdrawn) and last(withdrawn) <= self.as_of
+        return [self.milestone(m, gone) for m in self.milestones]
+
+    def milestone(self, m, gone):
+        """The first that holds: word, days overdue, days late."""
+        done = m["done"] if m["done"] and last(m["done"]) <= self.as_of else ""
+        undated = m["status"] == "done" and not m["done"]
+        if m["status"] == "withdrawn":
+            return "withdrawn", "", ""
+        if done:
+            if not m["due"]:
+                return "done", "", ""
+            if last(done) <= last(m["due"]):
+                return "done-on-time", "", ""
+            if first(done) > last(m["due"]):
+                return "done-late", "", str((last(done) - last(m["due"])).days)
+            return "done", "", ""
+        if gone and not undated:
+            return "withdrawn", "", ""
+        if undated:
+            return "done", "", ""
+        if m["due"] and last(m["due"]) < self.as_of:
+            return "overdue", str((self.as_of - last(m["due"])).days), ""
+        if m["status"] in ("in-progress", "not-started"):
+            return m["status"], "", ""
+        if m["start"] and first(m["start"]) > self.as_of:
+            return "upcoming", "", ""
+        return "unknown", "", ""
+
+    def coded(self):
+        return self.newest([a for a in self.counted if a["kind"] == "independent" and (
+            a["values"] or a["specificity"] or a["potential_impact"] or a["verifiable"] or a["open_government_lens"]
+            or a["potential_for_results"])])
+
+    def relevant(self, a):
+        if a["scheme"] == "irm-2021":
+            lens = a["open_government_lens"]
+            return None if lens in MISSING or not lens else lens == "yes"
+        # An empty cell may be an empty list, which says "none", or no list at all; the table tells them apart.
+        if not a["values"]:
+            return None if a["relevant_missing"] else False
+        return bool({"information", "participation", "accountability"} & set(a["values"].split(";")))
+
+    def star(self, a):
+        if not self.formula or a["scheme"] != "irm-2011":
+            return None
+        impacts = {"2014": {"moderate", "transformative"}, "2015": {"transformative"}}[self.formula]
+        wanted = [(a["specificity"], {"medium", "high"}), (a["potential_impact"], impacts),
+                  (label(a["completion"]), {"substantial", "complete"})]
+        answers = [None if not said or said in MISSING else said in good for said, good in wanted]
+        answers.append(self.relevant(a))
+        return False if False in answers else None if None in answers else True
+
+    def schedule(self):
+        rows = [a for a in self.counted if a["projected_completion"] in COMPLETION and label(a["completion"]) in COMPLETION]
+        a = self.newest([a for a in self.counted if a["projected_completion"]])
+        if a not in rows:
+            return ""
+        gap = COMPLETION.index(a["projected_completion"]) - COMPLETION.index(label(a["completion"]))
+        return "behind" if gap > 0 else "ahead" if gap < 0 else "on"
+
+    def cells(self):
+        yes = lambda answer: "" if answer is None else str(answer).lower()
+        words = [status for status, _, _ in self.statuses()]
+        done = sum(w in ("done", "done-on-time", "done-late") for w in words)
+        withdrawn, overdue = words.count("withdrawn"), words.count("overdue")
+        open_ = overdue + sum(w in ("in-progress", "not-started", "upcoming") for w in words)
+        newest, government, independent = self.rated(), self.rated("government"), self.rated("independent")
+        said = lambda a: label(a["completion"]) if a else ""
+        level, coded = said(newest), self.coded()
+        conflict = None
+        if government and independent and government["scheme"] == independent["scheme"]:
+            conflict = said(government) != said(independent)
+        counted_parts = {f"assessments/{a['position']}" for a in self.counted}
+        counted_parts |= {f"updates/{u['position']}" for u in self.updates if last(u["date"]) <= self.as_of}
+        evidence = [e for e in self.evidence if e["part"] in counted_parts or e["part"] == ""
+                    or e["part"].startswith("milestones/")]
+        base = len(words) - withdrawn
+        count = lambda n: str(n) if words or not self.row["milestones_total"] == "" else ""
+        return {
+            "completion": level, "completion_date": newest["date"] if newest else "",
+            "completion_by": newest["by"] if newest else "", "completion_government": said(government),
+            "completion_independent": said(independent), "ratings_conflict": yes(conflict),
+            "relevant": yes(self.relevant(coded) if coded else None), "star": yes(self.star(coded) if coded else None),
+            "high_completion": yes(level in ("substantial", "complete") if level else None),
+            "schedule": self.schedule(), "milestones_total": count(len(words)), "milestones_done": count(done),
+            "milestones_withdrawn": count(withdrawn), "milestones_overdue": count(overdue),
+            "milestone_share": share(Fraction(done, base)) if base else "",
+            "contradiction": yes(level == "complete" and open_ > 0 or level == "not-started" and done > 0),
+            "evidence_count": str(len(evidence)),
+        }
+
+
+# -- roll-ups -----------------------------------------------------------------------------------------------------
+def rolled_up(children):
+    """The single number from (value or None, weight, level): only of one level, and from half of the weight on."""
+    if not children or len({level for _, _, level in children if level}) > 1:
+        return None
+    weight = sum(w for _, w, _ in children)
+    known = [(v, w) for v, w, _ in children if v is not None]
+    if not known or 2 * sum(w for _, w in known) < weight:
+        return None
+    return sum(v * w for v, w in known) / sum(w for _, w in known)
+
+
+class Framework:
+    def __init__(self, tables, indicators):
+        self.tables, self.indicators = tables, indicators
+
+    def children_of(self, indicators):
+        children = [(i.contribution(), number(i.row["weight"]) or Fraction(1), i.row["level"]) for i in indicators]
+        return [c for c in children if c[0] is not False]
+
+    def of_indicators(self, indicators):
+        linear = [i for i in indicators if i.row["progress_method"] != "cagr"]
+        with_data = sum(i.actual() is not None for i in linear)
+        return rolled_up(self.children_of(indicators)), with_data, len(linear)
+
+    def result(self, row):
+        return self.of_indicators([i for i in self.indicators if i.row["result"] == row["id"]])
+
+    def above(self, parts, indicators=()):
+        """`parts`: each with its row and its own figures."""
+        children = [(figures[0], number(row["weight"]) or Fraction(1), row["level"]) for row, figures in parts]
+        number_of, with_data, of = self.of_indicators(indicators)
+        return (rolled_up(children + self.children_of(indicators)), with_data + sum(f[1] for _, f in parts),
+                of + sum(f[2] for _, f in parts))
+
+    def objective(self, row):
+        return self.above([(r, self.result(r)) for r in self.tables["results"] if r["objective"] == row["id"]])
+
+    def project(self, row):
+        loose = [(r, self.result(r)) for r in self.tables["results"] if r["project"] == row["id"] and not r["objective"]]
+        objectives = [(o, self.objective(o)) for o in self.tables["objectives"] if o["project"] == row["id"]]
+        return self.above(loose + objectives, [i for i in self.indicators if i.row["project"] == row["id"]])
+
+    def cells(self, figures):
+        value, with_data, of = figures
+        return {"status": "" if of else "not-measured", "overlay": "", "attainment": share(value), "elapsed": "",
+                "pace": "", "forecast_value": "", "forecast_date": "", "with_data": str(with_data), "of": str(of)}
+
+
+# -- comparing ----------------------------------------------------------------------------------------------------
+class Comparison:
+    def __init__(self):
+        self.compared, self.wrong = 0, []
+
+    def row(self, table, name, published, worked_out):
+        for column, value in worked_out.items():
+            self.compared += 1
+            if published[column] != value:
+                self.wrong.append(f"{table}: {name}: {column} is published as {published[column]!r}, "
+                                  f"and the tables give {value!r}")
+
+
+def grouped(rows, key):
+    groups = defaultdict(list)
+    for row in rows:
+        groups[row[key]].append(row)
+    return groups
+
+
+def compare(data, thresholds):
+    names = ["observations", "targets", "indicators", "results", "objectives", "projects", "plans", "commitments",
+             "milestones", "assessments", "updates", "evidence", "progress"]
+    tables = {}
+    for name in names:
+        with open(data / f"{name}.csv", newline="", encoding="utf-8") as file:
+            tables[name] = list(csv.DictReader(file))
+    comparison = Comparison()
+    if not tables["progress"]:
+        return comparison
+    as_of = date.fromisoformat(tables["progress"][0]["as_of"])
+    observations, targets = grouped(tables["observations"], "indicator"), grouped(tables["targets"], "indicator")
+    indicators = [Indicator(row, observations[row["id"]], targets[row["id"]], as_of, thresholds)
+                  for row in tables["indicators"]]
+    progress = {(row["collection"], row["record"]): row for row in tables["progress"]}
+    framework = Framework(tables, indicators)
+    for indicator in indicators:
+        name = indicator.row["id"]
+        comparison.row("progress.csv", name, progress["indicators", name], indicator.cells())
+    for collection, worked_out in [("results", framework.result), ("objectives", framework.objective),
+                                   ("projects", framework.project)]:
+        for row in tables[collection]:
+            comparison.row("progress.csv", row["id"], progress[collection, row["id"]],
+                           framework.cells(worked_out(row)))
+    formulas = {row["id"]: row["star_formula"] for row in tables["plans"]}
+    parts = {name: grouped(tables[name], "commitment") for name in ("milestones", "assessments", "updates")}
+    evidence = grouped([row for row in tables["evidence"] if row["collection"] == "commitments"], "record")
+    for row in tables["commitments"]:
+        name = row["id"]
+        commitment = Commitment(row, parts["milestones"][name], parts["assessments"][name], parts["updates"][name],
+                                evidence[name], formulas.get(row["plan"], ""), as_of)
+        comparison.row("commitments.csv", name, row, commitment.cells())
+        for milestone, (status, overdue, late) in zip(commitment.milestones, commitment.statuses()):
+            comparison.row("milestones.csv", f"{name} {milestone['position']}", milestone,
+                           {"computed_status": status, "days_overdue": overdue, "days_late": late})
+    return comparison
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("output", type=Path)
+    standard = {"on_track": "0.9", "behind": "0.6", "partly_met": "0.9", "too_early": "0.1", "stale": "1.5"}
+    for name, value in standard.items():
+        parser.add_argument("--" + name.replace("_", "-"), type=Fraction, default=Fraction(value))
+    arguments = parser.parse_args()
+    comparison = compare(arguments.output / "data", {name: getattr(arguments, name) for name in standard})
+    print("\n".join(comparison.wrong[:50]))
+    print(f"{comparison.compared} figures worked out again, {len(comparison.wrong)} differ")
+    return 1 if comparison.wrong else 0 if comparison.compared else 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
