@@ -61,7 +61,7 @@ let package = Package(
     tests(of: "FrontMatter", uses: ["Diagnostics", "Exact", "TestSupport"]),
     tests(of: "Markup", uses: ["Diagnostics", "TestSupport"]),
     tests(of: "Content", uses: ["Diagnostics", "FrontMatter", "TestSupport"]),
-    tests(of: "Reporting", uses: ["Diagnostics", "Exact", "FrontMatter", "TestSupport"]),
+    tests(of: "Reporting", uses: ["Content", "Diagnostics", "Exact", "FrontMatter", "TestSupport"]),
     tests(of: "Template", uses: ["Diagnostics", "Exact", "JSONData", "TestSupport"]),
     tests(of: "Localisation", uses: ["Diagnostics", "Exact", "FrontMatter"]),
     tests(of: "Site", uses: ["Reporting"]),

@@ -43,6 +43,8 @@ extension Day: CustomStringConvertible {
     return (year, month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
   }
 
+  package var year: Int { components.year }
+
   /// ISO 8601: `2014-06-30`.
   package var description: String {
     let (year, month, day) = components

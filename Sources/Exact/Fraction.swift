@@ -38,12 +38,16 @@ package struct Fraction: Hashable, Sendable {
   }
 
   /// So many hundredths: 0.90 is `.hundredths(90)`.
-  package static func hundredths(_ count: Int16) -> Fraction {
-    let divisor = Int128(greatestCommonDivisor(UInt128(count.magnitude), 100))
-    return Fraction(reduced: Int128(count) / divisor, over: 100 / divisor)
+  package static func hundredths(_ count: Int16) -> Fraction { thousandths(Int32(count) * 10) }
+
+  /// So many thousandths: 0.015 is `.thousandths(15)`.
+  package static func thousandths(_ count: Int32) -> Fraction {
+    let divisor = Int128(greatestCommonDivisor(UInt128(count.magnitude), 1000))
+    return Fraction(reduced: Int128(count) / divisor, over: 1000 / divisor)
   }
 
-  private init(reduced numerator: Int128, over denominator: Int128) {
+  /// - Precondition: there is no common divisor, and the lower number is above zero.
+  init(reduced numerator: Int128, over denominator: Int128) {
     self.numerator = numerator
     self.denominator = denominator
   }

@@ -73,17 +73,11 @@ extension Diagnostic {
       help: "Name the result that it measures.")
   }
 
-  static func cagrNotYet(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "cagr-not-yet", "The method `cagr` is not computed yet, so the indicator would stand without its status.",
-      at: range, help: "Use `linear` until it is, or leave the line out.", suggestion: "linear")
-  }
-
   static func oddThresholds(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "odd-thresholds", "The thresholds must be shares from 0 to 1, `behind` at most `on_track`, and `stale` above 0.",
+      "odd-thresholds", "The thresholds must be shares from 0 to 1, `stale` above 0, and none above the better one.",
       at: range,
-      help: "Write for example {on_track: 0.90, behind: 0.60, partly_met: 0.90, too_early: 0.10, stale: 1.5}.")
+      help: "Write for example {on_track: 0.90, behind: 0.60, partly_met: 0.90, too_early: 0.10, stale: 1.5}, or {substantial: 0.95, moderate: 0.60}.")
   }
 
   static func levelsMissing(at range: SourceRange) -> Diagnostic {
@@ -92,16 +86,51 @@ extension Diagnostic {
       help: "Write them from the lowest to the highest, such as `levels: [low, medium, high]`.")
   }
 
-  static func zeroDenominator(at range: SourceRange) -> Diagnostic {
+  static func zeroDenominator(_ denominator: Quantity, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "zero-denominator", "A share of nothing cannot be computed: `denominator` is 0.", at: range,
+      "zero-denominator", "A share of nothing cannot be computed: `denominator` is \(denominator).", at: range,
       help: "Delete the observation when nothing was counted.")
   }
 
-  static func oddTotal(_ written: String, at range: SourceRange) -> Diagnostic {
+  static func numeratorOverDenominator(
+    _ numerator: Quantity, _ denominator: Quantity, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
+      "numerator-over-denominator",
+      "`numerator` (\(numerator)) is larger than `denominator` (\(denominator)), which makes more than 100 %.",
+      severity: .warning, at: range, help: "Exchange them when they are in the wrong order, or correct one.")
+  }
+
+  static func oddPercentage(_ figure: Quantity, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-percentage", "A percentage mostly lies between 0 and 100, but here it is \(figure).", severity: .warning,
+      at: range, help: "Correct the figure; or write `kind: ratio` when it is no share of a whole.")
+  }
+
+  static func observationInFuture(_ to: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic {
+    let isPartial = to.precision != .day && to.first <= asOf
+    return Diagnostic(
+      "observation-in-future",
+      "`to` (\(to)) ends after the day that the report speaks for (\(asOf)), so the observation is not counted.",
+      severity: .warning, at: range,
+      help: isPartial
+        ? "It stands for its last day, \(to.last). Write the day of the count when that was earlier."
+        : "Correct the date, or `as_of` in site.yaml.")
+  }
+
+  static func oddWeight(_ weight: Quantity, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-weight", "`weight` must be above 0, but here it is \(weight).", at: range,
+      help: "Write 1 for an ordinary weight, 2 for a double one; or delete the line, which is 1.")
+  }
+
+  static func oddTotal(_ written: String, at range: SourceRange) -> Diagnostic {
+    let allowed = Breakdown.allCases.map { "sum-of \($0.rawValue)" }
+    let nearest = nearMiss(written, among: allowed)
+    return Diagnostic(
       "unknown-value", "`total` cannot be `\(written)`.", at: range,
-      help: "Write `sum-of` and a breakdown, such as `sum-of place`.")
+      help: nearest.map { "Did you mean `\($0)`?" } ?? "Allowed are \(oneOf(allowed, joining: "and")).",
+      suggestion: nearest)
   }
 
   static func outsideScale(

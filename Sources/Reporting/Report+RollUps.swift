@@ -9,14 +9,7 @@ extension Report {
   }
 
   package func rollUp(ofResult position: Int) -> RollUp {
-    RollUp(indicators(ofResult: position).compactMap(child))
-  }
-
-  /// `nil` for the yearly rate of change, which has no share to be averaged.
-  private func child(_ indicator: Indicator) -> RollUp.Child? {
-    let figures = figures(of: indicator)
-    guard case .linear(let progress) = figures.progress else { return nil }
-    return RollUp.Child(indicator, progress, hasData: figures.actual.value.value != nil)
+    RollUp(indicators(ofResult: position).map { RollUp.Child($0, figures(of: $0)) })
   }
 
   /// What stands above results: the mean of its parts' single numbers, and how many indicators below it have data.
@@ -63,7 +56,7 @@ extension Report {
       add(summary(ofObjective: position), weight: objective.weight, level: objective.level)
     }
     for indicator in indicators.compactMap({ records.indicators[$0] }) where indicator.header.isIllustrative != true {
-      guard let child = child(indicator) else { continue }
+      let child = RollUp.Child(indicator, figures(of: indicator))
       withData += child.hasData ? 1 : 0
       total += 1
       contributions += [child.contribution].compactMap(\.self)

@@ -34,7 +34,8 @@ package struct Report: Sendable {
     diagnostics: inout [Diagnostic]
   ) {
     var records = records
-    guard let asOf = options.asOf ?? settings.asOf?.last ?? NewestDate.of(records) else {
+    let ownDay = settings.asOf?.last ?? NewestDate.of(records)
+    guard let asOf = options.asOf ?? ownDay else {
       diagnostics.append(.noReportDate(at: place))
       return nil
     }
@@ -45,7 +46,8 @@ package struct Report: Sendable {
     diagnostics += links.diagnostics
     records = hiding.records
 
-    var checks = RecordChecks(records: records, asOf: asOf)
+    // An earlier day that is asked for makes nothing that lies after it a mistake.
+    var checks = RecordChecks(records: records, asOf: max(asOf, ownDay ?? asOf))
     Records.visitTables(&checks)
     diagnostics += checks.diagnostics
 

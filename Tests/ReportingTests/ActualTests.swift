@@ -70,7 +70,7 @@ import Testing
 
   @Test("the order of periods never matters", arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
   func order(seed: UInt64) throws {
-    var random = Shuffling(state: seed)
+    var random = SeededNumbers(state: seed)
     let rows = ["2018 12", "2018-01..2018-03 3", "2018-04..2018-12 9", "2018-01..2018-02 2", "2018-03 1", "2019 5"]
     let figure = try actual(indicator("aggregation: sum", observed: rows.shuffled(using: &random)))
     #expect(figure.value.value?.value == 17, "seed \(seed)")  // 2 + 1 + 9 + 5
@@ -101,16 +101,35 @@ import Testing
       ("count", "aggregation: latest\ntotal: sum-of sex", ["2018 4 sex: f", "2018 6 sex: m"], "10"),
       ("count", "aggregation: latest\ntotal: sum-of place", ["2018 4 sex: f", "2018 6 sex: m"], "[no-data]"),
       ("count", "aggregation: latest\ntotal: sum-of sex", ["2018 4 sex: f", "2018 6 sex: m", "2018 11"], "11"),
-      ("count", "aggregation: sum\ntotal: sum-of sex", ["2018 4 sex: f", "2018 6 sex: m", "2019 1 sex: f"], "11"),
       // a part of two parts is none of either
       ("count", "aggregation: latest\ntotal: sum-of sex", ["2018 4 sex: f", "2018 6 'sex': m, age: old"], "4"),
       // 100 · (1 + 30) / (2 + 100), never the mean of 50 % and 30 %
       ("percentage", "total: sum-of sex", ["2018 1/2 sex: f", "2018 30/100 sex: m"], "1550/51"),
       ("percentage", "total: sum-of sex", ["2018 50 sex: f", "2018 30 sex: m"], "[no-data]"),
+      ("score", "total: sum-of sex", ["2018 50 sex: f", "2018 30 sex: m"], "[no-data]"),
     ])
   func totals(kind: String, fields: String, observed: [String], expected: String) throws {
     let figure = try actual(indicator(fields, kind: kind, observed: observed))
     #expect(shown(figure.value) { $0.value.description } == expected)
+  }
+
+  @Test(
+    "a part that another period has and this one lacks is not 0: there is no total, and the author is told",
+    arguments: [
+      ("sum", ["2018 4 sex: f", "2018 6 sex: m", "2019 1 sex: f"], "[no-data]", 1),
+      ("sum", ["2019 4 sex: f", "2019 6 sex: m", "2018 1 sex: f"], "[no-data]", 1),
+      ("sum", ["2018 4 sex: f", "2018 6 sex: m", "2019 1 sex: f", "2019 0 sex: m"], "11", 0),  // 10 + 1 + 0
+      ("sum", ["2018 4 sex: f", "2018 6 sex: m", "2019 1 sex: f", "2019 1"], "11", 0),  // the total is given
+      ("latest", ["2018 4 sex: f", "2018 6 sex: m", "2019 1 sex: f"], "10", 1),  // the newest that has a total
+      ("latest", ["2018 4 sex: f", "2019 1 sex: m"], "[no-data]", 2),
+      ("sum", ["2018 4 sex: f", "2018 6 sex: m", "2021 1 sex: f"], "10", 0),  // not counted yet
+      ("sum", ["2018 4 sex: f", "2018 6 sex: m", "2018 3 age: old"], "10", 0),  // another way of parting
+    ])
+  func missingPart(aggregation: String, observed: [String], expected: String, warnings: Int) throws {
+    let figure = try actual(indicator("total: sum-of sex\naggregation: \(aggregation)", observed: observed))
+    #expect(shown(figure.value) { $0.value.description } == expected)
+    #expect(figure.warnings.map(\.id.name) == Array(repeating: "part-missing", count: warnings))
+    if figure.value.value == nil { #expect(figure.steps.last?.rule == .actualPartMissing) }
   }
 
   @Test("where total and parts differ the rest is not recorded, with a warning")
@@ -166,15 +185,5 @@ import Testing
   @Test("without any figure nothing is stale")
   func neverMeasured() throws {
     #expect(try indicator().isStale(asOf: try day("2020")).value == false)
-  }
-}
-
-/// A linear congruential generator: the same order for the same seed, on every machine.
-private struct Shuffling: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
   }
 }

@@ -23,19 +23,22 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
 
 @Suite struct RecordCheckTests {
   /// Decodes the records and makes a report of them as of 31 August 2017.
-  private func report(_ row: CheckCase) throws -> [Diagnostic] {
+  private func report(_ row: CheckCase, asOf: Day? = nil) throws -> [Diagnostic] {
     var records = Records()
     switch row.collection {
     case .indicators: records.indicators = RecordTable([try decode(row.text)])
+    case .results: records.results = RecordTable([try decode(row.text)])
+    case .objectives: records.objectives = RecordTable([try decode(row.text)])
     case .projects: records.projects = RecordTable([try decode(row.text)])
     case .places: records.places = RecordTable([try decode(row.text)])
     case .news: records.news = RecordTable([try decode(row.text)])
     default: records.commitments = RecordTable([try decode(row.text)])
     }
     var diagnostics: [Diagnostic] = []
-    let options = Report.Options(asOf: Day(year: 2017, month: 8, day: 31))
     let place = SourceRange(file: SourceFile(index: 0), line: 1, column: 1)
-    _ = Report(records, settings: try settings("title: T"), options: options, at: place, diagnostics: &diagnostics)
+    _ = Report(
+      records, settings: try settings("title: T\nas_of: 2017-08-31"), options: Report.Options(asOf: asOf), at: place,
+      diagnostics: &diagnostics)
     return diagnostics
   }
 
@@ -46,6 +49,7 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
     directory.add("plans", slugs: ["p"])
     directory.add("organisations", slugs: ["irm"])
     directory.add("results", slugs: ["r"])
+    directory.add("projects", slugs: ["p"])
     var row = FieldRow(file.fields, schema: Kind.schema, decoding: Decoding(slug: "x", directory: directory))
     let record = Kind(&row)
     #expect(row.decoding.diagnostics.isEmpty, "\(row.decoding.diagnostics.map(\.message))")
@@ -104,6 +108,86 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
       "a share of nothing", in: .indicators,
       "result: r\nunit: u\nkind: percentage\nobservations:\n  - ①{to: 2016, numerator: 0, denominator: 0}",
       reports: ["① zero-denominator"]),
+    CheckCase(
+      "a share of less than nothing", in: .indicators,
+      "result: r\nunit: u\nkind: percentage\nobservations:\n  - ①{to: 2016, numerator: 1, denominator: -5}",
+      reports: ["① zero-denominator"]),
+    CheckCase(
+      "a numerator over its denominator", in: .indicators,
+      "result: r\nunit: u\nkind: percentage\nobservations:\n  - ①{to: 2016, numerator: 5, denominator: 4}",
+      reports: ["① numerator-over-denominator"]),
+    CheckCase(
+      "a ratio may be above 1", in: .indicators,
+      "result: r\nunit: u\nkind: ratio\nobservations:\n  - {to: 2016, numerator: 5, denominator: 4}", reports: []),
+    CheckCase(
+      "percentages over 100 and below 0, wherever they stand", in: .indicators,
+      "result: r\nunit: u\nkind: percentage\nbaseline: ①{date: 2012, value: -1}\ntargets: [②{date: 2018, value: 100.1}]\nobservations:\n  - ③{to: 2016, value: 101}\n  - ④{to: 2015, numerator: -1, denominator: 4}\n  - {to: 2014, value: 100}\n  - {to: 2013, value: 0}",
+      reports: ["③ odd-percentage", "④ odd-percentage", "① odd-percentage", "② odd-percentage"]),
+    CheckCase(
+      "a target and a baseline outside the scale", in: .indicators,
+      "result: r\nunit: u\nkind: score\nscale: {min: 1, max: 5}\nbaseline: ①{date: 2012, value: 0}\ntargets: [②{date: 2018, value: 6}]",
+      reports: ["① outside-scale", "② outside-scale"]),
+    CheckCase(
+      "observations after the report's day", in: .indicators,
+      "result: r\nunit: u\nkind: score\nobservations:\n  - {to: ①2017, value: 1}\n  - {to: ②2017-09-01, value: 1}\n  - {to: 2017-08, value: 1}",
+      reports: ["① observation-in-future", "② observation-in-future"]),
+    CheckCase(
+      "a period that runs backwards", in: .indicators,
+      "result: r\nunit: u\nkind: score\nobservations:\n  - ①{from: 2016, to: 2015, value: 1}",
+      reports: ["① end-before-start"]),
+    CheckCase(
+      "two figures for one period, two for one part", in: .indicators,
+      "result: r\nunit: u\nkind: score\nobservations:\n  - {to: 2015, value: 1}\n  - ①{to: 2015, value: 1}\n  - {to: 2015, value: 1, sex: f}\n  - ②{to: 2015, value: 2, sex: f}",
+      reports: ["① duplicate-observation", "② duplicate-observation"]),
+    CheckCase(
+      "periods that share days", in: .indicators,
+      "result: r\nunit: u\nkind: count\naggregation: sum\nobservations:\n  - {from: 2015-01, to: 2015-07, value: 1}\n  - ①{from: 2015-06, to: 2015-12, value: 1}",
+      reports: ["① overlapping-periods"]),
+    CheckCase(
+      "a target before the baseline, whether or not anything was measured", in: .indicators,
+      "result: r\nunit: u\nkind: score\nbaseline: {date: 2015, value: 1}\ntargets: [①{date: 2014, value: 2}]",
+      reports: ["① target-not-after-baseline"]),
+    CheckCase(
+      "a target equal to the baseline, without a direction", in: .indicators,
+      "result: r\nunit: u\nkind: score\nbaseline: {date: 2015, value: 2}\ntargets: [①{date: 2018, value: 2}]",
+      reports: ["① direction-needed"]),
+    CheckCase(
+      "a falling indicator without a baseline", in: .indicators,
+      "result: r\nunit: u\nkind: score\ndirection: falling\ntargets: [①{date: 2018, value: 2}]",
+      reports: ["① baseline-needed"]),
+    CheckCase(
+      "a baseline of 0 is a figure", in: .indicators,
+      "result: r\nunit: u\nkind: score\nbaseline: {date: 2012, value: 0}\ntargets: [{date: 2018, value: 2}]",
+      reports: []),
+    CheckCase(
+      "a direction against the figures", in: .indicators,
+      "result: r\nunit: u\nkind: score\ndirection: ①falling\nbaseline: {date: 2012, value: 1}\ntargets: [{date: 2018, value: 2}]",
+      reports: ["① direction-unclear"]),
+    CheckCase(
+      "a total of parts that there are not", in: .indicators, "result: r\nunit: u\nkind: count\ntotal: ①sum-of plcae",
+      reports: ["① unknown-value: sum-of place"]),
+    CheckCase(
+      "a breakdown that was promised and has not come is no mistake", in: .indicators,
+      "result: r\nunit: u\nkind: count\nexpects: [sex, disability]\nobservations: [{to: 2016, value: 1}]", reports: []),
+    CheckCase(
+      "a weight of nothing", in: .indicators, "result: r\nunit: u\nkind: count\nweight: ①0", reports: ["① odd-weight"]),
+    CheckCase("a negative weight of a result", in: .results, "project: p\nweight: ①-1", reports: ["① odd-weight"]),
+    CheckCase("and of an objective", in: .objectives, "project: p\nweight: ①0.0", reports: ["① odd-weight"]),
+    CheckCase(
+      "a yearly rate of a sum, and of words", in: .indicators,
+      "result: r\nunit: u\nkind: yes-no\naggregation: ①sum\nprogress_method: ②cagr\ndirection: rising",
+      reports: ["① sum-with-cagr: latest", "② cagr-of-words: linear"]),
+    CheckCase(
+      "a baseline and a base year", in: .indicators,
+      "result: r\nunit: u\nkind: score\nprogress_method: cagr\ndirection: rising\nbase_year: ①2012\nbaseline: {date: 2012, value: 1}",
+      reports: ["① baseline-and-base-year"]),
+    CheckCase(
+      "fields of the other method", in: .indicators, "result: r\nunit: u\nkind: score\nbase_year: ①2012\nlimit: ②100",
+      reports: ["① unused-field", "② unused-field"]),
+    CheckCase(
+      "a limit beside a target", in: .indicators,
+      "result: r\nunit: u\nkind: score\nprogress_method: cagr\ndirection: rising\nlimit: ①100\ntargets: [{date: 2030, value: 90}]",
+      reports: ["① unused-field"]),
     CheckCase("a point off the globe", in: .places, "point: ①[91, 0]", reports: ["① not-a-point"]),
     CheckCase("a picture without words", in: .news, "image: ①photo.jpg", reports: ["① image-without-alt"]),
   ]
@@ -111,6 +195,16 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
   @Test("rules between fields are checked, each fault told once at its place", arguments: cases)
   func checks(_ row: CheckCase) throws {
     #expect(row.text.reports(try report(row)) == row.reports)
+  }
+
+  @Test("an earlier day that is asked for makes no mistakes of what came later")
+  func earlierDay() throws {
+    let row = CheckCase(
+      "", in: .indicators,
+      "result: r\nunit: u\nkind: score\nobservations:\n  - {to: 2016, value: 1}\n  - {to: ①2018, value: 1}", reports: []
+    )
+    let reports = row.text.reports(try report(row, asOf: Day(year: 2015, month: 1, day: 1)))
+    #expect(reports == ["① observation-in-future"])
   }
 
   @Test("without any day to speak for, the report asks for one")

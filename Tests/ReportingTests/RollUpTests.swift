@@ -74,9 +74,7 @@ import Testing
   @Test("a result shows how many of its indicators stand where, and the worst of them")
   func result() throws {
     func child(_ indicator: Indicator) throws -> RollUp.Child {
-      let asOf = try day("2025")
-      return RollUp.Child(
-        indicator, try indicator.linear(asOf: "2025"), hasData: indicator.actual(asOf: asOf).value.value != nil)
+      RollUp.Child(indicator, IndicatorFigures(indicator, asOf: try day("2025")))
     }
     func measured(_ value: String) throws -> Indicator {
       try indicator(baseline: "2020-12-31 0", targets: ["2030-12-31 100"], observed: ["2025 \(value)"])
@@ -86,12 +84,16 @@ import Testing
       try child(indicator(baseline: "2020 0", targets: ["2030 1"])),  // no data, but weight
       try child(indicator(kind: "qualitative")), try child(indicator(observed: ["2024 1"])),  // no weight
       try child(indicator("direction: keep-below", targets: ["2030 5"], observed: ["2024 1"])),
+      // measured by the yearly rate: in the distribution, but with no share to average
+      try child(indicator("progress_method: cagr\ndirection: rising", baseline: "2015 1", observed: ["2024 2"])),
+      try child(indicator("progress_method: cagr", baseline: "2015 1", observed: ["2024 2"])),
     ])
     #expect(
       rollUp.distribution.map { "\($0.status.rawValue) \($0.count)" } == [
         "achieved 2", "on-track 1", "reversed 1", "no-data 1", "no-target 1", "qualitative 1",
+        "substantial 1", "no-rate 1",
       ])
-    #expect((rollUp.withData, rollUp.of, rollUp.worst) == (5, 7, 2))
+    #expect((rollUp.withData, rollUp.of, rollUp.worst) == (7, 9, 2))
     // (0.45 + 1 + 0) / 3, of four weights three have data
     #expect(shown(rollUp.number.value) { $0.decimal(places: 4) } == "0.4833")
   }

@@ -95,7 +95,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       "14 numbers in local style",
       [
         "Content/indicators/i.md":
-          "---\ntitle: I\nproject: j\nunit: people\nkind: count\nobservations:\n  - to: 2015\n    value: ①8,080\n  - to: 2016\n    value: ②50%\n  - to: 2017\n    value: ③\"\"\n---\n",
+          "---\ntitle: I\nproject: j\nunit: people\nkind: count\nobservations:\n  - to: 2014\n    value: ①8,080\n  - to: 2015\n    value: ②50%\n  - to: 2016\n    value: ③\"\"\n---\n",
         "Content/projects/j.md": "---\ntitle: J\nstart: 2012\n---\n",
       ],
       reports: ["①: error[not-a-number]", "②: error[not-a-number]", "③: error[empty-field]"]),

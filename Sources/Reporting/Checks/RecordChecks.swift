@@ -15,6 +15,8 @@ struct RecordChecks: RecordTableVisitor {
       checkHeader(record)
       switch record {
       case let project as Project: check(project)
+      case let objective as Objective: checkWeight(objective.weight, of: objective)
+      case let result as Result: checkWeight(result.weight, of: result)
       case let activity as Activity: check(activity)
       case let indicator as Indicator: check(indicator)
       case let plan as Plan: check(plan)
@@ -101,31 +103,19 @@ extension RecordChecks {
   }
 
   private mutating func check(_ indicator: Indicator) {
-    if indicator.result == nil, indicator.project == nil {
-      diagnostics.append(.indicatorOfNothing(at: indicator.header.range))
-    }
-    if indicator.progressMethod == .cagr {
-      diagnostics.append(.cagrNotYet(at: indicator.place(of: "progress_method")))
-    }
-    if indicator.kind == .level, indicator.levels?.isEmpty ?? true {
-      diagnostics.append(.levelsMissing(at: indicator.place(of: "kind")))
-    }
+    diagnostics += indicator.checkFields()
+    checkWeight(indicator.weight, of: indicator)
     for observation in indicator.observations ?? [] {
       checkOrder(observation.from, observation.to, names: ("from", "to"), at: observation.range)
-      if let denominator = observation.denominator, denominator == .zero {
-        diagnostics.append(.zeroDenominator(at: observation.range))
+      if observation.to.last > asOf {
+        diagnostics.append(.observationInFuture(observation.to, asOf: asOf, at: observation.place(of: "to")))
       }
-      checkScale(observation.value, of: indicator, at: observation.range)
-    }
-    if let total = indicator.total, !total.hasPrefix("sum-of ") {
-      diagnostics.append(.oddTotal(total, at: indicator.place(of: "total")))
     }
   }
 
-  private mutating func checkScale(_ figure: RecordedFigure?, of indicator: Indicator, at place: SourceRange) {
-    guard let scale = indicator.scale, let quantity = figure?.quantity else { return }
-    guard quantity < scale.min || quantity > scale.max else { return }
-    diagnostics.append(.outsideScale(quantity, min: scale.min, max: scale.max, at: place))
+  private mutating func checkWeight(_ weight: Quantity?, of record: some Record) {
+    guard let weight, weight <= .zero else { return }
+    diagnostics.append(.oddWeight(weight, at: record.place(of: "weight")))
   }
 
   private mutating func check(_ commitment: Commitment) {

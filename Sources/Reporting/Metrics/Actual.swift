@@ -20,8 +20,11 @@ extension Actual: StepResult {
 }
 
 extension Indicator {
-  /// Whether the periods add up; only counts can.
-  var isSummed: Bool { kind == .count && aggregation == .sum }
+  /// Whether the periods add up; only counts can, and not where growth is told by years.
+  var isSummed: Bool { kind == .count && aggregation == .sum && progressMethod != .cagr }
+
+  /// Whether it is held or broken rather than reached.
+  package var isLimit: Bool { direction?.isCeiling != nil && targets?.isEmpty == false }
 
   /// What was measured by the report's date.
   ///
@@ -35,31 +38,38 @@ extension Indicator {
     guard duplicates.isEmpty else {
       return Figure(.missing(.noData), by: .actualTwice, from: [], warnings: duplicates)
     }
-    let totals: [PeriodTotal]
     do throws(ArithmeticFault) {
-      totals = try periodTotals(asOf: asOf)
+      let (totals, untotalled) = try periodTotals(asOf: asOf)
+      let untold = untotalled.map(warning)
+      // A sum without one of its periods would count that one as 0.
+      if let open = untotalled.last, isSummed || totals.isEmpty {
+        let input = Input(.part, .missing(.noData), on: open.date, at: open.place)
+        return Figure(.missing(.noData), by: .actualPartMissing, from: [input], warnings: untold)
+      }
       guard let newest = totals.last else {
         return Figure(.missing(observations == nil ? .notReported : .noData), by: .actualMissing, from: [reportDate])
       }
       if isSummed { return try sum(totals, newest: newest) }
-      if kind == .count, aggregation == nil, totals.count > 1 {
+      if kind == .count, aggregation == nil, progressMethod != .cagr, totals.count > 1 {
         let warning = Diagnostic.aggregationNeeded(periods: totals.count, at: place(of: "kind"))
         return Figure(.missing(.unclear), by: .actualMissing, from: [reportDate], warnings: [warning])
       }
-      return latest(newest, of: totals.count, reportDate: reportDate)
+      return latest(newest, of: totals.count, reportDate: reportDate, warnings: untold)
     } catch {
       return Figure(
         .missing(.unclear), by: .tooLarge, from: [], warnings: [.figuresTooLarge(at: place(of: "observations"))])
     }
   }
 
-  private func latest(_ newest: PeriodTotal, of count: Int, reportDate: Input) -> Figure<Observed<Actual>> {
+  private func latest(
+    _ newest: PeriodTotal, of count: Int, reportDate: Input, warnings: [Diagnostic]
+  ) -> Figure<Observed<Actual>> {
     let actual = Actual(value: newest.amount, date: newest.date, firstDay: newest.period.first, count: count)
     let inputs = [Input(.observation, .amount(newest.amount), on: newest.date, at: newest.place), reportDate]
     let isOddSum = aggregation == .sum && kind != .count
     return Figure(
       .value(actual), by: .actualLatest, from: inputs,
-      warnings: isOddSum ? [.sumOfShares(kind, at: place(of: "aggregation"))] : [])
+      warnings: warnings + (isOddSum ? [.sumOfShares(kind, at: place(of: "aggregation"))] : []))
   }
 
   private func sum(_ totals: [PeriodTotal], newest: PeriodTotal) throws(ArithmeticFault) -> Figure<Observed<Actual>> {

@@ -5,7 +5,16 @@ package import Exact
 package struct DatedValue: Hashable, Sendable {
   package let value: Fraction
   package let date: PartialDate
+  /// The year for which it stands when growth is told by years: that in which its period begins.
+  let year: Int
   package let place: SourceRange
+
+  init(value: Fraction, date: PartialDate, year: Int? = nil, place: SourceRange) {
+    self.value = value
+    self.date = date
+    self.year = year ?? date.first.year
+    self.place = place
+  }
 
   /// The day for which it stands: the last that the date may mean.
   package var day: Day { date.last }
@@ -106,10 +115,9 @@ extension Indicator {
     guard kind != .qualitative else { return Figure(.qualitative, by: .courseQualitative, from: []) }
     let targets = sortedTargets
     guard let goal = targets.last else { return Figure(.noTarget, by: .courseWithoutTarget, from: []) }
-    let declared = direction.map { [Input(.direction, .word($0.rawValue), at: place(of: "direction"))] } ?? []
-    let odd = zip(targets, targets.dropFirst()).filter { $0.day == $1.day }.map(Diagnostic.twoTargets)
+    var odd = zip(targets, targets.dropFirst()).filter { $0.day == $1.day }.map(Diagnostic.twoTargets)
     func figure(_ course: Course, _ rule: Rule, _ inputs: [Input], _ warnings: [Diagnostic] = []) -> Figure<Course> {
-      Figure(course, by: rule, from: inputs + declared, warnings: odd + warnings)
+      Figure(course, by: rule, from: inputs + directionInputs, warnings: odd + warnings)
     }
 
     if let isCeiling = direction?.isCeiling {
@@ -120,8 +128,11 @@ extension Indicator {
       guard let isRising = direction?.isRising else {
         return figure(.unclear, .courseUnclear, [target], [.directionUnknown(at: goal.place)])
       }
-      return figure(.goal(goal, isRising: isRising), .courseWithoutBaseline, [target])
+      let warnings = isRising ? [] : [Diagnostic.fallingWithoutBaseline(at: goal.place)]
+      return figure(.goal(goal, isRising: isRising), .courseWithoutBaseline, [target], warnings)
     }
+    let early = isSummed ? [] : targets.filter { target in start.map { target.day <= $0.day } ?? false }
+    odd += early.map { $0 == goal ? .targetNotAfterStart($0, isSummed: false) : .targetBeforeStart($0) }
     let inputs = [isSummed ? Input(.baseline, .amount(.zero)) : start?.input(as: .baseline), target].compactMap(\.self)
     guard goal.value != from else {
       guard let isRising = direction?.isRising else {
@@ -140,7 +151,7 @@ extension Indicator {
 
 extension Direction {
   /// `nil` for a limit, which is neither.
-  fileprivate var isRising: Bool? {
+  var isRising: Bool? {
     switch self {
     case .rising: true
     case .falling: false
@@ -149,7 +160,7 @@ extension Direction {
   }
 
   /// `nil` for what is no limit.
-  fileprivate var isCeiling: Bool? {
+  var isCeiling: Bool? {
     switch self {
     case .rising, .falling: nil
     case .keepBelow: true

@@ -39,6 +39,25 @@ extension Diagnostic {
       help: "The page shows the difference as not recorded. Correct the figures if that is not so.")
   }
 
+  static func partMissing(_ period: UntotalledPeriod, of other: Observation, by breakdown: Breakdown) -> Diagnostic {
+    Diagnostic(
+      "part-missing",
+      "The period to \(period.date) lacks a part by \(breakdown.rawValue) that another period has, so it has no total.",
+      severity: .warning, at: period.place,
+      help: "Write the part's figure, 0 when there was nothing to count; or give the total itself.",
+      notes: [Note("The other period has it here.", at: other.range)])
+  }
+
+  static func partsWithoutCounts(_ period: UntotalledPeriod, kind: IndicatorKind) -> Diagnostic {
+    let isShare = kind == .percentage || kind == .ratio
+    return Diagnostic(
+      "part-missing",
+      "The parts of the period to \(period.date) cannot be added up\(isShare ? " without `numerator` and `denominator`" : ""), so it has no total.",
+      severity: .warning, at: period.place,
+      help: isShare
+        ? "Write both at each part, or give the total itself." : "Give the total itself, and delete `total`.")
+  }
+
   static func aggregationNeeded(periods: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "aggregation-needed", "There are counts for \(periods) periods, but not whether they add up.", at: range,
@@ -78,6 +97,13 @@ extension Diagnostic {
     Diagnostic(
       "direction-needed", "Without a baseline nobody can tell whether more or less is better.", severity: .warning,
       at: range, help: "Write `direction: rising` or `direction: falling`, or give the `baseline`.")
+  }
+
+  static func fallingWithoutBaseline(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "baseline-needed",
+      "Without a baseline nobody can tell how far a falling figure has come, only whether it is there.",
+      severity: .warning, at: range, help: "Give the `baseline`, with its date and value.")
   }
 
   static func directionNeededToHold(at range: SourceRange) -> Diagnostic {

@@ -13,8 +13,9 @@ extension Indicator {
       return Figure(.missing(reason), by: .elapsedMissing, from: [])
     }
     guard let path = targetPath(course, actual) else {
-      let warning = Diagnostic.targetNotAfterStart(goal, isSummed: isSummed)
-      return Figure(.missing(.notApplicable), by: .elapsedMissing, from: [], warnings: [warning])
+      // Where a baseline is the start, the course has said so, whatever was measured.
+      let warnings = isSummed ? [Diagnostic.targetNotAfterStart(goal, isSummed: true)] : []
+      return Figure(.missing(.notApplicable), by: .elapsedMissing, from: [], warnings: warnings)
     }
     let interim = sortedTargets.dropLast()
     let inputs =
@@ -23,7 +24,7 @@ extension Indicator {
     let figure = Figure(by: interim.isEmpty ? .elapsed : .elapsedOnPath, from: inputs, at: goal.place) {
       () throws(ArithmeticFault) in try path.elapsed(on: actual.day)
     }
-    let outside = interim.filter { $0.day <= path.start.day }
+    let outside = isSummed ? interim.filter { $0.day <= path.start.day } : []
     return Figure(
       figure.value, steps: figure.steps, warnings: figure.warnings + outside.map(Diagnostic.targetBeforeStart))
   }

@@ -6,8 +6,7 @@ package struct IndicatorFigures: Sendable {
   /// By which method progress is told; each page names it.
   package enum Progress: Sendable {
     case linear(LinearProgress)
-    /// The yearly rate of change, which has no linear figures.
-    case cagr
+    case cagr(CAGRProgress)
   }
 
   package let actual: Figure<Observed<Actual>>
@@ -22,15 +21,28 @@ package struct IndicatorFigures: Sendable {
     progress =
       switch indicator.progressMethod ?? .linear {
       case .linear: .linear(LinearProgress(indicator, actual.value, asOf: asOf, thresholds: thresholds))
-      case .cagr: .cagr
+      // A limit is held or broken by either method, and has no rate.
+      case .cagr where indicator.isLimit:
+        .linear(LinearProgress(indicator, actual.value, asOf: asOf, thresholds: thresholds))
+      case .cagr: .cagr(CAGRProgress(indicator, asOf: asOf, thresholds: thresholds))
       }
   }
 
   /// What is odd about the indicator.
   package var warnings: [Diagnostic] {
     let found = actual.warnings + notRecorded.warnings
-    guard case .linear(let linear) = progress else { return found }
-    return found + linear.warnings
+    return switch progress {
+    case .linear(let linear): found + linear.warnings
+    case .cagr(let cagr): found + cagr.warnings
+    }
+  }
+
+  /// How it stands against its target, by either method.
+  package var status: IndicatorStatus {
+    switch progress {
+    case .linear(let linear): linear.status.value
+    case .cagr(let cagr): cagr.status.value.value ?? .noRate
+    }
   }
 }
 

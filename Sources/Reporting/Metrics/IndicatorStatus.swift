@@ -16,6 +16,10 @@ package enum IndicatorStatus: String, CaseIterable, Sendable {
   case noData = "no-data"
   case noTarget = "no-target"
   case qualitative
+  // Of `progress_method: cagr`, beside `achieved`.
+  case substantial, moderate, limited, deterioration
+  /// There is no yearly rate; the reason is told beside it.
+  case noRate = "no-rate"
 }
 
 extension IndicatorStatus: StepResult {

@@ -4,7 +4,9 @@ package import Exact
 /// What a total has over its parts, which the page shows as "not recorded".
 package struct NotRecorded: Hashable, Sendable {
   package let breakdown: Breakdown
-  package let period: Period
+  /// The total's period, as its author gave it.
+  package let from: PartialDate?
+  package let to: PartialDate
   /// The total less its parts; negative when the parts are more.
   package let amount: Fraction
 }
@@ -28,7 +30,7 @@ extension Indicator {
         guard !parts.isEmpty, let sum = try? parts.sum(of: kind), let amount = try? total.amount(of: kind),
           let rest = try? amount - sum, rest != .zero
         else { continue }
-        found.append(NotRecorded(breakdown: breakdown, period: total.period, amount: rest))
+        found.append(NotRecorded(breakdown: breakdown, from: total.from, to: total.to, amount: rest))
         let inputs = ([total] + parts).map {
           Input($0.isTotal ? .total : .part, .observed($0), on: $0.to, at: $0.range)
         }

@@ -11,6 +11,9 @@ package struct Period: Hashable, Sendable {
     last = max(one, other)
   }
 
+  /// By the last day, then by the first.
+  func isBefore(_ other: Period) -> Bool { (last, first) < (other.last, other.first) }
+
   func contains(_ other: Period) -> Bool {
     first <= other.first && other.last <= last
   }

@@ -11,6 +11,15 @@ package struct PeriodTotal: Hashable, Sendable {
   package let place: SourceRange
 }
 
+/// A period whose parts are to make its total and do not.
+struct UntotalledPeriod {
+  let period: Period
+  let date: PartialDate
+  let place: SourceRange
+  /// A part of another period that this one lacks; `nil` when the parts are all there but cannot be added up.
+  let missing: Observation?
+}
+
 /// A way of taking a total apart; its raw value is the column's name.
 package enum Breakdown: String, CaseIterable, Sendable {
   case place, sex, age
@@ -22,31 +31,48 @@ extension Indicator {
     (observations ?? []).filter { $0.to.last <= asOf }
   }
 
-  /// The totals that count, in the order of their periods.
+  /// The totals that count, and the periods whose parts make none, both in the order of their periods.
   ///
-  /// A row without a breakdown is the total. Parts make one only where the author says `total: sum-of` and there is no
-  /// such row; shares are then Σ numerator / Σ denominator, never a mean.
+  /// A row without a breakdown is the total. Parts make one only where the author says `total: sum-of`, there is no such
+  /// row, and no part is missing that another period has: what was not written is not 0. Shares are then Σ numerator / Σ denominator, never a mean.
   /// - Source: domain.md 4.2
-  func periodTotals(asOf: Day) throws(ArithmeticFault) -> [PeriodTotal] {
+  func periodTotals(
+    asOf: Day
+  ) throws(ArithmeticFault) -> (totals: [PeriodTotal], untotalled: [UntotalledPeriod]) {
     let counted = countedObservations(asOf: asOf)
     var totals: [PeriodTotal] = []
     for row in counted where row.isTotal {
       guard let amount = try row.amount(of: kind) else { continue }
       totals.append(PeriodTotal(period: row.period, date: row.to, amount: amount, place: row.range))
     }
+    var untotalled: [UntotalledPeriod] = []
     if let breakdown = totalBreakdown {
       let known = Set(totals.map(\.period))
-      let parts = counted.filter { $0.breakdown == breakdown && !known.contains($0.period) }
-      for (period, parts) in Dictionary(grouping: parts, by: \.period) {
-        guard let first = parts.first, let amount = try parts.sum(of: kind) else { continue }
-        totals.append(PeriodTotal(period: period, date: first.to, amount: amount, place: first.range))
+      let parts = counted.filter { $0.breakdown == breakdown }
+      for (period, given) in Dictionary(grouping: parts, by: \.period) where !known.contains(period) {
+        guard let first = given.first else { continue }
+        let labels = Set(given.map(\.part))
+        let missing = parts.first { !labels.contains($0.part) }
+        if missing == nil, let amount = try given.sum(of: kind) {
+          totals.append(PeriodTotal(period: period, date: first.to, amount: amount, place: first.range))
+        } else {
+          untotalled.append(UntotalledPeriod(period: period, date: first.to, place: first.range, missing: missing))
+        }
       }
     }
-    return totals.sorted { ($0.period.last, $0.period.first) < ($1.period.last, $1.period.first) }
+    return (totals.sorted { $0.period.isBefore($1.period) }, untotalled.sorted { $0.period.isBefore($1.period) })
+  }
+
+  /// What the author is told of a period whose parts make no total.
+  func warning(of period: UntotalledPeriod) -> Diagnostic {
+    guard let other = period.missing, let breakdown = totalBreakdown else {
+      return .partsWithoutCounts(period, kind: kind)
+    }
+    return .partMissing(period, of: other, by: breakdown)
   }
 
   /// The breakdown whose parts make the total, where the author says so.
-  private var totalBreakdown: Breakdown? {
+  var totalBreakdown: Breakdown? {
     guard let total, total.hasPrefix("sum-of ") else { return nil }
     return Breakdown(rawValue: String(total.dropFirst("sum-of ".count)))
   }
@@ -55,14 +81,12 @@ extension Indicator {
   func duplicateObservations() -> [Diagnostic] {
     struct Key: Hashable {
       let period: Period
-      let place: Int?
-      let sex: String?
-      let age: String?
+      let part: Observation.Part
     }
     var seen: [Key: Observation] = [:]
     var found: [Diagnostic] = []
     for row in observations ?? [] {
-      let key = Key(period: row.period, place: row.place?.index, sex: row.sex, age: row.age)
+      let key = Key(period: row.period, part: row.part)
       if let first = seen[key] {
         found.append(.duplicateObservation(row, first: first))
       } else {
@@ -81,6 +105,15 @@ extension Observation {
     guard let numerator, let denominator, denominator != .zero else { return nil }
     return try kind.share(Fraction(numerator), of: Fraction(denominator))
   }
+
+  /// Of what it is a part: nothing set for the total.
+  struct Part: Hashable {
+    let place: Int?
+    let sex: String?
+    let age: String?
+  }
+
+  var part: Part { Part(place: place?.index, sex: sex, age: age) }
 
   /// The one way in which it is a part; `nil` for a total, and for a part by two ways at once.
   var breakdown: Breakdown? {

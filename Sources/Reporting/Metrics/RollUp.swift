@@ -38,15 +38,18 @@ package struct RollUp: Sendable {
     package let status: IndicatorStatus
     /// Whether anything was measured by the report's date.
     package let hasData: Bool
-    /// `nil` for an indicator that cannot have an attainment: it stands in the distribution alone.
+    /// `nil` for an indicator that cannot have an attainment, by its kind or by the yearly rate: it stands in the distribution alone.
     package let contribution: Contribution?
 
-    package init(_ indicator: Indicator, _ figures: LinearProgress, hasData: Bool) {
-      status = figures.status.value
-      self.hasData = hasData
+    package init(_ indicator: Indicator, _ figures: IndicatorFigures) {
+      status = figures.status
+      hasData = figures.actual.value.value != nil
       contribution =
-        figures.course.value.canHaveAttainment
-        ? Contribution(figures.attainment.value, weight: indicator.weight, level: indicator.level) : nil
+        if case .linear(let linear) = figures.progress, linear.course.value.canHaveAttainment {
+          Contribution(linear.attainment.value, weight: indicator.weight, level: indicator.level)
+        } else {
+          nil
+        }
     }
   }
 

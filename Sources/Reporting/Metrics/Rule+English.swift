@@ -39,15 +39,20 @@ extension Rule {
     case .contradiction: "Completion {completion} contradicts its milestones: {milestone}."
     case .contradictionNone: "Completion and milestones do not contradict each other."
     case .evidenceCount: "Pieces of evidence: {result}."
-    case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualTwice, .actualOverlap, .notRecorded, .stale,
-      .staleNever,
-      .tooLarge:
+    case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualPartMissing, .actualTwice, .actualOverlap,
+      .notRecorded,
+      .stale, .staleNever, .tooLarge:
       englishOfMeasuring
     case .courseQualitative, .courseWithoutTarget, .courseUnclear, .coursePath, .courseWithoutBaseline, .courseHold,
       .courseLimit, .attainment, .attainmentOfSum, .attainmentWithoutBaseline, .attainmentMissing, .elapsed,
       .elapsedOnPath, .elapsedMissing, .pace, .paceMissing, .forecast, .forecastMissing, .distanceToLimit,
       .distanceMissing:
       englishOfProgress
+    case .growthObserved, .growthRequired, .growthRatio, .growthInDirection, .limitFactor, .noRateDuplicateYear,
+      .noRateNoData, .noRateDirectionMissing, .noRateDirectionUnknown, .noRateBaseAfterLast,
+      .noRateTargetYearNotAfterBase, .noRateOneObservation, .noRateBaseIsZero, .noRateTargetIsZero, .noRateSignChange,
+      .noRateTargetMetAtBase:
+      englishOfGrowth
     default: englishOfStatus
     }
   }
@@ -58,6 +63,7 @@ extension Rule {
     case .actualSum: "The periods {part} add up to {result}."
     case .actualOfWords: "It is described in words."
     case .actualMissing: "There is no figure by {as_of}: {result}."
+    case .actualPartMissing: "A part is missing, or the parts cannot be added up: {part}. So there is no total."
     case .actualTwice: "Two figures are given for one period."
     case .actualOverlap: "The periods {observation} share days and cannot be added up."
     case .notRecorded: "The total {total} less its parts {part}: {result} not recorded."
@@ -94,6 +100,28 @@ extension Rule {
     }
   }
 
+  private var englishOfGrowth: String {
+    switch self {
+    case .growthObserved: "({actual} / {baseline})^(1/{years}) − 1 = {result} a year, observed."
+    case .growthRequired: "({target} / {baseline})^(1/{years}) − 1 = {result} a year, required."
+    case .growthRatio:
+      "Observed {observed_growth}, required {required_growth}, {direction}: {result}, 1 = just as required."
+    case .growthInDirection: "Observed {observed_growth} a year, {direction}: {result}."
+    case .limitFactor: "From {baseline}, near the scale's end {limit}, less growth is needed: bands times {result}."
+    case .noRateDuplicateYear: "One year has two values, {observation}: there is no yearly rate."
+    case .noRateNoData: "There is no observation by {as_of}: there is no yearly rate."
+    case .noRateDirectionMissing: "No direction is given; it must say rising or falling."
+    case .noRateDirectionUnknown: "The direction is {direction}, but without a target it must say rising or falling."
+    case .noRateBaseAfterLast: "The baseline year {base_year} is after the last observation, {observation}."
+    case .noRateTargetYearNotAfterBase: "The target year, {target}, is not after the baseline year, {baseline}."
+    case .noRateOneObservation: "There is one observation only from the baseline year on, {actual}."
+    case .noRateBaseIsZero: "Growth from 0, {baseline}, has no rate."
+    case .noRateTargetIsZero: "No constant rate arrives at 0, {target}."
+    case .noRateSignChange: "{actual} or {target} lies on the other side of 0 from {baseline}."
+    default: "The target {target} was already met at the baseline {baseline}: no growth was required."
+    }
+  }
+
   private var englishOfStatus: String {
     switch self {
     case .statusQualitative: "What is described in words has no status."
@@ -113,6 +141,11 @@ extension Rule {
     case .statusOnTrack: "Pace {pace}, at least {threshold}: on track."
     case .statusBehind: "Pace {pace}, between {threshold}: behind."
     case .statusOffTrack: "Pace {pace}, below {threshold}: off track."
+    case .statusSubstantial: "Rate {rate}, at least {threshold}: substantial."
+    case .statusModerate: "Rate {rate}, between {threshold}: moderate."
+    case .statusLimited: "Rate {rate}, between {threshold}: limited."
+    case .statusDeterioration: "Rate {rate}, below {threshold}: deterioration."
+    case .statusNoLongerMet: "The baseline {baseline} met the target {target}, and {actual} does not: deterioration."
     case .rollUp: "Weighted mean of {share} with weights {weight}, each held within 0 and 1: {result}."
     case .rollUpTooLittle: "Less than half of the weight has data."
     case .rollUpOfLevels: "Outputs and outcomes are not averaged together."

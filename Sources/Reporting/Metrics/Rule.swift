@@ -46,6 +46,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case actualSum = "actual-sum"
   case actualOfWords = "actual-of-words"
   case actualMissing = "actual-missing"
+  case actualPartMissing = "actual-part-missing"
   case actualTwice = "actual-twice"
   case actualOverlap = "actual-overlap"
   case notRecorded = "not-recorded"
@@ -77,6 +78,24 @@ package enum Rule: String, CaseIterable, Sendable {
   case distanceToLimit = "distance-to-limit"
   case distanceMissing = "distance-missing"
 
+  // Progress as a yearly rate
+  case growthObserved = "growth-observed"
+  case growthRequired = "growth-required"
+  case growthRatio = "growth-ratio"
+  case growthInDirection = "growth-in-direction"
+  case limitFactor = "limit-factor"
+  case noRateDuplicateYear = "no-rate-duplicate-year"
+  case noRateNoData = "no-rate-no-data"
+  case noRateDirectionMissing = "no-rate-direction-missing"
+  case noRateDirectionUnknown = "no-rate-direction-unknown"
+  case noRateBaseAfterLast = "no-rate-base-after-last"
+  case noRateTargetYearNotAfterBase = "no-rate-target-year-not-after-base"
+  case noRateOneObservation = "no-rate-one-observation"
+  case noRateBaseIsZero = "no-rate-base-is-zero"
+  case noRateTargetIsZero = "no-rate-target-is-zero"
+  case noRateSignChange = "no-rate-sign-change"
+  case noRateTargetMetAtBase = "no-rate-target-met-at-base"
+
   // Statuses
   case statusQualitative = "status-qualitative"
   case statusNoTarget = "status-no-target"
@@ -95,6 +114,11 @@ package enum Rule: String, CaseIterable, Sendable {
   case statusOnTrack = "status-on-track"
   case statusBehind = "status-behind"
   case statusOffTrack = "status-off-track"
+  case statusSubstantial = "status-substantial"
+  case statusModerate = "status-moderate"
+  case statusLimited = "status-limited"
+  case statusDeterioration = "status-deterioration"
+  case statusNoLongerMet = "status-no-longer-met"
 
   // Roll-ups
   case rollUp = "roll-up"

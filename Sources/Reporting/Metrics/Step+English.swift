@@ -34,6 +34,7 @@ extension StepValue {
     switch self {
     case .amount(let amount): amount.plain
     case .share(let share): share.decimal(places: 4)
+    case .rate(let rate): rate.decimal(significantDigits: 12)
     case .date(let date): date.description
     case .day(let day): day.description
     case .days(let days): days == 1 ? "1 day" : "\(days) days"

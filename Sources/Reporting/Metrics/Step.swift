@@ -27,6 +27,7 @@ package struct Input: Hashable, Sendable {
     case government, independent
     case specificity, values, relevant, ambition, rating, evidence, milestone
     case direction, baseline, target, interimTarget = "interim_target", limit, observation, part
+    case baseYear = "base_year", years, observedGrowth = "observed_growth", requiredGrowth = "required_growth", rate
     case actual, attainment, elapsed, pace, threshold, period = "frequency", weight, share
   }
 
@@ -51,6 +52,8 @@ package enum StepValue: Hashable, Sendable {
   case amount(Fraction)
   /// A share, 1 = all.
   case share(Fraction)
+  /// A yearly rate or one over another, with 12 significant digits.
+  case rate(Fraction)
   case date(PartialDate)
   case day(Day)
   case days(Int)

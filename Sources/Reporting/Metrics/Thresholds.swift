@@ -2,7 +2,7 @@ package import Exact
 
 /// The shares from which a status holds; a site may set its own, and its method page prints those in force.
 ///
-/// - Source: pace by the Global Fund's bands (domain.md 4.1)
+/// - Source: pace by the Global Fund's bands (domain.md 4.1), yearly rates by Statistics Canada's (cagr.md)
 package struct Thresholds: Hashable, Sendable {
   /// Pace from which an indicator is on track; 0.90 unless set.
   package var onTrack = Fraction.hundredths(90)
@@ -15,6 +15,15 @@ package struct Thresholds: Hashable, Sendable {
   /// Reporting periods after which a figure is out of date; 1.5 unless set.
   package var stalePeriods = Fraction.hundredths(150)
 
+  /// Observed over required yearly rate from which progress is substantial; 0.95 unless set.
+  package var substantial = Fraction.hundredths(95)
+  /// The same from which it is moderate; 0.60 unless set.
+  package var moderate = Fraction.hundredths(60)
+  /// Without a target, the yearly rate from which progress is substantial; 0.015 unless set.
+  package var growthSubstantial = Fraction.thousandths(15)
+  /// The same from which it is moderate; 0.005 unless set.
+  package var growthModerate = Fraction.thousandths(5)
+
   package static let standard = Thresholds(nil)
 
   /// Those that the site sets, and the standard for the others.
@@ -23,6 +32,10 @@ package struct Thresholds: Hashable, Sendable {
     if let share = settings?.behind { behind = Fraction(share) }
     if let share = settings?.partlyMet { partlyMet = Fraction(share) }
     if let share = settings?.tooEarly { tooEarly = Fraction(share) }
+    if let rate = settings?.substantial { substantial = Fraction(rate) }
+    if let rate = settings?.moderate { moderate = Fraction(rate) }
+    if let rate = settings?.growthSubstantial { growthSubstantial = Fraction(rate) }
+    if let rate = settings?.growthModerate { growthModerate = Fraction(rate) }
     if let periods = settings?.stale { stalePeriods = Fraction(periods) }
   }
 }

@@ -58,7 +58,10 @@ package struct SiteSettings: Fielded {
     let shares = Thresholds(thresholds)
     let unit = Fraction.zero...Fraction.one
     let areShares = [shares.onTrack, shares.behind, shares.partlyMet, shares.tooEarly].allSatisfy(unit.contains)
-    if !areShares || shares.behind > shares.onTrack || shares.stalePeriods <= .zero {
+    let areInOrder =
+      shares.behind <= shares.onTrack && .zero <= shares.moderate && shares.moderate <= shares.substantial
+      && .zero <= shares.growthModerate && shares.growthModerate <= shares.growthSubstantial
+    if !areShares || !areInOrder || shares.stalePeriods <= .zero {
       row.report(.oddThresholds(at: places.place(of: "thresholds", in: Self.schema) ?? row.range))
     }
     guard let title, !languages.isEmpty, areCodes else { return nil }
@@ -73,6 +76,10 @@ package struct ThresholdSettings: Fielded, FieldValue {
   package let behind: Quantity?
   package let partlyMet: Quantity?
   package let tooEarly: Quantity?
+  package let substantial: Quantity?
+  package let moderate: Quantity?
+  package let growthSubstantial: Quantity?
+  package let growthModerate: Quantity?
   package let stale: Quantity?
 
   package static let schema = Schema<ThresholdSettings>(
@@ -82,6 +89,10 @@ package struct ThresholdSettings: Fielded, FieldValue {
       Field("behind", \.behind, "Pace from which it is behind, not off track; 0.60."),
       Field("partly_met", \.partlyMet, "Attainment from which an ended target is partly met; 0.90."),
       Field("too_early", \.tooEarly, "Share of the time below which it is too early to tell; 0.10."),
+      Field("substantial", \.substantial, "Observed over required yearly rate, for substantial progress; 0.95."),
+      Field("moderate", \.moderate, "The same for moderate progress; 0.60."),
+      Field("growth_substantial", \.growthSubstantial, "Yearly rate for substantial progress without a target; 0.015."),
+      Field("growth_moderate", \.growthModerate, "The same for moderate progress; 0.005."),
       Field("stale", \.stale, "Reporting periods after which a figure is out of date; 1.5."),
     ])
 
@@ -90,6 +101,10 @@ package struct ThresholdSettings: Fielded, FieldValue {
     behind = row["behind"]
     partlyMet = row["partly_met"]
     tooEarly = row["too_early"]
+    substantial = row["substantial"]
+    moderate = row["moderate"]
+    growthSubstantial = row["growth_substantial"]
+    growthModerate = row["growth_moderate"]
     stale = row["stale"]
   }
 }

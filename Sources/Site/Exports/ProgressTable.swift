@@ -7,7 +7,7 @@ extension DataTable {
     DataTable(name: "progress") {
       var file = CSVFile(columns: [
         "record", "collection", "status", "overlay", "attainment", "elapsed", "pace", "forecast_value", "forecast_date",
-        "with_data", "of", "as_of", "method",
+        "with_data", "of", "as_of", "method", "attainment_missing", "status_missing",
       ])
       let rows =
         indicatorRows(report) + summaryRows(report, report.records.results) { report.summary(ofResult: $0) }
@@ -35,6 +35,7 @@ extension DataTable {
       let overlay: Cell = figures.isStale.value ? .plain("stale") : .empty
       let hasData = figures.actual.value.value == nil ? 0 : 1
       var cells: [Cell]
+      var reasons: [Cell]
       switch figures.progress {
       case .linear(let linear):
         let forecast = linear.forecast.value.value
@@ -44,10 +45,16 @@ extension DataTable {
           forecast.map { .plain($0.value.plain) } ?? .empty,
           forecast?.reached.map { .plain($0.description) } ?? .empty,
         ]
-      case .cagr:
-        cells = [.empty, overlay, .empty, .empty, .empty, .empty, .empty]
+        reasons = [linear.attainment.value.missing.map { .plain($0.rawValue) } ?? .empty, .empty]
+      case .cagr(let cagr):
+        cells = [
+          cagr.status.value.value.map { .plain($0.rawValue) } ?? .empty, overlay,
+          cagr.value.value.value.map { .plain($0.rate.decimal(significantDigits: 12)) } ?? .empty, .empty, .empty, .empty,
+          .empty,
+        ]
+        reasons = [cagr.value.value.reason, cagr.status.value.reason].map { $0.map { .plain($0.rawValue) } ?? .empty }
       }
-      cells += [.count(hasData), .count(1), asOf, .plain((indicator.progressMethod ?? .linear).rawValue)]
+      cells += [.count(hasData), .count(1), asOf, .plain((indicator.progressMethod ?? .linear).rawValue)] + reasons
       return ProgressRow(id: indicator.header.id, collection: .indicators, figures: cells)
     }
   }
@@ -61,6 +68,7 @@ extension DataTable {
       let cells: [Cell] = [
         summary.isMeasured ? .empty : .plain("not-measured"), .empty, .share(summary.number.value.value), .empty,
         .empty, .empty, .empty, .count(summary.withData), .count(summary.of), .plain(report.asOf.description), .empty,
+        summary.number.value.missing.map { .plain($0.rawValue) } ?? .empty, .empty,
       ]
       return ProgressRow(id: record.header.id, collection: Element.collection, figures: cells)
     }

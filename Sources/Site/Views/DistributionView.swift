@@ -119,7 +119,12 @@ extension IndicatorStatus {
   var icon: String {
     switch self {
     case .noBaseline: "no-target"
-    case .directionUnclear: "no-data"
+    case .directionUnclear, .noRate: "no-data"
+    // Four steps of progress have the shapes of the four steps of pace.
+    case .substantial: IndicatorStatus.onTrack.rawValue
+    case .moderate: IndicatorStatus.behind.rawValue
+    case .limited: IndicatorStatus.offTrack.rawValue
+    case .deterioration: IndicatorStatus.reversed.rawValue
     default: rawValue
     }
   }
@@ -128,7 +133,8 @@ extension IndicatorStatus {
   var tone: String {
     switch self {
     case .achieved, .onTrack, .behind, .offTrack, .reversed, .partlyMet, .missed: rawValue
-    case .notMeasuredAtEnd, .directionUnclear, .noData: "unknown"
+    case .notMeasuredAtEnd, .directionUnclear, .noData, .noRate: "unknown"
+    case .substantial, .moderate, .limited, .deterioration: icon
     case .tooEarly, .noBaseline, .noTarget, .qualitative: "plain"
     }
   }

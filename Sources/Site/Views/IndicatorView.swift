@@ -168,7 +168,30 @@ extension PageContext {
   }
 
   private func remarks(on indicator: Indicator, _ figures: IndicatorFigures) -> [String] {
-    guard case .linear(let linear) = figures.progress else { return [] }
+    switch figures.progress {
+    case .linear(let linear): remarks(on: indicator, linear)
+    case .cagr(let cagr): remarks(on: indicator, cagr)
+    }
+  }
+
+  /// How fast it changes and would have to, or why there is no telling.
+  private func remarks(on indicator: Indicator, _ cagr: CAGRProgress) -> [String] {
+    func rate(_ rate: Fraction) -> String {
+      language.percent((try? rate * 100)?.decimal(places: 1) ?? "")
+    }
+    if cagr.status.value.reason != nil { return cagr.status.steps.suffix(1).map { sentence(of: $0) } }
+    guard let observed = cagr.observed else { return [] }
+    guard let required = cagr.required, let target = indicator.finalTarget else {
+      return [word("answer.indicator_growth", ["observed": rate(observed)])]
+    }
+    let values: Fillings = [
+      "observed": rate(observed), "required": rate(required), "target": amount(target.value, of: indicator),
+      "date": language.date(target.date),
+    ]
+    return [word("answer.indicator_growth_needed", values)]
+  }
+
+  private func remarks(on indicator: Indicator, _ linear: LinearProgress) -> [String] {
     var sentences: [String] = []
     if indicator.isLimit, let limit = indicator.finalTarget {
       sentences.append(
@@ -183,7 +206,7 @@ extension PageContext {
         word(
           "answer.indicator_forecast",
           [
-            "forecast": amount(forecast.value, of: indicator), "date": language.date(target.date),
+            "forecast": amount(indicator.reachedLevel(forecast.value), of: indicator), "date": language.date(target.date),
             "target": amount(target.value, of: indicator),
           ]))
     }
@@ -203,11 +226,9 @@ extension PageContext {
     let actual = figures.actual.value
     var share: Fraction?
     var planned: Fraction?
-    var status = StatusView(id: "no-data", icon: "no-data", word: word("status.no-data"))
     if case .linear(let linear) = figures.progress {
       share = shareOfWay(indicator, figures)
       planned = linear.elapsed.value.value
-      status = self.status(linear.status.value, isLimit: indicator.isLimit)
     }
     let target = indicator.finalTarget
     return IndicatorRowView(
@@ -215,10 +236,10 @@ extension PageContext {
       url: link(.record(.indicators, slug: indicator.slug)),
       figure: figure(actual, target: target, of: indicator), hasFigure: actual.value != nil,
       unit: unit(of: indicator), percent: share.map { shareWord($0, of: indicator) },
-      remark: share.flatMap { remark(on: $0) },
+      remark: share.flatMap { remark(on: $0, isAgainstTarget: figures.isAgainstTarget) },
       bar: share.map { frameShare($0) }, planned: share == nil ? nil : planned.map { frameShare($0) },
       target: target.map { aim($0, of: indicator) } ?? word("status.no-target"),
-      hasTarget: target != nil, status: status, stale: figures.isStale.value ? stale(actual.value) : nil,
+      hasTarget: target != nil, status: status(figures.status, isLimit: indicator.isLimit), stale: figures.isStale.value ? stale(actual.value) : nil,
       date: actual.value.map { language.date($0.date) })
   }
 
@@ -259,12 +280,15 @@ extension PageContext {
     }
   }
 
-  private func remark(on share: Fraction) -> String? {
-    switch PrintedPercentage.remark(on: share) {
-    case .exceeded: word("status.exceeded")
-    case .movedAway: word("status.moved_away")
-    case nil: nil
-    }
+  private func remark(on share: Fraction, isAgainstTarget: Bool) -> String? {
+    let direction =
+      switch PrintedPercentage.remark(on: share) {
+      case .exceeded: word("status.exceeded")
+      case .movedAway: word("status.moved_away")
+      case nil: String?.none
+      }
+    let remarks = [direction, isAgainstTarget ? word("series.against_target") : nil].compactMap(\.self)
+    return remarks.isEmpty ? nil : remarks.joined(separator: "; ")
   }
 
   /// The bar is clamped, the number never.
@@ -279,7 +303,8 @@ extension PageContext {
       case .missed where isLimit: "broken"
       default: status.rawValue
       }
-    return StatusView(id: status.rawValue, icon: status.icon, word: word("status.\(key)"))
+    let group = status.isOfGrowth ? "pace" : "status"
+    return StatusView(id: status.rawValue, icon: status.icon, word: word("\(group).\(key)"))
   }
 
   private func stale(_ actual: Actual?) -> StatusView? {
@@ -318,7 +343,7 @@ extension PageContext {
   }
 
   /// The word of a breakdown such as `place`.
-  private func breakdown(_ name: String) -> String {
+  func breakdown(_ name: String) -> String {
     language.hasWord("table.\(name)") ? inSentence("table.\(name)") : name
   }
 
@@ -328,18 +353,50 @@ extension PageContext {
 
   private func workings(of figures: IndicatorFigures) -> [WorkingView] {
     let measured = [working("actual", figures.actual.steps), working("stale", figures.isStale.steps)]
-    guard case .linear(let linear) = figures.progress else { return measured }
-    return [
-      working("status", linear.status.steps), working("course", linear.course.steps), measured[0],
-      working("attainment", linear.attainment.steps), working("elapsed", linear.elapsed.steps),
-      working("pace", linear.pace.steps), working("forecast", linear.forecast.steps), measured[1],
-    ]
+    let rest = figures.notRecorded.steps.isEmpty ? [] : [working("not_recorded", figures.notRecorded.steps)]
+    switch figures.progress {
+    case .linear(let linear):
+      let distance =
+        linear.distanceToLimit.value.value == nil
+        ? [] : [working("distance_to_limit", linear.distanceToLimit.steps)]
+      return [
+        working("status", linear.status.steps), working("course", linear.course.steps), measured[0],
+        working("attainment", linear.attainment.steps), working("elapsed", linear.elapsed.steps),
+        working("pace", linear.pace.steps), working("forecast", linear.forecast.steps),
+      ] + distance + rest + [measured[1]]
+    case .cagr(let cagr):
+      return [working("status", cagr.status.steps), working("yearly_rate", cagr.value.steps)] + measured + rest
+    }
+  }
+}
+
+extension IndicatorFigures {
+  /// Is the share that of the target alone, because there is no baseline?
+  fileprivate var isAgainstTarget: Bool {
+    guard case .linear(let linear) = progress, case .goal = linear.course.value else { return false }
+    return true
+  }
+}
+
+extension IndicatorStatus {
+  /// Is it a label of the yearly rate?
+  fileprivate var isOfGrowth: Bool {
+    switch self {
+    case .substantial, .moderate, .limited, .deterioration: true
+    default: false
+    }
   }
 }
 
 extension Indicator {
-  /// Is it held or broken, rather than reached?
-  var isLimit: Bool { direction == .keepBelow || direction == .keepAbove }
+  /// A computed rank as the level that it has reached, which lies between the lowest and the highest; any other figure as
+  /// it is.
+  func reachedLevel(_ figure: Fraction) -> Fraction {
+    guard kind == .level, let levels, !levels.isEmpty else { return figure }
+    // Ranks begin at 1.
+    let rank = Int(clamping: figure.numerator / figure.denominator)
+    return Fraction(min(max(rank, 1), levels.count))
+  }
 
   /// Is its progress the figure's share of the target, because the way began at nothing?
   var isShareOfTarget: Bool {

@@ -55,6 +55,7 @@ extension PageContext {
     for observation in indicator.observations ?? [] where observation.to.last <= report.asOf {
       rows.append((observation.to.last, row(of: observation, indicator)))
     }
+    rows += figures.notRecorded.value.map { ($0.to.last, row(of: $0, indicator)) }
     for place in indicator.breaks ?? [] where place.date.last <= report.asOf {
       rows.append((place.date.first, row(of: place)))
     }
@@ -81,6 +82,15 @@ extension PageContext {
     SeriesRowView(
       date: language.date(target.date), kind: word(isFinal ? "series.target" : "series.interim"),
       value: amount(target.value, of: indicator), isMissing: false, part: nil, note: nil, sources: [])
+  }
+
+  /// What a total has over its parts.
+  private func row(of rest: NotRecorded, _ indicator: Indicator) -> SeriesRowView {
+    let value = amount(rest.amount, of: indicator)
+    return SeriesRowView(
+      date: period(rest.from, rest.to) ?? "", kind: word("series.counted"),
+      value: word("missing.not_recorded", ["n": value]), isMissing: true, part: breakdown(rest.breakdown.rawValue),
+      note: nil, sources: [])
   }
 
   private func row(of place: SeriesBreak) -> SeriesRowView {

@@ -59,7 +59,7 @@ extension PageContext {
     let values = step.inputs.map(shown)
     let result = shown(step.result, words: step.rule.resultWords)
     return StepView(
-      rule: sentence(of: step, inputs: values, result: result),
+      rule: sentence(of: step),
       inputs: zip(step.inputs, values).map { input, value in
         InputView(
           name: word("role.\(input.role.rawValue)"), value: value,
@@ -71,9 +71,10 @@ extension PageContext {
   }
 
   /// The rule as a sentence with what it was given, in the page's language.
-  private func sentence(of step: Step, inputs: [String], result: String) -> String {
+  func sentence(of step: Step) -> String {
     let key = "rule.\(step.rule.rawValue)"
-    var values: Fillings = ["result": result]
+    let inputs = step.inputs.map(shown)
+    var values: Fillings = ["result": shown(step.result, words: step.rule.resultWords)]
     for name in language.names(of: key) where name != "result" {
       let given = zip(step.inputs, inputs).filter { $0.0.role.rawValue == name }.map(\.1)
       values[name] = given.isEmpty ? word("working.nothing") : given.joined(separator: ", ")
@@ -92,6 +93,7 @@ extension PageContext {
     switch value {
     case .amount(let amount): language.number(plain: amount.plain)
     case .share(let share): language.number(plain: share.decimal(places: 4))
+    case .rate(let rate): language.number(plain: rate.decimal(significantDigits: 12))
     case .date(let date): language.date(date)
     case .day(let day): language.date(day)
     case .days(let days): word("duration.days", count: days)
@@ -133,8 +135,9 @@ extension Rule {
     case .schedule: ["schedule"]
     case _ where rawValue.hasPrefix("milestone"): ["milestone_word"]
     case _ where rawValue.hasPrefix("course"): ["direction_word"]
-    case _ where rawValue.hasPrefix("status"): ["status"]
-    default: ["completion"]
+    case _ where rawValue.hasPrefix("status"): ["status", "pace"]
+    case _ where rawValue.hasPrefix("no-rate"): ["no_rate"]
+    default: ["completion", "no_rate"]
     }
   }
 }

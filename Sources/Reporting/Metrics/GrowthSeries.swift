@@ -1,0 +1,77 @@
+internal import Diagnostics
+internal import Exact
+
+/// The figures of an indicator that its yearly rate rests on: one a year, from the base year on.
+///
+/// - Source: cagr.md, "Inputs"
+struct GrowthSeries {
+  let base: DatedValue
+  /// The newest.
+  let current: DatedValue
+  /// Years from base to current.
+  let years: Int
+  /// An observation of the baseline's year that says something else and is not used.
+  let passedOver: DatedValue?
+}
+
+/// Why there is no series, and what its author is told: nothing where it is no fault.
+struct NoSeries: Error {
+  let reason: NoRate
+  let inputs: [Input]
+  let warning: Diagnostic?
+}
+
+extension Indicator {
+  /// The year in which the base is looked for, where neither the baseline nor `base_year` says one.
+  private static let standardBaseYear = 2015
+
+  /// The series by the report's date: the base is the `baseline`, else the first figure from the base year on.
+  func growthSeries(asOf: Day) throws(NoSeries) -> GrowthSeries {
+    let points = try yearlyPoints(asOf: asOf)
+    guard let newest = points.last else {
+      throw NoSeries(reason: .noData, inputs: [Input(.asOf, .day(asOf))], warning: nil)
+    }
+    guard direction?.isRising != nil else {
+      throw NoSeries(
+        reason: direction == nil ? .directionMissing : .directionUnknown, inputs: directionInputs,
+        warning: .rateNeedsDirection(at: place(of: direction == nil ? "progress_method" : "direction")))
+    }
+    let baseYear = start?.year ?? self.baseYear ?? Self.standardBaseYear
+    guard let first = points.first(where: { $0.year >= baseYear }) else {
+      let place = start?.place ?? place(of: "base_year")
+      let year = Input(.baseYear, .word(String(baseYear)), at: place)
+      throw NoSeries(
+        reason: .baseAfterLast, inputs: [year, newest.input(as: .observation)],
+        warning: .baseAfterLast(baseYear, newest: newest, at: place))
+    }
+    let base = start ?? first
+    let isOther = first.year == base.year && first.value != base.value
+    return GrowthSeries(
+      base: base, current: newest.year == base.year ? base : newest, years: newest.year - base.year,
+      passedOver: isOther ? first : nil)
+  }
+
+  /// The totals by year; a period counts for the year in which it begins.
+  private func yearlyPoints(asOf: Day) throws(NoSeries) -> [DatedValue] {
+    let totals: [PeriodTotal]
+    do throws(ArithmeticFault) {
+      totals = try periodTotals(asOf: asOf).totals
+    } catch {
+      throw NoSeries(reason: .tooLarge, inputs: [], warning: .figuresTooLarge(at: place(of: "observations")))
+    }
+    let points = totals.map { total in
+      DatedValue(value: total.amount, date: total.date, year: total.period.first.year, place: total.place)
+    }.sorted { ($0.year, $0.day) < ($1.year, $1.day) }
+    if let (one, other) = zip(points, points.dropFirst()).first(where: { $0.year == $1.year }) {
+      throw NoSeries(
+        reason: .duplicateYear, inputs: [one, other].map { $0.input(as: .observation) },
+        warning: .twoValuesInYear(one, other))
+    }
+    return points
+  }
+
+  /// The declared direction, for a working.
+  var directionInputs: [Input] {
+    direction.map { [Input(.direction, .word($0.rawValue), at: place(of: "direction"))] } ?? []
+  }
+}
