@@ -28,6 +28,16 @@ package struct CSVTable: Sendable {
       diagnostics.append(.semicolonTable(at: cell.range))
       return nil
     }
+    let faultyNames = header.indices.compactMap { position -> Diagnostic? in
+      let (name, place) = (header[position].text, header[position].range)
+      if name.isEmpty { return .columnWithoutName(at: place) }
+      guard let first = header[..<position].first(where: { $0.text == name }) else { return nil }
+      return .duplicateColumn(name, at: place, first: first.range)
+    }
+    guard faultyNames.isEmpty else {
+      diagnostics += faultyNames
+      return nil
+    }
     var rows: [Node] = []
     for row in reader.rows.dropFirst() {
       guard let first = row.first, let last = row.last else { continue }

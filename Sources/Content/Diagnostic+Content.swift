@@ -88,6 +88,18 @@ extension Diagnostic {
       help: "Save it from the spreadsheet as “CSV (comma delimited)”, UTF-8.")
   }
 
+  static func duplicateColumn(_ name: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "duplicate-column", "Two columns of this table are called `\(name)`.", at: range,
+      help: "Rename or delete one of them.", notes: [Note("The other one is here.", at: first)])
+  }
+
+  static func columnWithoutName(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "column-without-name", "A column of this table has no name in the first row.", at: range,
+      help: "Name it, or delete the column.")
+  }
+
   static func wrongCellCount(_ count: Int, expected: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "wrong-cell-count", "This row has \(count) cells, but the first row names \(expected) columns.", at: range,

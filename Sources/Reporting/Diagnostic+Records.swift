@@ -77,7 +77,9 @@ extension Diagnostic {
     Diagnostic(
       "odd-thresholds", "The thresholds must be shares from 0 to 1, `stale` above 0, and none above the better one.",
       at: range,
-      help: "Write for example {on_track: 0.90, behind: 0.60, partly_met: 0.90, too_early: 0.10, stale: 1.5}, or {substantial: 0.95, moderate: 0.60}.")
+      help:
+        "Write for example {on_track: 0.90, behind: 0.60, partly_met: 0.90, too_early: 0.10, stale: 1.5}, or {substantial: 0.95, moderate: 0.60}."
+    )
   }
 
   static func levelsMissing(at range: SourceRange) -> Diagnostic {
@@ -116,6 +118,26 @@ extension Diagnostic {
       help: isPartial
         ? "It stands for its last day, \(to.last). Write the day of the count when that was earlier."
         : "Correct the date, or `as_of` in site.yaml.")
+  }
+
+  static func noOldFigure(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-figure", "A revision needs `old`, the figure before it, or `old_numerator` and `old_denominator`.", at: range,
+      help: "The new figure stands in the `value` beside `revisions`.")
+  }
+
+  static func revisionInFuture(_ date: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "revision-in-future",
+      "The revision of \(date) lies after the day that the report speaks for (\(asOf)), so the old figure still counts.",
+      severity: .warning, at: range, help: "Correct the date, or `as_of` in site.yaml.")
+  }
+
+  static func revisionWithoutChange(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "revision-without-change", "The revision changes nothing: the old figure is the one that follows it.",
+      severity: .warning, at: range,
+      help: "Write the figure that was published before into `old`, and the one that holds now into `value`.")
   }
 
   static func oddWeight(_ weight: Quantity, at range: SourceRange) -> Diagnostic {

@@ -6,7 +6,9 @@ internal import Exact
 enum NewestDate {
   static func of(_ records: Records) -> Day? {
     let commitments = records.commitments.counted
-    let measured = records.indicators.counted.flatMap { $0.observations ?? [] }.map(\.to.last)
+    let indicators = records.indicators.counted
+    let measured = indicators.flatMap { $0.observations ?? [] }.map(\.to.last)
+    let revised = indicators.flatMap(\.revisedParts).flatMap(\.changes).map(\.revision.date.last)
     let assessed = commitments.flatMap { $0.assessments ?? [] }.map(\.date.last)
     let reported = commitments.flatMap { $0.updates ?? [] }.map(\.date.last)
     let done = commitments.flatMap { $0.milestones ?? [] }.compactMap(\.done?.last)
@@ -15,7 +17,7 @@ enum NewestDate {
       + records.events.shown.compactMap { ($0.date ?? $0.end ?? $0.start)?.last }
     var updated = UpdatedDates(records: records)
     Records.visitTables(&updated)
-    return (measured + assessed + reported + done + told + updated.days).max()
+    return (measured + revised + assessed + reported + done + told + updated.days).max()
   }
 }
 

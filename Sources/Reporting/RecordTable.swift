@@ -43,6 +43,9 @@ package struct RecordTable<Element: Record>: Sendable {
   /// Those that figures, lists of results and exports count: all but the invented ones.
   package var counted: [Element] { countedPositions.compactMap { all[$0] } }
 
+  /// Puts in each record's place what is made of it, which has its id and position.
+  mutating func update(_ make: (Element) -> Element) { all = all.map { $0.map(make) } }
+
   /// Takes records out of sight. Positions stay as they are.
   mutating func hide(_ isHidden: (Element) -> Bool) {
     let hidden = positions.filter { all[$0].map(isHidden) ?? false }

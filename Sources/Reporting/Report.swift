@@ -50,6 +50,7 @@ package struct Report: Sendable {
     var checks = RecordChecks(records: records, asOf: max(asOf, ownDay ?? asOf))
     Records.visitTables(&checks)
     diagnostics += checks.diagnostics
+    records.indicators.update { $0.asItStood(on: asOf) }
 
     self.settings = settings
     self.records = records

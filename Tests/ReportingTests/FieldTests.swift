@@ -110,6 +110,14 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
       "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nobservations:\n  - ①to: 2017",
       reports: ["① no-figure"]),
     FieldCase(
+      "a revision without the old figure", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nobservations:\n  - to: 2017\n    value: 1\n    revisions:\n      - ①{date: 2018, kind: correction, reason: R}",
+      reports: ["① no-figure"]),
+    FieldCase(
+      "a revision without its reason, of no known kind", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nbaseline:\n  date: 2012\n  value: 1\n  revisions:\n    - ①{date: 2013, kind: ②corection, old: ③none}",
+      reports: ["① missing-field", "② unknown-value: correction", "③ not-a-number"]),
+    FieldCase(
       "a number where yes or no belongs", in: .indicators,
       "title: T\nresult: citizens-empowered\nunit: u\nkind: yes-no\nobservations:\n  - to: 2017\n    value: ①1",
       reports: ["① unknown-value"]),
@@ -173,6 +181,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
     check(Activity.self)
     check(Indicator.self)
     check(Observation.self)
+    check(FigureRevision.self)
     check(Plan.self)
     check(Commitment.self)
     check(Milestone.self)

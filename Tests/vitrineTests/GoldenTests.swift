@@ -12,6 +12,8 @@ import Testing
     "index.html", "plans/ogp-2012-2015/index.html", "commitments/nap1-2-2/index.html",
     "az/commitments/nap1-2-2/index.html", "ru/commitments/nap1-2-2/index.html",
     "indicators/requests-answered/index.html", "indicators/people-advised/index.html",
+    "indicators/decisions-published/index.html", "az/indicators/decisions-published/index.html", "data/revisions.csv",
+    "data/indicators.csv",
     "results/citizens-empowered/index.html", "projects/apt/index.html", "cases/centres-example/index.html",
     "pages/about/index.html", "commitments/index.html", "data/commitments.csv", "data/milestones.csv",
     "data/assessments.csv", "data/progress.csv", "data/observations.csv", "data/evidence.csv", "data/cases.csv",

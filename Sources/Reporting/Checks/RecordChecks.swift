@@ -111,6 +111,15 @@ extension RecordChecks {
         diagnostics.append(.observationInFuture(observation.to, asOf: asOf, at: observation.place(of: "to")))
       }
     }
+    for change in indicator.revisedParts.flatMap(\.changes) { check(change) }
+  }
+
+  private mutating func check(_ change: FigureChange) {
+    let revision = change.revision
+    if revision.date.last > asOf {
+      diagnostics.append(.revisionInFuture(revision.date, asOf: asOf, at: revision.place(of: "date")))
+    }
+    if revision.oldFigure == change.new { diagnostics.append(.revisionWithoutChange(at: revision.range)) }
   }
 
   private mutating func checkWeight(_ weight: Quantity?, of record: some Record) {

@@ -19,3 +19,4 @@ extension Milestone: Placed {}
 extension Assessment: Placed {}
 extension Update: Placed {}
 extension Observation: Placed {}
+extension FigureRevision: Placed {}

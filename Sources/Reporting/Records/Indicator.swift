@@ -23,9 +23,9 @@ package struct Indicator: Record {
   package let numerator: LocalisedText?
   package let denominator: LocalisedText?
   package let total: String?
-  package let baseline: Baseline?
-  package let targets: [Target]?
-  package let observations: [Observation]?
+  package internal(set) var baseline: Baseline?
+  package internal(set) var targets: [Target]?
+  package internal(set) var observations: [Observation]?
   package let source: LocalisedText?
   package let method: LocalisedText?
   package let frequency: Frequency?

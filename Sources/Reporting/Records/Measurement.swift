@@ -6,8 +6,9 @@ package import FrontMatter
 package struct Baseline: Fielded, FieldValue {
   package let range: SourceRange
   package let date: PartialDate
-  package let value: RecordedFigure
+  package internal(set) var value: RecordedFigure
   package let note: LocalisedText?
+  package internal(set) var revisions: [FigureRevision]?
 
   package static let schema = Schema<Baseline>(
     "baseline",
@@ -15,12 +16,14 @@ package struct Baseline: Fielded, FieldValue {
       Field("date", \.date, "The day for which it holds."),
       Field("value", \.value, "The figure."),
       Field("note", \.note, "What there is to say about it."),
+      Field("revisions", \.revisions, "What it said before, since when, and why."),
     ])
 
   package init?(_ row: inout FieldRow) {
     let date: PartialDate? = row["date"]
     let value: RecordedFigure? = row["value"]
     note = row["note"]
+    revisions = row["revisions"]
     range = row.range
     guard let date, let value else { return nil }
     self.date = date
@@ -32,18 +35,21 @@ package struct Baseline: Fielded, FieldValue {
 package struct Target: Fielded, FieldValue {
   package let range: SourceRange
   package let date: PartialDate
-  package let value: RecordedFigure
+  package internal(set) var value: RecordedFigure
+  package internal(set) var revisions: [FigureRevision]?
 
   package static let schema = Schema<Target>(
     "target",
     [
       Field("date", \.date, "The day by which it was to be reached."),
       Field("value", \.value, "The figure."),
+      Field("revisions", \.revisions, "What it said before, since when, and why."),
     ])
 
   package init?(_ row: inout FieldRow) {
     let date: PartialDate? = row["date"]
     let value: RecordedFigure? = row["value"]
+    revisions = row["revisions"]
     range = row.range
     guard let date, let value else { return nil }
     self.date = date
@@ -57,14 +63,15 @@ package struct Observation: Fielded, FieldValue {
   package let places: FieldPlaces
   package let from: PartialDate?
   package let to: PartialDate
-  package let value: RecordedFigure?
-  package let numerator: Quantity?
-  package let denominator: Quantity?
+  package internal(set) var value: RecordedFigure?
+  package internal(set) var numerator: Quantity?
+  package internal(set) var denominator: Quantity?
   package let place: Reference<Place>?
   package let sex: String?
   package let age: String?
   package let note: LocalisedText?
   package let evidence: [Evidence]?
+  package internal(set) var revisions: [FigureRevision]?
 
   package static let schema = Schema<Observation>(
     "observation",
@@ -79,6 +86,7 @@ package struct Observation: Fielded, FieldValue {
       Field("age", \.age, "The age group, when it is a part."),
       Field("note", \.note, "What there is to say about it."),
       Field("evidence", \.evidence, "Where it can be checked."),
+      Field("revisions", \.revisions, "What it said before, since when, and why."),
     ])
 
   package init?(_ row: inout FieldRow) {
@@ -92,6 +100,7 @@ package struct Observation: Fielded, FieldValue {
     age = row["age"]
     note = row["note"]
     evidence = row["evidence"]
+    revisions = row["revisions"]
     range = row.range
     places = row.places
     if !Self.hasFigure(row) { row.report(.noFigure(at: row.range)) }

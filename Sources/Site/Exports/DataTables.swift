@@ -7,7 +7,8 @@ extension DataTable {
     return [
       plain("projects", report, records.projects), plain("objectives", report, records.objectives),
       plain("results", report, records.results), plain("activities", report, records.activities),
-      indicators(report), observations(report), targets(report), plain("plans", report, records.plans),
+      indicators(report), observations(report), targets(report), revisions(report),
+      plain("plans", report, records.plans),
       commitments(report), milestones(report), assessments(report), updates(report),
       plain("organisations", report, records.organisations), plain("places", report, records.places),
       plain("beneficiaries", report, records.beneficiaries), cases(report), evidence(report), progress(report),

@@ -87,8 +87,12 @@ struct DeclaredColumns<Record: Fielded> {
   }
 
   private func groupCells(_ parts: [FieldDescription], _ content: FieldContent) -> [Cell] {
-    guard case .group(let values) = content else { return parts.map { _ in .empty } }
-    return zip(parts, values).map { part, value in cell(value.content) }
+    let values: [FieldContent] = if case .group(let values) = content { values.map(\.content) } else { [] }
+    return parts.enumerated().compactMap { position, part in
+      // A list of objects is a table of its own here too.
+      if case .list(.group) = part.form { return nil }
+      return values.indices.contains(position) ? cell(values[position]) : .empty
+    }
   }
 
   private func cell(_ content: FieldContent) -> Cell {

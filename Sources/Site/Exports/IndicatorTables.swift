@@ -39,7 +39,7 @@ extension DataTable {
 
 extension Cell {
   /// A figure as its author gave it: the number, or the word that stands for it.
-  fileprivate static func figure(_ figure: RecordedFigure?) -> Cell {
+  static func figure(_ figure: RecordedFigure?) -> Cell {
     figure.map { .plain($0.word ?? $0.quantity.description) } ?? .empty
   }
 }

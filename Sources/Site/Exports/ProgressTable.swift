@@ -49,7 +49,8 @@ extension DataTable {
       case .cagr(let cagr):
         cells = [
           cagr.status.value.value.map { .plain($0.rawValue) } ?? .empty, overlay,
-          cagr.value.value.value.map { .plain($0.rate.decimal(significantDigits: 12)) } ?? .empty, .empty, .empty, .empty,
+          cagr.value.value.value.map { .plain($0.rate.decimal(significantDigits: 12)) } ?? .empty, .empty, .empty,
+          .empty,
           .empty,
         ]
         reasons = [cagr.value.value.reason, cagr.status.value.reason].map { $0.map { .plain($0.rawValue) } ?? .empty }

@@ -10,6 +10,8 @@ struct IndicatorView: TemplateView {
   let answer: String
   let row: IndicatorRowView
   let series: SeriesView
+  /// What was published before and replaced since.
+  let changes: [FigureChangeView]
   let facts: [FactView]
   let evidence: [EvidenceView]
   let workings: [WorkingView]
@@ -21,6 +23,7 @@ struct IndicatorView: TemplateView {
       .init("answer", \.answer),
       .init("row", \.row),
       .init("series", \.series),
+      .init("changes", \.changes),
       .init("facts", \.facts),
       .init("evidence", \.evidence),
       .init("workings", \.workings),
@@ -78,7 +81,7 @@ extension PageContext {
     let figures = report.figures(of: indicator)
     return IndicatorView(
       kicker: word("record.indicator"), answer: answer(of: indicator, figures), row: row(of: indicator, figures),
-      series: series(of: indicator, figures), facts: facts(of: indicator),
+      series: series(of: indicator, figures), changes: changes(of: indicator), facts: facts(of: indicator),
       evidence: eachOnce(evidence((indicator.header.evidence ?? []) + countedEvidence(of: indicator))),
       workings: workings(of: figures))
   }
@@ -206,7 +209,8 @@ extension PageContext {
         word(
           "answer.indicator_forecast",
           [
-            "forecast": amount(indicator.reachedLevel(forecast.value), of: indicator), "date": language.date(target.date),
+            "forecast": amount(indicator.reachedLevel(forecast.value), of: indicator),
+            "date": language.date(target.date),
             "target": amount(target.value, of: indicator),
           ]))
     }
@@ -239,7 +243,8 @@ extension PageContext {
       remark: share.flatMap { remark(on: $0, isAgainstTarget: figures.isAgainstTarget) },
       bar: share.map { frameShare($0) }, planned: share == nil ? nil : planned.map { frameShare($0) },
       target: target.map { aim($0, of: indicator) } ?? word("status.no-target"),
-      hasTarget: target != nil, status: status(figures.status, isLimit: indicator.isLimit), stale: figures.isStale.value ? stale(actual.value) : nil,
+      hasTarget: target != nil, status: status(figures.status, isLimit: indicator.isLimit),
+      stale: figures.isStale.value ? stale(actual.value) : nil,
       date: actual.value.map { language.date($0.date) })
   }
 

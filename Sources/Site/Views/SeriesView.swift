@@ -73,14 +73,15 @@ extension PageContext {
 
   private func row(of baseline: Baseline, _ indicator: Indicator) -> SeriesRowView {
     SeriesRowView(
-      date: language.date(baseline.date), kind: word("series.baseline"),
+      date: language.date(baseline.date), kind: kind("series.baseline", changed: baseline.changes),
       value: amount(baseline.value, of: indicator), isMissing: false, part: nil, note: words(baseline.note),
       sources: [])
   }
 
   private func row(of target: Target, isFinal: Bool, _ indicator: Indicator) -> SeriesRowView {
     SeriesRowView(
-      date: language.date(target.date), kind: word(isFinal ? "series.target" : "series.interim"),
+      date: language.date(target.date),
+      kind: kind(isFinal ? "series.target" : "series.interim", changed: target.changes),
       value: amount(target.value, of: indicator), isMissing: false, part: nil, note: nil, sources: [])
   }
 
@@ -119,11 +120,11 @@ extension PageContext {
     let place = observation.place.flatMap { records.places[$0] }.map { text($0.header.title) }
     let sex = observation.sex.map { sexWord($0) }
     let part = [place, sex, observation.age].compactMap(\.self)
-    let value = value(of: observation, indicator)
+    let isMissing = observation.value == nil && (observation.numerator == nil || observation.denominator == nil)
     return SeriesRowView(
-      date: period(observation.from, observation.to) ?? "", kind: word("series.counted"),
-      value: value ?? word("missing.no-data"), isMissing: value == nil,
-      part: part.isEmpty ? nil : part.joined(separator: ", "), note: words(observation.note),
+      date: period(observation.from, observation.to) ?? "",
+      kind: kind("series.counted", changed: observation.changes), value: stated(observation.stated, of: indicator),
+      isMissing: isMissing, part: part.isEmpty ? nil : part.joined(separator: ", "), note: words(observation.note),
       sources: evidence(observation.evidence))
   }
 
@@ -131,12 +132,9 @@ extension PageContext {
     language.hasWord("sex.\(sex)") ? word("sex.\(sex)") : sex
   }
 
-  /// The figure and what it is made of: "61% (122 of 200)".
-  private func value(of observation: Observation, _ indicator: Indicator) -> String? {
-    let value = observation.value.map { amount($0, of: indicator) }
-    guard let numerator = observation.numerator, let denominator = observation.denominator else { return value }
-    let of = word("format.of", ["n": language.number(numerator), "total": language.number(denominator)])
-    let share = indicator.kind == .percentage ? try? Fraction(numerator) / Fraction(denominator) : nil
-    return (value ?? share.map { percent($0) }).map { "\($0) (\(of))" } ?? of
+  /// "Counted", and since when it is another figure than before.
+  private func kind(_ key: String, changed changes: [FigureChange]) -> String {
+    guard let newest = changes.last else { return word(key) }
+    return "\(word(key)), \(word("series.changed", ["date": language.date(newest.revision.date)]))"
   }
 }

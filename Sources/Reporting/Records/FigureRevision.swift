@@ -1,0 +1,164 @@
+package import Diagnostics
+package import Exact
+package import FrontMatter
+
+/// That a published figure was replaced: what it was, since when it is another, and why.
+///
+/// The figure beside it is the one that holds now. On a day before the revision's the old one holds again, so that a
+/// report of that day says what it said then.
+package struct FigureRevision: Fielded, FieldValue {
+  package let range: SourceRange
+  package let places: FieldPlaces
+  package let date: PartialDate
+  package let kind: RevisionKind
+  package let old: RecordedFigure?
+  package let oldNumerator: Quantity?
+  package let oldDenominator: Quantity?
+  package let reason: LocalisedText
+
+  package static let schema = Schema<FigureRevision>(
+    "revision",
+    [
+      Field("date", \.date, "The day on which the figure was replaced."),
+      Field("kind", \.kind, "Whether an error was put right, or the source gave another figure."),
+      Field("old", \.old, "The figure that was published before; or else old_numerator and old_denominator."),
+      Field("old_numerator", \.oldNumerator, "The numerator that was published before."),
+      Field("old_denominator", \.oldDenominator, "The denominator that was published before."),
+      Field("reason", \.reason, "Why it was replaced."),
+    ])
+
+  package init?(_ row: inout FieldRow) {
+    let date: PartialDate? = row["date"]
+    let kind: RevisionKind? = row["kind"]
+    old = row["old"]
+    oldNumerator = row["old_numerator"]
+    oldDenominator = row["old_denominator"]
+    let reason: LocalisedText? = row["reason"]
+    range = row.range
+    places = row.places
+    if !(row.isGiven("old") || row.isGiven("old_numerator") && row.isGiven("old_denominator")) {
+      row.report(.noOldFigure(at: row.range))
+    }
+    guard let date, let kind, let reason else { return nil }
+    self.date = date
+    self.kind = kind
+    self.reason = reason
+  }
+
+  package var oldFigure: StatedFigure {
+    StatedFigure(value: old, numerator: oldNumerator, denominator: oldDenominator)
+  }
+}
+
+package enum RevisionKind: String, Vocabulary {
+  /// An error was put right.
+  case correction
+  /// The source gave another figure, or the target was set anew.
+  case revision
+}
+
+/// A figure in either way of stating it: a value, or what it is a share of.
+package struct StatedFigure: Hashable, Sendable {
+  package let value: RecordedFigure?
+  package let numerator: Quantity?
+  package let denominator: Quantity?
+}
+
+/// One revision with what came of it.
+package struct FigureChange: Sendable {
+  package let revision: FigureRevision
+  package let new: StatedFigure
+}
+
+/// A figure that may have been replaced since it was published.
+package protocol Revisable {
+  var stated: StatedFigure { get }
+  var revisions: [FigureRevision]? { get }
+}
+
+extension Revisable {
+  /// The revisions by date, of two on one day in the order of the file; each one's new figure is the next one's old one,
+  /// the last one's is that which holds now.
+  package var changes: [FigureChange] {
+    let sorted = (revisions ?? []).enumerated()
+      .sorted { ($0.element.date.last, $0.offset) < ($1.element.date.last, $1.offset) }.map(\.element)
+    let figures = sorted.dropFirst().map(\.oldFigure) + [stated]
+    return zip(sorted, figures).map { FigureChange(revision: $0, new: $1) }
+  }
+
+  /// What it said on a day, and the revisions until then; `nil` when nothing was revised after that day.
+  func former(on day: Day) -> (figure: StatedFigure, revisions: [FigureRevision])? {
+    guard let next = changes.first(where: { $0.revision.date.last > day }) else { return nil }
+    return (next.revision.oldFigure, (revisions ?? []).filter { $0.date.last <= day })
+  }
+}
+
+extension Baseline: Revisable {
+  package var stated: StatedFigure { StatedFigure(value: value, numerator: nil, denominator: nil) }
+
+  fileprivate func asItStood(on day: Day) -> Baseline {
+    guard let (figure, earlier) = former(on: day), let value = figure.value else { return self }
+    var former = self
+    (former.value, former.revisions) = (value, earlier)
+    return former
+  }
+}
+
+extension Target: Revisable {
+  package var stated: StatedFigure { StatedFigure(value: value, numerator: nil, denominator: nil) }
+
+  fileprivate func asItStood(on day: Day) -> Target {
+    guard let (figure, earlier) = former(on: day), let value = figure.value else { return self }
+    var former = self
+    (former.value, former.revisions) = (value, earlier)
+    return former
+  }
+}
+
+extension Observation: Revisable {
+  package var stated: StatedFigure { StatedFigure(value: value, numerator: numerator, denominator: denominator) }
+
+  fileprivate func asItStood(on day: Day) -> Observation {
+    guard let (figure, earlier) = former(on: day) else { return self }
+    var former = self
+    (former.value, former.numerator, former.denominator) = (figure.value, figure.numerator, figure.denominator)
+    former.revisions = earlier
+    return former
+  }
+}
+
+extension Indicator {
+  /// With the figures that it gave on a day, before they were revised.
+  func asItStood(on day: Day) -> Indicator {
+    var former = self
+    former.baseline = baseline?.asItStood(on: day)
+    former.targets = targets?.map { $0.asItStood(on: day) }
+    former.observations = observations?.map { $0.asItStood(on: day) }
+    return former
+  }
+
+  /// A figure of the indicator that was revised.
+  package enum RevisedPart: Sendable {
+    case baseline(Baseline)
+    /// With the position in the list, from 0.
+    case target(Target, Int)
+    case observation(Observation, Int)
+
+    package var changes: [FigureChange] {
+      switch self {
+      case .baseline(let baseline): baseline.changes
+      case .target(let target, _): target.changes
+      case .observation(let observation, _): observation.changes
+      }
+    }
+  }
+
+  /// The figures that were revised, in the order of the file: baseline, targets, observations.
+  package var revisedParts: [RevisedPart] {
+    let all =
+      [baseline.map { RevisedPart.baseline($0) }].compactMap(\.self)
+      + (targets ?? []).enumerated().map { .target($1, $0) }
+      + (observations ?? []).enumerated().map { .observation($1, $0) }
+    return all.filter { !$0.changes.isEmpty }
+  }
+}

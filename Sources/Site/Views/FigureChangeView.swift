@@ -1,0 +1,61 @@
+internal import Exact
+internal import Localisation
+internal import Reporting
+internal import Template
+
+/// That a published figure was replaced: which, when, what by, and why.
+struct FigureChangeView: TemplateView {
+  /// "Counted, 2016".
+  let figure: String
+  let date: String
+  let old: String
+  let new: String
+  let kind: String
+  let reason: WordsView
+
+  static let declaration = ViewDeclaration<FigureChangeView>(
+    "change of a figure",
+    [
+      .init("figure", \.figure),
+      .init("date", \.date),
+      .init("old", \.old),
+      .init("new", \.new),
+      .init("kind", \.kind),
+      .init("reason", \.reason),
+    ])
+}
+
+extension PageContext {
+  /// The changes of an indicator's figures by the report's date: baseline, targets, observations.
+  func changes(of indicator: Indicator) -> [FigureChangeView] {
+    indicator.revisedParts.flatMap { part in
+      part.changes.map { change in
+        FigureChangeView(
+          figure: name(of: part), date: language.date(change.revision.date),
+          old: stated(change.revision.oldFigure, of: indicator), new: stated(change.new, of: indicator),
+          kind: word("changes.\(change.revision.kind.rawValue)"), reason: words(change.revision.reason))
+      }
+    }
+  }
+
+  private func name(of part: Indicator.RevisedPart) -> String {
+    let (kind, date) =
+      switch part {
+      case .baseline(let baseline): ("baseline", language.date(baseline.date))
+      case .target(let target, _): ("target", language.date(target.date))
+      case .observation(let observation, _): ("counted", period(observation.from, observation.to) ?? "")
+      }
+    return "\(word("series.\(kind)")), \(date)"
+  }
+
+  /// A figure and what it is made of: "61% (122 of 200)".
+  func stated(_ figure: StatedFigure, of indicator: Indicator) -> String {
+    let value = figure.value.map { amount($0, of: indicator) }
+    guard let numerator = figure.numerator, let denominator = figure.denominator else {
+      return value ?? word("missing.no-data")
+    }
+    let of = word("format.of", ["n": language.number(numerator), "total": language.number(denominator)])
+    let share = indicator.kind == .percentage ? try? Fraction(numerator) / Fraction(denominator) : nil
+    return (value ?? share.map { percent($0) }).map { "\($0) (\(of))" } ?? of
+  }
+}
