@@ -64,6 +64,21 @@ def amount(value):
     return rounded(value, places)
 
 
+def decimal(value):
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def twelve_digits(value):
+    """Twelve significant digits as a plain decimal, without zeros at the end."""
+    if value is None:
+        return ""
+    with localcontext() as context:
+        context.prec = 12
+        text = format(+value, "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text
+
+
 def nearest_day(days):
     return int(days + Fraction(1, 2)) if days >= 0 else -int(-days + Fraction(1, 2))
 
@@ -240,9 +255,66 @@ class Indicator:
                 "with_data": "0" if self.actual() is None else "1", "of": "1"}
 
     def cagr_cells(self):
-        """Only the number: its words are told by cagr.md's tables, which the tests of the program hold case by case."""
-        return {"overlay": "stale" if self.is_stale() else "", "elapsed": "", "pace": "", "forecast_value": "",
-                "forecast_date": "", "of": "1"}
+        rate, status, reason = self.cagr()
+        actual = any(self.measured(o) is not None for o in self.totals)
+        cells = {"overlay": "stale" if self.is_stale() else "", "elapsed": "", "pace": "", "forecast_value": "",
+                 "forecast_date": "", "with_data": str(int(actual)), "of": "1", "status": status,
+                 "attainment": twelve_digits(rate), "attainment_missing": reason}
+        return cells
+
+    def cagr(self):
+        """Number, label and the reason where there is no number: cagr.md."""
+        rows = [(first(o["from"] or o["to"]).year, self.measured(o)) for o in self.totals]
+        series = {}
+        for year, value in rows:
+            if year in series:
+                return None, "", "duplicate-year"
+            series[year] = value
+        if self.row["baseline_value"]:
+            base_year = last(self.row["baseline_date"]).year
+            series[base_year] = self.baseline
+        else:
+            wanted = int(self.row["base_year"] or 2015)
+            base_year = min((year for year in series if year >= wanted), default=None)
+        if not rows:
+            return None, "", "no-data"
+        if self.row["direction"] not in ("rising", "falling"):
+            return None, "", "direction-missing"
+        newest = max(series)
+        if base_year is None or base_year > newest:
+            return None, "", "base-after-last"
+        target = self.targets[-1] if self.targets else None
+        if target and target["day"].year <= base_year:
+            return None, "", "target-year-not-after-base"
+        b, c, up = series[base_year], series[newest], self.row["direction"] == "rising"
+        achieved = bool(target) and (c >= target["value"] if up else c <= target["value"])
+        word = "achieved" if achieved else ""
+        reason = ("one-observation" if newest == base_year else "base-is-zero" if b == 0 else
+                  "target-is-zero" if target and target["value"] == 0 else
+                  "sign-change" if c * b < 0 or target and target["value"] * b < 0 else "")
+        if not reason and target and (b >= target["value"] if up else b <= target["value"]):
+            reason, word = "target-met-at-base", word or "deterioration"
+        if reason:
+            return None, word, reason
+        with localcontext() as context:
+            context.prec = 40
+            growth = lambda end, years: (decimal(end) / decimal(b)) ** (Decimal(1) / years) - 1 if end else Decimal(-1)
+            toward = (1 if up else -1) * (-1 if b < 0 else 1)
+            value = toward * growth(c, newest - base_year)
+            bands = [Decimal("0.95"), Decimal("0.60"), Decimal(0)]
+            if target:
+                value /= abs(growth(target["value"], target["day"].year - base_year))
+            else:
+                factor = self.limit_factor(abs(decimal(b)))
+                bands = [Decimal("0.015") * factor, Decimal("0.005") * factor, Decimal(0)]
+            words = [w for w, band in zip(("substantial", "moderate", "limited"), bands) if value >= band]
+            return value, word or (words[0] if words else "deterioration"), ""
+
+    def limit_factor(self, base):
+        limit = abs(decimal(number(self.row["limit"]) or Fraction(0)))
+        if not limit or base >= 2 * limit:
+            return Decimal(1)
+        return 1 - ((base if base <= limit else 2 * limit - base) / limit) ** Decimal("4.44")
 
     def contribution(self):
         """Attainment within 0 and 1 for the single number; `None` without one, False where there can be none."""
@@ -397,9 +469,8 @@ class Framework:
         return [c for c in children if c[0] is not False]
 
     def of_indicators(self, indicators):
-        linear = [i for i in indicators if i.row["progress_method"] != "cagr"]
-        with_data = sum(i.actual() is not None for i in linear)
-        return rolled_up(self.children_of(indicators)), with_data, len(linear)
+        with_data = sum(i.cells()["with_data"] == "1" for i in indicators)
+        return rolled_up(self.children_of(indicators)), with_data, len(indicators)
 
     def result(self, row):
         return self.of_indicators([i for i in self.indicators if i.row["result"] == row["id"]])

@@ -15,9 +15,10 @@ import Testing
     expectSameFigures(of: folder.path + "/r/vitrine", into: folder)
   }
 
-  @Test("the tables of the example site give the figures that are published")
-  func example() {
-    expectSameFigures(of: checkout, into: TemporaryFolder())
+  /// - Parameter site: The example, and the small site of the tests, which has what the example has not.
+  @Test("the tables of a site give the figures that are published", arguments: ["", "/Tests/Fixtures/small-site"])
+  func ofSite(site: String) {
+    expectSameFigures(of: checkout + site, into: TemporaryFolder())
   }
 
   @Test("a figure that was tampered with is found")
