@@ -1,5 +1,6 @@
 import Diagnostics
 import Exact
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -107,6 +108,23 @@ import Testing
       try commitment(assessments: ["independent 2014 completion: \(label)"]).declaredCompletion(asOf: asOf).newest.value
     }
     #expect(shown(ratings.isGroupComplete) == isComplete)
+  }
+
+  @Test("of the 36 commitments of the United States' fifth action plan 14 are complete, as published")
+  func groupsOfNAP5() throws {
+    let folder = #filePath.split(separator: "/").dropLast(2).reduce(into: "") { $0 += "/" + $1 }
+    let table = try #require(TemporaryFolder.readFile(folder + "/Fixtures/USNAP5/statuses.csv"))
+    let labels = ["Complete": "complete", "In Progress": "limited", "Not Started": "not-started"]
+    var groups: [Substring: [Observed<CompletionRating>]] = [:]
+    for line in table.split(separator: "\n").dropFirst() {
+      let cells = line.split(separator: ",")
+      let label = try #require(labels[String(cells[2])])
+      let child = try commitment(assessments: ["government 2014 completion: \(label)"])
+      groups[cells[1], default: []].append(child.declaredCompletion(asOf: asOf).newest.value)
+    }
+    #expect(groups.values.map(\.count).reduce(0, +) == 70)
+    #expect(groups.count == 36)
+    #expect(groups.values.count { $0.isGroupComplete == .value(true) } == 14)
   }
 
   @Test("a commitment of which nothing is known has no figures, and no zeros in their place")
