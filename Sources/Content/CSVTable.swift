@@ -5,6 +5,10 @@ internal import Glibc
 
 /// A CSV file as rows of named cells, each with its place, so that a row is decoded like any front matter.
 package struct CSVTable: Sendable {
+  /// 90,000 rows of case statistics; a cell takes up to 300 bytes.
+  static let mostCells = 1_000_000
+  static let mostColumns = 1_000
+
   /// One mapping a row; an empty cell is an absent key.
   package let rows: [Node]
 
@@ -16,8 +20,13 @@ package struct CSVTable: Sendable {
       return nil
     }
     let reader = CSVReader(file: file)
-    guard reader.read(bytes) else {
+    switch reader.read(bytes) {
+    case .whole: break
+    case .unclosedCell:
       diagnostics.append(.unclosedCell(at: reader.cellStart))
+      return nil
+    case .tooLarge:
+      diagnostics.append(.tableTooLarge(cells: Self.mostCells, columns: Self.mostColumns, at: reader.lastCell))
       return nil
     }
     guard let header = reader.rows.first else {
@@ -39,12 +48,14 @@ package struct CSVTable: Sendable {
       return nil
     }
     var rows: [Node] = []
-    for row in reader.rows.dropFirst() {
+    var oddRows = DiagnosticList()
+    for row in reader.rows.dropFirst() where row.count != header.count {
       guard let first = row.first, let last = row.last else { continue }
-      guard row.count == header.count else {
-        diagnostics.append(.wrongCellCount(row.count, expected: header.count, at: first.range.joined(to: last.range)))
-        continue
-      }
+      oddRows.append(.wrongCellCount(row.count, expected: header.count, at: first.range.joined(to: last.range)))
+    }
+    diagnostics += oddRows.all
+    for row in reader.rows.dropFirst() where row.count == header.count {
+      guard let first = row.first, let last = row.last else { continue }
       let entries = zip(header, row).compactMap { name, cell -> Node.Entry? in
         guard !cell.text.isEmpty else { return nil }
         let value = Node(.scalar(cell.text, isQuoted: true), at: cell.range)
@@ -65,12 +76,22 @@ package struct CSVTable: Sendable {
     let range: SourceRange
   }
 
+  enum Outcome {
+    case whole
+    /// A quote in the cell at `cellStart` is never closed or stands in the wrong place.
+    case unclosedCell
+    /// There are more cells than a table may have.
+    case tooLarge
+  }
+
   private(set) var rows: [[Cell]] = []
   private(set) var cellStart: SourceRange
+  private(set) var lastCell: SourceRange
 
   private let parser: UnsafeMutablePointer<csv_parser>
   private let file: SourceFile
   private var row: [Cell] = []
+  private var cells = 0
   private var line = 1
   private var column = 1
 
@@ -78,6 +99,7 @@ package struct CSVTable: Sendable {
     self.file = file
     unsafe parser = .allocate(capacity: 1)
     cellStart = SourceRange(file: file, line: 1, column: 1)
+    lastCell = cellStart
     if unsafe csv_init(parser, UInt8(CSV_STRICT | CSV_STRICT_FINI)) != 0 { internalFault("no memory for a CSV parser") }
   }
 
@@ -86,17 +108,17 @@ package struct CSVTable: Sendable {
     unsafe parser.deallocate()
   }
 
-  /// - Returns: `false` when a quote in the cell at `cellStart` is never closed or stands in the wrong place.
-  func read(_ bytes: [UInt8]) -> Bool {
+  func read(_ bytes: [UInt8]) -> Outcome {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let context = unsafe Unmanaged.passUnretained(self).toOpaque()
     for byte in bytes[start...] {
       var byte = byte
       // Refused in strict mode: a quote within a cell that has none at its start, or text after a closing one.
-      guard unsafe csv_parse(parser, &byte, 1, Self.takeCell, Self.endRow, context) == 1 else { return false }
+      guard unsafe csv_parse(parser, &byte, 1, Self.takeCell, Self.endRow, context) == 1 else { return .unclosedCell }
+      if cells > CSVTable.mostCells || row.count > CSVTable.mostColumns { return .tooLarge }
       advance(over: byte)
     }
-    return unsafe csv_fini(parser, Self.takeCell, Self.endRow, context) == 0
+    return unsafe csv_fini(parser, Self.takeCell, Self.endRow, context) == 0 ? .whole : .unclosedCell
   }
 
   private static let takeCell: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
@@ -117,6 +139,8 @@ package struct CSVTable: Sendable {
     range.endLine = UInt32(line)
     range.endColumn = UInt32(column)
     row.append(Cell(text: text, range: range))
+    cells += 1
+    lastCell = range
     // The next cell begins behind the comma that is being read.
     cellStart = SourceRange(file: file, line: line, column: column + 1)
   }
@@ -126,11 +150,17 @@ package struct CSVTable: Sendable {
     row = []
   }
 
+  /// libcsv's state between rows (ROW_NOT_BEGUN in libcsv.c).
+  private static let beforeRow: CInt = 0
+
   private func advance(over byte: UInt8) {
     if byte == 0x0A {
       line += 1
       column = 1
-      if row.isEmpty { cellStart = SourceRange(file: file, line: line, column: 1) }
+      // Not within a cell in quotes, which holds the line end.
+      if unsafe parser.pointee.pstate == Self.beforeRow {
+        cellStart = SourceRange(file: file, line: line, column: 1)
+      }
     } else if byte & 0xC0 != 0x80 {
       column += 1
     }

@@ -2,13 +2,20 @@ package import Diagnostics
 
 // What can be wrong with the files of a site before any of them is read.
 extension Diagnostic {
-  static func nameNotUTF8(in folder: String) -> Diagnostic {
-    Diagnostic(
-      "odd-file-name", "A file in \(folder) has a name that is not UTF-8 text.", at: nil, help: "Rename it.")
+  static func nameNotUTF8(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("odd-file-name", "The name `\(name)` is not UTF-8 text.", at: range, help: "Rename it.")
   }
 
-  static func folderTooDeep(_ path: String, limit: Int) -> Diagnostic {
-    Diagnostic("folder-too-deep", "The folder \(path) lies more than \(limit) levels deep.", at: nil)
+  static func endingInCapitals(_ name: String, ending: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-file-name", "`\(name)` ends in `.\(ending)`, which is not read as `.\(ending.lowercased())`.", at: range,
+      help: "Rename it, with the ending in small letters.")
+  }
+
+  static func folderTooDeep(_ name: String, limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "folder-too-deep", "The folder `\(name)` lies more than \(limit) levels deep.", at: range,
+      help: "Move it up, nearer to its collection's folder.")
   }
 
   static func symbolicLink(_ name: String, at range: SourceRange) -> Diagnostic {
@@ -27,16 +34,19 @@ extension Diagnostic {
       at: range, help: "Move it into a folder such as Content/pages.")
   }
 
-  static func unknownCollection(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+  static func unknownCollection(_ name: String, files: Int, known: [String], at range: SourceRange) -> Diagnostic {
     let nearest = nearMiss(name, among: known)
+    let others = files > 1 ? ", so none of the \(files) records in that folder is read" : ""
     return Diagnostic(
-      "unknown-collection", "There is no collection `\(name)`.", at: range,
+      "unknown-collection", "There is no collection `\(name)`\(others).", at: range,
       help: nearest.map { "Did you mean `\($0)`? Rename the folder." }
         ?? "The folders are \(oneOf(known, joining: "and")).")
   }
 
-  static func fileTooLarge(_ name: String, limit: Int, at range: SourceRange) -> Diagnostic {
-    Diagnostic("file-too-large", "`\(name)` is larger than \(limit / 1_000_000) MB.", at: range)
+  package static func fileTooLarge(_ name: String, limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "file-too-large", "`\(name)` is larger than \(limit / 1_000_000) MB.", at: range,
+      help: "Divide it, or publish it elsewhere and link to it.")
   }
 
   static func translationOfNothing(_ slug: String, at range: SourceRange) -> Diagnostic {
@@ -60,6 +70,18 @@ extension Diagnostic {
   static func sameSlug(_ slug: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
     Diagnostic(
       "duplicate-address", "Two files of the collection are called `\(slug)`, so both would have one address.",
+      at: range, help: "Rename one of them.", notes: [Note("The other one is here.", at: first)])
+  }
+
+  static func almostSameSlug(_ slug: String, as former: String, at range: SourceRange, first: SourceRange) -> Diagnostic
+  {
+    let reason =
+      slug == former
+      ? "look alike, but are made of different characters (an accent of its own, or within the letter)"
+      : "differ in capital letters alone"
+    return Diagnostic(
+      "duplicate-address",
+      "The names `\(former)` and `\(slug)` \(reason), which many file systems and web servers do not tell apart.",
       at: range, help: "Rename one of them.", notes: [Note("The other one is here.", at: first)])
   }
 
@@ -106,7 +128,9 @@ extension Diagnostic {
       help: "A comma inside a text needs quotes around the cell.")
   }
 
-  package static func unreadableFile(_ fault: FileFault, at range: SourceRange) -> Diagnostic {
-    Diagnostic("unreadable-file", "The file cannot be read: \(fault.reason).", at: range)
+  static func tableTooLarge(cells: Int, columns: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "table-too-large", "This table has more than \(columns) columns or \(cells) cells.", at: range,
+      help: "Divide it into several, each beside a record of its own.")
   }
 }

@@ -42,8 +42,9 @@ package struct FolderEntry {
     }
   }
 
-  /// `nil` when the name is not UTF-8.
-  let name: String?
+  /// With `U+FFFD` for what is not UTF-8.
+  let name: String
+  let isUTF8: Bool
   let kind: Kind
 }
 
@@ -54,6 +55,9 @@ package enum FileSystem {
   /// - Parameter limit: Bytes; a larger file is a fault.
   package static func read(_ path: String, limit: Int = .max) throws(FileFault) -> [UInt8] {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+    if descriptor < 0, errno == ELOOP {
+      throw FileFault(path: path, reason: "It is a link to another place, and links are not followed")
+    }
     guard descriptor >= 0 else { throw FileFault(path: path) }
     return try readAndClose(descriptor, path: path, limit: limit)
   }
@@ -121,6 +125,12 @@ package enum FileSystem {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether there is anything of this name, even a link that leads nowhere.
+  package static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0
+  }
+
   package static func isFile(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
@@ -153,11 +163,10 @@ package enum FileSystem {
   static func entries(of folder: String) throws(FileFault) -> [FolderEntry] {
     var entries: [FolderEntry] = []
     for name in try rawNames(in: folder) {
-      guard let text = String(validating: name, as: UTF8.self) else {
-        entries.append(FolderEntry(name: nil, kind: .other))
-        continue
-      }
-      entries.append(FolderEntry(name: text, kind: try kind(of: folder + "/" + text)))
+      let text = String(decoding: name, as: UTF8.self)
+      let isUTF8 = text.utf8.elementsEqual(name)
+      entries.append(
+        FolderEntry(name: text, isUTF8: isUTF8, kind: isUTF8 ? try kind(of: folder + "/" + text) : .other))
     }
     return entries
   }

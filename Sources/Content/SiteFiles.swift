@@ -2,12 +2,12 @@ package import Diagnostics
 
 /// The files of a site's Content folder, told apart by their place and name.
 package struct SiteFiles: Sendable {
-  /// The largest text file that is read, in bytes.
-  package static let largestText = 8_000_000
+  /// The largest text file that is read, in bytes: fields and body may have a million each.
+  package static let largestText = 2_100_000
   /// The largest table that is read, in bytes.
-  package static let largestTable = 64_000_000
-  /// How deep folders may lie in each other.
-  private static let deepestFolder = 16
+  package static let largestTable = 16_000_000
+  /// The largest file that is published as it is, in bytes: each thread holds one in memory.
+  private static let largestMedium = 100_000_000
 
   /// One record: its file, its translations, its table.
   package struct Document: Sendable {
@@ -35,11 +35,12 @@ package struct SiteFiles: Sendable {
   package private(set) var strings: [(language: String, source: File)] = []
   package private(set) var diagnostics: [Diagnostic] = []
 
-  private let folder: String
   private let languages: [String]
   private let tabled: Set<String>
   private let collections: [String]
   private var drafts: [Draft] = []
+  /// Folders of the first level that are no collections, with their Markdown files.
+  private var strayFolders: [(name: String, first: SourceFile, files: Int)] = []
 
   /// A Markdown or CSV file, before it is known which record it belongs to.
   private struct Draft {
@@ -60,53 +61,41 @@ package struct SiteFiles: Sendable {
   package init(
     in folder: String, languages: [String], collections: [String], tabled: Set<String>, files: inout SourceFiles
   ) throws(FileFault) {
-    self.folder = folder
     self.languages = languages
     self.collections = collections
     self.tabled = tabled
-    try visit("", depth: 0, files: &files)
+    let tree = try FileTree(below: folder, shownAs: "Content", files: &files)
+    diagnostics = tree.diagnostics
+    for file in tree.files { add(file, files: &files) }
+    for (name, first, count) in strayFolders {
+      let start = SourceRange(file: first, line: 1, column: 1)
+      diagnostics.append(.unknownCollection(name, files: count, known: collections, at: start))
+    }
     gather()
   }
 
   // MARK: Finding
 
-  private mutating func visit(_ path: String, depth: Int, files: inout SourceFiles) throws(FileFault) {
-    for entry in try FileSystem.entries(of: path.isEmpty ? folder : folder + "/" + path) {
-      guard let name = entry.name else {
-        let place = path.isEmpty ? "Content" : "Content/" + path
-        diagnostics.append(.nameNotUTF8(in: place))
-        continue
-      }
-      // Hidden files and editors' copies are not content.
-      if name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#") { continue }
-      let inner = path.isEmpty ? name : path + "/" + name
-      switch entry.kind {
-      case .folder where depth >= Self.deepestFolder:
-        diagnostics.append(.folderTooDeep("Content/" + inner, limit: Self.deepestFolder))
-      case .folder:
-        try visit(inner, depth: depth + 1, files: &files)
-      case .file(let size):
-        add(inner, name: name, size: size, files: &files)
-      case .link, .other:
-        let file = files.add("Content/" + inner)
-        let range = SourceRange(file: file, line: 1, column: 1)
-        if case .link = entry.kind {
-          diagnostics.append(.symbolicLink(name, at: range))
-        } else {
-          diagnostics.append(.notAFile(name, at: range))
-        }
-      }
-    }
-  }
-
-  private mutating func add(_ path: String, name: String, size: Int, files: inout SourceFiles) {
+  private mutating func add(_ found: FileTree.File, files: inout SourceFiles) {
+    let (path, name) = (found.path, found.name)
     let source = File(path: path, file: files.add("Content/" + path))
     let folders = path.split(separator: "/").dropLast()
     let top = folders.first.map { String($0) }
     let (stem, ending) = Self.parts(of: name)
     let start = SourceRange(file: source.file, line: 1, column: 1)
 
-    if top == "strings", ending == "yaml", folders.count == 1 {
+    if ["md", "csv"].contains(ending.lowercased()), ending != ending.lowercased() {
+      diagnostics.append(.endingInCapitals(name, ending: ending, at: start))
+      return
+    }
+    let isTable = ending == "csv" && top.map { tabled.contains($0) } == true
+    let isWords = top == "strings" && ending == "yaml" && folders.count == 1
+    let limit = ending == "md" || isWords ? Self.largestText : isTable ? Self.largestTable : Self.largestMedium
+    if found.size > limit {
+      diagnostics.append(.fileTooLarge(name, limit: limit, at: start))
+      return
+    }
+    if isWords {
       strings.append((stem, source))
       return
     }
@@ -117,15 +106,11 @@ package struct SiteFiles: Sendable {
         return
       }
       guard collections.contains(top) else {
-        diagnostics.append(.unknownCollection(top, known: collections, at: start))
-        return
-      }
-      if size > Self.largestText {
-        diagnostics.append(.fileTooLarge(name, limit: Self.largestText, at: start))
+        if strayFolders.last?.name != top { strayFolders.append((top, source.file, 0)) }
+        strayFolders[strayFolders.count - 1].files += 1
         return
       }
     }
-    let isTable = ending == "csv" && top.map { tabled.contains($0) } == true
     guard ending == "md" || isTable, let top else {
       media.append(source)
       return
@@ -153,7 +138,7 @@ package struct SiteFiles: Sendable {
       if draft.isTable {
         addTable(draft, at: start, positions: positions)
       } else if let (slug, language) = language(of: draft.stem) {
-        guard let position = positions[draft.collection + "/" + slug] else {
+        guard let position = position(of: slug, in: draft.collection, positions) else {
           diagnostics.append(.translationOfNothing(slug, at: start))
           continue
         }
@@ -179,8 +164,10 @@ package struct SiteFiles: Sendable {
   /// A table that belongs to no record is never copied: its name may be misspelt, and its counts are not for publishing
   /// as they are.
   private mutating func addTable(_ draft: Draft, at start: SourceRange, positions: [String: Int]) {
-    guard let position = positions[draft.collection + "/" + draft.stem] else {
-      let slugs = documents.filter { $0.collection == draft.collection }.map(\.slug)
+    guard let position = position(of: draft.stem, in: draft.collection, positions) else {
+      // A guess looks at every record; more than a few would take long and help nobody.
+      let isWorthAGuess = diagnostics.count < 100
+      let slugs = isWorthAGuess ? documents.filter { $0.collection == draft.collection }.map(\.slug) : []
       diagnostics.append(.tableOfNothing(draft.stem, among: slugs, at: start))
       return
     }
@@ -198,14 +185,28 @@ package struct SiteFiles: Sendable {
       diagnostics.append(.oddFileName(draft.stem, at: start))
       return
     }
-    let key = draft.collection + "/" + draft.stem
+    let key = Self.key(draft.stem, in: draft.collection)
     if let first = positions[key] {
       let place = SourceRange(file: documents[first].source.file, line: 1, column: 1)
-      diagnostics.append(.sameSlug(draft.stem, at: start, first: place))
+      let former = documents[first].slug
+      diagnostics.append(
+        former.utf8.elementsEqual(draft.stem.utf8)
+          ? .sameSlug(draft.stem, at: start, first: place)
+          : .almostSameSlug(draft.stem, as: former, at: start, first: place))
       return
     }
     positions[key] = documents.count
     documents.append(Document(collection: draft.collection, slug: draft.stem, source: draft.source))
+  }
+
+  /// Many file systems and web servers tell no capitals apart, nor `é` in one character from `é` in two, which are
+  /// equal strings.
+  private static func key(_ slug: String, in collection: String) -> String {
+    collection + "/" + slug.lowercased()
+  }
+
+  private func position(of slug: String, in collection: String, _ positions: [String: Int]) -> Int? {
+    positions[Self.key(slug, in: collection)].flatMap { documents[$0].slug == slug ? $0 : nil }
   }
 
   private func language(of stem: String) -> (slug: String, language: Int)? {

@@ -57,11 +57,19 @@ package struct Diagnostic: Hashable, Sendable {
   ) {
     self.id = id
     self.severity = severity
-    self.message = message
+    self.message = Self.shortened(message)
     self.range = range
     self.help = help
-    self.suggestion = suggestion
+    self.suggestion = suggestion.flatMap { $0.utf8.count > Self.longestMessage ? nil : $0 }
     self.notes = notes
+  }
+
+  /// Bytes. A message that quotes a value of ten megabytes says nothing more than one that quotes its beginning.
+  private static let longestMessage = 2_000
+
+  private static func shortened(_ message: String) -> String {
+    guard message.utf8.count > longestMessage else { return message }
+    return String(message.unicodeScalars.prefix(200)) + " … " + String(message.unicodeScalars.suffix(100))
   }
 }
 

@@ -9,8 +9,8 @@ struct SourceFrame {
   let shown: String
   let carets: String
 
-  init?(_ range: SourceRange, in bytes: [UInt8]) {
-    guard let line = Self.line(Int(range.line), of: bytes) else { return nil }
+  init?(_ range: SourceRange, in text: SourceLines) {
+    guard let line = text.line(Int(range.line)) else { return nil }
     // No more than the window can show: a line may be as long as a file. A character has at most four bytes.
     let shownBytes = line.prefix((Int(range.column) + Self.window) * 4)
     let scalars = Array(String(decoding: shownBytes, as: UTF8.self).unicodeScalars)
@@ -37,15 +37,22 @@ struct SourceFrame {
     self.shown = shown
     self.carets = carets
   }
+}
+
+/// A text with the places where its lines begin, so that a thousand messages about it do not count them anew.
+struct SourceLines {
+  private let bytes: [UInt8]
+  private let starts: [Int]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    starts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+  }
 
   /// The bytes of a line (from 1) without its ending; `nil` past the end. A last empty line counts.
-  private static func line(_ number: Int, of bytes: [UInt8]) -> ArraySlice<UInt8>? {
-    var start = 0
-    for _ in 1..<max(1, number) {
-      guard let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-      start = newline + 1
-    }
-    var line = bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
+  func line(_ number: Int) -> ArraySlice<UInt8>? {
+    guard starts.indices.contains(number - 1) else { return nil }
+    var line = bytes[starts[number - 1]...].prefix { $0 != UInt8(ascii: "\n") }
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
     if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
     return line

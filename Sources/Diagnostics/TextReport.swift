@@ -17,13 +17,14 @@ package struct TextReport {
   /// All of them, in the order given; after twenty warnings of a kind, how many more there are.
   package func render(_ diagnostics: [Diagnostic]) -> String {
     var text = ""
+    var sources = FrameSources(bytes: bytes)
     var shown: [DiagnosticID: Int] = [:]
     for diagnostic in diagnostics {
       if diagnostic.severity < .error {
         shown[diagnostic.id, default: 0] += 1
         if shown[diagnostic.id, default: 0] > Self.warningsOfAKind { continue }
       }
-      text += render(diagnostic) + "\n"
+      text += render(diagnostic, &sources) + "\n"
     }
     for (id, count) in shown.sorted(by: { $0.key.name < $1.key.name }) where count > Self.warningsOfAKind {
       text += "and \(count - Self.warningsOfAKind) more of \(id)\n\n"
@@ -31,16 +32,16 @@ package struct TextReport {
     return text
   }
 
-  private func render(_ diagnostic: Diagnostic) -> String {
+  private func render(_ diagnostic: Diagnostic, _ sources: inout FrameSources) -> String {
     let label = "\(diagnostic.severity.rawValue)[\(diagnostic.id)]:"
     var text =
       place(diagnostic.range) + paint(label, as: diagnostic.severity) + " " + singleLine(diagnostic.message) + "\n"
-    text += frame(diagnostic.range, as: diagnostic.severity)
+    text += frame(diagnostic.range, as: diagnostic.severity, &sources)
     if let help = diagnostic.help { text += "  = \(singleLine(help))\n" }
     if let suggestion = diagnostic.suggestion { text += "  = write: \(singleLine(suggestion))\n" }
     for note in diagnostic.notes {
       text += place(note.range) + paint("note:", as: .note) + " " + singleLine(note.message) + "\n"
-      text += frame(note.range, as: .note)
+      text += frame(note.range, as: .note, &sources)
     }
     return text
   }
@@ -50,8 +51,10 @@ package struct TextReport {
     return "\(singleLine(files[range.file])):\(range.line):\(range.column): "
   }
 
-  private func frame(_ range: SourceRange?, as severity: Severity) -> String {
-    guard let range, let bytes = bytes(range.file), let frame = SourceFrame(range, in: bytes) else { return "" }
+  private func frame(_ range: SourceRange?, as severity: Severity, _ sources: inout FrameSources) -> String {
+    guard let range, let lines = sources.lines(of: range.file), let frame = SourceFrame(range, in: lines) else {
+      return ""
+    }
     let number = String(frame.lineNumber)
     let margin = String(repeating: " ", count: number.count)
     return " \(number) | \(frame.shown)\n \(margin) | \(paint(frame.carets, as: severity))\n"
@@ -79,5 +82,22 @@ package struct TextReport {
       default: String(scalar)
       }
     }.joined()
+  }
+}
+
+/// The text that the last frame was cut from: most messages are about the file of the one before.
+private struct FrameSources {
+  let bytes: (SourceFile) -> [UInt8]?
+  private var last: (file: SourceFile, lines: SourceLines?)?
+
+  init(bytes: @escaping (SourceFile) -> [UInt8]?) {
+    self.bytes = bytes
+  }
+
+  mutating func lines(of file: SourceFile) -> SourceLines? {
+    if let last, last.file == file { return last.lines }
+    let lines = bytes(file).map { SourceLines($0) }
+    last = (file, lines)
+    return lines
   }
 }

@@ -64,6 +64,18 @@ extension Diagnostic {
       notes: [Note("The first one is here.", at: first)])
   }
 
+  static func fieldsTooLarge(limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "fields-too-large", "The fields are larger than \(limit / 1_000_000) MB.", at: range,
+      help: "A long text belongs below the second line `---`, many figures into a CSV file.")
+  }
+
+  static func directive(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "yaml-directive", "A line of fields cannot begin with `%`.", at: range,
+      help: "Delete the line; a text that begins with `%` needs quotes.")
+  }
+
   static func nestedTooDeep(limit: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic("nested-too-deep", "The fields are nested more than \(limit) levels deep.", at: range)
   }

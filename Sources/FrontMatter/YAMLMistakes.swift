@@ -14,29 +14,52 @@ struct YAMLMistakes {
     self.firstLine = firstLine
   }
 
+  // MARK: Directives
+
+  /// A line that begins with `%`: libyaml compares each `%TAG` with all before it, and no author needs one.
+  var directive: SourceRange? {
+    var line = 0
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      if bytes[start] == UInt8(ascii: "%") {
+        return SourceRange(file: file, line: firstLine + line, column: 1, length: 1)
+      }
+      start = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.endIndex
+      line += 1
+    }
+    return nil
+  }
+
   // MARK: Quotes
 
   /// The opening quote of a text that runs over what looks like the next field: its own closing quote is missing, and
   /// one further down was taken for it.
-  func quoteClosedByAccident(in node: Node) -> SourceRange? {
+  func quoteClosedByAccident(in root: Node) -> SourceRange? {
+    var lines: [SourceLine]?
+    return quoteClosedByAccident(in: root, lines: &lines)
+  }
+
+  /// - Parameter lines: The text's, once a quote runs over several.
+  private func quoteClosedByAccident(in node: Node, lines: inout [SourceLine]?) -> SourceRange? {
     switch node.content {
     case .scalar(_, let isQuoted):
       guard isQuoted, node.range.endLine > node.range.line else { return nil }
-      return swallowsField(node.range) ? openingQuote(node.range) : nil
+      let known = lines ?? sourceLines()
+      lines = known
+      return swallowsField(node.range, in: known) ? openingQuote(node.range) : nil
     case .sequence(let items):
       for item in items {
-        if let found = quoteClosedByAccident(in: item) { return found }
+        if let found = quoteClosedByAccident(in: item, lines: &lines) { return found }
       }
     case .mapping(let entries):
       for entry in entries {
-        if let found = quoteClosedByAccident(in: entry.value) { return found }
+        if let found = quoteClosedByAccident(in: entry.value, lines: &lines) { return found }
       }
     }
     return nil
   }
 
-  private func swallowsField(_ range: SourceRange) -> Bool {
-    let lines = sourceLines()
+  private func swallowsField(_ range: SourceRange, in lines: [SourceLine]) -> Bool {
     let first = Int(range.line) - firstLine
     guard lines.indices.contains(first), lines[first].scalar(at: Int(range.column) - 1)?.isQuote == true else {
       return false

@@ -10,7 +10,16 @@ package import Diagnostics
 package func readYAML(
   _ bytes: ArraySlice<UInt8>, file: SourceFile, firstLine: Int, diagnostics: inout [Diagnostic]
 ) -> Node? {
+  guard bytes.count <= YAMLReader.largest else {
+    diagnostics.append(
+      .fieldsTooLarge(limit: YAMLReader.largest, at: SourceRange(file: file, line: firstLine, column: 1)))
+    return nil
+  }
   let mistakes = YAMLMistakes(bytes, file: file, firstLine: firstLine)
+  if let directive = mistakes.directive {
+    diagnostics.append(.directive(at: directive))
+    return nil
+  }
   do throws(YAMLFault) {
     let root = try unsafe bytes.withUnsafeBufferPointer { (buffer) throws(YAMLFault) in
       var reader = unsafe YAMLReader(buffer, file: file, firstLine: firstLine)
@@ -55,10 +64,14 @@ struct YAMLSyntaxFault {
 
 /// Owns a libyaml parser and turns its events into nodes.
 @safe struct YAMLReader: ~Copyable {
+  /// Bytes of fields; a node takes up to 100 bytes for one of text.
+  static let largest = 1_000_000
   /// Levels of nesting: our deepest record has 6. libyaml is quadratic in depth, so the limit stops it early.
   static let deepest = 32
   /// Nodes that aliases may add to one file.
   static let mostAliased = 10_000
+  /// Keys of a mapping that are compared one by one.
+  private static let fewKeys = 32
 
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
@@ -153,16 +166,23 @@ struct YAMLSyntaxFault {
 
   private mutating func mapping(depth: Int) throws(YAMLFault) -> [Node.Entry] {
     var entries: [Node.Entry] = []
+    // Above a few keys, where each stands: a mapping of 100,000 is read in time.
+    var places: [String: SourceRange] = [:]
     while true {
       try advance()
       if unsafe event.pointee.type == YAML_MAPPING_END_EVENT { return entries }
       let key = try node(depth: depth + 1)
       guard case .scalar(let name, _) = key.content else { throw .refused(.notFields(at: key.range)) }
-      if let first = entries.first(where: { $0.key == name }) {
-        throw .refused(.duplicateKey(name, at: key.range, first: first.keyRange))
+      if let first = places.isEmpty ? entries.first(where: { $0.key == name })?.keyRange : places[name] {
+        throw .refused(.duplicateKey(name, at: key.range, first: first))
       }
       try advance()
       entries.append(Node.Entry(key: name, keyRange: key.range, value: try node(depth: depth + 1)))
+      if !places.isEmpty {
+        places[name] = key.range
+      } else if entries.count > Self.fewKeys {
+        for entry in entries { places[entry.key] = entry.keyRange }
+      }
     }
   }
 

@@ -85,6 +85,19 @@ struct BodyPlaces {
     return isEscaped ? nil : found(start, length: text.count)
   }
 
+  /// The place of the next `[^name]` whose line ends before its bracket; `nil` when the text is written as it stands
+  /// here.
+  mutating func brokenFootnote(_ text: ArraySlice<UInt8>) -> SourceRange? {
+    guard search(Array(text)) == nil else { return nil }
+    var from = position
+    while let start = search(Array("[^".utf8), from: from) {
+      let inside = bytes[start..<end].prefix { $0 != UInt8(ascii: "]") }
+      if inside.endIndex < end, inside.contains(UInt8(ascii: "\n")) { return found(start, length: inside.count + 1) }
+      from = start + 2
+    }
+    return nil
+  }
+
   /// The place of a link's destination: in `](…)` or `<…>`, in its definition, or bare in the text.
   mutating func findDestination(_ written: String) -> SourceRange {
     let text = Array(written.utf8)

@@ -3,9 +3,16 @@ internal import Diagnostics
 extension BodyWriter {
   mutating func writeText(_ walk: borrowing MarkdownWalk) {
     walk.withLiteral { text in
-      html.write(text: text)
-      if isCapturing { plain.append(copying: text) }
-      if text.hasByte(UInt8(ascii: "[")) { reportDeadReferences(in: [UInt8](copying: text)) }
+      guard text.hasByte(UInt8(ascii: "[")) else {
+        html.write(text: text)
+        if isCapturing { plain.append(copying: text) }
+        return
+      }
+      var text = [UInt8](copying: text)
+      // What cmark cut may end within a character.
+      if !reportReferences(in: text) { text = Array(String(decoding: text, as: UTF8.self).utf8) }
+      html.write(text: text.span)
+      if isCapturing { plain += text }
     }
   }
 
@@ -25,13 +32,21 @@ extension BodyWriter {
   }
 
   /// cmark leaves `[text][name]` and `[^name]` as text when nothing of that name is defined; escaped ones look the same
-  /// there, so the source decides.
-  private mutating func reportDeadReferences(in text: [UInt8]) {
+  /// there, so the source decides. cmark-gfm 0.29.0.gfm.6 cuts such a `[^name]` short when its line ends before the
+  /// bracket.
+  /// - Returns: Whether the text is whole.
+  private mutating func reportReferences(in text: [UInt8]) -> Bool {
+    var isWhole = true
     var rest = text[...]
     while let open = rest.firstIndex(of: UInt8(ascii: "[")) {
       rest = rest[(open + 1)...]
       let label = rest.prefix { $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") }
       guard label.endIndex < rest.endIndex, text[label.endIndex] == UInt8(ascii: "]"), label.count < 200 else {
+        continue
+      }
+      if label.first == UInt8(ascii: "^"), let range = places.brokenFootnote(text[open...label.endIndex]) {
+        diagnostics.append(.brokenFootnote(at: range))
+        isWhole = false
         continue
       }
       let isFootnote = label.first == UInt8(ascii: "^") && label.count > 1
@@ -43,6 +58,7 @@ extension BodyWriter {
       let name = label.isEmpty ? text[(opening ?? text.startIndex)..<start].drop { $0 == UInt8(ascii: "[") } : label
       diagnostics.append(.deadReference(String(decoding: name, as: UTF8.self), at: range))
     }
+    return isWhole
   }
 }
 

@@ -5,7 +5,7 @@ struct BodyWriter {
   let renderer: MarkdownRenderer
   var places: BodyPlaces
   var html: [UInt8] = []
-  var diagnostics: [Diagnostic] = []
+  var diagnostics = DiagnosticList()
   var links: [MarkdownLink] = []
   var headings: [RenderedBody.Heading] = []
   var headingIDs: HeadingIDs
@@ -135,12 +135,13 @@ struct BodyWriter {
   }
 
   /// What the page needs to know; says which anchors of this page are dead.
-  func finish(diagnostics: inout [Diagnostic]) -> RenderedBody {
+  mutating func finish() -> RenderedBody {
     for link in links {
       guard case .anchor(let anchor) = link.target, !anchor.isEmpty, anchor != "top", !ids.contains(anchor),
         !renderer.reservedIDs.contains(anchor)
       else { continue }
-      diagnostics.append(.deadAnchor(anchor, among: ids.union(renderer.reservedIDs), at: link.range))
+      let known = diagnostics.isFull ? [] : ids.union(renderer.reservedIDs)
+      diagnostics.append(.deadAnchor(anchor, among: known, at: link.range))
     }
     return RenderedBody(headings: headings, links: links, ids: ids, firstParagraph: firstParagraph)
   }

@@ -62,6 +62,12 @@ extension Diagnostic {
     return Diagnostic("unsafe-link", message, at: range, help: help)
   }
 
+  static func brokenFootnote(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "broken-footnote", "The mark of a footnote, `[^…]`, begins here and ends on another line.", at: range,
+      help: "Write it on one line, or put a backslash before the bracket.")
+  }
+
   static func deadReference(_ label: String, at range: SourceRange) -> Diagnostic {
     label.hasPrefix("^")
       ? Diagnostic(

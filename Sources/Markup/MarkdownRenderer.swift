@@ -49,12 +49,10 @@ package struct MarkdownRenderer: Sendable {
       return true
     }
     swap(&writer.html, &html)
-    diagnostics += writer.diagnostics
-    guard isComplete else {
-      html.removeSubrange(length...)
-      return nil
-    }
-    return writer.finish(diagnostics: &diagnostics)
+    let rendered = isComplete ? writer.finish() : nil
+    diagnostics += writer.diagnostics.all
+    if rendered == nil { html.removeSubrange(length...) }
+    return rendered
   }
 }
 

@@ -12,6 +12,8 @@ struct ArtefactPlan {
   private let addresses: Addresses
   private let plan: PagePlan
   private var taken: Set<String> = []
+  /// In small letters: many file systems and web servers tell no capitals apart.
+  private var takenInSmallLetters: Set<String> = []
   private var folders: Set<String> = []
 
   init(source: SiteSource, addresses: Addresses) {
@@ -27,6 +29,10 @@ struct ArtefactPlan {
     let above = path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
     guard !folders.contains(path), !above.contains(where: taken.contains), taken.insert(path).inserted else {
       diagnostics.append(.sameAddress("/" + path, at: range))
+      return
+    }
+    guard takenInSmallLetters.insert(path.lowercased()).inserted else {
+      diagnostics.append(.sameAddressButForCapitals("/" + path, at: range))
       return
     }
     folders.formUnion(above)
@@ -52,7 +58,14 @@ struct ArtefactPlan {
     return source.report.records.header(collection, position)?.range
   }
 
+  /// Bytes of an old address; a file system takes 4,096 with the folders above.
+  private static let longestAlias = 1_000
+
   private mutating func add(_ alias: Aliases.Alias) {
+    guard alias.path.utf8.count <= Self.longestAlias else {
+      diagnostics.append(.oddAlias(alias.path, at: alias.range))
+      return
+    }
     let parts = alias.path.split(separator: "/", omittingEmptySubsequences: true)
     let isFile = parts.last?.hasSuffix(".html") == true
     let path = parts.joined(separator: "/") + (isFile ? "" : "/index.html")

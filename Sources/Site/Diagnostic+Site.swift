@@ -48,6 +48,13 @@ extension Diagnostic {
       help: "Rename one of them.")
   }
 
+  static func sameAddressButForCapitals(_ path: String, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      "duplicate-address",
+      "The address `\(path)` differs from another in capital letters alone, which many web servers do not tell apart.",
+      at: range, help: "Rename one of them.")
+  }
+
   static func oddAlias(_ alias: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "odd-alias", "`\(alias)` cannot be an old address of the page.", at: range,

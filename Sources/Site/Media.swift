@@ -28,7 +28,8 @@ struct Media: Sendable {
   }
 
   func address(of path: String, from folder: String) -> String? {
-    Self.resolve(path, from: folder).flatMap { paths.contains($0) ? $0 : nil }
+    // The name on the disk: `é` may stand there as two characters, and is equal for all that.
+    Self.resolve(path, from: folder).flatMap { paths.firstIndex(of: $0).map { paths[$0] } }
   }
 
   /// Files that records name and that are not there.
@@ -56,6 +57,9 @@ struct Media: Sendable {
   }
 }
 
+/// For how many wrong paths of a kind the one that was meant is looked for among all.
+let mostGuesses = 100
+
 private struct MissingFiles: RecordTableVisitor {
   let media: Media
   let records: Records
@@ -79,7 +83,8 @@ private struct MissingFiles: RecordTableVisitor {
       default: break
       }
       for file in named where media.address(of: file) == nil {
-        diagnostics.append(.missingFile(file.text, among: media.all.sorted(), at: file.range))
+        let candidates = diagnostics.count < mostGuesses ? media.all.sorted() : []
+        diagnostics.append(.missingFile(file.text, among: candidates, at: file.range))
       }
     }
   }

@@ -35,7 +35,8 @@ package struct Site: Sendable {
       diagnostics.append(.unknownTheme(name, known: themes.known, at: place))
       return nil
     }
-    let themeFiles = try ThemeFiles(folder: folder.folder, shownAs: folder.name, files: &files)
+    let themeFiles = try ThemeFiles(
+      folder: folder.folder, shownAs: folder.name, files: &files, diagnostics: &diagnostics)
     let needed = PageMaker.templates(for: source.report.records)
     guard let theme = Theme(themeFiles, name: name, needs: needed, diagnostics: &diagnostics) else { return nil }
     let addresses = Addresses(baseURL: baseURL, languages: settings.languages)

@@ -8,11 +8,11 @@ struct SiteFolder {
   /// The folder that `--site` names, else the current one or the nearest above that holds a site; `nil` without one.
   var root: String? {
     if let site = request.site {
-      return FileSystem.isFile(site + "/Content/site.yaml") ? site.withoutSlash : nil
+      return FileSystem.exists(site + "/Content/site.yaml") ? site.withoutSlash : nil
     }
     var folder = environment.currentFolder
     while true {
-      if FileSystem.isFile(folder + "/Content/site.yaml") { return folder }
+      if FileSystem.exists(folder + "/Content/site.yaml") { return folder }
       guard let slash = folder.lastIndex(of: "/"), slash > folder.startIndex else { return nil }
       folder = String(folder[..<slash])
     }

@@ -46,10 +46,32 @@ import Testing
       (["indicators/i.md", "indicators/a/i.csv", "indicators/b/i.csv"], "duplicate-address"),
       (["pages/a.md", "pages/one/a.az.md", "pages/two/a.az.md"], "duplicate-address"),
       (["commitments/two words.md"], "odd-file-name"), (["pages/a\"b.md"], "odd-file-name"),
+      (["pages/A.md", "pages/a.md"], "duplicate-address"),
+      (["pages/\u{E9}.md", "pages/e\u{301}.md"], "duplicate-address"),
+      (["pages/a.MD"], "odd-file-name"), (["indicators/i.md", "indicators/i.CSV"], "odd-file-name"),
+      (["page/a.md", "page/b.md"], "unknown-collection"), (["pages/a.md", "pages/A.az.md"], "translation-of-nothing"),
     ])
   func oddFiles(names: [String], id: String) throws {
     for name in names { folder.write("x", to: name) }
     #expect(try find().found.diagnostics.map(\.id.name) == [id])
+  }
+
+  @Test("a translation is found whichever Unicode form its name has, and a file that only begins with # is no copy")
+  func names() throws {
+    for name in ["pages/\u{E9}.md", "pages/e\u{301}.az.md", "pages/#1.png", "pages/#a#"] { folder.write("x", to: name) }
+    let found = try find().found
+    #expect(found.diagnostics.isEmpty)
+    #expect(found.documents.map(\.translations.count) == [1])
+    #expect(found.media.map(\.path) == ["pages/#1.png"])
+  }
+
+  @Test("a name that is not UTF-8 is shown as far as it can be read")
+  func notUTF8() throws {
+    folder.write("x", to: "pages/a.md")
+    folder.write("x", toName: Array("pages/caf".utf8) + [0xE9])
+    let (found, files) = try find()
+    #expect(found.diagnostics.map(\.id) == ["odd-file-name"])
+    #expect(found.diagnostics.compactMap(\.range).map { files[$0.file] } == ["Content/pages/caf\u{FFFD}"])
   }
 
   @Test("a link is not followed, even one that loops")
@@ -94,12 +116,32 @@ import Testing
     #expect((cell.keyRange.line, cell.keyRange.column) == (1, 4))
   }
 
+  @Test("a first cell that holds line ends begins where its quote does")
+  func quotedLines() throws {
+    var diagnostics: [Diagnostic] = []
+    let table = try #require(
+      CSVTable(Array("a,b\n\n\"x\n\ny\",1\n".utf8), file: SourceFile(index: 0), diagnostics: &diagnostics))
+    let cells = try #require(table.rows.first?.entries)
+    #expect((cells[0].value.range.line, cells[0].value.range.column) == (3, 1))
+    #expect((cells[0].value.range.endLine, cells[0].value.range.endColumn) == (5, 3))
+    #expect((cells[1].value.range.line, cells[1].value.range.column) == (5, 4))
+  }
+
+  @Test("of many rows with too many cells the first five hundred are told, and the others counted")
+  func manyOddRows() throws {
+    let reports = read(MarkedText("a\n" + String(repeating: "1,2\n", count: 550))).reports
+    // Lines 2 to 501, then one message at line 502 for it and the 49 below.
+    #expect(reports.count == 501)
+    #expect(reports.last == "502:1 more-mistakes")
+  }
+
   @Test(
     "each mistake in a table gets one message at its place",
     arguments: [
       ("①a;b;c\n1;2;3\n", ["① semicolon-table"]), ("a,b\n1,2\n①1,2,3\n", ["① wrong-cell-count"]),
       ("a,b\n1,①\"2\n", ["① unclosed-quote"]),
       ("a,b\n1,①2 \"x\"\n", ["① unclosed-quote"]), ("①", ["① empty-file"]),
+      (String(repeating: "a,", count: 1_000) + "①b,c\n", ["① table-too-large"]),
     ])
   func mistakes(marked: String, expected: [String]) {
     #expect(read(MarkedText(marked)).reports == expected)

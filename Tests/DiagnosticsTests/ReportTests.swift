@@ -15,6 +15,28 @@ import Testing
     return report.render([Diagnostic("some-rule", "Something is off.", at: range(file), suggestion: suggestion)])
   }
 
+  @Test("a message that quotes a value of a megabyte is shortened, and proposes none")
+  func longValue() {
+    let value = String(repeating: "ə", count: 500_000)
+    let diagnostic = Diagnostic("some-rule", "It cannot be `\(value)`.", at: nil, suggestion: value)
+    #expect(diagnostic.message.hasPrefix("It cannot be `əə") && diagnostic.message.hasSuffix("ə`."))
+    // 200 characters of the beginning, 100 of the end, ` … ` between them.
+    #expect(diagnostic.message.unicodeScalars.count == 303)
+    #expect(diagnostic.suggestion == nil)
+  }
+
+  @Test("each of ten thousand messages about a file shows its line", .timeLimit(.minutes(1)))
+  func manyFrames() {
+    let (files, file) = files()
+    let source = (1...10_000).map { "line \($0)\n" }.joined()
+    let diagnostics = (1...10_000).map {
+      Diagnostic("some-rule", "Off.", at: SourceRange(file: file, line: $0, column: 1))
+    }
+    let shown = TextReport(files: files, isColoured: false) { _ in Array(source.utf8) }.render(diagnostics)
+    #expect(shown.contains(" 9999 | line 9999\n"))
+    #expect(shown.split(separator: "\n").count { $0.contains("| line ") } == 10_000)
+  }
+
   @Test("a message begins with its place, then shows the line and carets under the span")
   func frame() {
     let shown = text("---\ntitel: x\n", { SourceRange(file: $0, line: 2, column: 1, length: 5) }, suggestion: "title")

@@ -115,6 +115,32 @@ struct FileCase: CustomTestStringConvertible, Sendable {
     #expect(read(Array(text.utf8)).diagnostics.map(\.id) == ["nested-too-deep"])
   }
 
+  @Test(
+    "a line that begins with % is refused, wherever it stands", arguments: ["①%YAML 1.1\n", "a: b\n...\n①%TAG ! x\n"])
+  func directives(marked: String) {
+    let text = MarkedText("---\n" + marked + "---\n")
+    #expect(text.reports(read(text.bytes).diagnostics) == ["① yaml-directive"])
+  }
+
+  @Test("a key given twice is found among many")
+  func manyKeys() {
+    let keys = (0..<50_000).map { "k\($0): 1\n" }.joined()
+    let text = MarkedText("---\n\(keys)①k7: 1\n---\n")
+    #expect(text.reports(read(text.bytes).diagnostics) == ["① duplicate-key"])
+  }
+
+  @Test("fields over a megabyte are refused")
+  func tooLarge() {
+    let text = "---\n" + String(repeating: "# a\n", count: 260_000) + "---\n"
+    #expect(read(Array(text.utf8)).diagnostics.map(\.id) == ["fields-too-large"])
+  }
+
+  @Test("many quotes over several lines are read in time", .timeLimit(.minutes(3)))
+  func manyQuotes() throws {
+    let text = "---\nx:\n" + String(repeating: "  - \"a\n    b\"\n", count: 10_000) + "---\n"
+    #expect(try #require(read(Array(text.utf8)).file).fields.entries.count == 1)
+  }
+
   @Test("aliases are followed, but not without end")
   func aliases() throws {
     let file = try #require(read(Array("---\na: &x [1, 2]\nb: *x\n---\n".utf8)).file)

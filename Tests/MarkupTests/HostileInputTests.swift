@@ -104,6 +104,16 @@ struct Hostile: CustomTestStringConvertible, Sendable {
     #expect(Rendering(bytes: Array(hostile.markdown.utf8)).diagnostics.map(\.id) == ["markdown-too-large"])
   }
 
+  @Test("of ten thousand mistakes the first five hundred are told, and the others counted")
+  func manyMistakes() {
+    let diagnostics = Rendering(String(repeating: "[a](#b)\n", count: 10_000)).diagnostics
+    #expect(diagnostics.count == 501)
+    #expect(diagnostics.last?.id == "more-mistakes" && diagnostics.last?.range?.line == 501)
+    // Warnings that are counted fail no build.
+    let warnings = Rendering(String(repeating: "a <b>\n", count: 10_000)).diagnostics
+    #expect(warnings.count == 501 && !warnings.hasErrors)
+  }
+
   @Test("a body over the limit is refused")
   func size() {
     let rendering = Rendering(String(repeating: "a\n", count: MarkdownLimits.bytes / 2 + 1))

@@ -61,6 +61,9 @@ import Testing
       ("ə [a][b]\n\n[b]: x.md", []), ("\\[a][b] [a\\][b] \\[^c] `[a][b]` [sic] [a]", []),
       ("[*ə*①][b] ![c②][d]", ["① dead-reference", "② dead-reference"]),
       ("[a①][b] [a②][b]", ["① dead-reference", "② dead-reference"]),
+      ("a ①[^ə\nəb] c", ["① broken-footnote"]),
+      ("[^1] ①[^a b\nc] [^1] ②[^d\ne]\n\n[^1]: x", ["① broken-footnote", "② broken-footnote"]),
+      ("`[^a\nb]` \\[^a\nb] \\[^ab]", []),
     ])
   func references(marked: String, expected: [String]) {
     #expect(Rendering(marked).reports == expected)

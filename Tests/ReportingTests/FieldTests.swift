@@ -55,6 +55,16 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
     return row.decoding.diagnostics
   }
 
+  @Test("of two thousand faults in a record the first five hundred are told, and the others counted")
+  func manyFaults() throws {
+    let items = String(repeating: "  - {title: M, due: soon}\n", count: 2_000)
+    let text = MarkedText("---\ntitle: T\nplan: ogp-2012-2015\nmilestones:\n\(items)---\n")
+    let reports = text.reports(try decode(Commitment.self, text, translation: nil))
+    // The first milestone stands in line 5.
+    #expect(reports.count == 501)
+    #expect(reports.last == "505:21 more-mistakes")
+  }
+
   static let cases: [FieldCase] = [
     FieldCase(
       "a date that does not exist", "title: T\nplan: ogp-2012-2015\nstart: ①2024-13-45", reports: ["① not-a-date"]),

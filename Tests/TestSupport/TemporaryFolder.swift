@@ -90,6 +90,20 @@ package final class TemporaryFolder: Sendable {
     mkdir(path + "/" + name, 0o755)
   }
 
+  /// Writes a file whose name need not be text; its folder is there.
+  package func write(_ text: String, toName name: [UInt8]) {
+    let path = (path + "/").utf8.map { CChar(bitPattern: $0) } + name.map { CChar(bitPattern: $0) } + [0]
+    guard let file = fopen(path, "w") else { return }
+    fputs(text, file)
+    fclose(file)
+  }
+
+  /// Writes a file of nothing but NUL, which takes no room on the disk.
+  package func writeSparse(bytes: Int, to name: String) {
+    write("", to: name)
+    truncate(path + "/" + name, bytes)
+  }
+
   package func makePipe(_ name: String) {
     mkfifo(path + "/" + name, 0o644)
   }

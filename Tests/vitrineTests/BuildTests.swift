@@ -211,6 +211,29 @@ import Testing
     #expect(site.folder.read("Output/notes.txt") == "mine")
   }
 
+  @Test("an address that differs from another in capitals alone, or that no file system takes, is refused")
+  func oddAddresses() async throws {
+    let site = SmallSite([
+      "Content/commitments/c.md":
+        "---\ntitle: P\nplan: p\naliases: [/Commitments/C/, \(String(repeating: "/a", count: 600)), /.vitrine/x]\n---\n"
+    ])
+    let outcome = try await site.run("build")
+    #expect(
+      outcome.reports.map { $0.split(separator: " ").last ?? "" }
+        == ["error[duplicate-address]", "error[odd-alias]", "error[odd-alias]"])
+  }
+
+  @Test("a picture whose name on the disk is in another Unicode form is linked by the name on the disk")
+  func unicodeForms() async throws {
+    let site = SmallSite([
+      "Content/commitments/e\u{301}.png": "x",
+      "Content/commitments/c.md": "---\ntitle: P\nplan: p\n---\n![a](\u{E9}.png)\n",
+    ])
+    #expect(try await site.run("build").exitCode == .success)
+    let page = site.folder.read("Output/commitments/c/index.html") ?? ""
+    #expect(page.contains("/commitments/e%CC%81.png"))
+  }
+
   @Test("a site that is published under a path has it in every address")
   func basePath() async throws {
     let site = SmallSite()

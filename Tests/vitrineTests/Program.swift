@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import TestSupport
 
@@ -27,9 +28,23 @@ struct Program {
     building site: String, into output: String, variables: [String] = [], jobs: Int, isQuiet: Bool = true,
     messages: String = "/dev/null"
   ) {
-    let arguments =
+    self.init(
       ["/usr/bin/env"] + variables
-      + [Self.path, "build", "--site", site, "--output", output, "--jobs", "\(jobs)"] + (isQuiet ? ["--quiet"] : [])
+        + [Self.path, "build", "--site", site, "--output", output, "--jobs", "\(jobs)"] + (isQuiet ? ["--quiet"] : []),
+      messages: messages)
+  }
+
+  /// Starts `vitrine check` with at most 512 MB of memory of its own. One that hangs is killed after two minutes: that
+  /// many since a debug build on a busy machine is slow, not since a check may take so long.
+  init(checking site: String, messages: String) {
+    self.init(
+      [
+        "/bin/sh", "-c", #"ulimit -d 524288 && exec timeout -s KILL 120 "$0" check --site "$1" --jobs 2"#, Self.path,
+        site,
+      ], messages: messages)
+  }
+
+  private init(_ arguments: [String], messages: String) {
     var words = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var actions = posix_spawn_file_actions_t()
@@ -37,11 +52,19 @@ struct Program {
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, messages, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     defer { posix_spawn_file_actions_destroy(&actions) }
     var process: pid_t = 0
-    precondition(posix_spawn(&process, arguments[0], &actions, nil, &words, environ) == 0, "env cannot be started")
+    precondition(
+      posix_spawn(&process, arguments[0], &actions, nil, &words, environ) == 0, "\(arguments[0]) cannot be started")
     self.process = process
   }
 
   func kill() { Glibc.kill(process, SIGKILL) }
+
+  /// Waits on a thread of its own: tests share two with each other, and time limits run on while those are held.
+  func ended() async -> Ending {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread { continuation.resume(returning: wait()) }
+    }
+  }
 
   func wait() -> Ending {
     var status: Int32 = 0

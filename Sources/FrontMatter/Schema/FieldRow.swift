@@ -55,7 +55,7 @@ package struct FieldRow: Sendable {
   }
 
   package mutating func report(_ diagnostic: Diagnostic) {
-    decoding.diagnostics.append(diagnostic)
+    decoding.report(diagnostic)
   }
 
   private mutating func slot(of key: String) -> Int {
@@ -85,7 +85,8 @@ package struct FieldRow: Sendable {
       if let known = descriptions.first(where: { $0.key == entry.key }) {
         former = known
       } else {
-        let diagnostic = Diagnostic.unknownKey(entry, of: name, known: descriptions, after: former)
+        let known = decoding.isFull ? [] : descriptions
+        let diagnostic = Diagnostic.unknownKey(entry, of: name, known: known, after: former)
         if let meant = diagnostic.suggestion { misspelt.insert(meant) }
         report(diagnostic)
       }

@@ -45,8 +45,8 @@ package struct Decoding: Sendable {
   package let position: Int
   /// Every record that a reference may name.
   package let directory: ReferenceDirectory
-  /// The file's faults, in the order in which they were found.
-  package var diagnostics: [Diagnostic] = []
+  /// The record's faults so far.
+  var found = DiagnosticList()
   /// The words that stand for figures in the present record; none when its figures are numbers.
   package internal(set) var figureWords: [FigureWord] = []
   /// The present field in other languages; set by the row.
@@ -57,17 +57,29 @@ package struct Decoding: Sendable {
     self.position = position
     self.directory = directory
   }
+
+  /// The record's faults, in the order in which they were found.
+  package var diagnostics: [Diagnostic] { found.all }
+
+  /// Whether faults are only counted from now on, so that nothing need be guessed for them.
+  package var isFull: Bool { found.isFull }
+
+  package mutating func report(_ diagnostic: Diagnostic) {
+    found.append(diagnostic)
+  }
 }
 
 /// The records of a site by collection and slug, known from the files' names before any of them is read.
 package struct ReferenceDirectory: Sendable {
   private var slugs: [String: [String: Int]] = [:]
+  private var sorted: [String: [String]] = [:]
 
   package init() {}
 
   /// - Parameter slugs: In the order of the collection.
   package mutating func add(_ collection: String, slugs: [String]) {
     self.slugs[collection] = Dictionary(zip(slugs, slugs.indices), uniquingKeysWith: { first, _ in first })
+    sorted[collection] = slugs.sorted()
   }
 
   package func index(of slug: String, in collection: String) -> Int? {
@@ -76,6 +88,6 @@ package struct ReferenceDirectory: Sendable {
 
   /// The slug that was probably meant.
   package func nearest(to slug: String, in collection: String) -> String? {
-    nearMiss(slug, among: slugs[collection].map { $0.keys.sorted() } ?? [])
+    nearMiss(slug, among: sorted[collection] ?? [])
   }
 }

@@ -13,7 +13,7 @@ package struct WebAddress: Sendable, Hashable, FieldValue {
     let lowercased = text.lowercased()
     let scheme = ["https://", "http://", "mailto:"].first { lowercased.hasPrefix($0) }
     guard isClean, let scheme, text.utf8.count > scheme.utf8.count else {
-      decoding.diagnostics.append(.notAnAddress(text, field, at: node.range))
+      decoding.report(.notAnAddress(text, field, at: node.range))
       return nil
     }
     return WebAddress(text: text)

@@ -7,13 +7,13 @@ extension PartialDate: FieldValue {
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> PartialDate? {
     guard case .scalar(let text, _) = node.content else {
-      decoding.diagnostics.append(.notAText(field, at: node.range))
+      decoding.report(.notAText(field, at: node.range))
       return nil
     }
     do throws(DateFault) {
       return try PartialDate.parse(text)
     } catch {
-      decoding.diagnostics.append(.notADate(text, fault: error, field, at: node.range))
+      decoding.report(.notADate(text, fault: error, field, at: node.range))
       return nil
     }
   }

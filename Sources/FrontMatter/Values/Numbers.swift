@@ -7,13 +7,13 @@ extension Quantity: FieldValue {
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Quantity? {
     guard case .scalar(let text, _) = node.content else {
-      decoding.diagnostics.append(.notAText(field, at: node.range))
+      decoding.report(.notAText(field, at: node.range))
       return nil
     }
     do throws(QuantityFault) {
       return try Quantity.parse(text)
     } catch {
-      decoding.diagnostics.append(.notANumber(text, fault: error, field, at: node.range))
+      decoding.report(.notANumber(text, fault: error, field, at: node.range))
       return nil
     }
   }
@@ -28,7 +28,7 @@ extension Int: FieldValue {
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Int? {
     guard let quantity = Quantity.decode(node, as: field, &decoding) else { return nil }
     guard let count = Int(quantity.description), count >= 0 else {
-      decoding.diagnostics.append(.notACount(quantity.description, field, at: node.range))
+      decoding.report(.notACount(quantity.description, field, at: node.range))
       return nil
     }
     return count

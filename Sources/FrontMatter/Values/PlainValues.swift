@@ -4,7 +4,7 @@ extension String: FieldValue {
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> String? {
     guard case .scalar(let text, _) = node.content else {
-      decoding.diagnostics.append(.notAText(field, at: node.range))
+      decoding.report(.notAText(field, at: node.range))
       return nil
     }
     // A block text (`|`) ends with line breaks that nobody means.
@@ -20,14 +20,14 @@ extension Bool: FieldValue {
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Bool? {
     guard case .scalar(let text, _) = node.content else {
-      decoding.diagnostics.append(.notAText(field, at: node.range))
+      decoding.report(.notAText(field, at: node.range))
       return nil
     }
     switch text.lowercased() {
     case "true", "yes": return true
     case "false", "no": return false
     default:
-      decoding.diagnostics.append(.unknownValue(text, of: field, allowed: ["true", "false"], at: node.range))
+      decoding.report(.unknownValue(text, of: field, allowed: ["true", "false"], at: node.range))
       return nil
     }
   }
@@ -44,7 +44,7 @@ extension Array: FieldValue where Element: FieldValue {
     }
     return items.compactMap { item in
       if item.isBlank {
-        decoding.diagnostics.append(.emptyItem(field, at: item.range))
+        decoding.report(.emptyItem(field, at: item.range))
         return nil
       }
       return Element.decode(item, as: field, &decoding)
@@ -61,12 +61,12 @@ extension Vocabulary {
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Self? {
     guard case .scalar(let text, _) = node.content else {
-      decoding.diagnostics.append(.notAText(field, at: node.range))
+      decoding.report(.notAText(field, at: node.range))
       return nil
     }
     if let value = Self(rawValue: text) { return value }
     let allowed = allCases.map(\.rawValue)
-    decoding.diagnostics.append(.unknownValue(text, of: field, allowed: allowed, at: node.range))
+    decoding.report(.unknownValue(text, of: field, allowed: allowed, at: node.range))
     return nil
   }
 }
@@ -81,12 +81,12 @@ extension FieldValue where Self: Fielded {
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Self? {
     guard case .mapping = node.content else {
-      decoding.diagnostics.append(.notAGroup(field, of: schema.descriptions, at: node.range))
+      decoding.report(.notAGroup(field, of: schema.descriptions, at: node.range))
       return nil
     }
     var row = FieldRow(node, schema: schema, decoding: decoding)
     let value = Self(&row)
-    decoding.diagnostics = row.decoding.diagnostics
+    decoding.found = row.decoding.found
     return value
   }
 }

@@ -33,9 +33,8 @@ package struct Reference<Target: Record>: FieldValue, Hashable {
     guard let slug = String.decode(node, as: field, &decoding) else { return nil }
     let collection = Target.collection.rawValue
     guard let index = decoding.directory.index(of: slug, in: collection) else {
-      let nearest = decoding.directory.nearest(to: slug, in: collection)
-      decoding.diagnostics.append(
-        .danglingReference(slug, field, collection: collection, nearest: nearest, at: node.range))
+      let nearest = decoding.isFull ? nil : decoding.directory.nearest(to: slug, in: collection)
+      decoding.report(.danglingReference(slug, field, collection: collection, nearest: nearest, at: node.range))
       return nil
     }
     return Reference(index: index, range: node.range)

@@ -50,7 +50,9 @@ package struct SiteSettings: Fielded {
     suppression = row["suppression"]
     markdown = row["markdown"]
     places = row.places
-    let areCodes = languages.allSatisfy { $0.wholeMatch(of: /[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*/) != nil }
+    let areCodes =
+      languages.count <= Self.mostLanguages
+      && languages.allSatisfy { $0.wholeMatch(of: /[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*/) != nil }
     if languages.isEmpty || Set(languages).count < languages.count || !areCodes {
       let place = places.place(of: "languages", in: Self.schema) ?? row.range
       row.report(.oddLanguages(at: place))
@@ -68,6 +70,9 @@ package struct SiteSettings: Fielded {
     self.title = title
     self.languages = languages
   }
+
+  /// Every page is made in each.
+  private static let mostLanguages = 50
 }
 
 /// The shares from which a status holds, as a site sets them (domain.md 4.1).

@@ -44,11 +44,14 @@ struct BodyRendering: Sendable {
   ) -> Result {
     var result = Result()
     var links: [PartLink] = []
+    var guesses = 0
     let folder = Media.folder(of: text.path)
     let rendered = renderer.render(
       body.bytes[...], file: body.file, firstLine: body.line, into: &result.html, diagnostics: &result.diagnostics
     ) { link in
-      resolve(link, from: folder, in: language, links: &links)
+      let resolution = resolve(link, from: folder, in: language, guesses: guesses < mostGuesses, links: &links)
+      if case .refused = resolution { guesses += 1 }
+      return resolution
     }
     result.headings = rendered?.headings ?? []
     result.links = links
@@ -56,7 +59,7 @@ struct BodyRendering: Sendable {
   }
 
   private func resolve(
-    _ link: MarkdownLink, from folder: String, in language: Int, links: inout [PartLink]
+    _ link: MarkdownLink, from folder: String, in language: Int, guesses: Bool, links: inout [PartLink]
   ) -> LinkResolution {
     switch link.target {
     case .anchor, .address: return .address(link.written)
@@ -64,14 +67,15 @@ struct BodyRendering: Sendable {
       if let address = media.address(of: path, from: folder) {
         return .address(addresses.link(toFile: address) + suffix)
       }
-      let candidates = relative(media.all, to: folder)
+      let candidates = guesses ? relative(media.all, to: folder) : []
       return .refused(
         link.kind == .image
           ? .deadImage(link.written, among: candidates, at: link.range)
           : .deadLink(link.written, among: candidates, at: link.range))
     case .page(let path, let anchor):
       guard let file = Media.resolve(path, from: folder), let page = pages[file] else {
-        return .refused(.deadLink(link.written, among: relative(pages.keys, to: folder), at: link.range))
+        let candidates = guesses ? relative(pages.keys, to: folder) : []
+        return .refused(.deadLink(link.written, among: candidates, at: link.range))
       }
       guard let header = source.report.records.header(page.collection, page.position) else {
         // A record that could not be read has its own message.

@@ -32,7 +32,8 @@ package struct Theme: Sendable {
         .unknownTheme(name, known: themes.known, at: settings.places.place(of: "theme", in: SiteSettings.schema)))
       return 0
     }
-    let themeFiles = try ThemeFiles(folder: folder.folder, shownAs: folder.name, files: &files)
+    let themeFiles = try ThemeFiles(
+      folder: folder.folder, shownAs: folder.name, files: &files, diagnostics: &diagnostics)
     let needed = Set(Reporting.Collection.allCases.map { template(for: $0) } + pageTemplates)
     _ = Theme(themeFiles, name: name, needs: needed, diagnostics: &diagnostics)
     return themeFiles.templates.count

@@ -26,41 +26,47 @@ struct ThemeFiles: Sendable {
   private(set) var assets: [(name: String, path: String)] = []
   private(set) var strings: [File] = []
 
+  /// The largest template, style sheet or file of words, in bytes.
+  private static let largestText = 2_000_000
+  /// The largest file that is published as it is, in bytes.
+  private static let largestAsset = 100_000_000
+
   /// Reads a theme's folder.
   ///
   /// - Parameter shownAs: How the folder is called in messages.
-  init(folder: String, shownAs name: String, files: inout SourceFiles) throws(FileFault) {
-    for path in try Self.names(below: folder + "/templates") {
-      let bytes = try FileSystem.read(folder + "/templates/" + path, limit: 16_000_000)
-      templates.append(File(name: path, file: files.add("\(name)/templates/\(path)"), bytes: bytes))
-    }
-    for path in try Self.names(below: folder + "/assets") {
-      let full = folder + "/assets/" + path
-      if path.hasPrefix("css/"), path.hasSuffix(".css") {
-        styleSheet += try FileSystem.read(full)
-      } else {
-        assets.append((path, full))
+  init(
+    folder: String, shownAs name: String, files: inout SourceFiles, diagnostics: inout [Diagnostic]
+  ) throws(FileFault) {
+    for part in ["templates", "assets", "strings"] where FileSystem.isFolder(folder + "/" + part) {
+      let tree = try FileTree(below: folder + "/" + part, shownAs: name + "/" + part, files: &files)
+      diagnostics += tree.diagnostics
+      for entry in tree.files {
+        let full = folder + "/" + part + "/" + entry.path
+        let isText = part != "assets" || Self.isStyleSheet(entry.path)
+        let limit = isText ? Self.largestText : Self.largestAsset
+        let file = files.add("\(name)/\(part)/\(entry.path)")
+        guard entry.size <= limit else {
+          diagnostics.append(
+            .fileTooLarge(entry.name, limit: limit, at: SourceRange(file: file, line: 1, column: 1)))
+          continue
+        }
+        if isText {
+          take(File(name: entry.path, file: file, bytes: try FileSystem.read(full)), of: part)
+        } else {
+          assets.append((entry.path, full))
+        }
       }
-    }
-    for path in try Self.names(below: folder + "/strings") where path.hasSuffix(".yaml") {
-      let bytes = try FileSystem.read(folder + "/strings/" + path, limit: 4_000_000)
-      strings.append(File(name: path, file: files.add("\(name)/strings/\(path)"), bytes: bytes))
     }
   }
 
-  /// The files below a folder, by name; none when there is no such folder.
-  private static func names(below folder: String, prefix: String = "") throws(FileFault) -> [String] {
-    guard FileSystem.isFolder(folder) else { return [] }
-    var found: [String] = []
-    for name in try FileSystem.names(in: folder) where !name.hasPrefix(".") && !name.hasSuffix("~") {
-      let path = folder + "/" + name
-      if FileSystem.isFolder(path) {
-        found += try names(below: path, prefix: prefix + name + "/")
-      } else if FileSystem.isFile(path) {
-        found.append(prefix + name)
-      }
+  private static func isStyleSheet(_ path: String) -> Bool { path.hasPrefix("css/") && path.hasSuffix(".css") }
+
+  private mutating func take(_ file: File, of part: String) {
+    switch part {
+    case "templates": templates.append(file)
+    case "assets": styleSheet += file.bytes
+    default: if file.name.hasSuffix(".yaml") { strings.append(file) }
     }
-    return found
   }
 
   /// The words of a language; `nil` when the theme has none.

@@ -15,8 +15,9 @@ package struct RenderFault: Error, Hashable, Sendable {
 ///     var renderer = Renderer(theme)
 ///     try renderer.render("commitment.html", ["commitment": .object(view)], into: &page, for: "commitments/nap1-2-2")
 package struct Renderer {
-  /// Steps that a page may take, each about as much as a value written: about a second.
-  package static let usualWork = 50_000_000
+  /// Steps that a page may take, each about as much as a value written: about a second. A page of a thousand
+  /// records takes some hundred thousand.
+  package static let usualWork = 10_000_000
 
   private let templates: TemplateSet
   private let work: Int

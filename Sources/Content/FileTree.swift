@@ -1,0 +1,58 @@
+package import Diagnostics
+
+/// The files below a folder, and what in it can be none: links, devices, names that are no text, folders too deep.
+///
+/// Hidden files and editors' copies are left out; links are never followed, so that no folder holds itself.
+package struct FileTree: Sendable {
+  /// How deep folders may lie in each other.
+  private static let deepest = 16
+
+  package struct File: Sendable {
+    /// Relative to the folder, with `/`.
+    package let path: String
+    package let name: String
+    /// In bytes.
+    package let size: Int
+  }
+
+  /// By the bytes of their names, folder by folder.
+  package private(set) var files: [File] = []
+  package private(set) var diagnostics: [Diagnostic] = []
+  private let folder: String
+  private let shownAs: String
+
+  /// - Parameter shownAs: How the folder is called in messages.
+  /// - Throws: When a folder cannot be read.
+  package init(below folder: String, shownAs: String, files: inout SourceFiles) throws(FileFault) {
+    self.folder = folder
+    self.shownAs = shownAs
+    try visit("", depth: 0, &files)
+  }
+
+  private mutating func visit(_ path: String, depth: Int, _ sources: inout SourceFiles) throws(FileFault) {
+    for entry in try FileSystem.entries(of: path.isEmpty ? folder : folder + "/" + path) {
+      let name = entry.name
+      if name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#") && name.hasSuffix("#") { continue }
+      let inner = path.isEmpty ? name : path + "/" + name
+      if let refusal = Self.refusal(of: entry, depth: depth) {
+        diagnostics.append(refusal(SourceRange(file: sources.add(shownAs + "/" + inner), line: 1, column: 1)))
+        continue
+      }
+      switch entry.kind {
+      case .folder: try visit(inner, depth: depth + 1, &sources)
+      case .file(let size): files.append(File(path: inner, name: name, size: size))
+      case .link, .other: break
+      }
+    }
+  }
+
+  private static func refusal(of entry: FolderEntry, depth: Int) -> ((SourceRange) -> Diagnostic)? {
+    guard entry.isUTF8 else { return { .nameNotUTF8(entry.name, at: $0) } }
+    return switch entry.kind {
+    case .folder where depth >= deepest: { .folderTooDeep(entry.name, limit: deepest, at: $0) }
+    case .link: { .symbolicLink(entry.name, at: $0) }
+    case .other: { .notAFile(entry.name, at: $0) }
+    case .file, .folder: nil
+    }
+  }
+}
