@@ -8,11 +8,11 @@ extension BodyWriter {
         if isCapturing { plain.append(copying: text) }
         return
       }
-      var text = [UInt8](copying: text)
-      // What cmark cut may end within a character.
-      if !reportReferences(in: text) { text = Array(String(decoding: text, as: UTF8.self).utf8) }
-      html.write(text: text.span)
-      if isCapturing { plain += text }
+      // What cmark cuts may end within a character.
+      let text = String(decoding: [UInt8](copying: text), as: UTF8.self)
+      html.write(text: text)
+      if isCapturing { plain += text.utf8 }
+      reportReferences(in: Array(text.utf8))
     }
   }
 
@@ -34,9 +34,7 @@ extension BodyWriter {
   /// cmark leaves `[text][name]` and `[^name]` as text when nothing of that name is defined; escaped ones look the same
   /// there, so the source decides. cmark-gfm 0.29.0.gfm.6 cuts such a `[^name]` short when its line ends before the
   /// bracket.
-  /// - Returns: Whether the text is whole.
-  private mutating func reportReferences(in text: [UInt8]) -> Bool {
-    var isWhole = true
+  private mutating func reportReferences(in text: [UInt8]) {
     var rest = text[...]
     while let open = rest.firstIndex(of: UInt8(ascii: "[")) {
       rest = rest[(open + 1)...]
@@ -46,7 +44,6 @@ extension BodyWriter {
       }
       if label.first == UInt8(ascii: "^"), let range = places.brokenFootnote(text[open...label.endIndex]) {
         diagnostics.append(.brokenFootnote(at: range))
-        isWhole = false
         continue
       }
       let isFootnote = label.first == UInt8(ascii: "^") && label.count > 1
@@ -58,7 +55,6 @@ extension BodyWriter {
       let name = label.isEmpty ? text[(opening ?? text.startIndex)..<start].drop { $0 == UInt8(ascii: "[") } : label
       diagnostics.append(.deadReference(String(decoding: name, as: UTF8.self), at: range))
     }
-    return isWhole
   }
 }
 

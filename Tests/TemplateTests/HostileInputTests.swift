@@ -61,6 +61,13 @@ struct HostileInputTests {
     #expect(diagnostics.first?.range == SourceRange(file: SourceFile(index: 0), line: 2, column: 2, length: 1))
   }
 
+  @Test("every message counts lines alike, whatever ends them", arguments: ["{{ nothing }}", "\u{0}", "{{ 'a"])
+  func lineEnds(fault: String) {
+    let diagnostics = Theme("\u{FEFF}a\rb\r\nc\n\rd \(fault)").diagnostics
+    // Ended by \r, \r\n, \n and \r: the fault stands in line 5.
+    #expect(!diagnostics.isEmpty && diagnostics.allSatisfy { $0.range?.line == 5 })
+  }
+
   static let nests: [(String, String, String)] = [
     ("{{ ", "(", "1"), ("{{ ", "[", "1"), ("{{ ", "not ", "1"), ("{{ ", "-", "1"), ("{{ ", "f(", "1"),
     ("{{ 1", " + 1", " }}"), ("{{ x", ".a", " }}"), ("{{ x", "|e", " }}"), ("{{ x", "[0]", " }}"),

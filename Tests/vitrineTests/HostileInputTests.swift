@@ -187,7 +187,7 @@ private func many(_ text: String, _ count: Int) -> String { String(repeating: te
       "a first row of 100,000 cells", table: many("a,", 100_000), reports: ["\(table):1:2001: error[table-too-large]"]),
     HostileSite(
       "15 MB of commas", table: many(many(",", 500) + "\n", 30_000),
-      reports: ["\(table):1997:5: error[table-too-large]"]),
+      reports: ["\(table):999:3: error[table-too-large]"]),
     HostileSite("a NUL", table: "from,to\n2013,\0\n", reports: ["\(table):2:6: error[odd-character]"]),
     HostileSite(
       "a lone quote", table: "from,to\n2013,\"1\n" + many("2014,2\n", 100_000),

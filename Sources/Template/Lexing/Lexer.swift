@@ -39,13 +39,20 @@ struct Lexer {
       if differing <= invalid ?? bytes.count { (invalid, isText) = (differing, false) }
     }
     guard let invalid else { return nil }
-    var cursor = Cursor(bytes, of: file)
-    cursor.advance(to: invalid)
+    var cursor = Cursor(withPlainLineEnds(Array(bytes[..<invalid])), of: file)
+    cursor.advance(to: cursor.bytes.count)
     return isText ? .nulByte(at: cursor.range(length: 1)) : .notUTF8(at: cursor.range(length: 1))
   }
 
   /// Without byte order mark and last line end; all line ends are `\n`.
   private static func normalised(_ bytes: [UInt8]) -> [UInt8] {
+    var text = withPlainLineEnds(bytes)
+    if text.last == UInt8(ascii: "\n") { text.removeLast() }
+    return text
+  }
+
+  /// Without byte order mark; all line ends are `\n`, and lines are counted by them.
+  private static func withPlainLineEnds(_ bytes: [UInt8]) -> [UInt8] {
     let (newline, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
     var text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     if text.contains(carriageReturn) {
@@ -57,7 +64,6 @@ struct Lexer {
       }
       text = lines
     }
-    if text.last == newline { text.removeLast() }
     return text
   }
 
