@@ -5,7 +5,12 @@ DESTDIR ?=
 BUILD = swift build -c release --static-swift-stdlib --product vitrine
 BINARY = $$($(BUILD) --show-bin-path)/vitrine
 
-.PHONY: site test lint golden jinja bench bench-rendering install clean setup
+# How long each fuzzer runs: make fuzz MINUTES=10
+MINUTES ?= 1
+SECONDS ?= $$(($(MINUTES) * 60))
+FUZZERS = FrontMatter Markdown Template CSV
+
+.PHONY: site test lint fuzz golden jinja bench bench-rendering install clean setup
 
 site: setup
 	$(BUILD)
@@ -16,7 +21,12 @@ test: setup
 	swift test --disable-xctest
 
 lint:
-	swift format lint --strict -r Sources Tests Benchmarks Package.swift
+	swift format lint --strict -r Sources Tests Fuzz Benchmarks Package.swift
+
+# Throws random variations of Fuzz/Corpus at each reader; what breaks one is kept in .build/fuzz/findings. New inputs
+# that reach further are kept in .build/fuzz/corpus, where the next run begins.
+fuzz: setup
+	@for name in $(FUZZERS); do sh scripts/fuzz.sh $$name $(SECONDS) || exit 1; done
 
 # Renews the golden files; fails on purpose, so that it never passes for a test run.
 golden: setup

@@ -23,6 +23,14 @@ func tests(of name: String, uses more: [String] = []) -> Target {
     swiftSettings: settings)
 }
 
+/// A fuzzer, which only `make fuzz` builds.
+func fuzzer(of name: String, uses dependencies: [String]) -> Target {
+  .executableTarget(
+    name: name + "Fuzzer",
+    dependencies: (["Diagnostics", "FuzzSupport"] + dependencies).map { .init(stringLiteral: $0) },
+    path: "Fuzz/" + name, swiftSettings: settings)
+}
+
 let rooms = [
   "Diagnostics", "Exact", "FrontMatter", "Content", "Markup", "Reporting", "Template", "Localisation", "Site",
   "Publishing",
@@ -70,3 +78,13 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+if Context.environment["FUZZ"] != nil {
+  package.targets += [
+    .target(name: "FuzzSupport", dependencies: ["Diagnostics"], path: "Fuzz/Support", swiftSettings: settings),
+    fuzzer(of: "FrontMatter", uses: ["FrontMatter", "Reporting"]),
+    fuzzer(of: "Markdown", uses: ["Markup"]),
+    fuzzer(of: "Template", uses: ["Exact", "Template"]),
+    fuzzer(of: "CSV", uses: ["Content", "FrontMatter", "Reporting"]),
+  ]
+}
