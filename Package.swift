@@ -72,7 +72,7 @@ let package = Package(
     tests(of: "Reporting", uses: ["Content", "Diagnostics", "Exact", "FrontMatter", "TestSupport"]),
     tests(of: "Template", uses: ["Diagnostics", "Exact", "JSONData", "TestSupport"]),
     tests(of: "Localisation", uses: ["Diagnostics", "Exact", "FrontMatter"]),
-    tests(of: "Site", uses: ["Reporting"]),
+    tests(of: "Site", uses: ["Diagnostics", "FrontMatter", "Localisation", "Reporting", "TestSupport"]),
     tests(of: "Publishing", uses: ["Content", "TestSupport"]),
     tests(of: "vitrine", uses: ["Content", "Diagnostics", "Site", "Template", "TestSupport"]),
   ],

@@ -1,3 +1,4 @@
+internal import Diagnostics
 package import Exact
 
 // The figures of results, objectives and projects, each from those below it (domain.md 4.4).
@@ -15,16 +16,21 @@ extension Report {
   /// What stands above results: the mean of its parts' single numbers, and how many indicators below it have data.
   package struct Summary: Sendable {
     package let number: Figure<Observed<Fraction>>
-    package let withData: Int
-    package let of: Int
+    /// How many of the indicators below have a figure.
+    package let coverage: Figure<Tally>
+    /// How many indicators have a status of their own, each of them in the working.
+    package let statuses: Figure<Int>
+    fileprivate let indicators: [Indicator]
+
+    package var withData: Int { coverage.value.count }
+    package var of: Int { coverage.value.all }
 
     /// No indicator at all lies below.
     package var isMeasured: Bool { of > 0 }
   }
 
   package func summary(ofResult position: Int) -> Summary {
-    let rollUp = rollUp(ofResult: position)
-    return Summary(number: rollUp.number, withData: rollUp.withData, of: rollUp.of)
+    summary(rollUp(ofResult: position).number, of: indicators(ofResult: position))
   }
 
   package func summary(ofObjective position: Int) -> Summary {
@@ -41,26 +47,36 @@ extension Report {
 
   private func summary(results: [Int], objectives: [Int], indicators: [Int] = []) -> Summary {
     var contributions: [Contribution] = []
-    var (withData, total) = (0, 0)
-    func add(_ part: Summary, weight: Quantity?, level: ResultLevel?) {
-      withData += part.withData
-      total += part.of
-      contributions.append(Contribution(part.number.value, weight: weight, level: level))
+    var below: [Indicator] = []
+    func add(_ part: Summary, weight: Quantity?, level: ResultLevel?, at place: SourceRange) {
+      below += part.indicators
+      contributions.append(Contribution(part.number.value, weight: weight, level: level, at: place))
     }
     for position in results {
       guard let result = records.results[position], result.header.isIllustrative != true else { continue }
-      add(summary(ofResult: position), weight: result.weight, level: result.level)
+      add(summary(ofResult: position), weight: result.weight, level: result.level, at: result.header.range)
     }
     for position in objectives {
       guard let objective = records.objectives[position], objective.header.isIllustrative != true else { continue }
-      add(summary(ofObjective: position), weight: objective.weight, level: objective.level)
+      add(summary(ofObjective: position), weight: objective.weight, level: objective.level, at: objective.header.range)
     }
     for indicator in indicators.compactMap({ records.indicators[$0] }) where indicator.header.isIllustrative != true {
       let child = RollUp.Child(indicator, figures(of: indicator))
-      withData += child.hasData ? 1 : 0
-      total += 1
+      below.append(indicator)
       contributions += [child.contribution].compactMap(\.self)
     }
-    return Summary(number: contributions.rolledUp(), withData: withData, of: total)
+    return summary(contributions.rolledUp(), of: below)
+  }
+
+  /// - Parameter indicators: All that lie below.
+  private func summary(_ number: Figure<Observed<Fraction>>, of indicators: [Indicator]) -> Summary {
+    let statuses = indicators.map { indicator in
+      Input(.indicator, figures(of: indicator).status.stepValue, at: indicator.header.range)
+    }
+    return Summary(
+      number: number, coverage: coverage(of: indicators),
+      statuses: Figure(
+        indicators.count, by: .statusCounts, from: [Input(.total, .count(indicators.count))] + statuses),
+      indicators: indicators)
   }
 }

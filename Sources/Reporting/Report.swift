@@ -9,10 +9,17 @@ package struct Report: Sendable {
   package let records: Records
   /// The day that every figure speaks for.
   package let asOf: Day
+  package let asOfOrigin: AsOfOrigin
   package let backlinks: Backlinks
   /// By position; made once, since pages, lists and tables all show them.
   let commitmentFigures: [CommitmentFigures?]
   let indicatorFigures: [IndicatorFigures?]
+
+  /// Who named the day that every figure speaks for.
+  package enum AsOfOrigin: String, CaseIterable, Sendable {
+    case option, settings
+    case newestFact = "newest_fact"
+  }
 
   /// How the report is to be made.
   package struct Options: Sendable {
@@ -55,6 +62,7 @@ package struct Report: Sendable {
     self.settings = settings
     self.records = records
     self.asOf = asOf
+    asOfOrigin = options.asOf != nil ? .option : settings.asOf != nil ? .settings : .newestFact
     self.backlinks = Backlinks(records)
     commitmentFigures = records.commitments.map { commitment in
       CommitmentFigures(commitment, starFormula: records.plans[commitment.plan]?.starFormula, asOf: asOf)

@@ -6,7 +6,7 @@ enum PageName: Hashable, Sendable {
   case record(Reporting.Collection, slug: String)
   /// A collection's list; long ones have several pages, from 1.
   case list(Reporting.Collection, page: Int)
-  case data
+  case data, method, quality, overdue
   case notFound
 }
 
@@ -65,6 +65,9 @@ struct Addresses: Sendable {
       case .list(let collection, let page):
         page == 1 ? "\(collection.rawValue)/" : "\(collection.rawValue)/page/\(page)/"
       case .data: "data/"
+      case .method: "method/"
+      case .quality: "quality/"
+      case .overdue: "overdue/"
       }
     return folder(language) + path
   }

@@ -4,6 +4,7 @@ internal import Exact
 /// What the command line asks for.
 enum Command {
   case build(BuildRequest)
+  case explain(ExplainRequest)
   case themeCheck(BuildRequest)
   case themeRender(ThemeRenderRequest)
   case help(text: String)
@@ -47,6 +48,9 @@ extension Command {
     case "build", "check":
       if rest.contains("--help") || rest.contains("-h") { return .help(text: Usage.help(for: first) ?? "") }
       return .build(try BuildRequest(rest, writes: first == "build"))
+    case "explain":
+      if rest.contains("--help") || rest.contains("-h") { return .help(text: Usage.help(for: first) ?? "") }
+      return .explain(try ExplainRequest(rest))
     case "theme": return try theme(rest)
     default: throw unknown(command: first)
     }
@@ -64,7 +68,7 @@ extension Command {
   }
 
   private static func unknown(command: String) -> UsageFault {
-    let nearest = nearMiss(command, among: ["build", "check", "theme", "help"])
+    let nearest = nearMiss(command, among: ["build", "check", "explain", "theme", "help"])
     return UsageFault(
       message: "There is no command `\(command)`.", help: nearest.map { "Did you mean `\($0)`?" } ?? "vitrine --help")
   }
@@ -120,7 +124,8 @@ extension BuildRequest {
       help: nearest.map { "Did you mean `\($0)`?" } ?? "vitrine help \(writes ? "build" : "check")")
   }
 
-  private static func day(_ text: String) throws(UsageFault) -> Day {
+  /// The day that `--as-of` names.
+  static func day(_ text: String) throws(UsageFault) -> Day {
     do throws(DateFault) {
       return try PartialDate.parse(text).last
     } catch {

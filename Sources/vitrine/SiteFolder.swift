@@ -2,12 +2,13 @@ internal import Content
 
 /// The folder of the site that a command is about.
 struct SiteFolder {
-  let request: BuildRequest
+  /// As `--site` names it.
+  let site: String?
   let environment: Environment
 
   /// The folder that `--site` names, else the current one or the nearest above that holds a site; `nil` without one.
   var root: String? {
-    if let site = request.site {
+    if let site = site {
       return FileSystem.exists(site + "/Content/site.yaml") ? site.withoutSlash : nil
     }
     var folder = environment.currentFolder
@@ -21,7 +22,7 @@ struct SiteFolder {
   /// What to say when there is none.
   var isMissing: Outcome {
     let text =
-      request.site.map { "There is no site in \($0): it holds no Content/site.yaml." }
+      site.map { "There is no site in \($0): it holds no Content/site.yaml." }
       ?? "There is no site here: neither this folder nor one above it holds Content/site.yaml."
     return Outcome(exitCode: .usage, messages: "vitrine: \(text)\nSay where the site is with --site DIR.\n")
   }

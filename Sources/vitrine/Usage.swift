@@ -16,6 +16,7 @@ enum Usage {
     Commands:
       build    Builds the site into a folder.
       check    Says what is wrong with the content; writes nothing.
+      explain  Shows how the figures of a record were worked out.
       theme    Checks a theme, or tries a template: vitrine help theme
       help     Explains a command: vitrine help build
 
@@ -42,6 +43,26 @@ enum Usage {
       Usage: vitrine check [options]
 
       \(options(writes: false))
+      """
+    case "explain":
+      """
+      Shows how the figures of a record were worked out: the rule, what it was given and where that stands, the result.
+
+      Usage: vitrine explain RECORD [--figure NAME] [options]
+
+      RECORD is a collection and a file's name, such as commitments/nap1-4-2; its file, Content/commitments/nap1-4-2.md;
+      or the name alone where no other collection has it. NAME is a figure's, such as late; without it all are shown.
+
+      Options:
+        --figure NAME      Shows this figure alone.
+        --format FORM      text, or json: one object a figure, one a line (Docs/explain.md).
+        --site DIR         The folder that holds Content/site.yaml; unless given, the current one or the nearest above.
+        --as-of DATE       The day that every figure speaks for, such as 2017-08-31; else that of site.yaml.
+        --drafts           Drafts count too.
+
+      Exit code: 0 all is well, 1 there is no such record or figure, or the content has errors, 2 the command line is
+      wrong, 3 a file could not be read.
+
       """
     case "theme":
       """

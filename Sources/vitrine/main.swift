@@ -8,6 +8,7 @@ do throws(UsageFault) {
   case .version: outcome = Outcome(exitCode: .success, data: "vitrine \(Usage.version)\n")
   case .help(let text): outcome = Outcome(exitCode: .success, data: text)
   case .build(let request): outcome = await Build(request: request, environment: .current()).run()
+  case .explain(let request): outcome = await Explain(request: request, environment: .current()).run()
   case .themeCheck(let request): outcome = await ThemeCheck(request: request, environment: .current()).run()
   case .themeRender(let request): outcome = ThemeRender(request: request, environment: .current()).run()
   }

@@ -56,15 +56,6 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
     return try #require(record)
   }
 
-  private func settings(_ yaml: String) throws -> SiteSettings {
-    var diagnostics: [Diagnostic] = []
-    let fields = try #require(
-      readYAML(Array(yaml.utf8)[...], file: SourceFile(index: 1), firstLine: 1, diagnostics: &diagnostics))
-    var row = FieldRow(
-      fields, schema: SiteSettings.schema, decoding: Decoding(slug: "site", directory: ReferenceDirectory()))
-    return try #require(SiteSettings(&row))
-  }
-
   static let cases: [CheckCase] = [
     CheckCase("an end before its start", "plan: p\nstart: 2014-12\nend: ①2013-01", reports: ["① end-before-start"]),
     CheckCase(

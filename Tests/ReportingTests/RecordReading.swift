@@ -49,6 +49,16 @@ func commitment(
   return try commitment("assessments:\n" + items.joined(separator: "\n") + "\n" + more)
 }
 
+/// A site's settings from `site.yaml`.
+func settings(_ yaml: String) throws -> SiteSettings {
+  var diagnostics: [Diagnostic] = []
+  let fields = try #require(
+    readYAML(Array(yaml.utf8)[...], file: SourceFile(index: 1), firstLine: 1, diagnostics: &diagnostics))
+  var row = FieldRow(
+    fields, schema: SiteSettings.schema, decoding: Decoding(slug: "site", directory: ReferenceDirectory()))
+  return try #require(SiteSettings(&row))
+}
+
 func day(_ text: String) throws -> Day {
   try PartialDate.parse(text).last
 }

@@ -39,11 +39,11 @@ import Testing
     ])
     #expect(
       commitment.star(by: .of2015, asOf: try day("2015")).steps.map(\.english) == [
-        "Rated medium (2014); wanted: medium, high. Met: yes.",
-        "It serves technology (2014). Relevant through information, participation or accountability: no.",
-        "Rated moderate (2014); wanted: transformative. Met: no.",
-        "Rated unclear (2014); wanted: substantial, complete. Met: unclear.",
-        "Can be checked: yes (2014); relevant: no (2014); ambition: no (2014); completion: unclear (2014). A star: no.",
+        "Rated medium (2014); wanted: medium, high. The condition holds: yes.",
+        "It serves these values: technology (2014). Relevant through information, participation or accountability: no.",
+        "Rated moderate (2014); wanted: transformative. The condition holds: no.",
+        "Rated unclear (2014); wanted: substantial, complete. The condition holds: unclear.",
+        "Specific: yes (2014); about openness: no (2014); potential: no (2014); completion: unclear (2014). A star: no.",
       ])
   }
 

@@ -15,8 +15,10 @@ import Testing
     "indicators/decisions-published/index.html", "az/indicators/decisions-published/index.html", "data/revisions.csv",
     "data/indicators.csv",
     "results/citizens-empowered/index.html", "projects/apt/index.html", "cases/centres-example/index.html",
-    "pages/about/index.html", "commitments/index.html", "data/commitments.csv", "data/milestones.csv",
+    "pages/about/index.html", "commitments/index.html", "overdue/index.html", "quality/index.html",
+    "az/quality/index.html", "method/index.html", "ru/method/index.html", "data/commitments.csv", "data/milestones.csv",
     "data/assessments.csv", "data/progress.csv", "data/observations.csv", "data/evidence.csv", "data/cases.csv",
+    "data/overdue.csv", "data/quality.csv",
     "sitemap.xml",
   ]
 
@@ -33,19 +35,39 @@ import Testing
       currentFolder: site, programFolder: checkout + "/Tests", processors: 2, isTerminal: false, isColoured: false)
     let outcome = await Build(request: request, environment: environment).run()
     try #require(outcome.exitCode == .success, "\(outcome.messages)")
-    let renews = getenv("VITRINE_GOLDEN") != nil
     for page in Self.pages {
       let built = try #require(folder.read("out/" + page), "\(page) was not built")
-      let name = checkout + "/Tests/Golden/" + page.replacing("/", with: "_")
-      if renews {
-        TemporaryFolder.writeFile(built, to: name)
-      } else {
-        // The style sheet's name changes with each change of the style, which is not the page's concern.
-        let golden = TemporaryFolder.readFile(name).map(Self.withoutStyleSheetName)
-        #expect(golden == Self.withoutStyleSheetName(built), "\(page) differs from Tests/Golden; see make golden")
-      }
+      compare(built, with: page)
     }
-    #expect(!renews, "The golden files are renewed: look at the difference, then run the tests again.")
+    #expect(!Self.renews, "The golden files are renewed: look at the difference, then run the tests again.")
+  }
+
+  @Test(
+    "what explain says of a commitment, an indicator and a plan is as it was",
+    arguments: ["commitments/nap1-2-2", "indicators/requests-answered", "plans/ogp-2012-2015"])
+  func explain(record: String) async throws {
+    let site = checkout + "/Tests/Fixtures/small-site"
+    guard case .explain(let request) = try Command.parse(["explain", record, "--site", site]) else { return }
+    let environment = Environment(
+      currentFolder: site, programFolder: checkout + "/Tests", processors: 2, isTerminal: false, isColoured: false)
+    let outcome = await Explain(request: request, environment: environment).run()
+    #expect(outcome.exitCode == .success)
+    #expect(outcome.messages.isEmpty)
+    compare(outcome.data, with: "explain/\(record).txt")
+    #expect(!Self.renews, "The golden files are renewed: look at the difference, then run the tests again.")
+  }
+
+  private static let renews = getenv("VITRINE_GOLDEN") != nil
+
+  private func compare(_ made: String, with page: String) {
+    let name = checkout + "/Tests/Golden/" + page.replacing("/", with: "_")
+    if Self.renews {
+      TemporaryFolder.writeFile(made, to: name)
+    } else {
+      // The style sheet's name changes with each change of the style, which is not the page's concern.
+      let golden = TemporaryFolder.readFile(name).map(Self.withoutStyleSheetName)
+      #expect(golden == Self.withoutStyleSheetName(made), "\(page) differs from Tests/Golden; see make golden")
+    }
   }
 
   private static func withoutStyleSheetName(_ page: String) -> String {

@@ -2,9 +2,6 @@ import Foundation
 import Glibc
 import TestSupport
 
-/// The checkout, found from this file.
-let checkout = #filePath.split(separator: "/").dropLast(3).reduce(into: "") { $0 += "/" + $1 }
-
 /// The program as a process of its own, for what belongs to a process: zone, locale, umask, user, and its death.
 struct Program {
   /// Where the build has put it: beside the tests.

@@ -115,11 +115,13 @@ extension Observation {
 
   var part: Part { Part(place: place?.index, sex: sex, age: age) }
 
-  /// The one way in which it is a part; `nil` for a total, and for a part by two ways at once.
-  var breakdown: Breakdown? {
-    let ways = [place.map { _ in Breakdown.place }, sex.map { _ in .sex }, age.map { _ in .age }].compactMap(\.self)
-    return ways.count == 1 ? ways[0] : nil
+  /// The ways in which it is a part; none for a total.
+  var breakdowns: [Breakdown] {
+    [place.map { _ in .place }, sex.map { _ in .sex }, age.map { _ in .age }].compactMap(\.self)
   }
+
+  /// The one way in which it is a part; `nil` for a total, and for a part by two ways at once.
+  var breakdown: Breakdown? { breakdowns.count == 1 ? breakdowns[0] : nil }
 }
 
 extension [Observation] {

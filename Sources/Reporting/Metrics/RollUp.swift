@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 package import Exact
 
 /// What one part gives to a roll-up: an indicator to a result, a result to an objective.
@@ -7,9 +7,12 @@ package struct Contribution: Hashable, Sendable {
   package let share: Observed<Fraction>
   package let weight: Fraction
   package let level: ResultLevel?
+  /// The record that gives it.
+  package let place: SourceRange?
 
   /// - Parameter weight: 1 where none is given.
-  package init(_ share: Observed<Fraction>, weight: Quantity?, level: ResultLevel?) {
+  package init(_ share: Observed<Fraction>, weight: Quantity?, level: ResultLevel?, at place: SourceRange? = nil) {
+    self.place = place
     self.share = share
     self.weight = weight.map { Fraction($0) } ?? .one
     self.level = level
@@ -46,7 +49,8 @@ package struct RollUp: Sendable {
       hasData = figures.actual.value.value != nil
       contribution =
         if case .linear(let linear) = figures.progress, linear.course.value.canHaveAttainment {
-          Contribution(linear.attainment.value, weight: indicator.weight, level: indicator.level)
+          Contribution(
+            linear.attainment.value, weight: indicator.weight, level: indicator.level, at: indicator.header.range)
         } else {
           nil
         }
@@ -78,7 +82,9 @@ extension [Contribution] {
   package func rolledUp() -> Figure<Observed<Fraction>> {
     guard !isEmpty else { return Figure(.missing(.notApplicable), by: .rollUpNotMeasured, from: []) }
     guard Set(map(\.level)).count == 1 else { return Figure(.missing(.notApplicable), by: .rollUpOfLevels, from: []) }
-    let inputs = flatMap { [Input(.share, $0.share.stepValue), Input(.weight, .amount($0.weight))] }
+    let inputs = flatMap {
+      [Input(.share, $0.share.stepValue, at: $0.place), Input(.weight, .amount($0.weight), at: $0.place)]
+    }
     do throws(ArithmeticFault) {
       var (known, all) = (Fraction.zero, Fraction.zero)
       for part in self {

@@ -14,25 +14,28 @@ extension Rule {
     case .milestoneUnknown: "Nothing is reported of it by {as_of}."
     case .milestoneShare: "{done} done of {total} less {withdrawn} withdrawn: {result}."
     case .milestoneShareMissing: "There are no milestones to do: {result}."
-    case .completionNewest: "The newest completion by {as_of} is {completion}."
-    case .completionMissing: "No completion by {as_of}: {result}."
-    case .ratingsConflict: "Government says {government}, independent assessors {independent}: they differ, {result}."
+    case .completionNewest: "The newest rating of completion by {as_of} is {completion}."
+    case .completionMissing: "No rating of completion by {as_of}: {result}."
+    case .ratingsConflict:
+      "The government says {government}, the independent review {independent}. They differ: {result}."
     case .ratingsConflictMissing: "One side has not rated: {result}."
-    case .ratingsOfTwoSchemes: "Government says {government}, independent assessors {independent}, by two schemes."
+    case .ratingsOfTwoSchemes:
+      "The government says {government}, the independent review {independent}, by two schemes, which are not compared."
     case .conditionsNotReviewed: "No independent assessor has rated the conditions by {as_of}."
-    case .condition: "Rated {rating}; wanted: {threshold}. Met: {result}."
+    case .condition: "Rated {rating}; wanted: {threshold}. The condition holds: {result}."
     case .conditionNotCoded: "The assessment does not rate this condition."
     case .relevanceByValues:
-      "It serves {values}. Relevant through information, participation or accountability: {result}."
-    case .relevanceByLens: "Open-government lens: {relevant}. Relevant: {result}."
+      "It serves these values: {values}. Relevant through information, participation or accountability: {result}."
+    case .relevanceByLens: "About open government: {relevant}. Relevant: {result}."
     case .relevanceNotCoded: "The assessment does not rate relevance."
     case .star:
-      "Can be checked: {specificity}; relevant: {relevant}; ambition: {ambition}; completion: {completion}. A star: {result}."
-    case .starNotInScheme: "The assessment's scheme gives no stars."
+      "Specific: {specificity}; about openness: {relevant}; potential: {ambition}; completion: {completion}. A star: {result}."
+    case .starNotInScheme: "The assessment’s scheme gives no stars."
     case .starWithoutFormula: "The plan has no star formula."
-    case .schedule: "Projected {projected_completion}, reached {completion}: {result}."
-    case .scheduleMissing: "Projected {projected_completion}, reached {completion}: it cannot be told, {result}."
+    case .schedule: "Due by then {projected_completion}, reached {completion}: {result}."
+    case .scheduleMissing: "Due by then {projected_completion}, reached {completion}: it cannot be told, {result}."
     case .late: "It ended {end}, before {as_of}, with completion {completion}. Late: {result}."
+    case .daysLate: "From {end} to {as_of}: {result}."
     case .lateNotYet: "It ends {end}, not before {as_of}."
     case .lateWithoutEnd: "No end is given."
     case .highCompletion: "Completion {completion} is high (substantial or complete): {result}."
@@ -63,12 +66,13 @@ extension Rule {
     case .actualSum: "The periods {part} add up to {result}."
     case .actualOfWords: "It is described in words."
     case .actualMissing: "There is no figure by {as_of}: {result}."
-    case .actualPartMissing: "A part is missing, or the parts cannot be added up: {part}. So there is no total."
+    case .actualPartMissing:
+      "A part is missing, or the parts cannot be added up, in the period {part}; so there is no total."
     case .actualTwice: "Two figures are given for one period."
     case .actualOverlap: "The periods {observation} share days and cannot be added up."
     case .notRecorded: "The total {total} less its parts {part}: {result} not recorded."
     case .stale:
-      "Newest figure {observation}, one every {frequency}, as of {as_of}. Older than {threshold} of them: {result}."
+      "The newest figure is {observation}; one is due every {frequency}. As of {as_of}, older than {threshold} such periods: {result}."
     case .staleNever: "Nothing was measured by {as_of} that could be out of date."
     default: "The figures have too many digits to be computed with exactly."
     }
@@ -86,7 +90,7 @@ extension Rule {
     case .attainment: "({actual} − {baseline}) / ({target} − {baseline}) = {result}."
     case .attainmentOfSum: "{actual} / {target} = {result}; of a sum no baseline is subtracted."
     case .attainmentWithoutBaseline: "{actual} / {target} = {result}; against the target, no baseline."
-    case .attainmentMissing: "There is no attainment: {result}."
+    case .attainmentMissing: "There is no share of the way: {result}."
     case .elapsed: "Of the days from {start} to {end}, passed when it was measured, {actual}: {result}."
     case .elapsedOnPath:
       "By the planned way from {start} over {interim_target} to {end}, due when measured, {actual}: {result}."
@@ -105,20 +109,27 @@ extension Rule {
     case .growthObserved: "({actual} / {baseline})^(1/{years}) − 1 = {result} a year, observed."
     case .growthRequired: "({target} / {baseline})^(1/{years}) − 1 = {result} a year, required."
     case .growthRatio:
-      "Observed {observed_growth}, required {required_growth}, {direction}: {result}, 1 = just as required."
-    case .growthInDirection: "Observed {observed_growth} a year, {direction}: {result}."
-    case .limitFactor: "From {baseline}, near the scale's end {limit}, less growth is needed: bands times {result}."
-    case .noRateDuplicateYear: "One year has two values, {observation}: there is no yearly rate."
-    case .noRateNoData: "There is no observation by {as_of}: there is no yearly rate."
-    case .noRateDirectionMissing: "No direction is given; it must say rising or falling."
-    case .noRateDirectionUnknown: "The direction is {direction}, but without a target it must say rising or falling."
-    case .noRateBaseAfterLast: "The baseline year {base_year} is after the last observation, {observation}."
-    case .noRateTargetYearNotAfterBase: "The target year, {target}, is not after the baseline year, {baseline}."
-    case .noRateOneObservation: "There is one observation only from the baseline year on, {actual}."
-    case .noRateBaseIsZero: "Growth from 0, {baseline}, has no rate."
-    case .noRateTargetIsZero: "No constant rate arrives at 0, {target}."
-    case .noRateSignChange: "{actual} or {target} lies on the other side of 0 from {baseline}."
-    default: "The target {target} was already met at the baseline {baseline}: no growth was required."
+      "Observed {observed_growth}, required {required_growth}, direction {direction}: {result}, where 1 is just as required."
+    case .growthInDirection: "Observed {observed_growth} a year, direction {direction}: {result}."
+    case .limitFactor:
+      "From {baseline}, near the end of the scale {limit}, less growth is needed; the thresholds are multiplied by {result}."
+    case .noRateDuplicateYear: "One year has two values, {observation}, so there is no yearly rate."
+    case .noRateNoData: "There is no figure by {as_of}, so there is no yearly rate."
+    case .noRateDirectionMissing: "No direction is given, so there is no yearly rate."
+    case .noRateDirectionUnknown:
+      "The direction is {direction}; without a target it must be rising or falling for a yearly rate."
+    case .noRateBaseAfterLast:
+      "There is no yearly rate: the baseline year {base_year} is after the last figure, {observation}."
+    case .noRateTargetYearNotAfterBase:
+      "There is no yearly rate: the year of the target {target} is not after the year of the baseline {baseline}."
+    case .noRateOneObservation:
+      "There is no yearly rate yet: there is only one figure from the baseline year on, {actual}."
+    case .noRateBaseIsZero: "There is no yearly rate: growth from 0 has none, and the baseline is {baseline}."
+    case .noRateTargetIsZero: "There is no yearly rate: no constant rate arrives at the target {target}."
+    case .noRateSignChange:
+      "There is no yearly rate: {actual} or {target} lies on the other side of 0 from the baseline {baseline}."
+    default:
+      "There is no yearly rate: the target {target} was already met at the baseline {baseline}, so no growth was required."
     }
   }
 
@@ -132,24 +143,37 @@ extension Rule {
     case .statusLimit: "Limit {limit}, measured {actual}: {result}."
     case .statusAchieved: "Measured {actual}; the target {target} is met."
     case .statusNoBaseline: "The target {target} is not yet met, and no baseline tells the pace."
-    case .statusNotMeasuredAtEnd: "Last measured {actual}, more than {frequency} before the target's date {end}."
-    case .statusPartlyMet: "The target's date has passed with {attainment}, at least {threshold}."
-    case .statusMissed: "The target's date has passed with {attainment}: it was missed."
-    case .statusNotMet: "The target's date has passed; measured {actual}, it did not reach {target}."
+    case .statusNotMeasuredAtEnd: "Last measured {actual}, more than {frequency} before the target’s date {end}."
+    case .statusPartlyMet: "The target’s date has passed with {attainment}, at least {threshold}."
+    case .statusMissed: "The target’s date has passed with {attainment}: it was missed."
+    case .statusNotMet: "The target’s date has passed; measured {actual}, it did not reach {target}."
     case .statusReversed: "It moved away from the target: {attainment}."
-    case .statusTooEarly: "Elapsed {elapsed}, below {threshold}, or nothing to compute a pace from."
+    case .statusTooEarly: "Share of the time {elapsed}, below {threshold}, or nothing to compute a pace from."
     case .statusOnTrack: "Pace {pace}, at least {threshold}: on track."
     case .statusBehind: "Pace {pace}, between {threshold}: behind."
     case .statusOffTrack: "Pace {pace}, below {threshold}: off track."
-    case .statusSubstantial: "Rate {rate}, at least {threshold}: substantial."
-    case .statusModerate: "Rate {rate}, between {threshold}: moderate."
-    case .statusLimited: "Rate {rate}, between {threshold}: limited."
+    case .statusSubstantial: "Rate {rate}, at least {threshold}: substantial progress."
+    case .statusModerate: "Rate {rate}, between {threshold}: moderate progress."
+    case .statusLimited: "Rate {rate}, between {threshold}: limited progress."
     case .statusDeterioration: "Rate {rate}, below {threshold}: deterioration."
-    case .statusNoLongerMet: "The baseline {baseline} met the target {target}, and {actual} does not: deterioration."
+    case .statusNoLongerMet:
+      "The baseline {baseline} met the target {target}, and the newest figure {actual} does not: deterioration."
     case .rollUp: "Weighted mean of {share} with weights {weight}, each held within 0 and 1: {result}."
     case .rollUpTooLittle: "Less than half of the weight has data."
     case .rollUpOfLevels: "Outputs and outcomes are not averaged together."
-    default: "It has no indicator that can be measured."
+    case .withData: "Of {total} indicators, those with a figure by {as_of}: {result}."
+    case .withTarget: "Of {total} indicators, those with a target: {result}."
+    case .withoutIndicator: "Of {total} results, those with no indicator: {result}."
+    case .statusCounts: "Each of {total} indicators counts under its own status."
+    case .completionCounts: "Each of {total} commitments counts under its newest completion. Rated: {result}."
+    case .highCount:
+      "Of {total} commitments, those rated substantial or complete; unclear and unrated ones stay in the total: {result}."
+    case .lateCount:
+      "Of {total} commitments, those that ended before {as_of}, rated neither complete, withdrawn nor unclear: {result}."
+    case .unknownCount: "Of {total} commitments, those rated unclear, or not at all: {result}."
+    case .ambitionCounts:
+      "Each of {total} commitments counts under the newest independent rating of its potential. Rated: {result}."
+    default: "It has no indicator that can be averaged."
     }
   }
 }

@@ -34,6 +34,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case schedule
   case scheduleMissing = "schedule-missing"
   case late
+  case daysLate = "days-late"
   case lateNotYet = "late-not-yet"
   case lateWithoutEnd = "late-without-end"
   case highCompletion = "high-completion"
@@ -125,4 +126,15 @@ package enum Rule: String, CaseIterable, Sendable {
   case rollUpTooLittle = "roll-up-too-little"
   case rollUpOfLevels = "roll-up-of-levels"
   case rollUpNotMeasured = "roll-up-not-measured"
+  case withData = "with-data"
+  case withTarget = "with-target"
+  case withoutIndicator = "without-indicator"
+  case statusCounts = "status-counts"
+
+  // Totals over commitments
+  case completionCounts = "completion-counts"
+  case highCount = "high-count"
+  case lateCount = "late-count"
+  case unknownCount = "unknown-count"
+  case ambitionCounts = "ambition-counts"
 }

@@ -40,6 +40,7 @@ extension StepValue {
     case .days(let days): days == 1 ? "1 day" : "\(days) days"
     case .months(let months): months == 1 ? "1 month" : "\(months) months"
     case .count(let count): String(count)
+    case .part(let count, let total): "\(count) of \(total)"
     case .word(let word): word
     case .words(let words): words.isEmpty ? "none" : words.joined(separator: ", ")
     case .flag(let flag): flag ? "yes" : "no"

@@ -26,9 +26,10 @@ package struct Input: Hashable, Sendable {
     case total, completion, projected = "projected_completion"
     case government, independent
     case specificity, values, relevant, ambition, rating, evidence, milestone
-    case direction, baseline, target, interimTarget = "interim_target", limit, observation, part
+    case direction, indicator, baseline, target, interimTarget = "interim_target", limit, observation, part
     case baseYear = "base_year", years, observedGrowth = "observed_growth", requiredGrowth = "required_growth", rate
     case actual, attainment, elapsed, pace, threshold, period = "frequency", weight, share
+    case record
   }
 
   package let role: Role
@@ -59,6 +60,8 @@ package enum StepValue: Hashable, Sendable {
   case days(Int)
   case months(Int)
   case count(Int)
+  /// So many of a whole.
+  case part(Int, of: Int)
   /// A word of a vocabulary or scheme.
   case word(String)
   case words([String])

@@ -12,3 +12,7 @@ package struct Tally: Hashable, Sendable {
     all = answers.count
   }
 }
+
+extension Tally: StepResult {
+  var stepValue: StepValue { .part(count, of: all) }
+}

@@ -26,6 +26,22 @@ package struct Thresholds: Hashable, Sendable {
 
   package static let standard = Thresholds(nil)
 
+  /// Those of a site by the names under which it sets them, and whether it does.
+  package static func inForce(_ settings: ThresholdSettings?) -> [(name: String, value: Fraction, isOwn: Bool)] {
+    let thresholds = Thresholds(settings)
+    return [
+      ("on_track", thresholds.onTrack, settings?.onTrack != nil),
+      ("behind", thresholds.behind, settings?.behind != nil),
+      ("partly_met", thresholds.partlyMet, settings?.partlyMet != nil),
+      ("too_early", thresholds.tooEarly, settings?.tooEarly != nil),
+      ("substantial", thresholds.substantial, settings?.substantial != nil),
+      ("moderate", thresholds.moderate, settings?.moderate != nil),
+      ("growth_substantial", thresholds.growthSubstantial, settings?.growthSubstantial != nil),
+      ("growth_moderate", thresholds.growthModerate, settings?.growthModerate != nil),
+      ("stale", thresholds.stalePeriods, settings?.stale != nil),
+    ]
+  }
+
   /// Those that the site sets, and the standard for the others.
   package init(_ settings: ThresholdSettings?) {
     if let share = settings?.onTrack { onTrack = Fraction(share) }

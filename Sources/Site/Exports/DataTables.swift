@@ -1,7 +1,7 @@
 internal import Reporting
 
 extension DataTable {
-  /// Every table of a report, in the order of domain.md 5.
+  /// Every table of a report, in the order of domain.md 5; then those of the pages of the same name.
   static func all(_ report: Report) -> [DataTable] {
     let records = report.records
     return [
@@ -12,6 +12,7 @@ extension DataTable {
       commitments(report), milestones(report), assessments(report), updates(report),
       plain("organisations", report, records.organisations), plain("places", report, records.places),
       plain("beneficiaries", report, records.beneficiaries), cases(report), evidence(report), progress(report),
+      overdue(report), quality(report),
     ]
   }
 

@@ -56,9 +56,4 @@ extension Indicator {
     default: nil
     }
   }
-
-  /// The newest target; of two for one day the later in the file.
-  var finalTarget: Target? {
-    targets?.enumerated().max { ($0.element.date.last, $0.offset) < ($1.element.date.last, $1.offset) }?.element
-  }
 }

@@ -48,7 +48,7 @@ extension PageContext {
       isDraft: parts.header?.isDraft == true, fallback: parts.fallback,
       fallbackLanguage: parts.fallback == nil ? nil : languages.first?.code,
       updated: parts.header?.updated.map { date($0) },
-      remarks: (parts.header?.accepted ?? []).map { text($0.reason) }, image: image, body: parts.body,
+      remarks: (parts.header?.accepted ?? []).map { words($0.reason) }, image: image, body: parts.body,
       contents: parts.contents,
       citation: word(
         "download.citation",

@@ -71,7 +71,11 @@ struct PageMaker: Sendable {
     case .home: home(context)
     case .record(let collection, let position): record(collection, position, context)
     case .list(let collection, let page): list(collection, page: page, context)
-    case .data: data(context)
+    case .data:
+      page("data", context.dataPage(DataTable.all(source.report).map(\.name)), description: \.answer, context)
+    case .method: page("method", context.methodPage(), description: \.answer, context)
+    case .quality: page("quality", context.qualityPage(), description: \.answer, tables: ["quality"], context)
+    case .overdue: page("overdue", context.overduePage(), description: \.answer, tables: ["overdue"], context)
     case .notFound:
       Material(
         template: "not-found.html",
@@ -105,12 +109,15 @@ struct PageMaker: Sendable {
     return Material(template: "home.html", roots: ["view": .object(view)], parts: parts)
   }
 
-  private func data(_ context: PageContext) -> Material {
-    let view = context.dataPage(DataTable.all(source.report).map(\.name))
-    let title = context.word("data_page.title")
-    var parts = PageContext.Parts(title: title, heading: title, description: view.answer)
+  /// A page about the report as a whole; its template and its title bear its name.
+  private func page<View: TemplateView>(
+    _ name: String, _ view: View, description: (View) -> String, tables: [String] = [], _ context: PageContext
+  ) -> Material {
+    let title = context.word("\(name)_page.title")
+    var parts = PageContext.Parts(title: title, heading: title, description: description(view))
     parts.trail = [LinkView(text: context.word("nav.home"), url: context.link(.home))]
-    return Material(template: "data.html", roots: ["view": .object(view)], parts: parts)
+    parts.tables = tables.map { context.link(toTable: $0) }
+    return Material(template: "\(name).html", roots: ["view": .object(view)], parts: parts)
   }
 
   private func list(_ collection: Reporting.Collection, page: Int, _ context: PageContext) -> Material? {

@@ -7,7 +7,9 @@ struct PageRequest: Sendable {
     /// By position in the collection.
     case record(Reporting.Collection, Int)
     case list(Reporting.Collection, page: Int)
-    case data
+    case data, method, quality
+    /// Of a site that has commitments.
+    case overdue
     case notFound
   }
 
@@ -24,7 +26,8 @@ struct PagePlan: RecordTableVisitor {
   init(_ records: Records) {
     self.records = records
     Records.visitTables(&self)
-    subjects += [(.data, .data), (.notFound, .notFound)]
+    if !records.commitments.isEmpty { subjects.append((.overdue, .overdue)) }
+    subjects += [(.data, .data), (.quality, .quality), (.method, .method), (.notFound, .notFound)]
   }
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {

@@ -51,7 +51,13 @@ extension PageContext {
         text: word("nav.\(collection.rawValue)"), url: link(.list(collection, page: 1)),
         isCurrent: collection == current)
     }
-    return [home] + collections + [NavLinkView(text: word("nav.data"), url: link(.data), isCurrent: false)]
+    let pages = [overdueLink, LinkView(text: word("nav.data"), url: link(.data))].compactMap(\.self)
+    return [home] + collections + pages.map { NavLinkView(text: $0.text, url: $0.url, isCurrent: false) }
+  }
+
+  /// `nil` for a site without commitments, where nothing can be overdue.
+  private var overdueLink: LinkView? {
+    records.commitments.isEmpty ? nil : LinkView(text: word("nav.overdue"), url: link(.overdue))
   }
 
   fileprivate func allPages() -> [LinkView] {
@@ -59,7 +65,11 @@ extension PageContext {
       LinkView(text: word("nav.\(collection.rawValue)"), url: link(.list(collection, page: 1)))
     }
     let texts = records.pages.counted.map { link(to: $0) }
-    return [LinkView(text: word("nav.home"), url: link(.home))] + collections + texts
-      + [LinkView(text: word("nav.data"), url: link(.data))]
+    let ofReport = [
+      overdueLink, LinkView(text: word("nav.data"), url: link(.data)),
+      LinkView(text: word("nav.quality"), url: link(.quality)),
+      LinkView(text: word("nav.method"), url: link(.method)),
+    ]
+    return [LinkView(text: word("nav.home"), url: link(.home))] + collections + texts + ofReport.compactMap(\.self)
   }
 }

@@ -40,7 +40,9 @@ package struct Theme: Sendable {
   }
 
   /// The templates of pages that show no single record.
-  static let pageTemplates = ["home.html", "list.html", "data.html", "not-found.html"]
+  static let pageTemplates = [
+    "home.html", "list.html", "data.html", "method.html", "quality.html", "overdue.html", "not-found.html",
+  ]
 
   /// Something that writes pages; each thread has its own.
   func renderer() -> Renderer { Renderer(templates) }
@@ -54,6 +56,9 @@ package struct Theme: Sendable {
       case "home.html": [Root("view", HomeView.valueType)]
       case "list.html": [Root("view", ListView.valueType)]
       case "data.html": [Root("view", DataView.valueType)]
+      case "method.html": [Root("view", MethodView.valueType)]
+      case "quality.html": [Root("view", QualityView.valueType)]
+      case "overdue.html": [Root("view", OverdueView.valueType)]
       case "not-found.html": []
       default: recordRoots[template]
       }

@@ -12,7 +12,7 @@ struct CommitmentView: TemplateView {
   let answer: String
   let noEvidence: String?
   /// A contradiction between rating and milestones, in words.
-  let contradiction: String?
+  let contradiction: WordsView?
   let promise: PromiseView?
   let summary: WordsView?
   let ratings: [RatingView]
@@ -81,18 +81,18 @@ struct PromiseView: TemplateView {
 extension PageContext {
   func view(of commitment: Commitment) -> CommitmentView {
     let figures = report.figures(of: commitment)
+    let named = figures.named(of: commitment)
     let evidence = allEvidence(of: commitment)
     return CommitmentView(
       tile: tile(of: commitment, figures), kicker: kicker(of: commitment), answer: answer(of: commitment, figures),
       noEvidence: figures.isWithoutEvidence ? word("answer.commitment_no_evidence") : nil,
-      contradiction: contradiction(figures), promise: promise(of: commitment),
+      contradiction: contradiction(figures).map { WordsView(text: $0, lang: nil) }, promise: promise(of: commitment),
       summary: words(commitment.header.summary), ratings: ratings(of: commitment), ladder: ladder(of: commitment),
-      verdicts: verdicts(of: commitment, figures), completionWorkings: completionWorkings(figures),
+      verdicts: verdicts(of: commitment, figures), completionWorkings: workings(named, Self.completionFigures),
       matter: matter(of: commitment, figures), conditions: conditions(of: commitment),
-      starWorkings: starWorkings(figures), milestonesAnswer: milestonesAnswer(figures.milestoneCounts),
+      starWorkings: workings(named, [.relevant, .star]), milestonesAnswer: milestonesAnswer(figures.milestoneCounts),
       milestones: zip(commitment.milestones ?? [], figures.milestones).map { milestone($0, $1.value) },
-      milestoneWorkings: figures.milestoneCounts.total > 0
-        ? [working("milestone_share", figures.milestoneShare.steps)] : [],
+      milestoneWorkings: workings(named, [.milestoneShare, .contradiction, .milestoneStatus]),
       updates: (commitment.updates ?? []).filter { $0.date.last <= report.asOf }.map(update),
       timeline: timeline(of: commitment, figures), facts: facts(of: commitment), evidence: evidence,
       evidenceNote: evidence.isEmpty ? word("evidence.none") : word("evidence.count", count: evidence.count))
@@ -175,16 +175,8 @@ extension PageContext {
 
   // MARK: Working
 
-  private func completionWorkings(_ figures: CommitmentFigures) -> [WorkingView] {
-    [
-      working("completion", figures.completion.newest.steps), working("late", figures.late.steps),
-      working("schedule", figures.schedule.steps),
-      working("ratings_conflict", figures.completion.isConflicting.steps),
-      working("evidence_count", figures.evidenceCount.steps),
-    ]
-  }
-
-  private func starWorkings(_ figures: CommitmentFigures) -> [WorkingView] {
-    [working("star", figures.star.steps)]
-  }
+  private static let completionFigures: [NamedFigure.Name] = [
+    .completion, .completionGovernment, .completionIndependent, .ratingsConflict, .highCompletion, .late, .schedule,
+    .evidenceCount,
+  ]
 }

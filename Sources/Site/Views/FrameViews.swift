@@ -52,7 +52,7 @@ struct FrameView: TemplateView {
   let fallbackLanguage: String?
   let updated: DateView?
   /// Contradictions in the source that were accepted as they are, with the reason.
-  let remarks: [String]
+  let remarks: [WordsView]
   let image: ImageView?
   /// The record's text.
   let body: HTML?

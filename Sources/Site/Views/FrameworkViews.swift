@@ -128,8 +128,7 @@ extension PageContext {
   // MARK: Results
 
   func view(ofResult position: Int, _ result: Result) -> ResultView {
-    let rollUp = report.rollUp(ofResult: position)
-    return ResultView(
+    ResultView(
       summary: summary(ofResult: position, result), distribution: distribution(results: [position]),
       facts: [
         fact("project", link(result.project, in: records.projects).map { [$0] }),
@@ -140,7 +139,7 @@ extension PageContext {
         entries("activities", report.backlinks.activitiesOfResult[position], in: records.activities) { about($0) }
       ].compactMap(\.self),
       evidence: evidence(result.header.evidence),
-      workings: rollUp.of > 0 ? [working("roll_up", rollUp.number.steps)] : [])
+      workings: workings(report.namedFigures(.results, position)))
   }
 
   private func summary(ofResult position: Int, _ result: Result) -> ResultSummaryView {
@@ -218,7 +217,7 @@ extension PageContext {
       distribution: distribution(results: results),
       facts: [fact("project", link(objective.project, in: records.projects).map { [$0] })],
       lists: [entries("activities", activities, in: records.activities) { about($0) }].compactMap(\.self),
-      evidence: evidence(objective.header.evidence), workings: [working("roll_up", summary.number.steps)])
+      evidence: evidence(objective.header.evidence), workings: workings(report.namedFigures(.objectives, position)))
   }
 
   private func summary(ofObjective position: Int, _ objective: Objective) -> ObjectiveSummaryView {
@@ -247,7 +246,7 @@ extension PageContext {
       objectives: objectives, results: results(all.filter { records.results[$0]?.objective == nil }),
       rows: indicators(ofProject: position).map { row(of: $0, report.figures(of: $0)) },
       facts: facts(of: project), lists: lists(ofProject: position), evidence: evidence(project.header.evidence),
-      workings: [working("roll_up", summary.number.steps)])
+      workings: workings(report.namedFigures(.projects, position)))
   }
 
   private func answer(_ summary: Report.Summary, results: [Int]) -> String {

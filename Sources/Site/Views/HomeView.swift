@@ -11,6 +11,7 @@ struct HomeView: TemplateView {
   let plan: PlanView?
   let planLink: LinkView?
   let answers: [AnswerView]
+  let workings: [WorkingView]
   let projects: [EntryView]
   let results: [ResultSummaryView]
   let news: [EntryView]
@@ -22,6 +23,7 @@ struct HomeView: TemplateView {
       .init("plan", \.plan),
       .init("plan_link", \.planLink),
       .init("answers", \.answers),
+      .init("workings", \.workings),
       .init("projects", \.projects),
       .init("results", \.results),
       .init("news", \.news),
@@ -63,6 +65,7 @@ extension PageContext {
       title: word(plan == nil ? "answer.home_title_project" : "answer.home_title"),
       plan: plan.map { view(ofPlan: $0.0, $0.1) }, planLink: plan.map { link(to: $0.1) },
       answers: plan.map { answers(ofPlan: $0.0, $0.1) } ?? answers(results),
+      workings: plan.map { workings(report.totals(ofPlan: $0.0).named, Self.counts) } ?? workingsOfResults(),
       projects: records.projects.counted.map { entry($0, about: about($0)) }, results: results,
       news: (order.listed[.news] ?? []).prefix(5).compactMap { records.news[$0] }.map { entry($0, about: about($0)) })
   }
@@ -71,18 +74,21 @@ extension PageContext {
 
   private func answers(ofPlan position: Int, _ plan: Plan) -> [AnswerView] {
     let rated = ratedCommitments(ofPlan: position)
+    let totals = report.totals(ofPlan: position)
     let url = link(.record(.plans, slug: plan.slug))
     let total = language.number(rated.count)
     let areas = Set(rated.compactMap { $0.commitment.theme?.base }).count
     let years = word(
       "format.years",
       ["from": String(plan.start.first.components.year), "to": String(plan.end.last.components.year)])
-    func answer(_ key: String, _ count: Int, base: String, part: String, text: String) -> AnswerView {
+    func answer(
+      _ key: String, _ count: Int, base: String, part: String, text: String, url other: String? = nil
+    ) -> AnswerView {
       AnswerView(
-        number: language.number(count), base: base, label: word("answer.home_\(key)"), url: url + "#" + part,
+        number: language.number(count), base: base, label: word("answer.home_\(key)"), url: other ?? url + "#" + part,
         text: text, isLate: key == "late" && count > 0)
     }
-    let done = rated.high.count
+    let done = totals.high.value.count
     let base = word("format.base", ["total": total])
     return [
       answer(
@@ -95,14 +101,16 @@ extension PageContext {
       answer(
         "done", done, base: word("format.base_percent", ["total": total, "percent": percent(done, of: rated.count)]),
         part: "completion",
-        text: doneText(rated)),
-      answer("late", rated.late.count, base: base, part: "commitments", text: word("answer.home_late_text")),
-      answer("unknown", rated.unknownCount, base: base, part: "completion", text: unknownText(rated)),
+        text: doneText(rated, totals)),
+      answer(
+        "late", totals.late.value.count, base: base, part: "commitments", text: word("answer.home_late_text"),
+        url: link(.overdue)),
+      answer("unknown", totals.unknown.value.count, base: base, part: "completion", text: unknownText(rated)),
     ]
   }
 
-  private func doneText(_ rated: [RatedCommitment]) -> String {
-    guard rated.high.base > 0 else { return word("answer.home_done_text_none") }
+  private func doneText(_ rated: [RatedCommitment], _ totals: CommitmentTotals) -> String {
+    guard totals.high.value.base > 0 else { return word("answer.home_done_text_none") }
     return commonRating(rated).map { word("answer.home_done_text", ["year": language.date($0.date)]) }
       ?? word("answer.home_done_text_plain")
   }
@@ -110,6 +118,16 @@ extension PageContext {
   private func unknownText(_ rated: [RatedCommitment]) -> String {
     let areAllRated = rated.allSatisfy { $0.figures.completion.newest.value.value != nil }
     return word(areAllRated ? "answer.home_unknown_text" : "answer.home_unknown_text_unrated")
+  }
+
+  private func workingsOfResults() -> [WorkingView] {
+    let results = records.results.countedPositions
+    guard !results.isEmpty else { return [] }
+    let indicators = results.flatMap { report.indicators(ofResult: $0) }
+    return workings([
+      NamedFigure(.withData, report.coverage(of: indicators)),
+      NamedFigure(.withTarget, report.targets(of: indicators)),
+    ])
   }
 
   /// The answers of a site without a plan: how many results, and of which there are figures.

@@ -83,7 +83,7 @@ extension PageContext {
       kicker: word("record.indicator"), answer: answer(of: indicator, figures), row: row(of: indicator, figures),
       series: series(of: indicator, figures), changes: changes(of: indicator), facts: facts(of: indicator),
       evidence: eachOnce(evidence((indicator.header.evidence ?? []) + countedEvidence(of: indicator))),
-      workings: workings(of: figures))
+      workings: workings(figures.named))
   }
 
   // MARK: Amounts
@@ -354,24 +354,6 @@ extension PageContext {
 
   private func countedEvidence(of indicator: Indicator) -> [Evidence] {
     (indicator.observations ?? []).filter { $0.to.last <= report.asOf }.flatMap { $0.evidence ?? [] }
-  }
-
-  private func workings(of figures: IndicatorFigures) -> [WorkingView] {
-    let measured = [working("actual", figures.actual.steps), working("stale", figures.isStale.steps)]
-    let rest = figures.notRecorded.steps.isEmpty ? [] : [working("not_recorded", figures.notRecorded.steps)]
-    switch figures.progress {
-    case .linear(let linear):
-      let distance =
-        linear.distanceToLimit.value.value == nil
-        ? [] : [working("distance_to_limit", linear.distanceToLimit.steps)]
-      return [
-        working("status", linear.status.steps), working("course", linear.course.steps), measured[0],
-        working("attainment", linear.attainment.steps), working("elapsed", linear.elapsed.steps),
-        working("pace", linear.pace.steps), working("forecast", linear.forecast.steps),
-      ] + distance + rest + [measured[1]]
-    case .cagr(let cagr):
-      return [working("status", cagr.status.steps), working("yearly_rate", cagr.value.steps)] + measured + rest
-    }
   }
 }
 

@@ -121,11 +121,3 @@ extension PageContext {
     }
   }
 }
-
-extension Commitment {
-  /// How much it could change, as the newest counted independent assessment that codes a condition rates it.
-  func ambition(asOf: Day) -> Observed<Label> {
-    let assessment = conditionsAssessment(asOf: asOf)
-    return assessment.flatMap { $0.reading(of: $0.scheme.scheme.ambition) } ?? .missing(.notReviewed)
-  }
-}

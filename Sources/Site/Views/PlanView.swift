@@ -13,6 +13,7 @@ struct PlanView: TemplateView {
   let distribution: DistributionView
   let wall: WallView
   let matrix: MatrixView?
+  let matrixWorkings: [WorkingView]
   let rows: [CommitmentRowView]
   /// Which ratings the rows lack.
   let lacking: String?
@@ -29,6 +30,7 @@ struct PlanView: TemplateView {
       .init("distribution", \.distribution),
       .init("wall", \.wall),
       .init("matrix", \.matrix),
+      .init("matrix_workings", \.matrixWorkings),
       .init("rows", \.rows),
       .init("lacking", \.lacking),
       .init("facts", \.facts),
@@ -37,56 +39,42 @@ struct PlanView: TemplateView {
     ])
 }
 
-/// A commitment with its figures, for what is counted over many.
-struct RatedCommitment {
-  let commitment: Commitment
-  let figures: CommitmentFigures
-}
-
-extension [RatedCommitment] {
-  /// Those of which nobody could tell, or of which nobody said anything.
-  var unknownCount: Int {
-    count { ($0.figures.completion.newest.value.value?.label ?? .unclear) == .unclear }
-  }
-
-  /// Those that are complete or nearly so.
-  var high: Tally { Tally(map(\.figures.highCompletion.value)) }
-
-  var late: Tally { Tally(map(\.figures.late.value)) }
-}
-
 extension PageContext {
   func view(ofPlan position: Int, _ plan: Plan) -> PlanView {
     let rated = ratedCommitments(ofPlan: position)
+    let totals = report.totals(ofPlan: position)
     return PlanView(
       kicker: plan.number.map { word("record.plan_number", ["number": language.number($0)]) } ?? word("record.plan"),
-      answer: answer(rated), rated: ratedBy(rated),
+      answer: answer(totals), rated: ratedBy(rated),
       distribution: distribution(rated, scheme: plan.scheme ?? .irm2011), wall: wall(rated), matrix: matrix(rated),
+      matrixWorkings: workings(totals.named, [.ambitionCounts]),
       rows: rated.map(row), lacking: lacking(rated), facts: facts(of: plan), evidence: evidence(plan.header.evidence),
-      workings: [countWorking(rated)])
+      workings: workings(totals.named, Self.counts))
   }
 
   /// The plan's commitments that count, by their number.
   func ratedCommitments(ofPlan position: Int) -> [RatedCommitment] {
     (order.commitmentsOfPlan[position] ?? []).compactMap { records.commitments[$0] }
-      .filter { $0.header.isIllustrative != true }
-      .map { RatedCommitment(commitment: $0, figures: report.figures(of: $0)) }
+      .filter { $0.header.isIllustrative != true }.map(report.rated)
   }
+
+  /// What is counted of a plan's completion; how ambitious it is has a section of its own.
+  static let counts: [NamedFigure.Name] = [.completionCounts, .highCount, .lateCount, .unknownCount]
 
   // MARK: Sentences
 
-  func answer(_ rated: [RatedCommitment]) -> String {
-    let high = rated.high
+  func answer(_ totals: CommitmentTotals) -> String {
+    let high = totals.high.value
     guard high.all > 0 else { return word("answer.plan_none") }
     guard high.base > 0 else { return word("answer.plan_nobody") }
     let total = language.number(high.all)
     var sentence = word(
       "answer.plan_done",
       ["done": language.number(high.count), "total": total, "percent": percent(high.count, of: high.all)])
-    let unknown = rated.unknownCount
+    let unknown = totals.unknown.value.count
     if unknown > 0 { sentence += word("answer.plan_unknown", count: unknown) }
     sentence += "."
-    let late = rated.late.count
+    let late = totals.late.value.count
     if late > 0 {
       sentence += " " + word("answer.plan_late", ["late": language.number(late), "total": total])
     }
@@ -132,21 +120,6 @@ extension PageContext {
       return Share(word: level.word, look: .level(level.fill), count: values.count { $0 == kind })
     }
     return distribution(shares, label: word("completion.label"), totalLabel: word("completion.all"))
-  }
-
-  /// How the plan's first two numbers were counted: each commitment's working stands on its own page.
-  private func countWorking(_ rated: [RatedCommitment]) -> WorkingView {
-    let (high, late) = (rated.high, rated.late)
-    func step(_ key: String, _ tally: Tally) -> StepView {
-      let told = InputView(
-        name: word("working.told"),
-        value: word("format.of", ["n": language.number(tally.base), "total": language.number(tally.all)]), place: nil)
-      let result = word("format.of", ["n": language.number(tally.count), "total": language.number(tally.all)])
-      return StepView(rule: word("working.\(key)"), inputs: [told], result: result)
-    }
-    return WorkingView(
-      title: word("figure.plan_counts"), steps: [step("plan_done", high), step("plan_late", late)],
-      asOf: language.date(report.asOf))
   }
 
   private func facts(of plan: Plan) -> [FactView] {

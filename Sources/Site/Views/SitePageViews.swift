@@ -9,6 +9,8 @@ struct ListView: TemplateView {
   let answer: String
   /// Which records lack figures or ratings.
   let lacking: String?
+  /// How the answer was counted.
+  let workings: [WorkingView]
   /// The line before each title is a date.
   let isDated: Bool
   /// Is there a table of these records to take away?
@@ -23,6 +25,7 @@ struct ListView: TemplateView {
     [
       .init("answer", \.answer),
       .init("lacking", \.lacking),
+      .init("workings", \.workings),
       .init("is_dated", \.isDated),
       .init("has_table", \.hasTable),
       .init("groups", \.groups),
@@ -125,7 +128,7 @@ extension PageContext {
     }
     return ListView(
       answer: page == 1 ? answer(all) : recordCount(Element.collection, listed.count),
-      lacking: page == 1 ? lacking(all) : nil,
+      lacking: page == 1 ? lacking(all) : nil, workings: workings(counted(all)),
       isDated: [.news, .events, .publications, .activities].contains(Element.collection),
       hasTable: Theme.tables[Element.collection] != nil, groups: groups(shown),
       pages: pager(Element.collection, current: page, of: count),
@@ -153,17 +156,15 @@ extension PageContext {
   private func answer<Element: Record>(_ all: [Element]) -> String {
     let count = recordCount(Element.collection, all.count)
     switch all {
-    case let commitments as [Commitment]: return answer(commitments.map { rated($0) })
+    case let commitments as [Commitment]: return answer(report.totals(of: commitments.map(report.rated)))
     case let indicators as [Indicator]:
-      let targets = indicators.count { $0.finalTarget != nil }
+      let targets = report.targets(of: indicators).value.count
       return count + " "
         + word(
           "answer.results_indicators",
           ["n": language.number(targets), "total": language.number(indicators.count)], count: targets) + "."
     case let results as [Result]:
-      let without = records.results.positions.count { position in
-        records.results[position]?.header.isIllustrative != true && report.indicators(ofResult: position).isEmpty
-      }
+      let without = report.withoutIndicator(results: results.map(\.header.position)).value.count
       return without == 0
         ? count
         : word(
@@ -173,17 +174,31 @@ extension PageContext {
     }
   }
 
-  private func rated(_ commitment: Commitment) -> RatedCommitment {
-    RatedCommitment(commitment: commitment, figures: report.figures(of: commitment))
+  /// What the answer counts over all records of the list.
+  private func counted(_ all: [some Record]) -> [NamedFigure] {
+    guard !all.isEmpty else { return [] }
+    switch all {
+    case let commitments as [Commitment]:
+      return report.totals(of: commitments.map(report.rated)).named.filter { Self.counts.contains($0.name) }
+    case let indicators as [Indicator]:
+      return [
+        NamedFigure(.withTarget, report.targets(of: indicators)),
+        NamedFigure(.withData, report.coverage(of: indicators)),
+      ]
+    case let results as [Result]:
+      return [NamedFigure(.withoutIndicator, report.withoutIndicator(results: results.map(\.header.position)))]
+    default: return []
+    }
   }
 
   /// Says before anyone looks further which records have no ratings or figures.
   private func lacking(_ all: [some Record]) -> String? {
     switch all {
     case let commitments as [Commitment]:
-      return lacking(commitments.map { rated($0) })
+      return lacking(commitments.map(report.rated))
     case let indicators as [Indicator]:
-      let without = indicators.count { report.figures(of: $0).actual.value.value == nil }
+      let coverage = report.coverage(of: indicators).value
+      let without = coverage.all - coverage.count
       return without == 0
         ? nil
         : word(
@@ -207,7 +222,7 @@ extension PageContext {
         heading: heading.text.map { WordsView(text: $0, lang: heading.lang) }, url: heading.url,
         entries: records.compactMap(plainEntry),
         commitments: records.compactMap { record in
-          (record as? Commitment).map { row(rated($0)) }
+          (record as? Commitment).map { row(report.rated($0)) }
         },
         indicators: records.compactMap { ($0 as? Indicator).map { row(of: $0, report.figures(of: $0)) } })
     }

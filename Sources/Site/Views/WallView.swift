@@ -81,7 +81,7 @@ extension PageContext {
   }
 
   private func area(_ name: String, lang: String?, _ group: [RatedCommitment]) -> AreaView {
-    let high = group.high
+    let high = Tally(group.map(\.figures.highCompletion.value))
     return AreaView(
       name: name, lang: lang,
       share: word("format.of", ["n": language.number(high.count), "total": language.number(high.all)]),

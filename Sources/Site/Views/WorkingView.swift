@@ -10,6 +10,8 @@ struct WorkingView: TemplateView {
   let title: String
   let steps: [StepView]
   let asOf: String
+  /// The page that states every rule.
+  let methodUrl: String
 
   static let declaration = ViewDeclaration<WorkingView>(
     "working",
@@ -17,11 +19,14 @@ struct WorkingView: TemplateView {
       .init("title", \.title),
       .init("steps", \.steps),
       .init("as_of", \.asOf),
+      .init("method_url", \.methodUrl),
     ])
 }
 
 struct StepView: TemplateView {
   let rule: String
+  /// Where the method page states it.
+  let ruleUrl: String
   let inputs: [InputView]
   let result: String
 
@@ -29,6 +34,7 @@ struct StepView: TemplateView {
     "step",
     [
       .init("rule", \.rule),
+      .init("rule_url", \.ruleUrl),
       .init("inputs", \.inputs),
       .init("result", \.result),
     ])
@@ -50,9 +56,21 @@ struct InputView: TemplateView {
 }
 
 extension PageContext {
-  /// How a figure came about: each rule with what it was given, where that stands, and what came of it.
-  func working(_ figure: String, _ steps: [Step]) -> WorkingView {
-    WorkingView(title: word("figure.\(figure)"), steps: steps.map(step), asOf: reportDate.text)
+  /// How figures came about: each rule with what it was given, where that stands, and what came of it.
+  ///
+  /// - Parameter names: The figures to show, in this order; all when `nil`.
+  func workings(_ figures: [NamedFigure], _ names: [NamedFigure.Name]? = nil) -> [WorkingView] {
+    let chosen = names.map { names in names.flatMap { name in figures.filter { $0.name == name } } } ?? figures
+    return chosen.map { working($0) }
+  }
+
+  /// - Parameter title: Of the figure; where it stands on a page that shows many records, the record's.
+  func working(_ figure: NamedFigure, titled title: String? = nil) -> WorkingView {
+    let name = word("figure.\(figure.name.rawValue)")
+    return WorkingView(
+      title: title ?? figure.part.map { name + word("site.colon") + text($0.title) } ?? name,
+      steps: figure.steps.map(step),
+      asOf: reportDate.text, methodUrl: link(.method))
   }
 
   private func step(_ step: Step) -> StepView {
@@ -60,6 +78,7 @@ extension PageContext {
     let result = shown(step.result, words: step.rule.resultWords)
     return StepView(
       rule: sentence(of: step),
+      ruleUrl: link(.method) + "#" + step.rule.rawValue,
       inputs: zip(step.inputs, values).map { input, value in
         InputView(
           name: word("role.\(input.role.rawValue)"), value: value,
@@ -99,6 +118,8 @@ extension PageContext {
     case .days(let days): word("duration.days", count: days)
     case .months(let months): word("duration.months", count: months)
     case .count(let count): language.number(count)
+    case .part(let count, let total):
+      word("format.of", ["n": language.number(count), "total": language.number(total)])
     case .word(let text): shown(text, in: groups)
     case .words(let words):
       words.isEmpty ? word("working.nothing") : words.map { shown($0, in: groups) }.joined(separator: ", ")
@@ -123,6 +144,7 @@ extension Input.Role {
     case .relevant: ["lens"]
     case .milestone, .status: ["milestone_word"]
     case .direction: ["direction_word"]
+    case .indicator: ["status", "pace"]
     default: []
     }
   }

@@ -21,7 +21,7 @@ struct Build {
 
   func run() async -> Outcome {
     let start = environment.now()
-    let site = SiteFolder(request: request, environment: environment)
+    let site = SiteFolder(site: request.site, environment: environment)
     guard let root = site.root else { return site.isMissing }
     var result = Tally()
     do {

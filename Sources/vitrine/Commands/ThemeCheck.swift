@@ -8,7 +8,7 @@ struct ThemeCheck {
   let environment: Environment
 
   func run() async -> Outcome {
-    let site = SiteFolder(request: request, environment: environment)
+    let site = SiteFolder(site: request.site, environment: environment)
     guard let root = site.root else { return site.isMissing }
     var loader = SiteLoader(root: root, options: BuildOptions())
     var diagnostics: [Diagnostic] = []

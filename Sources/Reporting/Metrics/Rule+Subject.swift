@@ -1,0 +1,49 @@
+extension Rule {
+  /// What a rule is about: the parts of the method page.
+  package enum Subject: String, CaseIterable, Sendable {
+    case milestones, commitments, relevance, totals, measuring, course, progress, growth, status
+    case rollUps = "roll_ups"
+
+    package var rules: [Rule] { Rule.allCases.filter { $0.subject == self } }
+  }
+
+  package var subject: Subject {
+    switch self {
+    case .milestoneWithdrawn, .milestoneWithdrawnWithCommitment, .milestoneDoneOnTime, .milestoneDoneLate,
+      .milestoneDone, .milestoneDoneUndated, .milestoneOverdue, .milestoneAsGiven, .milestoneUpcoming,
+      .milestoneUnknown, .milestoneShare, .milestoneShareMissing:
+      .milestones
+    case .completionNewest, .completionMissing, .ratingsConflict, .ratingsConflictMissing, .ratingsOfTwoSchemes,
+      .schedule, .scheduleMissing, .late, .daysLate, .lateNotYet, .lateWithoutEnd, .highCompletion, .contradiction,
+      .contradictionNone, .evidenceCount:
+      .commitments
+    case .conditionsNotReviewed, .condition, .conditionNotCoded, .relevanceByValues, .relevanceByLens,
+      .relevanceNotCoded, .star, .starNotInScheme, .starWithoutFormula:
+      .relevance
+    case .completionCounts, .highCount, .lateCount, .unknownCount, .ambitionCounts: .totals
+    case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualPartMissing, .actualTwice, .actualOverlap,
+      .notRecorded, .stale,
+      .staleNever, .tooLarge:
+      .measuring
+    case .courseQualitative, .courseWithoutTarget, .courseUnclear, .coursePath, .courseWithoutBaseline, .courseHold,
+      .courseLimit:
+      .course
+    case .attainment, .attainmentOfSum, .attainmentWithoutBaseline, .attainmentMissing, .elapsed, .elapsedOnPath,
+      .elapsedMissing, .pace, .paceMissing, .forecast, .forecastMissing, .distanceToLimit, .distanceMissing:
+      .progress
+    case .statusQualitative, .statusNoTarget, .statusNoData, .statusDirectionUnclear, .statusHold, .statusLimit,
+      .statusAchieved, .statusNoBaseline, .statusNotMeasuredAtEnd, .statusPartlyMet, .statusMissed, .statusNotMet,
+      .statusReversed, .statusTooEarly, .statusOnTrack, .statusBehind, .statusOffTrack,
+      .statusSubstantial, .statusModerate, .statusLimited, .statusDeterioration, .statusNoLongerMet:
+      .status
+    case .growthObserved, .growthRequired, .growthRatio, .growthInDirection, .limitFactor, .noRateDuplicateYear,
+      .noRateNoData, .noRateDirectionMissing, .noRateDirectionUnknown, .noRateBaseAfterLast,
+      .noRateTargetYearNotAfterBase, .noRateOneObservation, .noRateBaseIsZero, .noRateTargetIsZero, .noRateSignChange,
+      .noRateTargetMetAtBase:
+      .growth
+    case .rollUp, .rollUpTooLittle, .rollUpOfLevels, .rollUpNotMeasured, .withData, .withTarget, .withoutIndicator,
+      .statusCounts:
+      .rollUps
+    }
+  }
+}

@@ -1,0 +1,58 @@
+internal import FrontMatter
+
+extension QualityCheck {
+  /// Every check, in the order in which page and words tell them.
+  package static let all: [QualityCheck] = [
+    QualityCheck("without-summary") { record, _ in
+      switch Swift.type(of: record).collection {
+      case .pages, .places, .organisations, .cases: nil
+      default: flag(record.header.summary == nil)
+      }
+    },
+    QualityCheck("without-evidence") { record, report in
+      record.evidenceCount(report).map { flag($0 == 0) }
+    },
+    QualityCheck("without-dates") { record, _ in record.missingDates },
+    QualityCheck("without-lead", of: Commitment.self) { commitment, _ in flag(commitment.lead == nil) },
+    QualityCheck("without-rating", of: Commitment.self) { commitment, report in
+      flag(report.figures(of: commitment).completion.newest.value.value == nil)
+    },
+    QualityCheck("without-indicator", of: Result.self) { result, report in
+      flag(report.indicators(ofResult: result.header.position).isEmpty)
+    },
+    QualityCheck("without-figure", of: Indicator.self) { indicator, report in
+      indicator.kind == .qualitative ? nil : flag(report.figures(of: indicator).actual.value.value == nil)
+    },
+    QualityCheck("without-baseline", of: Indicator.self) { indicator, _ in
+      indicator.kind == .qualitative ? nil : flag(indicator.baseline == nil)
+    },
+    QualityCheck("without-target", of: Indicator.self) { indicator, _ in
+      indicator.kind == .qualitative ? nil : flag(indicator.finalTarget == nil)
+    },
+    QualityCheck("stale", of: Indicator.self) { indicator, report in
+      flag(report.figures(of: indicator).isStale.value)
+    },
+    QualityCheck("breakdown-missing", of: Indicator.self) { indicator, report in
+      indicator.expects.map { $0.filter { !indicator.givenBreakdowns(report).contains($0) } }
+    },
+    QualityCheck("breakdown-given", of: Indicator.self, isStrength: true) { indicator, report in
+      indicator.expects.map { $0.filter { indicator.givenBreakdowns(report).contains($0) } }
+    },
+    QualityCheck("contradictory") { record, report in record.contradictions(report) },
+    QualityCheck("untranslated") { record, report in
+      record.untranslated(report)?.filter(\.keys.isWhole).map(\.language)
+    },
+    QualityCheck("partly-untranslated") { record, report in
+      record.untranslated(report)?.filter { !$0.keys.isWhole }.map { language, keys in
+        "\(language): \(keys.joined(separator: ", "))"
+      }
+    },
+  ]
+
+  private static func flag(_ isFound: Bool) -> [String] { isFound ? [""] : [] }
+}
+
+extension [String] {
+  /// Keys of untranslated fields: without its title a record is not translated at all.
+  fileprivate var isWhole: Bool { contains("title") }
+}

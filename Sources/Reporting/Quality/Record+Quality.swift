@@ -1,0 +1,76 @@
+internal import Exact
+internal import FrontMatter
+
+// What the checks of data quality ask of records of several kinds.
+extension Record {
+  /// How many pieces of evidence stand behind it; `nil` for the kinds of which none is expected.
+  func evidenceCount(_ report: Report) -> Int? {
+    let own = header.evidence?.count ?? 0
+    switch self {
+    case let commitment as Commitment: return report.figures(of: commitment).evidenceCount.value
+    case let indicator as Indicator:
+      return own + indicator.countedObservations(asOf: report.asOf).reduce(0) { $0 + ($1.evidence?.count ?? 0) }
+    case let activity as Activity: return own + (activity.outputs ?? []).reduce(0) { $0 + ($1.evidence?.count ?? 0) }
+    case is Project, is Result, is Plan, is CaseStatistics: return own
+    default: return nil
+    }
+  }
+
+  /// The names of the dates that are not given; `nil` for the kinds that have none.
+  var missingDates: [String]? {
+    let dates: [(key: String, date: PartialDate?)]
+    switch self {
+    case let project as Project: dates = [("end", project.end)]
+    case let activity as Activity: dates = [("start", activity.start), ("end", activity.end)]
+    case let commitment as Commitment: dates = [("start", commitment.start), ("end", commitment.end)]
+    case let news as News: dates = [("date", news.date)]
+    case let event as Event: dates = [("date", event.date ?? event.start)]
+    case let publication as Publication: dates = [("date", publication.date)]
+    default: return nil
+    }
+    return dates.filter { $0.date == nil }.map(\.key)
+  }
+
+  /// What its source or its parts say against each other; `nil` for the kinds that cannot contradict themselves.
+  func contradictions(_ report: Report) -> [String]? {
+    switch self {
+    case let commitment as Commitment:
+      let figures = report.figures(of: commitment)
+      return [
+        figures.contradiction.value == .none ? nil : "milestones", commitment.dateNote.map { _ in "dates" },
+        figures.completion.isConflicting.value == .value(true) ? "ratings" : nil,
+      ].compactMap(\.self)
+    case let indicator as Indicator:
+      return report.figures(of: indicator).status == .directionUnclear ? ["direction"] : []
+    case let project as Project: return project.dateNote == nil ? [] : ["dates"]
+    case let activity as Activity: return activity.dateNote == nil ? [] : ["dates"]
+    case let plan as Plan: return plan.dateNote == nil ? [] : ["dates"]
+    case let event as Event: return event.dateNote == nil ? [] : ["dates"]
+    default: return nil
+    }
+  }
+
+  /// By language, the keys of the texts that are given and not translated, where there are any; `nil` for a site of one
+  /// language.
+  ///
+  /// Texts inside a part, such as a milestone's title, have no translation; the words of a source stay as they are.
+  func untranslated(_ report: Report) -> [(language: String, keys: [String])]? {
+    let languages = report.settings.languages
+    guard languages.count > 1 else { return nil }
+    let texts = Self.schema.fields.compactMap { field -> (key: String, text: LocalisedText)? in
+      guard case .translatedText(let text) = field.read(self) else { return nil }
+      return (field.description.key, text)
+    }.filter { !["original_text", "date_note"].contains($0.key) }
+    return languages.enumerated().dropFirst().compactMap { index, language in
+      let keys = texts.filter { $0.text[index] == nil }.map(\.key)
+      return keys.isEmpty ? nil : (language, keys)
+    }
+  }
+}
+
+extension Indicator {
+  /// The breakdowns by which any counted figure is given.
+  func givenBreakdowns(_ report: Report) -> Set<String> {
+    Set(countedObservations(asOf: report.asOf).flatMap(\.breakdowns).map(\.rawValue))
+  }
+}

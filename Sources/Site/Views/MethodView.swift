@@ -1,0 +1,181 @@
+internal import Exact
+internal import Localisation
+internal import Reporting
+internal import Template
+
+/// How figures are worked out: every rule, and what is in force on this site.
+struct MethodView: TemplateView {
+  let answer: String
+  /// The day that figures speak for, and who named it.
+  let asOf: String
+  let thresholds: [ThresholdView]
+  let suppression: String
+  let groups: [RuleGroupView]
+  /// Those by which a plan or an assessment rates.
+  let schemes: [SchemeView]
+
+  static let declaration = ViewDeclaration<MethodView>(
+    "method",
+    [
+      .init("answer", \.answer),
+      .init("as_of", \.asOf),
+      .init("thresholds", \.thresholds),
+      .init("suppression", \.suppression),
+      .init("groups", \.groups),
+      .init("schemes", \.schemes),
+    ])
+}
+
+struct ThresholdView: TemplateView {
+  let name: String
+  let value: String
+  /// Whether the site set it, or it is the standard.
+  let origin: String
+
+  static let declaration = ViewDeclaration<ThresholdView>(
+    "threshold",
+    [
+      .init("name", \.name),
+      .init("value", \.value),
+      .init("origin", \.origin),
+    ])
+}
+
+struct RuleGroupView: TemplateView {
+  let heading: String
+  let rules: [RuleView]
+
+  static let declaration = ViewDeclaration<RuleGroupView>(
+    "rule group",
+    [
+      .init("heading", \.heading),
+      .init("rules", \.rules),
+    ])
+}
+
+struct RuleView: TemplateView {
+  /// The rule's name: the part's id, to which workings link.
+  let id: String
+  /// What it is given stands in brackets.
+  let text: String
+
+  static let declaration = ViewDeclaration<RuleView>(
+    "rule",
+    [
+      .init("id", \.id),
+      .init("text", \.text),
+    ])
+}
+
+struct SchemeView: TemplateView {
+  let name: String
+  let variables: [FactView]
+  /// What a star takes, by each formula in use.
+  let stars: [StarView]
+
+  static let declaration = ViewDeclaration<SchemeView>(
+    "scheme",
+    [
+      .init("name", \.name),
+      .init("variables", \.variables),
+      .init("stars", \.stars),
+    ])
+}
+
+struct StarView: TemplateView {
+  let formula: String
+  let conditions: [String]
+
+  static let declaration = ViewDeclaration<StarView>(
+    "star formula",
+    [
+      .init("formula", \.formula),
+      .init("conditions", \.conditions),
+    ])
+}
+
+extension PageContext {
+  func methodPage() -> MethodView {
+    let limit = report.settings.suppression?.cases ?? 10
+    return MethodView(
+      answer: word("method_page.answer", count: Rule.allCases.count),
+      asOf: word("method_page.as_of_\(report.asOfOrigin.rawValue)", ["date": reportDate.text]),
+      thresholds: Thresholds.inForce(report.settings.thresholds).map { name, value, isOwn in
+        ThresholdView(
+          name: word("threshold.\(name)"), value: language.number(plain: value.plain),
+          origin: word(isOwn ? "method_page.own" : "method_page.standard"))
+      },
+      suppression: word("answer.suppressed", ["n": language.number(limit - 1)]),
+      groups: Rule.Subject.allCases.map { subject in
+        RuleGroupView(heading: word("rule_subject.\(subject.rawValue)"), rules: subject.rules.map(view))
+      },
+      schemes: schemesInUse.map(view))
+  }
+
+  /// The rule as a sentence, with the names of what it is given in brackets.
+  private func view(of rule: Rule) -> RuleView {
+    let key = "rule.\(rule.rawValue)"
+    var names: Fillings = [:]
+    for name in language.names(of: key) {
+      let role = name == "result" ? inSentence("working.result") : inSentence("role.\(name)")
+      names[name] = "[\(role)]"
+    }
+    return RuleView(id: rule.rawValue, text: word(key, names))
+  }
+
+  // MARK: Schemes
+
+  private var schemesInUse: [SchemeName] {
+    let assessed = records.commitments.counted.flatMap { ($0.assessments ?? []).map(\.scheme) }
+    let planned = records.plans.counted.compactMap(\.scheme)
+    return SchemeName.allCases.filter(Set(assessed + planned).contains)
+  }
+
+  private func view(of name: SchemeName) -> SchemeView {
+    let scheme = name.scheme
+    let formulas = StarFormula.allCases.filter { formula in
+      records.plans.counted.contains { $0.starFormula == formula }
+    }
+    return SchemeView(
+      name: word("scheme.\(name.rawValue)"),
+      variables: scheme.variables.filter { $0.name != .projectedCompletion }.map { variable in
+        let group = variable.name.words
+        let own = "\(group).label_\(name.rawValue)"
+        let labels = variable.labels + variable.unordered
+        return FactView(
+          label: word(language.hasWord(own) ? own : "\(group).label"),
+          values: [ValueView(text: labels.map { word("\(group).\($0.word)") }.joined(separator: ", "))], missing: nil)
+      },
+      stars: formulas.compactMap { formula in
+        scheme.stars[formula].map { rule in
+          StarView(formula: word("star_formula.\(formula.rawValue)"), conditions: conditions(of: rule, in: scheme))
+        }
+      })
+  }
+
+  private func conditions(of rule: Scheme.StarRule, in scheme: Scheme) -> [String] {
+    func levels(_ name: AssessmentVariable, _ wanted: Set<Label>) -> Fillings {
+      let labels = scheme.variable(name)?.labels.filter(wanted.contains) ?? []
+      return ["levels": oneOf(labels.map { inSentence("\(name.words).\($0.word)") })]
+    }
+    return [
+      word("star.specific", levels(.specificity, rule.specificity)), word("star.relevant"),
+      word("star.potential", levels(.potentialImpact, rule.ambition)),
+      word("star.completed", levels(.completion, rule.completion)),
+    ]
+  }
+}
+
+extension AssessmentVariable {
+  /// The group in which its labels' words are found.
+  fileprivate var words: String {
+    switch self {
+    case .specificity: "specificity"
+    case .verifiable: "verifiable"
+    case .openGovernmentLens: "lens"
+    case .potentialImpact, .potentialForResults: "ambition"
+    case .completion, .projectedCompletion: "completion"
+    case .earlyResults: "early_results"
+    }
+  }
+}

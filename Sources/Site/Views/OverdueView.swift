@@ -1,0 +1,100 @@
+internal import Localisation
+internal import Reporting
+internal import Template
+
+/// Everything that is overdue, by the institution responsible.
+struct OverdueView: TemplateView {
+  let answer: String
+  /// The institution with the longest delay first.
+  let groups: [OverdueGroupView]
+
+  static let declaration = ViewDeclaration<OverdueView>(
+    "overdue list",
+    [
+      .init("answer", \.answer),
+      .init("groups", \.groups),
+    ])
+}
+
+struct OverdueGroupView: TemplateView {
+  /// The institution; that none is named, else.
+  let heading: WordsView
+  let url: String?
+  /// "3 commitments, 2 milestones."
+  let count: String
+  /// The longest delay first.
+  let items: [OverdueItemView]
+  let workings: [WorkingView]
+
+  static let declaration = ViewDeclaration<OverdueGroupView>(
+    "overdue group",
+    [
+      .init("heading", \.heading),
+      .init("url", \.url),
+      .init("count", \.count),
+      .init("items", \.items),
+      .init("workings", \.workings),
+    ])
+}
+
+struct OverdueItemView: TemplateView {
+  /// "Overdue by 900 days".
+  let days: String
+  let title: String
+  let lang: String?
+  let url: String
+  /// The commitment to which a milestone belongs.
+  let about: WordsView?
+  let due: String
+
+  static let declaration = ViewDeclaration<OverdueItemView>(
+    "overdue item",
+    [
+      .init("days", \.days),
+      .init("title", \.title),
+      .init("lang", \.lang),
+      .init("url", \.url),
+      .init("about", \.about),
+      .init("due", \.due),
+    ])
+}
+
+extension PageContext {
+  func overduePage() -> OverdueView {
+    let items = report.overdue
+    var order: [Int?] = []
+    var groups: [Int?: [OverdueItem]] = [:]
+    for item in items {
+      let responsible = item.responsible.flatMap { records.organisations[$0] }?.header.position
+      if groups[responsible] == nil { order.append(responsible) }
+      groups[responsible, default: []].append(item)
+    }
+    return OverdueView(
+      answer: items.isEmpty ? word("overdue_page.none") : word("overdue_page.answer", ["items": counts(items)]),
+      groups: order.map { group(of: $0, groups[$0] ?? []) })
+  }
+
+  private func group(of organisation: Int?, _ items: [OverdueItem]) -> OverdueGroupView {
+    let responsible = organisation.flatMap { records.organisations[$0] }
+    return OverdueGroupView(
+      heading: responsible.map { words($0.header.title) }
+        ?? WordsView(text: word("overdue_page.nobody"), lang: nil),
+      url: responsible.map { link(to: $0).url }, count: counts(items), items: items.map(view),
+      workings: items.map { working($0.figure, titled: text($0.title)) })
+  }
+
+  /// "21 commitments, 3 milestones", each kind with its number, 0 too.
+  private func counts(_ items: [OverdueItem]) -> String {
+    let milestones = items.count { $0.position != nil }
+    return [
+      word("count.commitments", count: items.count - milestones), word("count.milestones", count: milestones),
+    ].joined(separator: ", ")
+  }
+
+  private func view(of item: OverdueItem) -> OverdueItemView {
+    OverdueItemView(
+      days: word("milestone.overdue", count: item.days), title: text(item.title), lang: language(of: item.title),
+      url: link(to: item.commitment).url, about: item.milestone == nil ? nil : words(item.commitment.header.title),
+      due: word("milestone.due", ["date": language.date(item.due)]))
+  }
+}
