@@ -20,14 +20,15 @@ package struct Publisher: Sendable {
     package let output: OutputFolder.Outcome?
   }
 
-  /// Renders everything; writes it when there is an output folder and no error.
+  /// Renders everything; writes it when there is an output folder and nothing that keeps it from being written.
   ///
   /// - Parameters:
-  ///   - isStrict: A warning too keeps the files from being written.
+  ///   - isRefused: Given what was found in rendering, whether it does.
   ///   - progress: Called now and then, from any thread, with how many files are made.
   /// - Throws: When a file cannot be read or written; then the folder is as it was.
   package func publish(
-    to output: OutputFolder?, isStrict: Bool, progress: @escaping @Sendable (Int) -> Void
+    to output: OutputFolder?, isRefused: ([Diagnostic]) -> Bool,
+    progress: @escaping @Sendable (Int) -> Void
   ) async throws(OutputFault) -> Outcome {
     let artefacts = site.artefacts
     let chunks = await workers.map(artefacts.count, keeping: { [site] in (worker: site.worker(), buffer: [UInt8]()) }) {
@@ -47,8 +48,7 @@ package struct Publisher: Sendable {
       output?.discard()
       throw fault
     }
-    let isRefused = diagnostics.hasErrors || isStrict && diagnostics.count(.warning) > 0
-    guard let output, !isRefused else {
+    guard let output, !isRefused(diagnostics) else {
       output?.discard()
       return Outcome(diagnostics: diagnostics, pages: pages, output: nil)
     }

@@ -1,43 +1,82 @@
 package import Diagnostics
 internal import FrontMatter
 
-/// Turns warnings that a record accepts into notes; an acceptance that fits nothing any more is a warning itself.
+/// Turns warnings that a record accepts into notes.
+///
+/// An acceptance covers every warning of its name about the record, in whichever of its files: front matter and text,
+/// the table beside them, a translation. One that fits nothing any more is a warning itself.
 package struct AcceptedWarnings: RecordTableVisitor {
-  private let records: Records
-  private var accepted: [Key: Acceptance] = [:]
-
   private struct Key: Hashable {
+    /// The record's own.
     let file: SourceFile
     let message: String
   }
 
-  package init(_ records: Records) {
+  private let records: Records
+  /// Of tables and translations, the file of the record to which they belong.
+  private var owners: [SourceFile: SourceFile]
+  private var accepted: [Key: Acceptance] = [:]
+  /// In the order of the records.
+  private var keys: [Key] = []
+  private var repeated: [Acceptance] = []
+
+  /// - Parameter translations: By file, that of the record which it translates.
+  package init(_ records: Records, translations: [SourceFile: SourceFile]) {
     self.records = records
+    owners = translations
     Records.visitTables(&self)
   }
 
   package mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
     for record in records[keyPath: table].shown {
-      for acceptance in record.header.accepted ?? [] {
-        accepted[Key(file: record.header.range.file, message: acceptance.message)] = acceptance
+      guard let acceptances = record.header.accepted else { continue }
+      let file = record.header.range.file
+      for part in record.rowFiles where part != file { owners[part] = file }
+      for acceptance in acceptances {
+        let key = Key(file: file, message: acceptance.message)
+        if accepted[key] == nil {
+          accepted[key] = acceptance
+          keys.append(key)
+        } else {
+          repeated.append(acceptance)
+        }
       }
     }
   }
 
   package func apply(to diagnostics: [Diagnostic]) -> [Diagnostic] {
     guard !accepted.isEmpty else { return diagnostics }
-    var unused = accepted
-    let applied = diagnostics.map { diagnostic in
-      guard diagnostic.severity == .warning, let file = diagnostic.range?.file else { return diagnostic }
-      let key = Key(file: file, message: diagnostic.id.name)
-      guard let acceptance = accepted[key] else { return diagnostic }
-      unused[key] = nil
+    return diagnostics.map { diagnostic in
+      guard let acceptance = key(of: diagnostic).flatMap({ accepted[$0] }) else { return diagnostic }
       var note = diagnostic
       note.severity = .note
       note.help = "Accepted: \(acceptance.reason.base)"
       return note
     }
-    return applied + unused.values.map { .unusedAcceptance($0) }
+  }
+
+  /// What is wrong with the acceptances, once every warning is known.
+  package func faults(among diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let fitting = Set(diagnostics.compactMap(key))
+    let unused = keys.filter { !fitting.contains($0) }.compactMap { accepted[$0] }
+    return unused.map { .unusedAcceptance($0) } + repeated.map { .acceptedTwice($0) }
+  }
+
+  /// What would accept it; `nil` for what is no warning about a file.
+  private func key(of diagnostic: Diagnostic) -> Key? {
+    guard diagnostic.severity == .warning, let file = diagnostic.range?.file else { return nil }
+    return Key(file: owners[file] ?? file, message: diagnostic.id.name)
+  }
+}
+
+extension Record {
+  /// The files in which its rows stand: its own, or the table beside it.
+  fileprivate var rowFiles: Set<SourceFile> {
+    switch self {
+    case let indicator as Indicator: Set((indicator.observations ?? []).map(\.range.file))
+    case let cases as CaseStatistics: Set((cases.rows ?? []).map(\.range.file))
+    default: []
+    }
   }
 }
 
@@ -46,5 +85,11 @@ extension Diagnostic {
     Diagnostic(
       "unused-acceptance", "There is no warning `\(acceptance.message)` about this record to accept.",
       severity: .warning, at: acceptance.range, help: "Delete the entry, or correct its `message`.")
+  }
+
+  fileprivate static func acceptedTwice(_ acceptance: Acceptance) -> Diagnostic {
+    Diagnostic(
+      "accepted-twice", "`\(acceptance.message)` is accepted by another entry of this record already.",
+      severity: .warning, at: acceptance.range, help: "Keep one of the two: it accepts every such warning.")
   }
 }

@@ -36,7 +36,21 @@ package struct SiteSource: Sendable {
 
   /// The diagnostics with the warnings that records accept made notes.
   package func accepting(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    AcceptedWarnings(report.records).apply(to: diagnostics)
+    acceptedWarnings.apply(to: diagnostics)
+  }
+
+  /// The same of all diagnostics of a run, with those about acceptances that fit none of them.
+  package func settling(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let accepted = acceptedWarnings
+    return accepted.apply(to: diagnostics) + accepted.faults(among: diagnostics)
+  }
+
+  private var acceptedWarnings: AcceptedWarnings {
+    var translations: [SourceFile: SourceFile] = [:]
+    for text in texts.values.joined() {
+      for translation in text.translations { translations[translation.body.file] = text.file }
+    }
+    return AcceptedWarnings(report.records, translations: translations)
   }
 
   /// The text of a record.

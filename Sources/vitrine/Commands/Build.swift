@@ -65,11 +65,13 @@ struct Build {
       throw error
     }
     let progress = environment.progress(of: site.artefacts.count)
+    let found = result.diagnostics
     let published = try await Publisher(site, jobs: options.jobs).publish(
-      to: output, isStrict: request.isStrict, progress: { progress.advance(by: $0) })
+      to: output, isRefused: { source.settling(found + $0).isFailure(isStrict: request.isStrict) },
+      progress: { progress.advance(by: $0) })
     progress.finish()
     result.pages = published.pages
-    result.diagnostics = source.accepting(result.diagnostics + published.diagnostics)
+    result.diagnostics = source.settling(found + published.diagnostics)
     result.output = published.output.map { (outputPath(root), $0) }
   }
 
