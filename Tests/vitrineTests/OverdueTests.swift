@@ -73,6 +73,11 @@ import Testing
     #expect(try await site.run("build", "--quiet").exitCode == .success)
     #expect(site.folder.read("Output/overdue/index.html")?.contains("0 overdue") == true)
 
+    site.folder.write("---\ntitle: C\nplan: p\nend: 2015\n---\n", to: "Content/commitments/c.md")
+    #expect(try await site.run("build", "--quiet").exitCode == .success)
+    let unrated = try #require(site.folder.read("Output/overdue/index.html"))
+    #expect(unrated.contains("Of 1 commitment whose date has passed it is not known how much was done."))
+
     site.folder.remove("Content/commitments/c.md")
     #expect(try await site.run("build", "--quiet").exitCode == .success)
     #expect(site.folder.read("Output/overdue/index.html") == nil)

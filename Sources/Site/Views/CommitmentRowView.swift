@@ -52,15 +52,19 @@ extension PageContext {
     completion.missing == .notReviewed ? CellView(missing: word("missing.not-reported")) : cell(completion)
   }
 
-  /// Late or not; not known where the date has passed and nobody could tell how much was done.
+  /// Late or not.
   private func lateCell(_ rated: RatedCommitment) -> CellView {
-    let isPast = rated.commitment.end.map { $0.last < report.asOf } ?? false
-    switch rated.figures.late.value {
-    case .value(true): return CellView(word("late.word"))
-    case .value(false) where isPast && rated.figures.completion.newest.value.value?.label == .unclear:
-      return CellView(missing: word("late.unknown"))
-    case .value(false): return CellView(word("late.not_late"))
-    case .missing: return CellView(missing: word(rated.commitment.end == nil ? "late.no_date" : "late.unknown"))
+    if isLateUnknown(rated) { return CellView(missing: word("late.unknown")) }
+    return switch rated.figures.late.value {
+    case .value(true): CellView(word("late.word"))
+    case .value(false): CellView(word("late.not_late"))
+    case .missing: CellView(missing: word("late.no_date"))
     }
+  }
+
+  /// Has its date passed, and nobody said, or could tell, how much was done?
+  func isLateUnknown(_ rated: RatedCommitment) -> Bool {
+    guard let end = rated.commitment.end, end.last < report.asOf else { return false }
+    return (rated.figures.completion.newest.value.value?.label ?? .unclear) == .unclear
   }
 }

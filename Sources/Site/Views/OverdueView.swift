@@ -5,6 +5,8 @@ internal import Template
 /// Everything that is overdue, by the institution responsible.
 struct OverdueView: TemplateView {
   let answer: String
+  /// Of how many it is not known whether they are late.
+  let unknown: String?
   /// The institution with the longest delay first.
   let groups: [OverdueGroupView]
 
@@ -12,6 +14,7 @@ struct OverdueView: TemplateView {
     "overdue list",
     [
       .init("answer", \.answer),
+      .init("unknown", \.unknown),
       .init("groups", \.groups),
     ])
 }
@@ -69,8 +72,10 @@ extension PageContext {
       if groups[responsible] == nil { order.append(responsible) }
       groups[responsible, default: []].append(item)
     }
+    let unknown = records.commitments.counted.count { isLateUnknown(report.rated($0)) }
     return OverdueView(
       answer: items.isEmpty ? word("overdue_page.none") : word("overdue_page.answer", ["items": counts(items)]),
+      unknown: unknown > 0 ? word("overdue_page.unknown", count: unknown) : nil,
       groups: order.map { group(of: $0, groups[$0] ?? []) })
   }
 
