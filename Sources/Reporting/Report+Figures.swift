@@ -19,6 +19,12 @@ extension Report {
     return figures
   }
 
+  /// - Precondition: the set is one of the report's.
+  package func figures(of cases: CaseStatistics) -> CaseFigures {
+    guard let figures = caseFigures[cases.header.position] else { notShown(cases) }
+    return figures
+  }
+
   private func notShown(_ record: some Record) -> Never {
     internalFault("\(record.slug) was asked for its figures, but the report does not show it")
   }

@@ -5,7 +5,7 @@ internal import FrontMatter
 /// Everything that a site reports: its records with their links resolved, and the day that its figures speak for.
 package struct Report: Sendable {
   package let settings: SiteSettings
-  /// Without drafts and what is not shown on the report's day.
+  /// Without drafts, what is not shown on the report's day, and small counts of people.
   package let records: Records
   /// The day that every figure speaks for.
   package let asOf: Day
@@ -14,6 +14,7 @@ package struct Report: Sendable {
   /// By position; made once, since pages, lists and tables all show them.
   let commitmentFigures: [CommitmentFigures?]
   let indicatorFigures: [IndicatorFigures?]
+  let caseFigures: [Int: CaseFigures]
 
   /// Who named the day that every figure speaks for.
   package enum AsOfOrigin: String, CaseIterable, Sendable {
@@ -46,18 +47,24 @@ package struct Report: Sendable {
       diagnostics.append(.noReportDate(at: place))
       return nil
     }
-    var hiding = Hiding(records: records, asOf: asOf, includesDrafts: options.includesDrafts)
-    Records.visitTables(&hiding)
-    var links = HiddenLinks(all: records, shown: hiding.records)
-    if hiding.hasHidden { Records.visitTables(&links) }
+    var sight = Hiding(records: records, asOf: asOf, includesDrafts: options.includesDrafts)
+    Records.visitTables(&sight)
+    var links = HiddenLinks(all: records, shown: sight.records)
+    if sight.hasHidden { Records.visitTables(&links) }
     diagnostics += links.diagnostics
-    records = hiding.records
+    records = sight.records
 
     // An earlier day that is asked for makes nothing that lies after it a mistake.
     var checks = RecordChecks(records: records, asOf: max(asOf, ownDay ?? asOf))
     Records.visitTables(&checks)
     diagnostics += checks.diagnostics
     records.indicators.update { $0.asItStood(on: asOf) }
+
+    let hiding = CaseHiding(
+      records.cases, places: records.places, limit: settings.caseLimit, asOf: asOf,
+      knownUntil: max(asOf, ownDay ?? asOf))
+    records.cases.update { $0.withRows(hiding.rows[$0.header.position]) }
+    diagnostics += hiding.diagnostics
 
     self.settings = settings
     self.records = records
@@ -69,6 +76,7 @@ package struct Report: Sendable {
     }
     let thresholds = Thresholds(settings.thresholds)
     indicatorFigures = records.indicators.map { IndicatorFigures($0, asOf: asOf, thresholds: thresholds) }
+    caseFigures = hiding.figures
     diagnostics += records.commitments.positions.flatMap { commitmentFigures[$0]?.warnings ?? [] }
     diagnostics += records.indicators.positions.flatMap { indicatorFigures[$0]?.warnings ?? [] }
   }

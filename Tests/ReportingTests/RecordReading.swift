@@ -17,7 +17,7 @@ func read<Kind: Record>(_ kind: Kind.Type, _ fields: String) throws -> Kind {
   directory.add("plans", slugs: ["p"])
   directory.add("organisations", slugs: ["gov", "irm", "cso"])
   directory.add("results", slugs: ["r"])
-  directory.add("places", slugs: ["baku", "ganja"])
+  directory.add("places", slugs: ["baku", "ganja", "quba"])
   var row = FieldRow(content.fields, schema: Kind.schema, decoding: Decoding(slug: "record", directory: directory))
   let record = Kind(&row)
   #expect(row.decoding.diagnostics.isEmpty, "\(row.decoding.diagnostics.map(\.message))")

@@ -99,6 +99,9 @@ extension RecordChecks {
   private mutating func check(_ cases: CaseStatistics) {
     for row in cases.rows ?? [] {
       checkOrder(row.from, row.to, names: ("from", "to"), at: row.range)
+      if let closed = row.closed?.number, let cases = row.cases?.number, closed > cases {
+        diagnostics.append(.closedOverCases(at: row.range))
+      }
     }
   }
 

@@ -35,6 +35,8 @@ package struct NamedFigure: Sendable {
     case lateCount = "late_count"
     case unknownCount = "unknown_count"
     case ambitionCounts = "ambition_counts"
+    // Of legal aid statistics
+    case casesHidden = "cases_hidden"
   }
 
   /// A part of a record that has the figure for itself, such as a milestone.
@@ -97,6 +99,14 @@ extension LinearProgress {
   }
 }
 
+extension CaseFigures {
+  /// Without what is not recorded where all is.
+  package var named: [NamedFigure] {
+    [NamedFigure(.casesHidden, hidden)]
+      + (notRecorded.value.isEmpty ? [] : [NamedFigure(.notRecorded, notRecorded)])
+  }
+}
+
 extension Report.Summary {
   package var named: [NamedFigure] {
     [
@@ -125,7 +135,8 @@ extension Report {
       summary(ofObjective: position).named + [withoutIndicator(backlinks.resultsOfObjective[position])]
     case .projects: summary(ofProject: position).named + [withoutIndicator(backlinks.resultsOfProject[position])]
     case .plans: totals(ofPlan: position).named
-    case .activities, .organisations, .places, .beneficiaries, .cases, .news, .events, .publications, .pages: []
+    case .cases: records.cases[position].map { figures(of: $0).named } ?? []
+    case .activities, .organisations, .places, .beneficiaries, .news, .events, .publications, .pages: []
     }
   }
 

@@ -17,6 +17,11 @@ package struct Period: Hashable, Sendable {
   func contains(_ other: Period) -> Bool {
     first <= other.first && other.last <= last
   }
+
+  /// Do they share days, without one holding the other?
+  func crosses(_ other: Period) -> Bool {
+    first <= other.last && other.first <= last && !contains(other) && !other.contains(self)
+  }
 }
 
 extension Observation {

@@ -23,7 +23,7 @@ extension Rule {
     case .completionCounts, .highCount, .lateCount, .unknownCount, .ambitionCounts: .totals
     case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualPartMissing, .actualTwice, .actualOverlap,
       .notRecorded, .stale,
-      .staleNever, .tooLarge:
+      .staleNever, .tooLarge, .casesHidden:
       .measuring
     case .courseQualitative, .courseWithoutTarget, .courseUnclear, .coursePath, .courseWithoutBaseline, .courseHold,
       .courseLimit:

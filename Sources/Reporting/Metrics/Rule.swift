@@ -42,6 +42,9 @@ package enum Rule: String, CaseIterable, Sendable {
   case contradictionNone = "contradiction-none"
   case evidenceCount = "evidence-count"
 
+  // Legal aid
+  case casesHidden = "cases-hidden"
+
   // What an indicator measured
   case actualLatest = "actual-latest"
   case actualSum = "actual-sum"

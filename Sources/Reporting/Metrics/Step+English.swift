@@ -45,6 +45,7 @@ extension StepValue {
     case .words(let words): words.isEmpty ? "none" : words.joined(separator: ", ")
     case .flag(let flag): flag ? "yes" : "no"
     case .missing(let reason): reason.rawValue
+    case .hidden: "hidden"
     }
   }
 }

@@ -67,6 +67,8 @@ package enum StepValue: Hashable, Sendable {
   case words([String])
   case flag(Bool)
   case missing(Missing)
+  /// A count that is not told, so that nobody can be recognised.
+  case hidden
 }
 
 /// A value that a step can end in.

@@ -8,7 +8,8 @@ package struct CaseStatistics: Record {
 
   package let header: RecordHeader
   package let places: FieldPlaces
-  package let rows: [CaseCount]?
+  /// In a report, small counts are hidden in them: nothing that is made of a report knows more.
+  package private(set) var rows: [CaseCount]?
 
   package static let schema = Schema<CaseStatistics>(
     "set of case statistics", sharing: RecordHeader.schema, at: \.header,
@@ -20,6 +21,13 @@ package struct CaseStatistics: Record {
     places = row.places
     guard let header else { return nil }
     self.header = header
+  }
+
+  /// The same set with its counts as they are to be shown.
+  func withRows(_ rows: [CaseCount]?) -> CaseStatistics {
+    var set = self
+    if self.rows != nil { set.rows = rows }
+    return set
   }
 }
 
@@ -33,9 +41,9 @@ package struct CaseCount: Fielded, FieldValue {
   package let topic: String?
   package let sex: String?
   package let age: String?
-  package let contacts: Int?
-  package let cases: Int?
-  package let closed: Int?
+  package private(set) var contacts: GuardedCount?
+  package private(set) var cases: GuardedCount?
+  package private(set) var closed: GuardedCount?
   package let outcome: String?
 
   package static let schema = Schema<CaseCount>(
@@ -70,5 +78,73 @@ package struct CaseCount: Fielded, FieldValue {
     guard let centre, let to else { return nil }
     self.centre = centre
     self.to = to
+  }
+}
+
+/// A count of people: as it was given, or hidden so that nobody can be recognised.
+package enum GuardedCount: Hashable, Sendable, FieldValue {
+  case given(Int)
+  case hidden
+
+  package static var form: FieldForm { .count }
+  package static var mayBeBlank: Bool { false }
+
+  package var content: FieldContent { number.map { .count($0) } ?? .absent }
+
+  package var number: Int? {
+    if case .given(let number) = self { number } else { nil }
+  }
+
+  package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Self? {
+    Int.decode(node, as: field, &decoding).map { .given($0) }
+  }
+}
+
+/// What is counted. People who came and cases that were opened are not to be added up.
+package enum CaseMeasure: String, CaseIterable, Sendable {
+  case contacts, cases, closed
+}
+
+/// By what the counts are broken down, beside centre and period. A row without it is the total over it.
+package enum CaseDimension: String, CaseIterable, Sendable {
+  case channel, topic, sex, age, outcome
+}
+
+extension CaseCount {
+  package internal(set) subscript(measure: CaseMeasure) -> GuardedCount? {
+    get {
+      switch measure {
+      case .contacts: contacts
+      case .cases: cases
+      case .closed: closed
+      }
+    }
+    set {
+      switch measure {
+      case .contacts: contacts = newValue
+      case .cases: cases = newValue
+      case .closed: closed = newValue
+      }
+    }
+  }
+
+  package subscript(dimension: CaseDimension) -> String? {
+    switch dimension {
+    case .channel: channel
+    case .topic: topic
+    case .sex: sex
+    case .age: age
+    case .outcome: outcome
+    }
+  }
+
+  /// The dimensions by which the row is a part.
+  package var dimensions: [CaseDimension] {
+    CaseDimension.allCases.filter { self[$0] != nil }
+  }
+
+  /// From its `from`; without one, the days that `to` may mean.
+  package var period: Period {
+    Period(from?.first ?? to.first, to.last)
   }
 }

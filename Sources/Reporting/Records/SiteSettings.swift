@@ -34,6 +34,9 @@ package struct SiteSettings: Fielded {
       Field("markdown", \.markdown, "How texts are read."),
     ])
 
+  /// Counts of people from 1 to below this are hidden.
+  package var caseLimit: Int { suppression?.cases ?? 10 }
+
   /// For the schema, to which the field is optional.
   private var givenLanguages: [String]? { languages }
 
@@ -65,6 +68,9 @@ package struct SiteSettings: Fielded {
       && .zero <= shares.growthModerate && shares.growthModerate <= shares.growthSubstantial
     if !areShares || !areInOrder || shares.stalePeriods <= .zero {
       row.report(.oddThresholds(at: places.place(of: "thresholds", in: Self.schema) ?? row.range))
+    }
+    if suppression?.cases == 0 {
+      row.report(.oddSuppression(at: places.place(of: "suppression", in: Self.schema) ?? row.range))
     }
     guard let title, !languages.isEmpty, areCodes else { return nil }
     self.title = title

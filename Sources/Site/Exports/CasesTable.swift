@@ -1,18 +1,16 @@
 internal import Reporting
 
 extension DataTable {
-  /// The legal aid statistics. A count of people from 1 to below the site's limit is hidden, so that nobody can be
-  /// recognised. Source: domain.md 4.2; hiding a second cell, where rows are parts of others, is still to come.
+  /// The legal aid statistics. Small counts, and those that would tell them, are hidden in the report itself.
   static func cases(_ report: Report) -> DataTable {
     DataTable(name: "cases") {
-      let limit = report.settings.suppression?.cases ?? 10
-      func cell(_ count: Int?) -> Cell {
-        guard let count, count == 0 || count >= limit else { return .empty }
-        return .count(count)
-      }
-      func reason(_ count: Int?) -> Cell {
-        guard let count else { return .plain(Missing.notReported.rawValue) }
-        return count == 0 || count >= limit ? .empty : .plain("hidden")
+      func cell(_ count: GuardedCount?) -> Cell { count?.number.map { .count($0) } ?? .empty }
+      func reason(_ count: GuardedCount?) -> Cell {
+        switch count {
+        case nil: .plain(Missing.notReported.rawValue)
+        case .hidden: .plain("hidden")
+        case .given: .empty
+        }
       }
       func place(_ row: CaseCount) -> Cell {
         report.records.places[row.centre].map { .text($0.header.id) } ?? .empty

@@ -1,39 +1,142 @@
+internal import Exact
+internal import FrontMatter
+internal import Localisation
+internal import Reporting
 internal import Template
 
 /// What a page of legal aid statistics says.
 struct CasesView: TemplateView {
   let kicker: String
-  let rows: [CaseRowView]
-  /// Why some counts are hidden.
-  let suppression: String
+  /// What is counted, and that it is not to be added up.
+  let measures: String
+  /// What is hidden and why.
+  let suppression: [String]
+  /// The totals, then each breakdown.
+  let tables: [CaseTableView]
   let evidence: [EvidenceView]
+  let workings: [WorkingView]
 
   static let declaration = ViewDeclaration<CasesView>(
     "cases",
     [
       .init("kicker", \.kicker),
-      .init("rows", \.rows),
+      .init("measures", \.measures),
       .init("suppression", \.suppression),
+      .init("tables", \.tables),
       .init("evidence", \.evidence),
+      .init("workings", \.workings),
+    ])
+}
+
+/// The counts by centre and period, whole or broken down.
+struct CaseTableView: TemplateView {
+  let id: String
+  let heading: String
+  /// What the parts are; none for the totals.
+  let part: String?
+  let rows: [CaseRowView]
+
+  static let declaration = ViewDeclaration<CaseTableView>(
+    "case table",
+    [
+      .init("id", \.id),
+      .init("heading", \.heading),
+      .init("part", \.part),
+      .init("rows", \.rows),
     ])
 }
 
 struct CaseRowView: TemplateView {
   let centre: String
   let period: String
-  let details: String
-  let contacts: CellView
-  let cases: CellView
-  let closed: CellView
+  /// The part that it counts; none for a total.
+  let part: CellView?
+  /// Contacts, cases, closed.
+  let counts: [CellView]
 
   static let declaration = ViewDeclaration<CaseRowView>(
     "case row",
     [
       .init("centre", \.centre),
       .init("period", \.period),
-      .init("details", \.details),
-      .init("contacts", \.contacts),
-      .init("cases", \.cases),
-      .init("closed", \.closed),
+      .init("part", \.part),
+      .init("counts", \.counts),
     ])
+}
+
+extension PageContext {
+  /// The statistics by centre and period: whole, by each dimension alone, by several at once. No total is made here
+  /// that the authors did not give.
+  func view(of cases: CaseStatistics) -> CasesView {
+    let figures = report.figures(of: cases)
+    let rows = cases.rows ?? []
+    let details = rows.filter { $0.dimensions.count > 1 }
+    let tables =
+      [table("centre", rows.filter { $0.dimensions.isEmpty }.map { row(of: $0) })]
+      + CaseDimension.allCases.map {
+        table($0.rawValue, self.rows(rows, by: $0, figures), part: "table.\($0.rawValue)")
+      }
+      + [table("details", details.map { row(of: $0, part: CellView(group(of: $0))) }, part: "table.group")]
+    return CasesView(
+      kicker: word("record.cases"), measures: word("answer.case_measures"), suppression: suppression(figures),
+      tables: tables.compactMap(\.self), evidence: evidence(cases.header.evidence),
+      workings: workings(figures.named))
+  }
+
+  private func suppression(_ figures: CaseFigures) -> [String] {
+    let limit = report.settings.caseLimit
+    guard limit > 1 else { return [] }
+    let hidden =
+      figures.hidden.value == 0
+      ? word("answer.cases_none_hidden") : word("answer.cases_hidden", count: figures.hidden.value)
+    return [word("answer.suppressed", ["n": language.number(limit - 1)]), hidden]
+  }
+
+  /// `nil` when there are no such rows.
+  private func table(_ id: String, _ rows: [CaseRowView], part: String? = nil) -> CaseTableView? {
+    rows.isEmpty
+      ? nil : CaseTableView(id: "by-\(id)", heading: word("heading.by_\(id)"), part: part.map { word($0) }, rows: rows)
+  }
+
+  /// The parts of one dimension; after the last part of a total what it has over them.
+  private func rows(_ rows: [CaseCount], by dimension: CaseDimension, _ figures: CaseFigures) -> [CaseRowView] {
+    let parts = rows.filter { $0.dimensions == [dimension] }
+    var views = parts.map { (part: $0, view: row(of: $0, part: CellView(label(of: $0, dimension)))) }
+    for rest in figures.notRecorded.value where rest.dimension == dimension {
+      guard let last = views.lastIndex(where: { $0.part.isPart(of: rest.total, by: dimension) }) else { continue }
+      views.insert((rest.total, row(of: rest)), at: last + 1)
+    }
+    return views.map(\.view)
+  }
+
+  private func row(of row: CaseCount, part: CellView? = nil) -> CaseRowView {
+    CaseRowView(
+      centre: link(row.centre, in: records.places)?.text ?? "", period: period(row.from, row.to) ?? "", part: part,
+      counts: CaseMeasure.allCases.map { count(row[$0]) ?? CellView(missing: word("missing.not-reported")) })
+  }
+
+  private func row(of rest: NotRecordedCases) -> CaseRowView {
+    CaseRowView(
+      centre: link(rest.total.centre, in: records.places)?.text ?? "",
+      period: period(rest.total.from, rest.total.to) ?? "", part: CellView(missing: word("sex.not-recorded")),
+      counts: CaseMeasure.allCases.map { count(rest.counts[$0]) ?? CellView(missing: word("format.dash")) })
+  }
+
+  /// `nil` when there is none.
+  private func count(_ count: GuardedCount?) -> CellView? {
+    switch count {
+    case nil: nil
+    case .hidden: CellView(missing: word("missing.hidden"))
+    case .given(let number): CellView(language.number(number))
+    }
+  }
+
+  private func label(of row: CaseCount, _ dimension: CaseDimension) -> String {
+    let label = row[dimension] ?? ""
+    return dimension == .sex ? sexWord(label) : label
+  }
+
+  private func group(of row: CaseCount) -> String {
+    row.dimensions.map { label(of: row, $0) }.joined(separator: ", ")
+  }
 }

@@ -96,7 +96,7 @@ struct StarView: TemplateView {
 
 extension PageContext {
   func methodPage() -> MethodView {
-    let limit = report.settings.suppression?.cases ?? 10
+    let limit = report.settings.caseLimit
     return MethodView(
       answer: word("method_page.answer", count: Rule.allCases.count),
       asOf: word("method_page.as_of_\(report.asOfOrigin.rawValue)", ["date": reportDate.text]),

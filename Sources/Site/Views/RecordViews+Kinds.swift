@@ -132,30 +132,4 @@ extension PageContext {
         return ValueView(text: name, url: media.address(of: file).map { addresses.link(toFile: $0) })
       })
   }
-
-  // MARK: Legal aid
-
-  /// The statistics by centre. Counts below the site's limit are hidden, and no total is shown from which one could
-  /// be worked out.
-  func view(of cases: CaseStatistics) -> CasesView {
-    let limit = report.settings.suppression?.cases ?? 10
-    func count(_ number: Int?) -> CellView {
-      switch number {
-      case nil: CellView(missing: word("missing.not-reported"))
-      case let number? where number > 0 && number < limit: CellView(missing: word("missing.hidden"))
-      case let number?: CellView(language.number(number))
-      }
-    }
-    let rows = (cases.rows ?? []).map { row in
-      CaseRowView(
-        centre: link(row.centre, in: records.places)?.text ?? "", period: period(row.from, row.to) ?? "",
-        details: [row.channel, row.topic, row.sex.map { sexWord($0) }, row.age].compactMap(\.self).joined(
-          separator: ", "),
-        contacts: count(row.contacts), cases: count(row.cases), closed: count(row.closed))
-    }
-    return CasesView(
-      kicker: word("record.cases"), rows: rows,
-      suppression: word("answer.suppressed", ["n": language.number(limit - 1)]),
-      evidence: evidence(cases.header.evidence))
-  }
 }

@@ -125,6 +125,7 @@ extension PageContext {
       words.isEmpty ? word("working.nothing") : words.map { shown($0, in: groups) }.joined(separator: ", ")
     case .flag(let flag): inSentence("answer_word.\(flag ? "yes" : "no")")
     case .missing(let reason): word("missing.\(reason.rawValue)")
+    case .hidden: word("missing.hidden")
     }
   }
 

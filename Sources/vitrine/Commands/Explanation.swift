@@ -87,6 +87,7 @@ struct Explanation {
       case .words(let words): ("words", list(words.map(jsonString)))
       case .flag(let flag): ("flag", flag ? "true" : "false")
       case .missing(let reason): ("missing", jsonString(reason.rawValue))
+      case .hidden: ("hidden", "null")
       }
     return [("kind", jsonString(kind)), ("value", literal)]
   }

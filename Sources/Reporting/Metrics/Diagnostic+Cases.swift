@@ -1,0 +1,59 @@
+internal import Diagnostics
+internal import Exact
+
+// What is odd about legal aid statistics. None of these tells a count: messages are kept and passed on.
+extension Diagnostic {
+  static func duplicateCases(_ row: CaseCount, first: CaseCount) -> Diagnostic {
+    Diagnostic(
+      "duplicate-cases", "Two rows count the same centre, period to \(row.to), and group.", at: row.range,
+      help: "Keep the one that holds; where two groups are meant, say in which column they differ.",
+      notes: [Note("The other one is here.", at: first.range)])
+  }
+
+  static func casesNotRecorded(_ total: CaseCount, _ measure: CaseMeasure, by dimension: CaseDimension) -> Diagnostic {
+    Diagnostic(
+      "parts-differ-from-total",
+      "The \(measure.rawValue) to \(total.to) by \(dimension.rawValue) add up to less than their total.",
+      severity: .warning, at: total.range,
+      help: "The page shows the difference as not recorded. Correct the counts if that is not so.")
+  }
+
+  static func casesContradictTotal(
+    _ total: CaseCount, _ measure: CaseMeasure, by dimension: CaseDimension?
+  ) -> Diagnostic {
+    let sum =
+      dimension.map { "by \($0.rawValue) add up to more than their total" }
+      ?? "of the shorter periods do not add up to their total"
+    return Diagnostic(
+      "parts-differ-from-total", "The \(measure.rawValue) to \(total.to) \(sum).", severity: .warning,
+      at: total.range, help: "Correct the total or its parts.")
+  }
+
+  static func crossingPeriods(_ row: CaseCount, _ other: CaseCount) -> Diagnostic {
+    Diagnostic(
+      "overlapping-periods",
+      "The centre's periods to \(other.to) and to \(row.to) share days, and neither holds the other.",
+      severity: .warning, at: row.range, help: "Write `from` and `to` so that periods follow each other.",
+      notes: [Note("The other period is here.", at: other.range)])
+  }
+
+  static func casesInFuture(_ row: CaseCount, count: Int, asOf: Day) -> Diagnostic {
+    let subject = count == 1 ? "A row's period ends" : "The periods of \(count) rows end"
+    return Diagnostic(
+      "cases-in-future",
+      "\(subject) after the day that the report speaks for (\(asOf)), here on \(row.to.last): not counted.",
+      severity: .warning, at: row.range, help: "Set `as_of` in site.yaml to a later day, or correct the dates.")
+  }
+
+  static func closedOverCases(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "closed-over-cases", "More cases were closed than opened.", severity: .warning, at: range,
+      help: "That can be so where cases of an earlier period were closed; else correct one of the two.")
+  }
+
+  static func oddSuppression(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-suppression", "The limit for `cases` must be a whole number from 1 on.", at: range,
+      help: "Counts from 1 to below it are hidden: write 10, or 1 where nothing is to be hidden.")
+  }
+}

@@ -1,0 +1,149 @@
+import TestSupport
+import Testing
+
+@testable import vitrine
+
+/// Legal aid statistics from the author's CSV to everything that is published of them.
+@Suite struct CasesTests {
+  private static let csv = "Content/cases/a.csv"
+  private static let header = "centre,from,to,topic,sex,contacts,cases,closed"
+
+  /// Baku, 2014: of 143 contacts 6 are men's, which the women's 137 would tell; of 47 cases 0 are men's.
+  static let table = """
+    \(header)
+    baku,2014-01-01,2014-12-31,,,143,47,
+    baku,2014-01-01,2014-12-31,,female,137,47,
+    baku,2014-01-01,2014-12-31,,male,6,0,
+    ganja,2014-01-01,2014-12-31,,,131,,
+    """
+
+  /// Two centres, and the rows of a table.
+  static func site(_ csv: String, settings: String = "") -> SmallSite {
+    SmallSite([
+      "Content/site.yaml":
+        "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, az]\n\(settings)\n",
+      "Content/places/baku.md": "---\ntitle: Baku\n---\n", "Content/places/ganja.md": "---\ntitle: Ganja\n---\n",
+      "Content/cases/a.md": "---\ntitle: Advice\n---\n", Self.csv: csv + "\n",
+    ])
+  }
+
+  @Test("the table tells the same as the page: what is hidden is empty, with its reason")
+  func table() async throws {
+    let site = Self.site(Self.table)
+    let outcome = try await site.run("build")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(
+      site.folder.read("Output/data/cases.csv") == """
+        record,position,centre,from,to,channel,topic,sex,age,contacts,cases,closed,outcome,contacts_missing,cases_missing,closed_missing
+        a,1,baku,2014-01-01,2014-12-31,,,,,143,47,,,,,not-reported
+        a,2,baku,2014-01-01,2014-12-31,,,female,,,47,,,hidden,,not-reported
+        a,3,baku,2014-01-01,2014-12-31,,,male,,,0,,,hidden,,not-reported
+        a,4,ganja,2014-01-01,2014-12-31,,,,,131,,,,,not-reported,not-reported
+
+        """)
+  }
+
+  @Test("a theme cannot read a hidden count")
+  func theme() async throws {
+    let site = Self.site(Self.table)
+    site.folder.write(
+      """
+      {% extends "base.html" %}
+      {% block main %}{% for row in cases.rows %}[{{ row.contacts | default("none") }}]{% endfor %}{% endblock %}
+
+      """, to: "Themes/default/templates/cases.html")
+    #expect(try await site.run("build").exitCode == .success)
+    let page = try #require(site.folder.read("Output/cases/a/index.html"))
+    #expect(page.contains("[143][none][none][131]"), "\(page)")
+  }
+
+  @Test("no file of the site holds a hidden count, with the theme that comes along", arguments: ["", "az/"])
+  func wholeSite(language: String) async throws {
+    let site = Self.site(Self.table.replacing("143,47", with: "943,47").replacing("137,47", with: "937,47"))
+    site.folder.remove("Themes/default")
+    let outcome = try await site.run("build", programFolder: checkout + "/Tests")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    let page = try #require(site.folder.read("Output/\(language)cases/a/index.html"))
+    #expect(page.contains("943") && page.contains("131"))
+    #expect(!page.contains("937"))
+    #expect(page.contains(language.isEmpty ? ">hidden<" : ">gizlədilib<"))
+    #expect(page.contains(language.isEmpty ? "2 counts on this page are hidden." : "sayı: 2."))
+  }
+
+  static let mistakes: [Mistake] = [
+    Mistake(
+      "a negative count and half a case", [csv: "\(header)\nbaku,,2014,,,①-3,②2.5,\n"],
+      reports: ["①: error[not-a-count]", "②: error[not-a-count]"]),
+    Mistake(
+      "two rows for one cell", [csv: "\(header)\nbaku,,2014,land,,30,,\n①baku,2014-01,2014-12,land,,31,,\n"],
+      reports: ["①: error[duplicate-cases]"]),
+    Mistake(
+      "an unknown centre", [csv: "\(header)\n①bakku,,2014,,,30,,\n"], reports: ["①: error[dangling-reference]"]),
+    Mistake(
+      "an end before its start", [csv: "\(header)\n①baku,2014-06,2014-01,,,30,,\n"],
+      reports: ["①: error[end-before-start]"]),
+    Mistake(
+      "a limit of 0",
+      ["Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 2017\nsuppression: ①{cases: 0}\n"],
+      reports: ["①: error[odd-suppression]"]),
+    Mistake(
+      "a limit below 0",
+      ["Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 2017\nsuppression: {cases: ①-1}\n"],
+      reports: ["①: error[not-a-count]"]),
+  ]
+
+  @Test("each mistake is told once, at its place, and nothing is written", arguments: mistakes)
+  func told(_ mistake: Mistake) async throws {
+    let site = Self.site("\(Self.header)\nbaku,,2014,,,30,,")
+    for (name, text) in mistake.files { site.folder.write(text.bytes, to: name) }
+    let outcome = try await site.run("build")
+    #expect(outcome.reports == mistake.expected)
+    #expect(outcome.exitCode == .contentErrors)
+    #expect(site.folder.read("Output/data/cases.csv") == nil)
+  }
+
+  static let oddities: [Mistake] = [
+    Mistake(
+      "parts that are less than their total",
+      [csv: "\(header)\n①baku,,2014,,,90,,\nbaku,,2014,,female,30,,\nbaku,,2014,,male,40,,\n"],
+      reports: ["①: warning[parts-differ-from-total]"]),
+    Mistake(
+      "parts that are more",
+      [csv: "\(header)\n①baku,,2014,,,60,,\nbaku,,2014,,female,30,,\nbaku,,2014,,male,40,,\n"],
+      reports: ["①: warning[parts-differ-from-total]"]),
+    Mistake(
+      "quarters that are not their year",
+      [csv: "\(header)\n①baku,,2014,,,60,,\nbaku,2014-01,2014-06,,,30,,\nbaku,2014-07,2014-12,,,31,,\n"],
+      reports: ["①: warning[parts-differ-from-total]"]),
+    Mistake(
+      "periods of one centre that cross",
+      [csv: "\(header)\nbaku,2014-01,2014-06,,,60,,\n①baku,2014-06,2014-12,,,30,,\nganja,2014-06,2014-12,,,30,,\n"],
+      reports: ["①: warning[overlapping-periods]"]),
+    Mistake(
+      "more closed than opened", [csv: "\(header)\n①baku,,2014,,,60,20,30\n"],
+      reports: ["①: warning[closed-over-cases]"]),
+    Mistake(
+      "a period after the day that the report speaks for",
+      [csv: "\(header)\nbaku,,2016,,,60,,\n①baku,,2017,,,60,,\n"], reports: ["①: warning[cases-in-future]"]),
+  ]
+
+  @Test("what is odd is told, and the site is built", arguments: oddities)
+  func odd(_ oddity: Mistake) async throws {
+    let site = Self.site("")
+    for (name, text) in oddity.files { site.folder.write(text.bytes, to: name) }
+    let outcome = try await site.run("build")
+    #expect(outcome.reports == oddity.expected)
+    #expect(outcome.exitCode == .success)
+  }
+
+  @Test("what is dated after the report's day is left out, and still hides what it will hide")
+  func later() async throws {
+    // 2017 is 60, its first half 52 with 8 to come: today's 52 would tell tomorrow's 8.
+    let site = Self.site(
+      "\(Self.header)\nbaku,,2017,,,60,,\nbaku,2017-01,2017-06,,,52,,\nbaku,2017-07,2017-12,,,8,,")
+    #expect(try await site.run("build").exitCode == .success)
+    let table = try #require(site.folder.read("Output/data/cases.csv"))
+    #expect(table.contains("a,1,baku,2017-01,2017-06,,,,,,,,,hidden,not-reported,not-reported"))
+    #expect(!table.contains("2017-12"))
+  }
+}
