@@ -40,8 +40,10 @@ extension Diagnostic {
       at: range, help: "Say in one sentence what the picture shows.")
   }
 
-  static func notASHA256(_ written: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("not-a-sha256", "`sha256` must be 64 digits 0 to 9 and a to f, but here it is `\(written)`.", at: range)
+  static func notASHA256(_ written: String, suggestion: String?, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-sha256", "`sha256` must be 64 digits 0 to 9 and a to f, but here it is `\(written)`.", at: range,
+      suggestion: suggestion)
   }
 
   static func endBeforeStart(

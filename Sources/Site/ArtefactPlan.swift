@@ -84,7 +84,7 @@ struct ArtefactPlan {
   // MARK: Other files
 
   mutating func addFiles(_ theme: ThemeFiles) {
-    for table in DataTable.all(source.report) { add("data/\(table.name).csv", .table(table)) }
+    for table in DataTable.all(source) { add("data/\(table.name).csv", .table(table)) }
     add(theme.styleSheetName, .bytes(theme.styleSheet))
     for asset in theme.assets { add("assets/" + asset.name, .copy(of: asset.path)) }
     for medium in source.media {

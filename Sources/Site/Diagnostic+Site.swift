@@ -61,6 +61,12 @@ extension Diagnostic {
       help: "Write a path that begins with `/`, such as /old-name/.")
   }
 
+  static func otherFile(_ path: String, hash: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "other-file", "The SHA-256 of `\(path)` is not the one given here, so it is not the same file.", at: range,
+      help: "Put the file in its place that was meant; or, if this one is right, write \(hash).", suggestion: hash)
+  }
+
   static func missingFile(_ path: String, among known: [String], at range: SourceRange) -> Diagnostic {
     let nearest = nearMiss(path, among: known)
     return Diagnostic(

@@ -8,14 +8,21 @@ struct Media: Sendable {
   private let paths: Set<String>
   /// The record's file by its number, for paths that begin there.
   private let folders: [SourceFile: String]
+  /// The SHA-256 of those that are evidence, by path.
+  private let hashes: [String: String]
 
   init(_ source: SiteSource) {
-    paths = Set(source.media.map(\.path))
+    self.init(source.media, texts: source.texts, hashes: source.hashes)
+  }
+
+  init(_ files: [SiteFiles.File], texts: [Reporting.Collection: [RecordText]], hashes: [String: String] = [:]) {
+    paths = Set(files.map(\.path))
     var folders: [SourceFile: String] = [:]
-    for text in source.texts.values.joined() {
+    for text in texts.values.joined() {
       folders[text.file] = Self.folder(of: text.path)
     }
     self.folders = folders
+    self.hashes = hashes
   }
 
   static func folder(of path: String) -> String {
@@ -32,11 +39,37 @@ struct Media: Sendable {
     Self.resolve(path, from: folder).flatMap { paths.firstIndex(of: $0).map { paths[$0] } }
   }
 
-  /// Files that records name and that are not there.
-  func missingFiles(of records: Records) -> [Diagnostic] {
-    var missing = MissingFiles(media: self, records: records)
-    Records.visitTables(&missing)
-    return missing.diagnostics
+  /// The SHA-256 that stands for a piece of evidence: as its author gives it, else that of its file.
+  func hash(of evidence: Evidence) -> String? {
+    evidence.sha256?.digits ?? computedHash(of: evidence)
+  }
+
+  fileprivate func computedHash(of evidence: Evidence) -> String? {
+    evidence.file.flatMap { address(of: $0) }.flatMap { hashes[$0] }
+  }
+
+  /// The paths of the files that are evidence, each once, in their order.
+  func evidenceFiles(of records: Records) -> [String] {
+    var named = NamedFiles(records: records)
+    Records.visitTables(&named)
+    return Set(named.evidence.compactMap(\.file).compactMap { address(of: $0) }).sorted()
+  }
+
+  /// Files that records name and that are not there, or are not those whose hash is given.
+  func faults(of records: Records) -> [Diagnostic] {
+    var named = NamedFiles(records: records)
+    Records.visitTables(&named)
+    let missing = (named.evidence.compactMap(\.file) + named.others).filter { address(of: $0) == nil }
+    let changed = named.evidence.compactMap { evidence -> Diagnostic? in
+      guard let given = evidence.sha256, let computed = computedHash(of: evidence), given.digits != computed else {
+        return nil
+      }
+      return .otherFile(evidence.file?.text ?? "", hash: computed, at: given.range)
+    }
+    let known = all.sorted()
+    return missing.enumerated().map { number, file in
+      .missingFile(file.text, among: number < mostGuesses ? known : [], at: file.range)
+    } + changed
   }
 
   /// Paths in the Content folder that a writer may have meant.
@@ -60,31 +93,21 @@ struct Media: Sendable {
 /// For how many wrong paths of a kind the one that was meant is looked for among all.
 let mostGuesses = 100
 
-private struct MissingFiles: RecordTableVisitor {
-  let media: Media
+/// The files that records name.
+private struct NamedFiles: RecordTableVisitor {
   let records: Records
-  var diagnostics: [Diagnostic] = []
+  var evidence: [Evidence] = []
+  var others: [FilePath] = []
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
     for record in records[keyPath: table].shown {
-      var named = (record.header.evidence ?? []).compactMap(\.file) + [record.header.image].compactMap(\.self)
+      evidence += record.allEvidence.map(\.evidence)
+      others += [record.header.image].compactMap(\.self)
       switch record {
-      case let commitment as Commitment:
-        let lists =
-          (commitment.milestones ?? []).map(\.evidence) + (commitment.assessments ?? []).map(\.evidence)
-          + (commitment.updates ?? []).map(\.evidence)
-        named += lists.flatMap { $0 ?? [] }.compactMap(\.file)
-      case let indicator as Indicator:
-        named += (indicator.observations ?? []).flatMap { $0.evidence ?? [] }.compactMap(\.file)
-      case let activity as Activity: named += (activity.outputs ?? []).flatMap { $0.evidence ?? [] }.compactMap(\.file)
-      case let news as News: named += news.attachments ?? []
-      case let event as Event: named += event.attachments ?? []
-      case let publication as Publication: named += publication.attachments ?? []
+      case let news as News: others += news.attachments ?? []
+      case let event as Event: others += event.attachments ?? []
+      case let publication as Publication: others += publication.attachments ?? []
       default: break
-      }
-      for file in named where media.address(of: file) == nil {
-        let candidates = diagnostics.count < mostGuesses ? media.all.sorted() : []
-        diagnostics.append(.missingFile(file.text, among: candidates, at: file.range))
       }
     }
   }

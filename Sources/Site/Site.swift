@@ -49,7 +49,7 @@ package struct Site: Sendable {
     var plan = ArtefactPlan(source: source, addresses: addresses)
     plan.addPages()
     plan.addFiles(themeFiles)
-    diagnostics += plan.diagnostics + media.missingFiles(of: source.report.records)
+    diagnostics += plan.diagnostics + media.faults(of: source.report.records)
     // The largest first, so that no worker is left with one of them when the others have done.
     artefacts = plan.artefacts.filter(\.isTable) + plan.artefacts.filter { !$0.isTable }
     pages = PageMaker(

@@ -37,7 +37,7 @@ import Testing
       (["nap1-2-2", "--figure", "lat"], "commitments/nap1-2-2 has no figure `lat`.\nDid you mean `late`?"),
       (
         ["apt", "--figure", "completion"],
-        "projects/apt has no figure `completion`.\nIt has roll_up, with_data, status_counts, without_indicator."
+        "projects/apt has no figure `completion`.\nIt has roll_up, with_data, status_counts, without_indicator, activities_with_evidence, indicators_with_evidence."
       ),
     ])
   func notFound(arguments: [String], message: String) async throws {

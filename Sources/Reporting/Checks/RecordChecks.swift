@@ -40,13 +40,6 @@ struct RecordChecks: RecordTableVisitor {
     if record.header.image != nil, record.header.alt == nil {
       diagnostics.append(.imageWithoutAlt(at: record.place(of: "image")))
     }
-    for evidence in record.header.evidence ?? [] { check(evidence) }
-  }
-
-  private mutating func check(_ evidence: Evidence) {
-    guard let sum = evidence.sha256 else { return }
-    let isHexadecimal = sum.utf8.count == 64 && sum.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
-    if !isHexadecimal { diagnostics.append(.notASHA256(sum, at: evidence.range)) }
   }
 
   /// An end must not lie before its start; where the source itself has it so, `date_note` gives its words.

@@ -35,6 +35,10 @@ package struct NamedFigure: Sendable {
     case lateCount = "late_count"
     case unknownCount = "unknown_count"
     case ambitionCounts = "ambition_counts"
+    case commitmentsWithEvidence = "commitments_with_evidence"
+    // Of a project
+    case activitiesWithEvidence = "activities_with_evidence"
+    case indicatorsWithEvidence = "indicators_with_evidence"
     // Of legal aid statistics
     case casesHidden = "cases_hidden"
   }
@@ -133,8 +137,16 @@ extension Report {
     case .results: summary(ofResult: position).named
     case .objectives:
       summary(ofObjective: position).named + [withoutIndicator(backlinks.resultsOfObjective[position])]
-    case .projects: summary(ofProject: position).named + [withoutIndicator(backlinks.resultsOfProject[position])]
-    case .plans: totals(ofPlan: position).named
+    case .projects:
+      summary(ofProject: position).named + [
+        withoutIndicator(backlinks.resultsOfProject[position]),
+        NamedFigure(.activitiesWithEvidence, activityEvidence(ofProject: position)),
+        NamedFigure(.indicatorsWithEvidence, indicatorEvidence(ofProject: position)),
+      ]
+    case .plans:
+      totals(ofPlan: position).named + [
+        NamedFigure(.commitmentsWithEvidence, commitmentEvidence(ofPlan: position))
+      ]
     case .cases: records.cases[position].map { figures(of: $0).named } ?? []
     case .activities, .organisations, .places, .beneficiaries, .news, .events, .publications, .pages: []
     }

@@ -42,6 +42,7 @@ extension Rule {
     case .contradiction: "Completion {completion} contradicts its milestones: {milestone}."
     case .contradictionNone: "Completion and milestones do not contradict each other."
     case .evidenceCount: "Pieces of evidence: {result}."
+    case .evidenceCoverage: "Of {total}, those that have at least one piece of evidence: {result}."
     case .casesHidden:
       "Counts from 1 to below {threshold} are hidden, and where a sum would tell one, more are hidden with it. Hidden here: {result}."
     case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualPartMissing, .actualTwice, .actualOverlap,

@@ -15,7 +15,7 @@ extension Rule {
       .milestones
     case .completionNewest, .completionMissing, .ratingsConflict, .ratingsConflictMissing, .ratingsOfTwoSchemes,
       .schedule, .scheduleMissing, .late, .daysLate, .lateNotYet, .lateWithoutEnd, .highCompletion, .contradiction,
-      .contradictionNone, .evidenceCount:
+      .contradictionNone, .evidenceCount, .evidenceCoverage:
       .commitments
     case .conditionsNotReviewed, .condition, .conditionNotCoded, .relevanceByValues, .relevanceByLens,
       .relevanceNotCoded, .star, .starNotInScheme, .starWithoutFormula:

@@ -41,6 +41,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case contradiction
   case contradictionNone = "contradiction-none"
   case evidenceCount = "evidence-count"
+  case evidenceCoverage = "evidence-coverage"
 
   // Legal aid
   case casesHidden = "cases-hidden"

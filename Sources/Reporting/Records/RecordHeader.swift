@@ -108,7 +108,7 @@ package struct Evidence: Fielded, FieldValue {
   package let date: PartialDate?
   package let accessed: PartialDate?
   package let archiveURL: WebAddress?
-  package let sha256: String?
+  package let sha256: FileHash?
   package let range: SourceRange
 
   package static let schema = Schema<Evidence>(

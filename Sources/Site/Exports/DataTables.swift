@@ -1,8 +1,9 @@
 internal import Reporting
 
 extension DataTable {
-  /// Every table of a report, in the order of domain.md 5; then those of the pages of the same name.
-  static func all(_ report: Report) -> [DataTable] {
+  /// Every table of a site, in the order of domain.md 5; then those of the pages of the same name.
+  static func all(_ source: SiteSource) -> [DataTable] {
+    let report = source.report
     let records = report.records
     return [
       plain("projects", report, records.projects), plain("objectives", report, records.objectives),
@@ -11,8 +12,8 @@ extension DataTable {
       plain("plans", report, records.plans),
       commitments(report), milestones(report), assessments(report), updates(report),
       plain("organisations", report, records.organisations), plain("places", report, records.places),
-      plain("beneficiaries", report, records.beneficiaries), cases(report), evidence(report), progress(report),
-      overdue(report), quality(report),
+      plain("beneficiaries", report, records.beneficiaries), cases(report), evidence(report, Media(source)),
+      progress(report), overdue(report), quality(report),
     ]
   }
 

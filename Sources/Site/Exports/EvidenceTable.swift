@@ -2,17 +2,18 @@ internal import Reporting
 
 extension DataTable {
   /// Every piece of evidence, whichever part of a record it belongs to: `part` names it, `milestones/2` is the second
-  /// milestone, empty the record itself.
-  static func evidence(_ report: Report) -> DataTable {
+  /// milestone, empty the record itself. The SHA-256 of a local file stands there whether its author gave it or not.
+  static func evidence(_ report: Report, _ media: Media) -> DataTable {
     DataTable(name: "evidence") {
       var rows = EvidenceRows(records: report.records)
       Records.visitTables(&rows)
-      let declared = DeclaredColumns(of: Evidence.schema, of: report, isTranslated: false)
-      var file = CSVFile(columns: ["record", "position", "collection", "part"] + declared.names)
+      let declared = DeclaredColumns(of: Evidence.schema, leavingOut: ["sha256"], of: report, isTranslated: false)
+      var file = CSVFile(columns: ["record", "position", "collection", "part"] + declared.names + ["sha256"])
       for row in rows.rows.sorted(by: { $0.key < $1.key }) {
         file.append(
-          [.text(row.record), .count(row.position), .plain(row.collection.rawValue), .plain(row.part)]
-            + declared.cells(row.evidence))
+          [.text(row.record), .count(row.position), .plain(row.collection.rawValue), .plain(row.placed.part)]
+            + declared.cells(row.placed.evidence)
+            + [media.hash(of: row.placed.evidence).map { .plain($0) } ?? .empty])
       }
       return file.bytes
     }
@@ -24,8 +25,7 @@ private struct EvidenceRows: RecordTableVisitor {
     let record: String
     let collection: Reporting.Collection
     let position: Int
-    let part: String
-    let evidence: Evidence
+    let placed: PlacedEvidence
 
     var key: (String, String, Int) { (record, collection.rawValue, position) }
   }
@@ -35,28 +35,8 @@ private struct EvidenceRows: RecordTableVisitor {
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
     for record in records[keyPath: table].counted {
-      var position = 0
-      func add(_ evidence: [Evidence]?, part: String) {
-        for piece in evidence ?? [] {
-          position += 1
-          rows.append(
-            Row(
-              record: record.header.id, collection: Element.collection, position: position, part: part, evidence: piece)
-          )
-        }
-      }
-      func add<Part>(_ parts: [Part]?, _ name: String, _ evidence: (Part) -> [Evidence]?) {
-        for (index, part) in (parts ?? []).enumerated() { add(evidence(part), part: "\(name)/\(index + 1)") }
-      }
-      add(record.header.evidence, part: "")
-      switch record {
-      case let commitment as Commitment:
-        add(commitment.milestones, "milestones", \.evidence)
-        add(commitment.assessments, "assessments", \.evidence)
-        add(commitment.updates, "updates", \.evidence)
-      case let indicator as Indicator: add(indicator.observations, "observations", \.evidence)
-      case let activity as Activity: add(activity.outputs, "outputs", \.evidence)
-      default: break
+      rows += record.allEvidence.enumerated().map { index, placed in
+        Row(record: record.header.id, collection: Element.collection, position: index + 1, placed: placed)
       }
     }
   }

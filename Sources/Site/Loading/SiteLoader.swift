@@ -52,9 +52,26 @@ package struct SiteLoader: Sendable {
       let report = Report(
         loading.records, settings: settings, options: options.report, at: place, diagnostics: &diagnostics)
     else { return nil }
+    let evidence = Media(found.media, texts: loading.texts).evidenceFiles(of: report.records)
     return SiteSource(
-      root: root, settings: settings, settingsRange: place, report: report, media: found.media, texts: loading.texts,
-      words: words)
+      root: root, settings: settings, settingsRange: place, report: report, media: found.media,
+      hashes: try await hashes(of: evidence), texts: loading.texts, words: words)
+  }
+
+  /// The SHA-256 of each file, by path; made on all cores, since evidence may be long.
+  private func hashes(of paths: [String]) async throws(FileFault) -> [String: String] {
+    let content = content
+    let hashes = await workers.map(paths.count) { range in
+      range.map { index -> (hash: String?, fault: FileFault?) in
+        do throws(FileFault) {
+          return (SHA256.digits(of: try FileSystem.read(content + "/" + paths[index])), nil)
+        } catch {
+          return (nil, error)
+        }
+      }
+    }.flatMap { $0 }
+    if let fault = hashes.lazy.compactMap(\.fault).first { throw fault }
+    return Dictionary(uniqueKeysWithValues: zip(paths, hashes.compactMap(\.hash)))
   }
 
   private mutating func loadSettings(_ file: SourceFile) throws(FileFault) -> SiteSettings? {

@@ -23,6 +23,8 @@ package struct SiteSource: Sendable {
   package let settingsRange: SourceRange
   package let report: Report
   package let media: [SiteFiles.File]
+  /// The SHA-256 of the media that are evidence, by path.
+  package let hashes: [String: String]
   package let texts: [Reporting.Collection: [RecordText]]
   /// The site's own words, by language.
   package let words: [(language: String, fields: Node)]

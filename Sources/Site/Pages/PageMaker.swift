@@ -72,7 +72,7 @@ struct PageMaker: Sendable {
     case .record(let collection, let position): record(collection, position, context)
     case .list(let collection, let page): list(collection, page: page, context)
     case .data:
-      page("data", context.dataPage(DataTable.all(source.report).map(\.name)), description: \.answer, context)
+      page("data", context.dataPage(DataTable.all(source).map(\.name)), description: \.answer, context)
     case .method: page("method", context.methodPage(), description: \.answer, context)
     case .quality: page("quality", context.qualityPage(), description: \.answer, tables: ["quality"], context)
     case .overdue: page("overdue", context.overduePage(), description: \.answer, tables: ["overdue"], context)

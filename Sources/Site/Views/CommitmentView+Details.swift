@@ -116,7 +116,8 @@ extension PageContext {
       return EvidenceView(
         title: text(piece.title), lang: language(of: piece.title),
         url: piece.url?.text ?? piece.file.flatMap { media.address(of: $0) }.map { addresses.link(toFile: $0) },
-        about: about.joined(separator: word("site.separator")), archive: piece.archiveURL?.text, hash: piece.sha256)
+        about: about.joined(separator: word("site.separator")), archive: piece.archiveURL?.text,
+        hash: media.hash(of: piece))
     }
   }
 

@@ -76,6 +76,12 @@ extension PageContext {
     }
   }
 
+  /// How many have evidence, "3 of 6"; left out when there are none that could.
+  func fact(_ key: String, _ tally: Tally) -> FactView? {
+    guard tally.all > 0 else { return nil }
+    return fact(key, word("format.of", ["n": language.number(tally.count), "total": language.number(tally.all)]))
+  }
+
   /// A fact that is left out when nothing is said.
   func optionalFact(_ key: String, _ text: String?) -> FactView? {
     text.map { fact(key, $0) }

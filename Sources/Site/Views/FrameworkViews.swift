@@ -240,13 +240,17 @@ extension PageContext {
       project.status.map { word("project_status.\($0.rawValue)") },
     ]
     let summary = report.summary(ofProject: position)
+    let evidenced = [
+      fact("activities_with_evidence", report.activityEvidence(ofProject: position).value),
+      fact("indicators_with_evidence", report.indicatorEvidence(ofProject: position).value),
+    ].compactMap(\.self)
     return ProjectView(
       kicker: kicker.compactMap(\.self).joined(separator: word("site.separator")),
       answer: answer(summary, results: all), distribution: distribution(results: all), goal: words(project.goal),
       objectives: objectives, results: results(all.filter { records.results[$0]?.objective == nil }),
       rows: indicators(ofProject: position).map { row(of: $0, report.figures(of: $0)) },
-      facts: facts(of: project), lists: lists(ofProject: position), evidence: evidence(project.header.evidence),
-      workings: workings(report.namedFigures(.projects, position)))
+      facts: facts(of: project) + evidenced, lists: lists(ofProject: position),
+      evidence: evidence(project.header.evidence), workings: workings(report.namedFigures(.projects, position)))
   }
 
   private func answer(_ summary: Report.Summary, results: [Int]) -> String {

@@ -43,13 +43,16 @@ extension PageContext {
   func view(ofPlan position: Int, _ plan: Plan) -> PlanView {
     let rated = ratedCommitments(ofPlan: position)
     let totals = report.totals(ofPlan: position)
+    let evidenced = report.commitmentEvidence(ofPlan: position)
     return PlanView(
       kicker: plan.number.map { word("record.plan_number", ["number": language.number($0)]) } ?? word("record.plan"),
       answer: answer(totals), rated: ratedBy(rated),
       distribution: distribution(rated, scheme: plan.scheme ?? .irm2011), wall: wall(rated), matrix: matrix(rated),
       matrixWorkings: workings(totals.named, [.ambitionCounts]),
-      rows: rated.map(row), lacking: lacking(rated), facts: facts(of: plan), evidence: evidence(plan.header.evidence),
-      workings: workings(totals.named, Self.counts))
+      rows: rated.map(row), lacking: lacking(rated),
+      facts: facts(of: plan) + [fact("commitments_with_evidence", evidenced.value)].compactMap(\.self),
+      evidence: evidence(plan.header.evidence),
+      workings: workings(totals.named, Self.counts) + [working(NamedFigure(.commitmentsWithEvidence, evidenced))])
   }
 
   /// The plan's commitments that count, by their number.

@@ -1,0 +1,34 @@
+/// A piece of evidence with the part of its record behind which it stands.
+package struct PlacedEvidence: Sendable {
+  /// `milestones/2` is the second milestone; empty the record itself.
+  package let part: String
+  package let evidence: Evidence
+}
+
+extension Record {
+  /// Every piece of evidence in the record, its own first.
+  package var allEvidence: [PlacedEvidence] {
+    placed(header.evidence, part: "") + partEvidence
+  }
+
+  private var partEvidence: [PlacedEvidence] {
+    switch self {
+    case let commitment as Commitment:
+      placed(commitment.milestones, "milestones", \.evidence)
+        + placed(commitment.assessments, "assessments", \.evidence) + placed(commitment.updates, "updates", \.evidence)
+    case let indicator as Indicator: placed(indicator.observations, "observations", \.evidence)
+    case let activity as Activity: placed(activity.outputs, "outputs", \.evidence)
+    default: []
+    }
+  }
+
+  private func placed<Part>(
+    _ parts: [Part]?, _ name: String, _ evidence: (Part) -> [Evidence]?
+  ) -> [PlacedEvidence] {
+    (parts ?? []).enumerated().flatMap { index, part in placed(evidence(part), part: "\(name)/\(index + 1)") }
+  }
+
+  private func placed(_ evidence: [Evidence]?, part: String) -> [PlacedEvidence] {
+    (evidence ?? []).map { PlacedEvidence(part: part, evidence: $0) }
+  }
+}
