@@ -52,13 +52,18 @@ struct HostileInputTests {
     expect(theme, reports: id, at: marked)
   }
 
-  @Test("bytes that are not UTF-8 are reported where they begin")
-  func notUTF8() {
-    let file = TemplateFile(
-      name: "a", file: SourceFile(index: 0), bytes: Array("ab\nə".utf8) + [0xFF] + Array("{{".utf8))
+  @Test(
+    "bytes that are not UTF-8 are reported where they begin",
+    arguments: [
+      (Array("ab\nə".utf8) + [0xFF] + Array("{{".utf8), 2, 2),
+      // What is lost of a character at the end may be read as the one that stands for what is lost (EF BF BD).
+      ([0xEF], 1, 1), ([0xEF, 0xBF], 1, 1), (Array("a\n".utf8) + [0xEF], 2, 1), ([0xC3, 0x00], 1, 1),
+    ])
+  func notUTF8(bytes: [UInt8], line: Int, column: Int) {
+    let file = TemplateFile(name: "a", file: SourceFile(index: 0), bytes: bytes)
     let diagnostics = TemplateSet.compile([file]) { _ in [] }.diagnostics
     #expect(diagnostics.map(\.id) == ["template-not-utf8"])
-    #expect(diagnostics.first?.range == SourceRange(file: SourceFile(index: 0), line: 2, column: 2, length: 1))
+    #expect(diagnostics.first?.range == SourceRange(file: SourceFile(index: 0), line: line, column: column, length: 1))
   }
 
   @Test("every message counts lines alike, whatever ends them", arguments: ["{{ nothing }}", "\u{0}", "{{ 'a"])

@@ -33,10 +33,11 @@ struct Lexer {
     }
     var invalid = bytes.firstIndex(of: 0)
     var isText = true
-    if !String(decoding: bytes, as: UTF8.self).utf8.elementsEqual(bytes) {
-      let shown = String(decoding: bytes, as: UTF8.self).utf8
-      let differing = zip(bytes, shown).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? bytes.count
-      if differing <= invalid ?? bytes.count { (invalid, isText) = (differing, false) }
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      let start = error.byteOffsets.lowerBound
+      if start <= invalid ?? bytes.count { (invalid, isText) = (start, false) }
     }
     guard let invalid else { return nil }
     var cursor = Cursor(withPlainLineEnds(Array(bytes[..<invalid])), of: file)
