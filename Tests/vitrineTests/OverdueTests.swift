@@ -83,4 +83,20 @@ import Testing
     #expect(site.folder.read("Output/overdue/index.html") == nil)
     #expect(site.folder.read("Output/index.html")?.contains("/overdue/") == false)
   }
+
+  @Test(
+    "more than 100 delays of an institution are worked out on the pages of their commitments", arguments: [100, 101])
+  func manyWorkings(count: Int) async throws {
+    let milestones = (1...count).map { "  - {title: M\($0), due: 2014-12-31}\n" }.joined()
+    let site = site([
+      "Content/commitments/c.md": "---\ntitle: C\nplan: p\nlead: gov\nmilestones:\n\(milestones)---\n"
+    ])
+    site.folder.remove("Themes")
+    site.folder.link("Themes", to: checkout + "/Themes")
+    #expect(try await site.run("build", "--quiet").exitCode == .success)
+    let page = try #require(site.folder.read("Output/overdue/index.html"))
+    #expect(page.matches(of: /Overdue by 974 days/).count >= count)
+    #expect(page.contains("<details class=\"working\">") == (count == 100))
+    #expect(page.contains("stands on the page of its commitment") == (count == 101))
+  }
 }

@@ -27,6 +27,7 @@ struct OverdueGroupView: TemplateView {
   let count: String
   /// The longest delay first.
   let items: [OverdueItemView]
+  /// Empty where there are too many to be read here: each stands on its commitment's page too.
   let workings: [WorkingView]
 
   static let declaration = ViewDeclaration<OverdueGroupView>(
@@ -63,6 +64,9 @@ struct OverdueItemView: TemplateView {
 }
 
 extension PageContext {
+  /// More workings than this are no help on one page, and slow to load on an old phone.
+  private static let mostWorkings = 100
+
   func overduePage() -> OverdueView {
     let items = report.overdue
     var order: [Int?] = []
@@ -85,7 +89,7 @@ extension PageContext {
       heading: responsible.map { words($0.header.title) }
         ?? WordsView(text: word("overdue_page.nobody"), lang: nil),
       url: responsible.map { link(to: $0).url }, count: counts(items), items: items.map(view),
-      workings: items.map { working($0.figure, titled: text($0.title)) })
+      workings: items.count > Self.mostWorkings ? [] : items.map { working($0.figure, titled: text($0.title)) })
   }
 
   /// "21 commitments, 3 milestones", each kind with its number, 0 too.
