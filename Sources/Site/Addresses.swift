@@ -6,7 +6,7 @@ enum PageName: Hashable, Sendable {
   case record(Reporting.Collection, slug: String)
   /// A collection's list; long ones have several pages, from 1.
   case list(Reporting.Collection, page: Int)
-  case data, method, quality, overdue
+  case data, method, quality, overdue, changes
   case notFound
 }
 
@@ -68,6 +68,7 @@ struct Addresses: Sendable {
       case .method: "method/"
       case .quality: "quality/"
       case .overdue: "overdue/"
+      case .changes: "changes/"
       }
     return folder(language) + path
   }

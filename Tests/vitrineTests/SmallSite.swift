@@ -11,7 +11,7 @@ struct SmallSite {
   private static let templates = [
     "home", "project", "objective", "result", "activity", "indicator", "plan", "commitment", "organisation", "place",
     "beneficiary", "cases", "news", "event", "publication", "page", "list", "data", "method", "quality", "overdue",
-    "not-found",
+    "changes", "not-found",
   ]
 
   private static let base = """

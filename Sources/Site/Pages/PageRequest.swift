@@ -10,6 +10,7 @@ struct PageRequest: Sendable {
     case data, method, quality
     /// Of a site that has commitments.
     case overdue
+    case changes
     case notFound
   }
 
@@ -27,7 +28,9 @@ struct PagePlan: RecordTableVisitor {
     self.records = records
     Records.visitTables(&self)
     if !records.commitments.isEmpty { subjects.append((.overdue, .overdue)) }
-    subjects += [(.data, .data), (.quality, .quality), (.method, .method), (.notFound, .notFound)]
+    subjects += [
+      (.changes, .changes), (.data, .data), (.quality, .quality), (.method, .method), (.notFound, .notFound),
+    ]
   }
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {

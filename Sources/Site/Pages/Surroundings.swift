@@ -36,7 +36,7 @@ extension PageContext {
       title: siteTitle, publisher: settings.publisher, contact: settings.contact, licence: settings.licence,
       homeUrl: link(.home), stylesheet: addresses.link(toFile: styleSheet),
       icon: addresses.link(toFile: folder + "icon.svg"), asOf: reportDate,
-      dataUrl: link(.data), newsUrl: records.news.isEmpty ? nil : link(.list(.news, page: 1)))
+      dataUrl: link(.data), changesUrl: link(.changes))
   }
 
   /// The collections that the main navigation shows, most asked for first.
@@ -66,8 +66,8 @@ extension PageContext {
     }
     let texts = records.pages.counted.map { link(to: $0) }
     let ofReport = [
-      overdueLink, LinkView(text: word("nav.data"), url: link(.data)),
-      LinkView(text: word("nav.quality"), url: link(.quality)),
+      overdueLink, LinkView(text: word("nav.changes"), url: link(.changes)),
+      LinkView(text: word("nav.data"), url: link(.data)), LinkView(text: word("nav.quality"), url: link(.quality)),
       LinkView(text: word("nav.method"), url: link(.method)),
     ]
     return [LinkView(text: word("nav.home"), url: link(.home))] + collections + texts + ofReport.compactMap(\.self)

@@ -41,7 +41,8 @@ package struct Theme: Sendable {
 
   /// The templates of pages that show no single record.
   static let pageTemplates = [
-    "home.html", "list.html", "data.html", "method.html", "quality.html", "overdue.html", "not-found.html",
+    "home.html", "list.html", "data.html", "method.html", "quality.html", "overdue.html", "changes.html",
+    "not-found.html",
   ]
 
   /// Something that writes pages; each thread has its own.
@@ -59,6 +60,7 @@ package struct Theme: Sendable {
       case "method.html": [Root("view", MethodView.valueType)]
       case "quality.html": [Root("view", QualityView.valueType)]
       case "overdue.html": [Root("view", OverdueView.valueType)]
+      case "changes.html": [Root("view", ChangesView.valueType)]
       case "not-found.html": []
       default: recordRoots[template]
       }

@@ -29,13 +29,17 @@ extension PageContext {
   /// The changes of an indicator's figures by the report's date: baseline, targets, observations.
   func changes(of indicator: Indicator) -> [FigureChangeView] {
     indicator.revisedParts.flatMap { part in
-      part.changes.map { change in
-        FigureChangeView(
-          figure: name(of: part), date: language.date(change.revision.date),
-          old: stated(change.revision.oldFigure, of: indicator), new: stated(change.new, of: indicator),
-          kind: word("changes.\(change.revision.kind.rawValue)"), reason: words(change.revision.reason))
-      }
+      part.changes.map { view(of: $0, in: part, of: indicator) }
     }
+  }
+
+  func view(
+    of change: FigureChange, in part: Indicator.RevisedPart, of indicator: Indicator
+  ) -> FigureChangeView {
+    FigureChangeView(
+      figure: name(of: part), date: language.date(change.revision.date),
+      old: stated(change.revision.oldFigure, of: indicator), new: stated(change.new, of: indicator),
+      kind: word("changes.\(change.revision.kind.rawValue)"), reason: words(change.revision.reason))
   }
 
   private func name(of part: Indicator.RevisedPart) -> String {

@@ -14,7 +14,7 @@ struct SiteView: TemplateView {
   let icon: String
   let asOf: DateView
   let dataUrl: String
-  let newsUrl: String?
+  let changesUrl: String
 
   static let declaration = ViewDeclaration<SiteView>(
     "site",
@@ -28,7 +28,7 @@ struct SiteView: TemplateView {
       .init("icon", \.icon),
       .init("as_of", \.asOf),
       .init("data_url", \.dataUrl),
-      .init("news_url", \.newsUrl),
+      .init("changes_url", \.changesUrl),
     ])
 }
 
