@@ -32,7 +32,7 @@ func fuzzer(of name: String, uses dependencies: [String]) -> Target {
 }
 
 let rooms = [
-  "Diagnostics", "Exact", "FrontMatter", "Content", "Markup", "Reporting", "Template", "Localisation", "Site",
+  "Diagnostics", "Exact", "FrontMatter", "Content", "Markup", "Reporting", "Template", "Localisation", "Charts", "Site",
   "Publishing",
 ]
 
@@ -55,6 +55,7 @@ let package = Package(
     room("Template", uses: ["Diagnostics", "Exact"]),
     room("JSONData", uses: ["Diagnostics", "Exact", "Template", "CJSONC"], settings: wrapping),
     room("Localisation", uses: ["Diagnostics", "Exact", "FrontMatter"]),
+    room("Charts", uses: ["Exact"]),
     room("Site", uses: rooms.dropLast(2)),
     room("Publishing", uses: ["Diagnostics", "Content", "Site"]),
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: settings),
@@ -73,6 +74,7 @@ let package = Package(
     tests(of: "Reporting", uses: ["Content", "Diagnostics", "Exact", "FrontMatter", "TestSupport"]),
     tests(of: "Template", uses: ["Diagnostics", "Exact", "JSONData", "TestSupport"]),
     tests(of: "Localisation", uses: ["Diagnostics", "Exact", "FrontMatter"]),
+    tests(of: "Charts", uses: ["Exact", "TestSupport"]),
     tests(of: "Site", uses: ["Diagnostics", "FrontMatter", "Localisation", "Reporting", "TestSupport"]),
     tests(of: "Publishing", uses: ["Content", "TestSupport"]),
     tests(of: "vitrine", uses: ["Content", "Diagnostics", "Site", "Template", "TestSupport"]),

@@ -32,6 +32,11 @@ struct Addresses: Sendable {
     page == .notFound ? folder(language) + "404.html" : path(of: page, in: language) + "index.html"
   }
 
+  /// The file of an indicator's chart, beside its page.
+  func chartFile(of slug: String, in language: Int) -> String {
+    path(of: .record(.indicators, slug: slug), in: language) + "chart.svg"
+  }
+
   /// What a link to the page says, from the root of its host.
   func link(to page: PageName, in language: Int) -> String {
     base + percentEncoded(page == .notFound ? folder(language) + "404.html" : path(of: page, in: language))

@@ -10,6 +10,8 @@ package struct Artefact: Sendable {
   enum Content: Sendable {
     case page(PageRequest)
     case table(DataTable)
+    /// An indicator's chart, by its position, in a language.
+    case chart(Int, language: Int)
     /// A file of the Content folder or the theme, by its full path.
     case copy(of: String)
     /// Bytes that were made already.

@@ -46,11 +46,20 @@ struct ArtefactPlan {
       for (subject, name) in plan.subjects {
         let request = PageRequest(subject: subject, language: language, name: name)
         add(addresses.file(of: name, in: language), .page(request), at: range(of: subject))
+        if case .record(.indicators, let position) = subject { addChart(of: position, in: language) }
       }
     }
     var aliases = Aliases(records: source.report.records)
     Records.visitTables(&aliases)
     for alias in aliases.found { add(alias) }
+  }
+
+  private mutating func addChart(of position: Int, in language: Int) {
+    let report = source.report
+    guard let indicator = report.records.indicators[position], indicator.hasChart(asOf: report.asOf) else { return }
+    add(
+      addresses.chartFile(of: indicator.slug, in: language), .chart(position, language: language),
+      at: indicator.header.range)
   }
 
   private func range(of subject: PageRequest.Subject) -> SourceRange? {

@@ -1,4 +1,3 @@
-import Glibc
 import TestSupport
 import Testing
 
@@ -40,7 +39,7 @@ import Testing
       let built = try #require(folder.read("out/" + page), "\(page) was not built")
       compare(built, with: page)
     }
-    #expect(!Self.renews, "The golden files are renewed: look at the difference, then run the tests again.")
+    #expect(!GoldenFile.renews, "The golden files are renewed: look at the difference, then run the tests again.")
   }
 
   @Test(
@@ -55,20 +54,13 @@ import Testing
     #expect(outcome.exitCode == .success)
     #expect(outcome.messages.isEmpty)
     compare(outcome.data, with: "explain/\(record).txt")
-    #expect(!Self.renews, "The golden files are renewed: look at the difference, then run the tests again.")
+    #expect(!GoldenFile.renews, "The golden files are renewed: look at the difference, then run the tests again.")
   }
 
-  private static let renews = getenv("VITRINE_GOLDEN") != nil
-
   private func compare(_ made: String, with page: String) {
-    let name = checkout + "/Tests/Golden/" + page.replacing("/", with: "_")
-    if Self.renews {
-      TemporaryFolder.writeFile(made, to: name)
-    } else {
-      // The style sheet's name changes with each change of the style, which is not the page's concern.
-      let golden = TemporaryFolder.readFile(name).map(Self.withoutStyleSheetName)
-      #expect(golden == Self.withoutStyleSheetName(made), "\(page) differs from Tests/Golden; see make golden")
-    }
+    // The style sheet's name changes with each change of the style, which is not the page's concern.
+    let holds = GoldenFile.holds(made, as: page.replacing("/", with: "_"), comparable: Self.withoutStyleSheetName)
+    #expect(holds, "\(page) differs from Tests/Golden; see make golden")
   }
 
   private static func withoutStyleSheetName(_ page: String) -> String {

@@ -21,7 +21,7 @@ extension Actual: StepResult {
 
 extension Indicator {
   /// Whether the periods add up; only counts can, and not where growth is told by years.
-  var isSummed: Bool { kind == .count && aggregation == .sum && progressMethod != .cagr }
+  package var isSummed: Bool { kind == .count && aggregation == .sum && progressMethod != .cagr }
 
   /// Whether it is held or broken rather than reached.
   package var isLimit: Bool { direction?.isCeiling != nil && targets?.isEmpty == false }

@@ -100,7 +100,7 @@ extension Indicator {
 extension Observation {
   /// The figure as a number; `nil` where none is given, or a share is of nothing. A percentage from parts is
   /// 100 · numerator / denominator.
-  func amount(of kind: IndicatorKind) throws(ArithmeticFault) -> Fraction? {
+  package func amount(of kind: IndicatorKind) throws(ArithmeticFault) -> Fraction? {
     if let value { return Fraction(value.quantity) }
     guard let numerator, let denominator, denominator != .zero else { return nil }
     return try kind.share(Fraction(numerator), of: Fraction(denominator))
@@ -121,7 +121,7 @@ extension Observation {
   }
 
   /// The one way in which it is a part; `nil` for a total, and for a part by two ways at once.
-  var breakdown: Breakdown? { breakdowns.count == 1 ? breakdowns[0] : nil }
+  package var breakdown: Breakdown? { breakdowns.count == 1 ? breakdowns[0] : nil }
 }
 
 extension [Observation] {

@@ -45,10 +45,10 @@ package struct TargetPath: Hashable, Sendable {
 extension Indicator {
   /// The planned way, for judging what was measured; `nil` for what has none.
   ///
-  /// A sum begins the day before the first period that counts, at 0.
-  func targetPath(_ course: Course, _ actual: Actual) -> TargetPath? {
+  /// A sum begins the day before the first period that counts, at 0; while none does it has no way.
+  func targetPath(_ course: Course, _ actual: Actual?) -> TargetPath? {
     guard case .path(let from, let goal, _) = course else { return nil }
-    guard let day = isSummed ? actual.firstDay.adding(days: -1) : start?.day else { return nil }
+    guard let day = isSummed ? actual?.firstDay.adding(days: -1) : start?.day else { return nil }
     return TargetPath(
       from: .init(day: day, value: from),
       over: sortedTargets.dropLast().map { .init(day: $0.day, value: $0.value) },

@@ -156,7 +156,10 @@ struct PageMaker: Sendable {
       return make(records.objectives[position], position, context) { context.view(ofObjective: position, $0) }
     case .results: return make(records.results[position], position, context) { context.view(ofResult: position, $0) }
     case .activities: return make(records.activities[position], position, context) { context.view(of: $0) }
-    case .indicators: return make(records.indicators[position], position, context) { context.view(of: $0) }
+    case .indicators:
+      var material = make(records.indicators[position], position, context) { context.view(of: $0) }
+      if let file = context.chartLink(records.indicators[position]) { material?.parts.tables.append(file) }
+      return material
     case .plans: return make(records.plans[position], position, context) { context.view(ofPlan: position, $0) }
     case .commitments: return make(records.commitments[position], position, context) { context.view(of: $0) }
     case .organisations:
@@ -193,6 +196,15 @@ struct PageMaker: Sendable {
       "view": .object(view(record)),
     ]
     return Material(template: Theme.template(for: collection), roots: roots, parts: parts, rendered: rendered)
+  }
+
+  /// An indicator's chart as a file of its own.
+  func chart(ofIndicator position: Int, in language: Int) -> [UInt8] {
+    let context = contexts[language]
+    guard let indicator = context.records.indicators[position] else { return [] }
+    let figures = context.report.figures(of: indicator)
+    let measured = indicator.measuredSeries(figures, asOf: context.report.asOf)
+    return context.chart(of: indicator, figures, measured)?.file ?? []
   }
 
   /// The table in which a collection's records stand; news and the like have none.
@@ -274,6 +286,13 @@ extension MarkdownWords {
 extension PageContext {
   func link(toTable name: String) -> LinkView {
     LinkView(text: "\(name).csv", url: addresses.link(toFile: "data/\(name).csv"))
+  }
+
+  /// The file of the indicator's chart, if it has one.
+  func chartLink(_ indicator: Indicator?) -> LinkView? {
+    guard let indicator, indicator.hasChart(asOf: report.asOf) else { return nil }
+    let file = addresses.chartFile(of: indicator.slug, in: language.index)
+    return LinkView(text: "\(word("download.the_chart")), SVG", url: addresses.link(toFile: file))
   }
 
   /// The commitments before and after this one in its plan.

@@ -34,6 +34,8 @@ struct CaseTableView: TemplateView {
   let heading: String
   /// What the parts are; none for the totals.
   let part: String?
+  /// The newest period, or all of them, as a chart; `nil` where none would help.
+  let chart: ChartView?
   let rows: [CaseRowView]
 
   static let declaration = ViewDeclaration<CaseTableView>(
@@ -42,6 +44,8 @@ struct CaseTableView: TemplateView {
       .init("id", \.id),
       .init("heading", \.heading),
       .init("part", \.part),
+      .init("chart", \.chart),
+      .init("is_long", \.rows.isLongTable),
       .init("rows", \.rows),
     ])
 }
@@ -71,10 +75,12 @@ extension PageContext {
     let figures = report.figures(of: cases)
     let rows = cases.rows ?? []
     let details = rows.filter { $0.dimensions.count > 1 }
+    let totals = rows.filter { $0.dimensions.isEmpty }
     let tables =
-      [table("centre", rows.filter { $0.dimensions.isEmpty }.map { row(of: $0) })]
+      [table("centre", totals.map { row(of: $0) }, chart: centreChart(totals))]
       + CaseDimension.allCases.map {
-        table($0.rawValue, self.rows(rows, by: $0, figures), part: "table.\($0.rawValue)")
+        table(
+          $0.rawValue, self.rows(rows, by: $0, figures), part: "table.\($0.rawValue)", chart: chart(rows, by: $0))
       }
       + [table("details", details.map { row(of: $0, part: CellView(group(of: $0))) }, part: "table.group")]
     return CasesView(
@@ -93,9 +99,13 @@ extension PageContext {
   }
 
   /// `nil` when there are no such rows.
-  private func table(_ id: String, _ rows: [CaseRowView], part: String? = nil) -> CaseTableView? {
+  private func table(
+    _ id: String, _ rows: [CaseRowView], part: String? = nil, chart: ChartView? = nil
+  ) -> CaseTableView? {
     rows.isEmpty
-      ? nil : CaseTableView(id: "by-\(id)", heading: word("heading.by_\(id)"), part: part.map { word($0) }, rows: rows)
+      ? nil
+      : CaseTableView(
+        id: "by-\(id)", heading: word("heading.by_\(id)"), part: part.map { word($0) }, chart: chart, rows: rows)
   }
 
   /// The parts of one dimension; after the last part of a total what it has over them.
@@ -131,7 +141,7 @@ extension PageContext {
     }
   }
 
-  private func label(of row: CaseCount, _ dimension: CaseDimension) -> String {
+  func label(of row: CaseCount, _ dimension: CaseDimension) -> String {
     let label = row[dimension] ?? ""
     return dimension == .sex ? sexWord(label) : label
   }

@@ -9,7 +9,11 @@ struct IndicatorView: TemplateView {
   let kicker: String
   let answer: String
   let row: IndicatorRowView
+  /// Its figures over time; `nil` where there is nothing to compare.
+  let chart: ChartView?
   let series: SeriesView
+  /// The parts of the newest period.
+  let breakdowns: [ChartView]
   /// What was published before and replaced since.
   let changes: [FigureChangeView]
   let facts: [FactView]
@@ -22,7 +26,9 @@ struct IndicatorView: TemplateView {
       .init("kicker", \.kicker),
       .init("answer", \.answer),
       .init("row", \.row),
+      .init("chart", \.chart),
       .init("series", \.series),
+      .init("breakdowns", \.breakdowns),
       .init("changes", \.changes),
       .init("facts", \.facts),
       .init("evidence", \.evidence),
@@ -79,9 +85,12 @@ struct IndicatorRowView: TemplateView {
 extension PageContext {
   func view(of indicator: Indicator) -> IndicatorView {
     let figures = report.figures(of: indicator)
+    let measured = indicator.measuredSeries(figures, asOf: report.asOf)
     return IndicatorView(
       kicker: word("record.indicator"), answer: answer(of: indicator, figures), row: row(of: indicator, figures),
-      series: series(of: indicator, figures), changes: changes(of: indicator), facts: facts(of: indicator),
+      chart: chart(of: indicator, figures, measured)?.view(id: "chart"),
+      series: series(of: indicator, figures, measured),
+      breakdowns: breakdownCharts(of: indicator, figures), changes: changes(of: indicator), facts: facts(of: indicator),
       evidence: eachOnce(evidence((indicator.header.evidence ?? []) + countedEvidence(of: indicator))),
       workings: workings(figures.named))
   }

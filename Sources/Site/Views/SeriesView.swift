@@ -17,8 +17,14 @@ struct SeriesView: TemplateView {
     [
       .init("value_label", \.valueLabel),
       .init("has_parts", \.hasParts),
+      .init("is_long", \.rows.isLongTable),
       .init("rows", \.rows),
     ])
+}
+
+extension Array {
+  /// Would the rows push the page down? Then they are shown on demand.
+  var isLongTable: Bool { count > 12 }
 }
 
 /// A row of the table of figures.
@@ -47,7 +53,7 @@ struct SeriesRowView: TemplateView {
 }
 
 extension PageContext {
-  func series(of indicator: Indicator, _ figures: IndicatorFigures) -> SeriesView {
+  func series(of indicator: Indicator, _ figures: IndicatorFigures, _ measured: MeasuredSeries) -> SeriesView {
     var rows: [(day: Day, row: SeriesRowView)] = []
     if let baseline = indicator.baseline {
       rows.append((baseline.date.last, row(of: baseline, indicator)))
@@ -59,7 +65,7 @@ extension PageContext {
     for place in indicator.breaks ?? [] where place.date.last <= report.asOf {
       rows.append((place.date.first, row(of: place)))
     }
-    if let gap = gap(after: figures, of: indicator) { rows.append(gap) }
+    rows += measured.missing.map { ($0.last, row(of: $0, measured, indicator)) }
     let final = indicator.finalTarget
     for target in indicator.targets ?? [] {
       rows.append((target.date.last, row(of: target, isFinal: target.range == final?.range, indicator)))
@@ -100,32 +106,34 @@ extension PageContext {
       part: nil, note: words(place.reason), sources: [])
   }
 
-  /// The stretch after the newest figure, where one is overdue.
-  private func gap(
-    after figures: IndicatorFigures, of indicator: Indicator
-  ) -> (day: Day, row: SeriesRowView)? {
-    guard let newest = figures.actual.value.value, figures.isStale.value else { return nil }
-    let target = indicator.finalTarget?.date
-    let end = target.flatMap { $0.last <= report.asOf && $0.last > newest.day ? $0 : nil } ?? PartialDate(report.asOf)
-    return (
-      end.last,
-      SeriesRowView(
-        date: word("series.after", ["from": language.date(newest.date), "to": language.date(end)]),
-        kind: word("series.no_figures"), value: word("format.dash"), isMissing: true, part: nil, note: nil,
-        sources: [])
-    )
+  /// Days for which a figure was due.
+  private func row(of stretch: Period, _ measured: MeasuredSeries, _ indicator: Indicator) -> SeriesRowView {
+    let newest = measured.points.last?.date ?? indicator.baseline?.date
+    let isOpen = measured.isOpen(stretch)
+    let end =
+      indicator.finalTarget.map(\.date).flatMap { $0.last == stretch.last ? $0 : nil } ?? PartialDate(stretch.last)
+    let after = newest.map { word("series.after", ["from": language.date($0), "to": language.date(end)]) }
+    return SeriesRowView(
+      date: (isOpen ? after : nil) ?? text(of: stretch),
+      kind: word(isOpen ? "series.no_figures" : "missing.not-reported"), value: word("format.dash"), isMissing: true,
+      part: nil, note: nil, sources: [])
   }
 
   private func row(of observation: Observation, _ indicator: Indicator) -> SeriesRowView {
-    let place = observation.place.flatMap { records.places[$0] }.map { text($0.header.title) }
-    let sex = observation.sex.map { sexWord($0) }
-    let part = [place, sex, observation.age].compactMap(\.self)
+    let part = partLabel(observation)
     let isMissing = observation.value == nil && (observation.numerator == nil || observation.denominator == nil)
     return SeriesRowView(
       date: period(observation.from, observation.to) ?? "",
       kind: kind("series.counted", changed: observation.changes), value: stated(observation.stated, of: indicator),
-      isMissing: isMissing, part: part.isEmpty ? nil : part.joined(separator: ", "), note: words(observation.note),
+      isMissing: isMissing, part: part.isEmpty ? nil : part, note: words(observation.note),
       sources: evidence(observation.evidence))
+  }
+
+  /// Of what the figure is a part; empty for a total.
+  func partLabel(_ observation: Observation) -> String {
+    let place = observation.place.flatMap { records.places[$0] }.map { text($0.header.title) }
+    let sex = observation.sex.map { sexWord($0) }
+    return [place, sex, observation.age].compactMap(\.self).joined(separator: ", ")
   }
 
   func sexWord(_ sex: String) -> String {

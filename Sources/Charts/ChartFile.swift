@@ -1,0 +1,129 @@
+/// A series as a file of its own, to be taken away: with its heading, source and colours.
+package struct ChartFile: Sendable {
+  package enum Size: Sendable, CaseIterable {
+    /// 640 × 360.
+    case download
+    /// 1200 × 630, as pages are shown where they are shared: the same in larger letters.
+    case card
+
+    fileprivate var shown: (width: Int, height: Int) {
+      switch self {
+      case .download: (640, 360)
+      case .card: (1200, 630)
+      }
+    }
+
+    /// How high it is in units, 640 to the width, of which text takes 13.
+    fileprivate var drawnHeight: Int {
+      switch self {
+      case .download: 360
+      case .card: 336
+      }
+    }
+
+    /// The lines of figures keep their px however large the rest is shown, so a card needs thicker ones.
+    fileprivate var lineStyle: String {
+      switch self {
+      case .download:
+        ".chart-fact{stroke-width:3px}.chart-gap{stroke-width:1.5px}.chart-plan{stroke-width:2px;stroke-dasharray:2 4}"
+          + ".chart-forecast{stroke-width:2.5px;stroke-dasharray:8 5}.chart-limit{stroke-width:2px}"
+      case .card:
+        ".chart-fact{stroke-width:6px}.chart-gap{stroke-width:3px}.chart-plan{stroke-width:4px;stroke-dasharray:4 8}"
+          + ".chart-forecast{stroke-width:5px;stroke-dasharray:16 10}.chart-limit{stroke-width:4px}"
+      }
+    }
+  }
+
+  let heading: String
+  /// Unit and place.
+  let note: String
+  let source: String
+  let chart: SeriesChart
+
+  package init(heading: String, note: String, source: String, chart: SeriesChart) {
+    self.heading = heading
+    self.note = note
+    self.source = source
+    self.chart = chart
+  }
+
+  private static let width = 640
+  private static let margin = 24
+  private static let leastDrawing = 160
+  private static let line = 18
+  /// The heading's letters against those that are measured: 18 px to 13.
+  private static let headingScale = (18, 13)
+
+  package func bytes(_ size: Size, style: Drawing.Style) -> [UInt8] {
+    let width = Self.width
+    let inner = width - 2 * Self.margin
+    let headings = lines(of: heading, within: inner * Self.headingScale.1 / Self.headingScale.0 * 9 / 10)
+    let notes = lines(of: note, within: inner)
+    let sources = lines(of: source, within: inner)
+    let top = Self.margin + headings.count * 24 + notes.count * Self.line
+    let bottom = sources.count * Self.line + Self.margin / 2
+    // Words are never cut: where they are many, the file grows.
+    let height = max(size.drawnHeight, top + Self.leastDrawing + bottom)
+    let drawing = chart.drawing(in: .init(width: inner, height: height - top - bottom), style: style)
+
+    var svg = SVG()
+    svg.add(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "width": String(size.shown.width), "height": String(size.shown.height),
+        "viewBox": "0 0 \(width) \(height)", "role": "img", "aria-labelledby": "title",
+        "aria-describedby": "description",
+      ]
+    ) { svg in
+      svg.add("title", ["id": "title"], words: drawing.title)
+      svg.add("desc", ["id": "description"], words: drawing.description)
+      svg.add("style", [:], words: Self.styleSheet + size.lineStyle)
+      svg.add("defs", [:]) { svg in
+        svg.add(
+          "pattern",
+          [
+            "id": "hatch", "width": "6", "height": "6", "patternUnits": "userSpaceOnUse",
+            "patternTransform": "rotate(45)",
+          ]
+        ) { $0.add("path", ["class": "hatch-line", "d": "M0 0v6"]) }
+      }
+      svg.add("rect", ["class": "chart-ground", "width": "100%", "height": "100%"])
+      var y = Self.margin + 10
+      for line in headings {
+        svg.add("text", ["class": "chart-heading", "x": String(Self.margin), "y": String(y)], words: line)
+        y += 24
+      }
+      for line in notes {
+        svg.add("text", ["class": "chart-label", "x": String(Self.margin), "y": String(y - 4)], words: line)
+        y += Self.line
+      }
+      svg.add(
+        "svg",
+        [
+          "x": String(Self.margin + drawing.gutterAtStart), "y": String(top),
+          "width": String(inner - drawing.gutterAtStart - drawing.gutterAtEnd), "height": String(drawing.height),
+          "overflow": "visible",
+        ]
+      ) { $0.add(drawing.content) }
+      for (index, line) in sources.enumerated() {
+        let y = height - Self.margin / 2 - (sources.count - 1 - index) * Self.line - 4
+        svg.add("text", ["class": "chart-label", "x": String(Self.margin), "y": String(y)], words: line)
+      }
+    }
+    return Array((svg.text + "\n").utf8)
+  }
+
+  /// The theme's light colours as plain values, which every viewer of drawings knows.
+  private static let styleSheet = """
+    text{font:13px -apple-system,Segoe UI,Roboto,Noto Sans,Helvetica Neue,Arial,sans-serif;fill:#465761;\
+    paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}\
+    .chart-heading{font-size:18px;font-weight:700;fill:#13212a}.chart-strong{font-weight:700;fill:#13212a}\
+    .chart-ground{fill:#fff}.chart-grid{stroke:#c6d0d4}.chart-axis,.chart-break{stroke:#6f7f88}\
+    .chart-zero,.chart-limit{stroke:#13212a}\
+    polyline{fill:none;vector-effect:non-scaling-stroke}.chart-fact,.chart-gap,.chart-forecast{stroke:#178f83}\
+    .chart-plan{stroke:#465761}.chart-dot{fill:#178f83;stroke:#fff;stroke-width:2px}\
+    .chart-ring{fill:#fff;stroke:#465761;stroke-width:2px}.chart-missing{fill:url(#hatch)}\
+    .chart-beyond{fill:#f1f5f5}.chart-hidden{fill:url(#hatch);stroke:#6f7f88;stroke-dasharray:4 3}\
+    .hatch-line{stroke:#6f7f88}
+    """
+}

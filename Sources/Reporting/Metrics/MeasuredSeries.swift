@@ -1,0 +1,73 @@
+package import Exact
+
+/// What an indicator measured over time, as a chart and a table show it.
+package struct MeasuredSeries: Sendable {
+  package struct Point: Hashable, Sendable {
+    package let period: Period
+    /// The day for which it stands, as precise as given.
+    package let date: PartialDate
+    package let value: Fraction
+  }
+
+  /// The totals that count, by day; running totals where the periods add up.
+  package let points: [Point]
+  /// The planned way; `nil` where there is none.
+  package let path: TargetPath?
+  /// Days for which a figure was due and none is known, each stretch between two figures or after the newest.
+  package let missing: [Period]
+}
+
+extension Indicator {
+  package func measuredSeries(_ figures: IndicatorFigures, asOf: Day) -> MeasuredSeries {
+    let points = figures.actual.value.value == nil ? [] : (try? measuredPoints(asOf: asOf)) ?? []
+    var path: TargetPath?
+    if case .linear(let linear) = figures.progress {
+      path = targetPath(linear.course.value, figures.actual.value.value)
+    }
+    return MeasuredSeries(
+      points: points, path: path, missing: missing(between: points) + missing(after: points, figures, asOf: asOf))
+  }
+
+  private func measuredPoints(asOf: Day) throws(ArithmeticFault) -> [MeasuredSeries.Point] {
+    let totals = try periodTotals(asOf: asOf).totals
+    guard isSummed else {
+      return totals.map { MeasuredSeries.Point(period: $0.period, date: $0.date, value: $0.amount) }
+    }
+    guard case .sum(_, let parts, _) = try PeriodSum.of(totals) else { return [] }
+    var points: [MeasuredSeries.Point] = []
+    for part in parts {
+      let before = points.last?.value ?? .zero
+      points.append(.init(period: part.period, date: part.date, value: try before + part.amount))
+    }
+    return points
+  }
+
+  /// Where whole periods of the indicator's frequency lie between two figures; none without a frequency.
+  private func missing(between points: [MeasuredSeries.Point]) -> [Period] {
+    guard let months = frequency?.months else { return [] }
+    var newest = isSummed ? nil : baseline?.date.last
+    var found: [Period] = []
+    for point in points {
+      // A figure of one day speaks for the period up to it.
+      let stated = point.period.first
+      let beginning =
+        stated < point.period.last ? stated : point.period.last.adding(months: -months)?.adding(days: 1) ?? stated
+      if let first = newest?.adding(days: 1), let due = newest?.adding(months: months),
+        let last = beginning.adding(days: -1), due <= last
+      {
+        found.append(Period(first, last))
+      }
+      newest = point.period.last
+    }
+    return found
+  }
+
+  /// From the newest figure, or the baseline, to the target's day or the report's, where a figure is overdue.
+  private func missing(after points: [MeasuredSeries.Point], _ figures: IndicatorFigures, asOf: Day) -> [Period] {
+    let newest = points.last?.period.last ?? (observations == nil ? baseline?.date.last : nil)
+    guard let newest, points.isEmpty || figures.isStale.value, let first = newest.adding(days: 1) else { return [] }
+    let target = targets?.map(\.date.last).max()
+    let end = target.flatMap { newest < $0 && $0 <= asOf ? $0 : nil } ?? asOf
+    return first <= end ? [Period(first, end)] : []
+  }
+}

@@ -1,0 +1,92 @@
+internal import Charts
+internal import Exact
+internal import FrontMatter
+internal import Localisation
+internal import Reporting
+
+// Legal aid statistics as charts. They are made of the counts as published: what is hidden in the table is hidden here.
+extension PageContext {
+  /// The centres over the periods as small charts, or as bars where there is one period.
+  func centreChart(_ rows: [CaseCount]) -> ChartView? {
+    guard let measure = measure(of: rows) else { return nil }
+    let periods = Set(rows.map(\.period))
+    guard periods.count > 1 else {
+      return bars(
+        "chart-centre", heading: heading("centre", of: rows), note: word("table.\(measure.rawValue)"),
+        [BarChart.Group(bars: rows.map { BarChart.Bar(centre(of: $0), amount(of: $0[measure])) })])
+    }
+    var centres: [String] = []
+    for row in rows where !centres.contains(centre(of: row)) { centres.append(centre(of: row)) }
+    let charts = centres.map { name in
+      chart(of: rows.filter { centre(of: $0) == name }.sorted { $0.period.last < $1.period.last }, measure, name)
+    }
+    let style = Drawing.Style(tick: { self.short($0) }, date: { self.language.date($0) })
+    let panels = zip(centres, charts.multiples(style: style)).enumerated().map { index, pair in
+      ChartPanelView(title: pair.0, pair.1, id: "chart-centre-\(index + 1)")
+    }
+    return ChartView(
+      id: "chart-centre", heading: "\(word("heading.by_centre")): \(word("table.\(measure.rawValue)"))",
+      note: word("chart.one_scale"), panels: panels, source: nil)
+  }
+
+  /// The parts of the newest period; where there are several centres, a group for each part with a bar for each centre.
+  func chart(_ rows: [CaseCount], by dimension: CaseDimension) -> ChartView? {
+    let parts = rows.filter { $0.dimensions == [dimension] }
+    guard let newest = parts.map(\.period).max(by: { ($0.last, $0.first) < ($1.last, $1.first) }) else { return nil }
+    let shown = parts.filter { $0.period == newest }
+    guard let measure = measure(of: shown) else { return nil }
+    var labels: [String] = []
+    for row in shown where !labels.contains(label(of: row, dimension)) { labels.append(label(of: row, dimension)) }
+    let hasSeveralCentres = Set(shown.map { centre(of: $0) }).count > 1
+    let groups =
+      hasSeveralCentres
+      ? labels.map { label in
+        BarChart.Group(
+          label,
+          bars: shown.filter { self.label(of: $0, dimension) == label }.map {
+            BarChart.Bar(centre(of: $0), amount(of: $0[measure]))
+          })
+      } : [BarChart.Group(bars: shown.map { BarChart.Bar(label(of: $0, dimension), amount(of: $0[measure])) })]
+    return bars(
+      "chart-\(dimension.rawValue)", heading: heading(dimension.rawValue, of: shown),
+      note: word("table.\(measure.rawValue)"), groups)
+  }
+
+  /// What is drawn: the first measure of which a count is given. Measures are never added up.
+  private func measure(of rows: [CaseCount]) -> CaseMeasure? {
+    CaseMeasure.allCases.first { measure in rows.contains { $0[measure]?.number != nil } }
+  }
+
+  private func heading(_ name: String, of rows: [CaseCount]) -> String {
+    let period = rows.first.map { text(of: $0.period) }
+    return [word("heading.by_\(name)"), period].compactMap(\.self).joined(separator: ", ")
+  }
+
+  private func centre(of row: CaseCount) -> String { link(row.centre, in: records.places)?.text ?? "" }
+
+  private func amount(of count: GuardedCount?) -> BarChart.Amount {
+    switch count {
+    case .given(let number): .given(Fraction(number), label: language.number(number))
+    case .hidden: .missing(label: word("chart.hidden"))
+    case nil: .missing(label: word("missing.not-reported"))
+    }
+  }
+
+  private func chart(of rows: [CaseCount], _ measure: CaseMeasure, _ name: String) -> SeriesChart {
+    let counted = rows.compactMap { row in row[measure]?.number.map { (row: row, count: $0) } }
+    let told = counted.map { "\(text(of: $0.row.period)): \(language.number($0.count))" }
+    let title = "\(name). \(word("table.\(measure.rawValue)"))"
+    var chart = SeriesChart(
+      title: title,
+      description: "\(told.joined(separator: "; ")). \(word("chart.table_follows"))", kind: .counts)
+    chart.facts = counted.map {
+      .init($0.row.period.last, Fraction($0.count), label: language.number($0.count))
+    }
+    chart.missing = rows.filter { $0[measure]?.number == nil }.map { row in
+      .init(
+        row.period.first, row.period.last,
+        label: row[measure] == .hidden ? word("missing.hidden") : word("missing.not-reported"))
+    }
+    return chart
+  }
+}

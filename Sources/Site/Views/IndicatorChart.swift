@@ -1,0 +1,253 @@
+internal import Charts
+internal import Exact
+internal import FrontMatter
+internal import Localisation
+internal import Reporting
+
+/// An indicator's figures over time as a chart, with its words: for its page and as a file of its own.
+struct IndicatorChart {
+  /// What the figures are of.
+  let title: String
+  let heading: String
+  let note: String
+  let source: String
+  let chart: SeriesChart
+  let style: Drawing.Style
+
+  func view(id: String) -> ChartView {
+    ChartView(
+      id: id, heading: heading, note: note, panels: [ChartPanelView(chart.drawing(style: style), id: id)],
+      source: source)
+  }
+
+  /// As a file of its own.
+  var file: [UInt8] {
+    ChartFile(heading: title, note: "\(heading). \(note)", source: source, chart: chart)
+      .bytes(.download, style: style)
+  }
+}
+
+extension Indicator {
+  /// Is there something to draw: figures that can be held against others, or against a plan?
+  func hasChart(asOf: Day) -> Bool {
+    switch kind {
+    case .qualitative, .yesNo: false
+    case .count, .percentage, .ratio, .score, .level:
+      targets != nil || baseline != nil || countedObservations(asOf: asOf).filter(\.isTotal).count > 1
+    }
+  }
+
+  fileprivate func axis(of series: MeasuredSeries) -> ValueAxis.Kind {
+    switch kind {
+    case .count: series.points.allSatisfy { $0.value.denominator == 1 } ? .counts : .amounts
+    case .score: .scale
+    case .level: .levels
+    case .percentage, .ratio, .yesNo, .qualitative: .amounts
+    }
+  }
+
+  /// The ends of its scale, which the axis holds whatever was measured.
+  fileprivate var scaleEnds: [Fraction] {
+    if let scale, kind == .score { return [Fraction(scale.min), Fraction(scale.max)] }
+    if let levels, kind == .level { return [.one, Fraction(levels.count)] }
+    return []
+  }
+}
+
+extension PageContext {
+  /// `nil` where there is nothing to draw.
+  func chart(of indicator: Indicator, _ figures: IndicatorFigures, _ series: MeasuredSeries) -> IndicatorChart? {
+    guard indicator.hasChart(asOf: report.asOf) else { return nil }
+    let heading = finding(of: indicator, figures, series)
+    var chart = SeriesChart(
+      title: "\(text(indicator.header.title)): \(heading)", description: description(of: indicator, series),
+      kind: indicator.axis(of: series))
+    chart.alsoHolds = indicator.scaleEnds
+    fill(&chart, with: indicator, figures, series)
+    let source = [
+      text(indicator.source).map { word("chart.source", ["source": $0]) + (endsSentence($0) ? "" : ".") },
+      key(to: chart),
+    ]
+    // "%" says nothing alone.
+    let unit = indicator.kind == .percentage ? text(indicator.definition) ?? text(indicator.unit) : text(indicator.unit)
+    return IndicatorChart(
+      title: text(indicator.header.title), heading: heading,
+      note: indicator.isSummed ? "\(unit), \(word("series.running_total"))" : unit,
+      source: source.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " "), chart: chart,
+      style: style(of: indicator))
+  }
+
+  private func endsSentence(_ text: String) -> Bool { text.hasSuffix(".") }
+
+  private func style(of indicator: Indicator) -> Drawing.Style {
+    Drawing.Style(tick: { self.short($0, of: indicator) }, date: { self.language.date($0) })
+  }
+
+  /// A figure as the chart shows it.
+  private func short(_ value: Fraction, of indicator: Indicator) -> String {
+    switch indicator.kind {
+    case .percentage, .level, .yesNo: amount(value, of: indicator)
+    case .count, .ratio, .score, .qualitative: short(value)
+    }
+  }
+
+  // MARK: Parts
+
+  private func fill(
+    _ chart: inout SeriesChart, with indicator: Indicator, _ figures: IndicatorFigures, _ series: MeasuredSeries
+  ) {
+    func point(_ day: Day, _ value: Fraction, _ label: String? = nil) -> SeriesChart.Point {
+      .init(day, value, label: label ?? short(value, of: indicator))
+    }
+    chart.facts = series.points.map { point($0.period.last, $0.value) }
+    if let baseline = indicator.baseline, !indicator.isSummed {
+      chart.baseline = point(baseline.date.last, Fraction(baseline.value.quantity))
+    }
+    guard chart.baseline != nil || !chart.facts.isEmpty else {
+      chart.emptyLabel = emptyLabel(of: indicator, figures)
+      return
+    }
+    if chart.baseline == nil, let first = series.points.first { chart.alsoCovers = [first.period.first] }
+    if let path = series.path {
+      chart.path = ([path.start] + path.waypoints).map { point($0.day, $0.value) }
+      chart.pathLabel = word("series.planned_path")
+    }
+    if indicator.isLimit {
+      let limits = (indicator.targets ?? []).sorted { $0.date.last < $1.date.last }
+      let isCeiling = indicator.direction == .keepBelow
+      chart.limit = SeriesChart.Limit(
+        parts: limits.map { limit in
+          let label = word(
+            isCeiling ? "series.stay_under" : "series.stay_over",
+            ["value": short(Fraction(limit.value.quantity), of: indicator)])
+          return point(limit.date.last, Fraction(limit.value.quantity), label)
+        }, isCeiling: isCeiling)
+    } else if let target = indicator.finalTarget {
+      chart.target = point(
+        target.date.last, Fraction(target.value.quantity),
+        word("series.target_label", ["value": short(Fraction(target.value.quantity), of: indicator)]))
+    }
+    if case .linear(let linear) = figures.progress, let forecast = linear.forecast.value.value {
+      let value = short(rounded(indicator.reachedLevel(forecast.value), of: indicator), of: indicator)
+      chart.forecast = point(forecast.day, forecast.value, word("series.at_this_pace", ["value": value]))
+    }
+    chart.breaks = (indicator.breaks ?? []).filter { $0.date.last <= report.asOf }.map { place in
+      let reason = text(place.reason).flatMap { textWidth($0) <= Self.longestReason ? $0 : nil }
+      return .init(place.date.first, label: reason ?? word("series.break"))
+    }
+    chart.missing = series.missing.map {
+      .init($0.first, $0.last, label: label(of: $0, series))
+    }
+  }
+
+  /// Px: a longer reason stands in the table alone.
+  private static let longestReason = 180
+
+  private func label(of stretch: Period, _ series: MeasuredSeries) -> String {
+    series.isOpen(stretch)
+      ? word("series.no_figures") : word("series.not_reported", ["period": text(of: stretch)])
+  }
+
+  private func emptyLabel(of indicator: Indicator, _ figures: IndicatorFigures) -> String {
+    let first = indicator.targets?.map(\.date).min { $0.last < $1.last }
+    guard indicator.observations == nil, let first, first.last > report.asOf else { return word("series.no_figures") }
+    return word("series.first_due", ["date": language.date(first)])
+  }
+
+  // MARK: Words
+
+  private func finding(of indicator: Indicator, _ figures: IndicatorFigures, _ series: MeasuredSeries) -> String {
+    guard let last = series.points.last else { return word("chart.finding_none") }
+    var values: Fillings = ["value": short(last.value, of: indicator), "date": language.date(last.date)]
+    if let path = series.path, let planned = try? path.planned(on: last.period.last) {
+      values["planned"] = short(rounded(planned, of: indicator), of: indicator)
+      return word("chart.finding_planned", values)
+    }
+    let first = indicator.isSummed ? nil : indicator.baseline.map { (Fraction($0.value.quantity), $0.date) }
+    guard let (value, date) = first ?? series.points.first.map({ ($0.value, $0.date) }), date != last.date else {
+      return word("chart.finding_one", values)
+    }
+    values["first"] = short(value, of: indicator)
+    values["from"] = language.date(date)
+    return word("chart.finding_change", values)
+  }
+
+  /// A planned count or level is told as a whole, another figure with one place; percentages round where they are worded.
+  private func rounded(_ value: Fraction, of indicator: Indicator) -> Fraction {
+    let places: Int
+    switch indicator.kind {
+    case .percentage: return value
+    case .count, .level: places = 0
+    case .ratio, .score, .yesNo, .qualitative: places = 1
+    }
+    return (try? value.rounded(toPlaces: places)).map { Fraction($0) } ?? value
+  }
+
+  /// Two sentences: the first and the last figure; the target and what is not known.
+  private func description(of indicator: Indicator, _ series: MeasuredSeries) -> String {
+    let baseline = indicator.isSummed ? nil : indicator.baseline.map { (Fraction($0.value.quantity), $0.date) }
+    let figures = (baseline.map { [$0] } ?? []) + series.points.map { ($0.value, $0.date) }
+    let ends = [figures.first, figures.count > 1 ? figures.last : nil].compactMap(\.self)
+    let first = ends.map { value, date in "\(language.date(date)): \(amount(value, of: indicator))" }
+    let target = indicator.finalTarget.map {
+      word("series.target_by", ["value": amount($0.value, of: indicator), "date": language.date($0.date)])
+    }
+    let unknown = series.missing.map { stretch in
+      "\(text(of: stretch)): \(word("series.no_figures"))"
+    }
+    let sentences = [
+      first.isEmpty ? word("series.no_figures") : first.joined(separator: "; "),
+      ([target ?? word("status.no-target")] + unknown).joined(separator: "; "),
+    ]
+    return sentences.map { $0 + "." }.joined(separator: " ")
+  }
+
+  /// What the lines mean, of those that are drawn.
+  private func key(to chart: SeriesChart) -> String {
+    [
+      chart.facts.isEmpty ? nil : "chart.key_dots", chart.path.isEmpty ? nil : "chart.key_path",
+      chart.forecast == nil ? nil : "chart.key_forecast", chart.missing.isEmpty ? nil : "chart.key_missing",
+    ].compactMap(\.self).map { word($0) }.joined(separator: " ")
+  }
+
+  // MARK: Breakdowns
+
+  /// The parts of the newest period that has any, a chart for each way of taking it apart.
+  func breakdownCharts(of indicator: Indicator, _ figures: IndicatorFigures) -> [ChartView] {
+    switch indicator.kind {
+    case .qualitative, .yesNo, .level: []
+    case .count, .percentage, .ratio, .score:
+      Breakdown.allCases.compactMap { breakdownChart(of: indicator, figures, by: $0) }
+    }
+  }
+
+  private func breakdownChart(
+    of indicator: Indicator, _ figures: IndicatorFigures, by breakdown: Breakdown
+  ) -> ChartView? {
+    let parts = indicator.countedObservations(asOf: report.asOf).filter { $0.breakdown == breakdown }
+    guard let newest = parts.max(by: { $0.period.last < $1.period.last }) else { return nil }
+    var bars = parts.filter { $0.period == newest.period }.map { bar(of: $0, indicator) }
+    for rest in figures.notRecorded.value where rest.breakdown == breakdown && rest.to == newest.to {
+      bars.append(BarChart.Bar(word("sex.not-recorded"), .missing(label: amount(rest.amount, of: indicator))))
+    }
+    let key = "heading.by_\(breakdown.rawValue)"
+    let heading = language.hasWord(key) ? word(key) : self.breakdown(breakdown.rawValue)
+    return self.bars(
+      "chart-\(breakdown.rawValue)", heading: "\(heading), \(text(of: newest.period))",
+      note: text(indicator.unit), [BarChart.Group(bars: bars)], frame: indicator.kind == .percentage ? 0...100 : nil)
+  }
+
+  private func bar(of part: Observation, _ indicator: Indicator) -> BarChart.Bar {
+    guard let value = (try? part.amount(of: indicator.kind)) ?? nil else {
+      return BarChart.Bar(partLabel(part), .missing(label: word("missing.no-data")))
+    }
+    return BarChart.Bar(partLabel(part), .given(value, label: amount(value, of: indicator)))
+  }
+}
+
+extension MeasuredSeries {
+  /// Does the stretch lie after the newest figure?
+  func isOpen(_ stretch: Period) -> Bool {
+    points.last.map { $0.period.last < stretch.first } ?? true
+  }
+}
