@@ -67,6 +67,16 @@ extension Diagnostic {
       help: "Use letters, digits and hyphens, such as `annual-report-2014.md`.")
   }
 
+  static func schemeNotRead(_ name: String, folders: Int, at range: SourceRange) -> Diagnostic {
+    folders > 1
+      ? Diagnostic(
+        "misplaced-scheme", "The scheme `\(name)` lies in a folder below schemes, where no scheme is read.", at: range,
+        help: "Move the file into Content/schemes itself.")
+      : Diagnostic(
+        "odd-file-name", "A scheme cannot be called `\(name)`.", at: range,
+        help: "Use small letters, digits and hyphens, and the ending .yaml, such as five-steps.yaml.")
+  }
+
   static func sameSlug(_ slug: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
     Diagnostic(
       "duplicate-address", "Two files of the collection are called `\(slug)`, so both would have one address.",

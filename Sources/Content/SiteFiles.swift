@@ -33,6 +33,8 @@ package struct SiteFiles: Sendable {
   package private(set) var media: [File] = []
   /// `strings/<language>.yaml`.
   package private(set) var strings: [(language: String, source: File)] = []
+  /// `schemes/<name>.yaml`, by name.
+  package private(set) var schemes: [(name: String, source: File)] = []
   package private(set) var diagnostics: [Diagnostic] = []
 
   private let languages: [String]
@@ -90,13 +92,24 @@ package struct SiteFiles: Sendable {
     }
     let isTable = ending == "csv" && top.map { tabled.contains($0) } == true
     let isWords = top == "strings" && ending == "yaml" && folders.count == 1
-    let limit = ending == "md" || isWords ? Self.largestText : isTable ? Self.largestTable : Self.largestMedium
+    let isScheme = top == "schemes" && ["yaml", "yml"].contains(ending.lowercased())
+    let limit =
+      ending == "md" || isWords || isScheme ? Self.largestText : isTable ? Self.largestTable : Self.largestMedium
     if found.size > limit {
       diagnostics.append(.fileTooLarge(name, limit: limit, at: start))
       return
     }
     if isWords {
       strings.append((stem, source))
+      return
+    }
+    if isScheme {
+      let isRead = folders.count == 1 && ending == "yaml" && stem.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,59}/) != nil
+      if isRead {
+        schemes.append((stem, source))
+      } else {
+        diagnostics.append(.schemeNotRead(name, folders: folders.count, at: start))
+      }
       return
     }
     if top == nil, name == "site.yaml" { return }
@@ -157,6 +170,7 @@ package struct SiteFiles: Sendable {
     documents.sort {
       (order[$0.collection] ?? 0, $0.slug) < (order[$1.collection] ?? 0, $1.slug)
     }
+    schemes.sort { $0.name < $1.name }
     media.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     for index in documents.indices { documents[index].translations.sort { $0.language < $1.language } }
   }

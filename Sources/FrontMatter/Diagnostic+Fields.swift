@@ -55,7 +55,7 @@ extension Diagnostic {
       help: "Its fields are \(oneOf(parts.map(\.key), joining: "and")).")
   }
 
-  static func unknownValue(
+  package static func unknownValue(
     _ written: String, of field: FieldDescription, allowed: [String], at range: SourceRange
   ) -> Diagnostic {
     let nearest = nearMiss(written, among: allowed)

@@ -47,7 +47,7 @@ import Testing
     let figure = try completion([
       "independent 2014 completion: limited", "independent 2014-12-31 completion: complete",
     ]).newest
-    #expect(figure.value.value?.label == .complete)
+    #expect(figure.value.value?.isComplete == true)
     #expect(figure.warnings.map(\.id.name) == ["same-day-assessments"])
     #expect(figure.warnings.first?.range?.line == 6)
   }
@@ -135,7 +135,7 @@ import Testing
       "independent 2015 completion: complete",
     ])
     #expect(commitment.star(by: .of2015, asOf: asOf).value == .value(false))
-    #expect(commitment.declaredCompletion(asOf: asOf).newest.value.value?.label == .complete)
+    #expect(commitment.declaredCompletion(asOf: asOf).newest.value.value?.isComplete == true)
   }
 
   @Test("a plan or a scheme without a formula has no star")
@@ -167,18 +167,32 @@ import Testing
     #expect(shown(commitment.schedule(asOf: asOf).value) { $0.rawValue } == schedule)
   }
 
+  @Test("what else was rated comes from the newest independent assessment, wherever it stands in the file")
+  func newestOfVariable() throws {
+    let commitment = try commitment(assessments: [
+      "independent 2014 early_results: major", "independent 2013 early_results: none",
+      "government 2014 early_results: outstanding", "independent 2014 completion: limited",
+      "independent 2016 early_results: worsens",
+    ])
+    let newest = commitment.newestIndependentAssessment(of: .earlyResults, asOf: asOf)
+    #expect(newest?.rating(of: .earlyResults)?.text == "major")
+  }
+
   @Test(
     "every scheme reads its own words, the five for missing, and no others",
     arguments: [
-      (.irm2011, .specificity, "high", "high"), (.irm2011, .specificity, "unclear", "[unclear]"),
-      (.irm2011, .completion, "unclear", "unclear"), (.irm2011, .completion, "no-evidence", nil),
-      (.irm2018, .completion, "no-evidence", "no-evidence"), (.irm2018, .completion, "withdrawn", "withdrawn"),
-      (.irm2021, .completion, "withdrawn", nil), (.irm2021, .completion, "not-reviewed", "[not-reviewed]"),
-      (.irm2021, .potentialForResults, "unclear", "unclear"), (.irm2021, .potentialForResults, "transformative", nil),
-      (.irm2011, .earlyResults, "outstanding", "outstanding"), (.irm2011, .projectedCompletion, "withdrawn", nil),
-    ] as [(SchemeName, AssessmentVariable, String, String?)])
-  func readings(scheme: SchemeName, variable: AssessmentVariable, word: String, reading: String?) throws {
-    let variable = try #require(scheme.scheme.variable(variable))
+      ("irm-2011", "specificity", "high", "high"), ("irm-2011", "specificity", "unclear", "[unclear]"),
+      ("irm-2011", "completion", "unclear", "unclear"), ("irm-2011", "completion", "no-evidence", nil),
+      ("irm-2018", "completion", "no-evidence", "no-evidence"), ("irm-2018", "completion", "withdrawn", "withdrawn"),
+      ("irm-2021", "completion", "withdrawn", nil), ("irm-2021", "completion", "not-reviewed", "[not-reviewed]"),
+      ("irm-2021", "potential_for_results", "unclear", "unclear"),
+      ("irm-2021", "potential_for_results", "transformative", nil),
+      ("irm-2011", "completion", "not started", "not-started"), ("irm-2018", "completion", "completed", "complete"),
+      ("irm-2011", "early_results", "outstanding", "outstanding"),
+      ("irm-2011", "projected_completion", "withdrawn", nil),
+    ] as [(String, String, String, String?)])
+  func readings(scheme: String, variable: String, word: String, reading: String?) throws {
+    let variable = try #require(Schemes.builtIn[scheme]?.variable(AssessmentVariable(variable)))
     #expect(variable.reading(of: word).map { shown($0) } == reading)
   }
 

@@ -6,26 +6,31 @@ import Testing
 @testable import Reporting
 
 /// A record from its fields as an author writes them. Fails the test when they are not valid.
-func read<Kind: Record>(_ kind: Kind.Type, _ fields: String) throws -> Kind {
+func read<Kind: Record>(_ kind: Kind.Type, _ fields: String, schemes: Schemes = .builtIn) throws -> Kind {
   var files = SourceFiles()
   var diagnostics: [Diagnostic] = []
   let file = files.add("record.md")
   let text = "---\ntitle: T\n\(fields)\n---\n"
   let content = try #require(
     FrontMatterFile(Array(text.utf8), file: file, diagnostics: &diagnostics), "\(diagnostics.map(\.message))")
+  return try read(kind, content, schemes: schemes)
+}
+
+func read<Kind: Record>(_ kind: Kind.Type, _ content: FrontMatterFile, schemes: Schemes) throws -> Kind {
   var directory = ReferenceDirectory()
   directory.add("plans", slugs: ["p"])
   directory.add("organisations", slugs: ["gov", "irm", "cso"])
   directory.add("results", slugs: ["r"])
   directory.add("places", slugs: ["baku", "ganja", "quba"])
+  directory.add(schemes)
   var row = FieldRow(content.fields, schema: Kind.schema, decoding: Decoding(slug: "record", directory: directory))
   let record = Kind(&row)
   #expect(row.decoding.diagnostics.isEmpty, "\(row.decoding.diagnostics.map(\.message))")
   return try #require(record)
 }
 
-func commitment(_ fields: String) throws -> Commitment {
-  try read(Commitment.self, "plan: p\n" + fields)
+func commitment(_ fields: String, schemes: Schemes = .builtIn) throws -> Commitment {
+  try read(Commitment.self, "plan: p\n" + fields, schemes: schemes)
 }
 
 /// A commitment with these milestones, each as `{due: 2014-06-30, done: 2014}`.

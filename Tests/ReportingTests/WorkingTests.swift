@@ -40,7 +40,7 @@ import Testing
     #expect(
       commitment.star(by: .of2015, asOf: try day("2015")).steps.map(\.english) == [
         "Rated medium (2014); wanted: medium, high. The condition holds: yes.",
-        "It serves these values: technology (2014). Relevant through information, participation or accountability: no.",
+        "It serves these values: technology (2014). Wanted, one of: information, participation, accountability. Relevant: no.",
         "Rated moderate (2014); wanted: transformative. The condition holds: no.",
         "Rated unclear (2014); wanted: substantial, complete. The condition holds: unclear.",
         "Specific: yes (2014); about openness: no (2014); potential: no (2014); completion: unclear (2014). A star: no.",

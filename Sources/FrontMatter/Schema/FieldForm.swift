@@ -34,4 +34,11 @@ package struct FieldDescription: Sendable {
   package let isRequired: Bool
   /// One sentence for the manual.
   package let about: String
+
+  package init(key: String, form: FieldForm, isRequired: Bool, about: String) {
+    self.key = key
+    self.form = form
+    self.isRequired = isRequired
+    self.about = about
+  }
 }

@@ -15,11 +15,11 @@ package struct FieldRow: Sendable {
   private var cursor = 0
 
   /// Reports unknown keys and missing fields at once.
-  package init<Record>(
+  package init<Record: Fielded>(
     _ node: Node, schema: Schema<Record>, translations: [Translation] = [], decoding: Decoding
   ) {
     self.name = schema.name
-    self.descriptions = schema.descriptions
+    self.descriptions = schema.descriptions + Record.ownFields(decoding.directory)
     self.node = node
     self.translations = translations
     self.decoding = decoding

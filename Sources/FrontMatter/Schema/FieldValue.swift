@@ -69,10 +69,13 @@ package struct Decoding: Sendable {
   }
 }
 
-/// The records of a site by collection and slug, known from the files' names before any of them is read.
+/// What fields can name: the records of a site by collection and slug, known from the files' names before any of them
+/// is read, and what the site itself defines.
 package struct ReferenceDirectory: Sendable {
   private var slugs: [String: [String: Int]] = [:]
   private var sorted: [String: [String]] = [:]
+  /// By their type.
+  private var definitions: [ObjectIdentifier: any Sendable] = [:]
 
   package init() {}
 
@@ -80,6 +83,15 @@ package struct ReferenceDirectory: Sendable {
   package mutating func add(_ collection: String, slugs: [String]) {
     self.slugs[collection] = Dictionary(zip(slugs, slugs.indices), uniquingKeysWith: { first, _ in first })
     sorted[collection] = slugs.sorted()
+  }
+
+  /// Hands what the site defines, such as its assessment schemes, to the fields that name it.
+  package mutating func add<Definitions: Sendable>(_ definitions: Definitions) {
+    self.definitions[ObjectIdentifier(Definitions.self)] = definitions
+  }
+
+  package func definitions<Definitions>(_ type: Definitions.Type) -> Definitions? {
+    definitions[ObjectIdentifier(type)] as? Definitions
   }
 
   package func index(of slug: String, in collection: String) -> Int? {

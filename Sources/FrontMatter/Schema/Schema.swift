@@ -57,8 +57,15 @@ package struct Schema<Record: Sendable>: Sendable {
 package protocol Fielded: Sendable {
   static var schema: Schema<Self> { get }
 
+  /// Fields beside those of the schema, which the site itself defines.
+  static func ownFields(_ directory: ReferenceDirectory) -> [FieldDescription]
+
   /// Takes each field out of the row; `nil` when the value makes no sense without one that is missing or wrong.
   ///
   /// The row has checked names and required fields; each field reports its own faults as it is taken.
   init?(_ row: inout FieldRow)
+}
+
+extension Fielded {
+  package static func ownFields(_ directory: ReferenceDirectory) -> [FieldDescription] { [] }
 }

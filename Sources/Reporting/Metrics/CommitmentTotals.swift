@@ -29,7 +29,7 @@ package struct CommitmentTotals: Sendable {
       Figure(tally, by: rule, from: [Input(.total, .count(rated.count))] + more + (isListed ? inputs() : []))
     }
     let ratings = rated.map(\.figures.completion.newest.value)
-    let isUnknown = ratings.map { Observed.value(($0.value?.label ?? .unclear) == .unclear) }
+    let isUnknown = ratings.map { Observed.value($0.value.map { $0.label.meaning == .unclear } ?? true) }
     let isLate = rated.map(\.figures.late.value)
     completions = figure(Tally(ratings.map { .value($0.value != nil) }), by: .completionCounts) {
       rated.map(\.completionInput)
@@ -65,16 +65,16 @@ extension RatedCommitment {
 
 extension Commitment {
   /// How much it could change, as the newest counted independent assessment that codes a condition rates it.
-  package func ambition(asOf: Day) -> Observed<Label> {
-    conditionsAssessment(asOf: asOf).flatMap { $0.reading(of: $0.scheme.scheme.ambition) } ?? .missing(.notReviewed)
+  package func ambition(asOf: Day) -> Observed<SchemeLabel> {
+    conditionsAssessment(asOf: asOf).flatMap { $0.reading(of: $0.scheme.ambition) } ?? .missing(.notReviewed)
   }
 
   fileprivate func ambitionInput(asOf: Day) -> Input {
     let assessment = conditionsAssessment(asOf: asOf)
-    let rating = assessment.flatMap { $0.rating(of: $0.scheme.scheme.ambition) }
+    let rating = assessment.flatMap { $0.rating(of: $0.scheme.ambition) }
     switch ambition(asOf: asOf) {
     case .value(let label):
-      return Input(.rating, .word(label.word), on: assessment?.date, at: rating?.range ?? header.range)
+      return Input(.rating, .label(label), on: assessment?.date, at: rating?.range ?? header.range)
     case .missing(let reason): return Input(.rating, .missing(reason), at: rating?.range ?? header.range)
     }
   }

@@ -32,7 +32,7 @@ extension Commitment {
       let warning = Diagnostic.contradiction(rating, positions.map { milestones[$0] })
       return Figure(make(positions), by: .contradiction, from: inputs, warnings: [warning])
     }
-    switch rating.label {
+    switch rating.label.meaning {
     case .complete:
       return figure(statuses.indices.filter { statuses[$0].isOpen }, Contradiction.completeWithOpen)
     case .notStarted:

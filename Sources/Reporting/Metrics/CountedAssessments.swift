@@ -6,6 +6,12 @@ extension Commitment {
   package func countedAssessments(asOf: Day) -> [Assessment] {
     (assessments ?? []).filter { $0.date.last <= asOf }
   }
+
+  /// The newest counted independent one that codes a variable.
+  package func newestIndependentAssessment(of variable: AssessmentVariable, asOf: Day) -> Assessment? {
+    countedAssessments(asOf: asOf).filter { $0.kind == .independent && $0.reading(of: variable) != nil }
+      .newest()?.assessment
+  }
 }
 
 extension [Assessment] {

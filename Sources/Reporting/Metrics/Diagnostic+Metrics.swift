@@ -28,7 +28,8 @@ extension Diagnostic {
 
   static func completeWithoutEvidence(_ rating: CompletionRating) -> Diagnostic {
     Diagnostic(
-      "complete-without-evidence", "The completion is `complete`, but no evidence of it is given.", severity: .warning,
+      "complete-without-evidence", "The completion is `\(rating.label)`, but no evidence of it is given.",
+      severity: .warning,
       at: rating.place,
       help:
         "Write `evidence` with a title and a url or file at the commitment, a milestone, the assessment or an update.")

@@ -6,7 +6,9 @@ extension [Observed<CompletionRating>] {
   /// - Source: the rule of the United States' fifth action plan; domain.md 4.4
   package var isGroupComplete: Observed<Bool> {
     guard !isEmpty else { return .missing(.notApplicable) }
-    if contains(where: { $0.value.map { !$0.isComplete && $0.label != .unclear } ?? false }) { return .value(false) }
+    if contains(where: { $0.value.map { !$0.isComplete && $0.label.meaning != .unclear } ?? false }) {
+      return .value(false)
+    }
     if let reason = lazy.compactMap(\.missing).first { return .missing(reason) }
     return allSatisfy { $0.value?.isComplete ?? false } ? .value(true) : .missing(.unclear)
   }

@@ -10,7 +10,7 @@ extension Commitment {
     guard let end else { return Figure(.missing(.notReported), by: .lateWithoutEnd, from: [reportDate]) }
     let inputs = [Input(.end, .date(end), at: place(of: "end")), reportDate]
     guard end.last < asOf else { return Figure(.value(false), by: .lateNotYet, from: inputs) }
-    let isLate = completion.map { ![.complete, .unclear, .withdrawn].contains($0.label) }
+    let isLate = completion.map { ![.complete, .unclear, .withdrawn].contains($0.label.meaning) }
     let rating = completion.value.map { [$0.input(as: .completion)] } ?? []
     return Figure(isLate, by: .late, from: inputs + rating)
   }

@@ -19,15 +19,18 @@ extension Rule {
     case .ratingsConflict:
       "The government says {government}, the independent review {independent}. They differ: {result}."
     case .ratingsConflictMissing: "One side has not rated: {result}."
+    case .ratingsConflictMapped:
+      "The government says {government}, the independent review {independent}, by two schemes. Mapped to one, as the schemes declare: {mapped}. They differ: {result}."
     case .ratingsOfTwoSchemes:
       "The government says {government}, the independent review {independent}, by two schemes, which are not compared."
     case .conditionsNotReviewed: "No independent assessor has rated the conditions by {as_of}."
     case .condition: "Rated {rating}; wanted: {threshold}. The condition holds: {result}."
     case .conditionNotCoded: "The assessment does not rate this condition."
     case .relevanceByValues:
-      "It serves these values: {values}. Relevant through information, participation or accountability: {result}."
+      "It serves these values: {values}. Wanted, one of: {threshold}. Relevant: {result}."
     case .relevanceByLens: "About open government: {relevant}. Relevant: {result}."
     case .relevanceNotCoded: "The assessment does not rate relevance."
+    case .relevanceNotInScheme: "The assessment’s scheme does not judge relevance."
     case .star:
       "Specific: {specificity}; about openness: {relevant}; potential: {ambition}; completion: {completion}. A star: {result}."
     case .starNotInScheme: "The assessment’s scheme gives no stars."
@@ -38,7 +41,7 @@ extension Rule {
     case .daysLate: "From {end} to {as_of}: {result}."
     case .lateNotYet: "It ends {end}, not before {as_of}."
     case .lateWithoutEnd: "No end is given."
-    case .highCompletion: "Completion {completion} is high (substantial or complete): {result}."
+    case .highCompletion: "Completion {completion} is a high label of its scheme: {result}."
     case .contradiction: "Completion {completion} contradicts its milestones: {milestone}."
     case .contradictionNone: "Completion and milestones do not contradict each other."
     case .evidenceCount: "Pieces of evidence: {result}."
@@ -170,7 +173,7 @@ extension Rule {
     case .statusCounts: "Each of {total} indicators counts under its own status."
     case .completionCounts: "Each of {total} commitments counts under its newest completion. Rated: {result}."
     case .highCount:
-      "Of {total} commitments, those rated substantial or complete; unclear and unrated ones stay in the total: {result}."
+      "Of {total} commitments, those rated high by their scheme, such as substantial or complete; unclear and unrated ones stay in the total: {result}."
     case .lateCount:
       "Of {total} commitments, those that ended before {as_of}, rated neither complete, withdrawn nor unclear: {result}."
     case .unknownCount: "Of {total} commitments, those rated unclear, or not at all: {result}."

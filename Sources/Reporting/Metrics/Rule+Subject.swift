@@ -13,12 +13,13 @@ extension Rule {
       .milestoneDone, .milestoneDoneUndated, .milestoneOverdue, .milestoneAsGiven, .milestoneUpcoming,
       .milestoneUnknown, .milestoneShare, .milestoneShareMissing:
       .milestones
-    case .completionNewest, .completionMissing, .ratingsConflict, .ratingsConflictMissing, .ratingsOfTwoSchemes,
-      .schedule, .scheduleMissing, .late, .daysLate, .lateNotYet, .lateWithoutEnd, .highCompletion, .contradiction,
+    case .completionNewest, .completionMissing, .ratingsConflict, .ratingsConflictMissing,
+      .ratingsConflictMapped, .ratingsOfTwoSchemes, .schedule, .scheduleMissing, .late, .daysLate, .lateNotYet,
+      .lateWithoutEnd, .highCompletion, .contradiction,
       .contradictionNone, .evidenceCount, .evidenceCoverage:
       .commitments
     case .conditionsNotReviewed, .condition, .conditionNotCoded, .relevanceByValues, .relevanceByLens,
-      .relevanceNotCoded, .star, .starNotInScheme, .starWithoutFormula:
+      .relevanceNotCoded, .relevanceNotInScheme, .star, .starNotInScheme, .starWithoutFormula:
       .relevance
     case .completionCounts, .highCount, .lateCount, .unknownCount, .ambitionCounts: .totals
     case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualPartMissing, .actualTwice, .actualOverlap,

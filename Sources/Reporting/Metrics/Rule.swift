@@ -21,6 +21,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case completionMissing = "completion-missing"
   case ratingsConflict = "ratings-conflict"
   case ratingsConflictMissing = "ratings-conflict-missing"
+  case ratingsConflictMapped = "ratings-conflict-mapped"
   case ratingsOfTwoSchemes = "ratings-of-two-schemes"
   case conditionsNotReviewed = "conditions-not-reviewed"
   case condition
@@ -28,6 +29,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case relevanceByValues = "relevance-by-values"
   case relevanceByLens = "relevance-by-lens"
   case relevanceNotCoded = "relevance-not-coded"
+  case relevanceNotInScheme = "relevance-not-in-scheme"
   case star
   case starNotInScheme = "star-not-in-scheme"
   case starWithoutFormula = "star-without-formula"

@@ -14,7 +14,7 @@ extension Commitment {
   /// The projected less the actual completion, by their places in the order not-started 1 … complete 4: above 0 behind,
   /// 0 on, below 0 ahead.
   ///
-  /// From the newest counted independent assessment that gives a projected completion, which irm-2011 alone has.
+  /// From the newest counted independent assessment that gives a projected completion; of the built-in schemes, irm-2011 alone has it.
   /// - Source: Independent Reporting Mechanism, to 2015; domain.md 4.3
   package func schedule(asOf: Day) -> Figure<Observed<Schedule>> {
     guard let (assessment, warnings) = newestProjecting(asOf: asOf),
@@ -26,14 +26,14 @@ extension Commitment {
       assessment.input(of: .projectedCompletion, as: .projected), assessment.input(of: .completion, as: .completion),
     ].compactMap(\.self)
     let actual = assessment.reading(of: .completion) ?? .missing(.notReviewed)
-    guard let projected = projected.value, let actual = actual.value else {
+    guard let projected = projected.value?.label, let actual = actual.value?.label else {
       let reason = projected.missing ?? actual.missing ?? .unclear
       return Figure(.missing(reason), by: .scheduleMissing, from: inputs)
     }
-    guard let completion = assessment.scheme.scheme.variable(.completion), let aim = completion.code(of: projected),
+    guard let completion = assessment.scheme.variable(.completion), let aim = completion.code(of: projected),
       let reached = completion.code(of: actual)
     else {
-      let isUnclear = projected == .unclear || actual == .unclear
+      let isUnclear = projected.meaning == .unclear || actual.meaning == .unclear
       return Figure(.missing(isUnclear ? .unclear : .notApplicable), by: .scheduleMissing, from: inputs)
     }
     let schedule: Schedule = aim > reached ? .behind : aim < reached ? .ahead : .on
@@ -55,6 +55,6 @@ extension Commitment {
 extension Assessment {
   /// A rating as a working shows it; `nil` when it is not given.
   func input(of variable: AssessmentVariable, as role: Input.Role) -> Input? {
-    rating(of: variable).map { Input(role, .word($0.label), on: date, at: $0.range) }
+    rating(of: variable).map { Input(role, shown($0, of: variable), on: date, at: $0.range) }
   }
 }

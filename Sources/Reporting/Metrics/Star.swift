@@ -8,14 +8,14 @@ extension Assessment {
   /// - Source: Independent Reporting Mechanism; the formula from April 2015 asks for transformative impact, that of 2014
   ///   for moderate or transformative.
   package func star(by formula: StarFormula) -> Figure<Observed<Bool>> {
-    guard let rule = scheme.scheme.stars[formula] else {
+    guard let rule = scheme.stars[formula] else {
       return Figure(.missing(.notApplicable), by: .starNotInScheme, from: [])
     }
     let relevance = relevance()
     let conditions = [
-      condition(.specificity, is: rule.specificity),
+      condition(scheme.checkability, is: rule.checkability),
       relevance,
-      condition(.potentialImpact, is: rule.ambition),
+      condition(scheme.ambition, is: rule.ambition),
       condition(.completion, is: rule.completion),
     ]
     let value: Observed<Bool> =
@@ -32,15 +32,17 @@ extension Assessment {
   }
 
   /// Whether a rating is one of those wanted; `unclear` is no answer, whatever else it may be.
-  private func condition(_ variable: AssessmentVariable, is wanted: Set<Label>) -> Figure<Observed<Bool>> {
-    guard let rating = rating(of: variable), let reading = reading(of: variable) else {
+  private func condition(_ variable: AssessmentVariable?, is wanted: Set<Label>) -> Figure<Observed<Bool>> {
+    guard let variable, let rating = rating(of: variable), let reading = reading(of: variable) else {
       return Figure(.missing(.notReviewed), by: .conditionNotCoded, from: [])
     }
-    let wantedWords = scheme.scheme.variable(variable)?.labels.filter(wanted.contains).map(\.word) ?? []
+    let wantedLabels = scheme.variable(variable)?.labels.filter(wanted.contains) ?? []
     let inputs = [
-      Input(.rating, .word(rating.label), on: date, at: rating.range), Input(.threshold, .words(wantedWords)),
+      Input(.rating, shown(rating, of: variable), on: date, at: rating.range),
+      Input(.threshold, .labels(wantedLabels.map { SchemeLabel($0, of: variable, in: scheme) })),
     ]
-    let value: Observed<Bool> = reading.value == .unclear ? .missing(.unclear) : reading.map(wanted.contains)
+    let value: Observed<Bool> =
+      reading.value?.label.meaning == .unclear ? .missing(.unclear) : reading.map { wanted.contains($0.label) }
     return Figure(value, by: .condition, from: inputs)
   }
 }

@@ -43,6 +43,8 @@ extension StepValue {
     case .part(let count, let total): "\(count) of \(total)"
     case .word(let word): word
     case .words(let words): words.isEmpty ? "none" : words.joined(separator: ", ")
+    case .label(let label): label.label.word
+    case .labels(let labels): labels.isEmpty ? "none" : labels.map(\.label.word).joined(separator: ", ")
     case .flag(let flag): flag ? "yes" : "no"
     case .missing(let reason): reason.rawValue
     case .hidden: "hidden"

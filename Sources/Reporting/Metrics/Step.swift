@@ -24,7 +24,7 @@ package struct Input: Hashable, Sendable {
     case asOf = "as_of"
     case start, end, due, done, withdrawn, status
     case total, completion, projected = "projected_completion"
-    case government, independent
+    case government, independent, mapped
     case specificity, values, relevant, ambition, rating, evidence, milestone
     case direction, indicator, baseline, target, interimTarget = "interim_target", limit, observation, part
     case baseYear = "base_year", years, observedGrowth = "observed_growth", requiredGrowth = "required_growth", rate
@@ -62,9 +62,12 @@ package enum StepValue: Hashable, Sendable {
   case count(Int)
   /// So many of a whole.
   case part(Int, of: Int)
-  /// A word of a vocabulary or scheme.
+  /// A word of a vocabulary.
   case word(String)
   case words([String])
+  /// A word of a scheme.
+  case label(SchemeLabel)
+  case labels([SchemeLabel])
   case flag(Bool)
   case missing(Missing)
   /// A count that is not told, so that nobody can be recognised.

@@ -9,16 +9,10 @@ package struct Assessment: Fielded, FieldValue {
   package let date: PartialDate
   package let by: Reference<Organisation>
   package let kind: AssessorKind
-  package let scheme: SchemeName
-  package let specificity: Rating?
-  package let verifiable: Rating?
+  package let scheme: Scheme
   package let values: [OpenGovernmentValue]?
-  package let openGovernmentLens: Rating?
-  package let potentialImpact: Rating?
-  package let potentialForResults: Rating?
-  package let completion: Rating?
-  package let projectedCompletion: Rating?
-  package let earlyResults: Rating?
+  /// Each variable with the word given, in the order of the fields.
+  package let ratings: [(variable: AssessmentVariable, word: SchemeWord)]
   package let starred: Bool?
   package let quote: LocalisedText?
   package let evidence: [Evidence]?
@@ -30,34 +24,41 @@ package struct Assessment: Fielded, FieldValue {
       Field("by", \.by, "Who rated."),
       Field("kind", \.kind, "On whose behalf."),
       Field("scheme", \.scheme, "The scheme that the words belong to."),
-      Field("specificity", \.specificity, "How clear the promise is (irm-2011)."),
-      Field("verifiable", \.verifiable, "Whether it can be checked (irm-2018, irm-2021)."),
+      rating("specificity", "How clear the promise is (irm-2011)."),
+      rating("verifiable", "Whether it can be checked (irm-2018, irm-2021)."),
       Field("values", \.values, "The values of open government that it serves, as the assessor sees it."),
-      Field("open_government_lens", \.openGovernmentLens, "Whether it is about open government (irm-2021)."),
-      Field("potential_impact", \.potentialImpact, "How much it could change (irm-2011, irm-2018)."),
-      Field("potential_for_results", \.potentialForResults, "How much it could change (irm-2021)."),
-      Field("completion", \.completion, "How far it got."),
-      Field("projected_completion", \.projectedCompletion, "How far it should have been by then."),
-      Field("early_results", \.earlyResults, "Whether government became more open by it."),
+      rating("open_government_lens", "Whether it is about open government (irm-2021)."),
+      rating("potential_impact", "How much it could change (irm-2011, irm-2018)."),
+      rating("potential_for_results", "How much it could change (irm-2021)."),
+      rating("completion", "How far it got."),
+      rating("projected_completion", "How far it should have been by then."),
+      rating("early_results", "Whether government became more open by it."),
       Field("starred", \.starred, "Whether the assessor gave it a star."),
       Field("quote", \.quote, "The assessor's own words."),
       Field("evidence", \.evidence, "Where it can be checked."),
     ])
 
+  private static func rating(_ name: String, _ about: String) -> Field<Assessment> {
+    Field(name, { $0.rating(of: AssessmentVariable(name)) }, about)
+  }
+
+  /// The variables of the site's own schemes.
+  package static func ownFields(_ directory: ReferenceDirectory) -> [FieldDescription] {
+    Schemes.known(to: directory).ownVariables.map {
+      FieldDescription(key: $0.name, form: SchemeWord.form, isRequired: false, about: "A rating by the site's scheme.")
+    }
+  }
+
   package init?(_ row: inout FieldRow) {
     let date: PartialDate? = row["date"]
     let by: Reference<Organisation>? = row["by"]
     let kind: AssessorKind? = row["kind"]
-    let scheme: SchemeName? = row["scheme"]
-    specificity = row["specificity"]
-    verifiable = row["verifiable"]
+    let scheme: Scheme? = row["scheme"]
     values = row["values"]
-    openGovernmentLens = row["open_government_lens"]
-    potentialImpact = row["potential_impact"]
-    potentialForResults = row["potential_for_results"]
-    completion = row["completion"]
-    projectedCompletion = row["projected_completion"]
-    earlyResults = row["early_results"]
+    ratings = Schemes.known(to: row.decoding.directory).variables.compactMap { variable in
+      let word: SchemeWord? = row[variable.name]
+      return word.map { (variable, $0) }
+    }
     starred = row["starred"]
     quote = row["quote"]
     evidence = row["evidence"]
@@ -69,29 +70,14 @@ package struct Assessment: Fielded, FieldValue {
     self.kind = kind
     self.scheme = scheme
   }
+
+  /// The rating of a variable as written.
+  package func rating(of variable: AssessmentVariable?) -> SchemeWord? {
+    ratings.first { $0.variable == variable }?.word
+  }
 }
 
 package enum AssessorKind: String, Vocabulary {
   case government, independent
   case civilSociety = "civil-society"
-}
-
-/// A label of a scheme's variable, stored as the word and never as a number.
-///
-/// Which words a variable has is for its scheme to say; the scheme's check reports one that it does not know.
-package struct Rating: FieldValue, Hashable {
-  package let label: String
-  package let range: SourceRange
-
-  package static var form: FieldForm { .text }
-  package var content: FieldContent { .choice(label) }
-
-  package init(label: String, range: SourceRange) {
-    self.label = label
-    self.range = range
-  }
-
-  package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Rating? {
-    String.decode(node, as: field, &decoding).map { Rating(label: $0, range: node.range) }
-  }
 }

@@ -15,7 +15,7 @@ package struct Plan: Record {
   package let end: PartialDate
   package let dateNote: LocalisedText?
   package let status: PlanStatus?
-  package let scheme: SchemeName?
+  package let scheme: Scheme?
   package let starFormula: StarFormula?
   package let url: WebAddress?
 
@@ -65,13 +65,6 @@ package enum PlanKind: String, Vocabulary {
 
 package enum PlanStatus: String, Vocabulary {
   case active, ended, inactive
-}
-
-/// The assessment schemes that are built in (domain.md 3).
-package enum SchemeName: String, Vocabulary {
-  case irm2011 = "irm-2011"
-  case irm2018 = "irm-2018"
-  case irm2021 = "irm-2021"
 }
 
 /// The IRM's rules for a starred commitment: of 2014, and stricter from April 2015.

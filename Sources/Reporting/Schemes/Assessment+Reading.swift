@@ -1,57 +1,44 @@
 package import Diagnostics
 
 extension Assessment {
-  /// The rating of a variable as written.
-  package func rating(of variable: AssessmentVariable) -> Rating? {
-    switch variable {
-    case .specificity: specificity
-    case .verifiable: verifiable
-    case .openGovernmentLens: openGovernmentLens
-    case .potentialImpact: potentialImpact
-    case .potentialForResults: potentialForResults
-    case .completion: completion
-    case .projectedCompletion: projectedCompletion
-    case .earlyResults: earlyResults
-    }
+  /// The rating as its scheme reads it; `nil` when the assessment does not code the variable.
+  package func reading(of variable: AssessmentVariable?) -> Observed<SchemeLabel>? {
+    guard let variable, let rating = rating(of: variable) else { return nil }
+    return scheme.variable(variable)?.reading(of: rating.text)?.map { SchemeLabel($0, of: variable, in: scheme) }
   }
 
-  /// The rating as its scheme reads it; `nil` when the assessment does not code the variable.
-  package func reading(of variable: AssessmentVariable) -> Observed<Label>? {
-    guard let rating = rating(of: variable) else { return nil }
-    return scheme.scheme.variable(variable)?.reading(of: rating.label)
+  /// A rating as a working shows it: the label where it is one, else the word as written.
+  func shown(_ rating: SchemeWord, of variable: AssessmentVariable) -> StepValue {
+    reading(of: variable)?.value.map { .label($0) } ?? .word(rating.text)
   }
 
   /// What is wrong with the ratings by the assessment's scheme.
   package func checkAgainstScheme() -> [Diagnostic] {
-    let scheme = scheme.scheme
-    var found = AssessmentVariable.allCases.compactMap { name -> Diagnostic? in
-      guard let rating = rating(of: name) else { return nil }
-      guard let variable = scheme.variable(name) else {
-        return .notInScheme(name.rawValue, scheme, at: rating.range)
-      }
-      return variable.reading(of: rating.label) == nil ? .unknownLabel(rating, of: variable, in: scheme) : nil
+    var found = ratings.compactMap { name, rating -> Diagnostic? in
+      guard let variable = scheme.variable(name) else { return .notInScheme(name.name, scheme, at: rating.range) }
+      return variable.reading(of: rating.text) == nil ? .unknownLabel(rating, of: variable, in: scheme) : nil
     }
-    if values != nil, case .lens = scheme.relevance {
-      found.append(.notInScheme("values", scheme, at: place(of: "values")))
-    }
+    if values != nil, !scheme.readsValues { found.append(.notInScheme("values", scheme, at: place(of: "values"))) }
     return found
   }
 }
 
 extension Diagnostic {
   static func notInScheme(_ variable: String, _ scheme: Scheme, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "not-in-scheme", "The scheme `\(scheme.name.rawValue)` does not rate `\(variable)`.", at: range,
-      help: "It rates \(oneOf(scheme.variables.map(\.name.rawValue), joining: "and")).")
+    let names = scheme.variables.map(\.name.name)
+    let rated = "It rates \(oneOf(names, joining: "and"))."
+    return Diagnostic(
+      "not-in-scheme", "The scheme `\(scheme.name)` does not rate `\(variable)`.", at: range,
+      help: nearMiss(variable, among: names).map { "Did you mean `\($0)`? \(rated)" } ?? rated)
   }
 
-  static func unknownLabel(_ rating: Rating, of variable: Scheme.Variable, in scheme: Scheme) -> Diagnostic {
-    let words = (variable.labels + variable.unordered).map(\.word)
-    let missing = Missing.allCases.map(\.rawValue).filter { !words.contains($0) }
-    let nearest = nearMiss(rating.label, among: words + missing)
-    let allowed = "Allowed are \(oneOf(words, joining: "and")); where there is no rating, \(oneOf(missing))."
+  static func unknownLabel(_ rating: SchemeWord, of variable: Scheme.Variable, in scheme: Scheme) -> Diagnostic {
+    let labels = (variable.labels + variable.unordered).map(\.word)
+    let missing = (variable.missing.map(\.word) + Missing.allCases.map(\.rawValue)).filter { !labels.contains($0) }
+    let nearest = nearMiss(rating.text, among: labels + missing)
+    let allowed = "Allowed are \(oneOf(labels, joining: "and")); where there is no rating, \(oneOf(missing))."
     return Diagnostic(
-      "unknown-label", "`\(variable.name.rawValue)` cannot be `\(rating.label)` in `\(scheme.name.rawValue)`.",
+      "unknown-label", "`\(variable.name.name)` cannot be `\(rating.text)` in `\(scheme.name)`.",
       at: rating.range, help: nearest.map { "Did you mean `\($0)`? \(allowed)" } ?? allowed, suggestion: nearest)
   }
 }

@@ -49,14 +49,17 @@ extension DataTable {
     }
   }
 
-  static func assessments(_ report: Report) -> DataTable {
+  /// With a column for each variable of the site's own schemes after those of the built-in ones.
+  static func assessments(_ report: Report, _ schemes: Schemes) -> DataTable {
     DataTable(name: "assessments") {
       PartTable(
         report: report, table: report.records.commitments, parent: "commitment", parts: { $0.assessments ?? [] }
       )
       .bytes(
         figures: { report.starFormula(of: $0) },
-        computed: [
+        computed: schemes.ownVariables.map { variable in
+          ComputedColumn(variable.name) { $0.part.rating(of: variable).map { .text($0.text) } ?? .empty }
+        } + [
           ComputedColumn("relevant", { $0.part.relevance().value }) { .flag($0) },
           ComputedColumn("star", { $0.figures.map($0.part.star)?.value ?? .missing(.notApplicable) }) { .flag($0) },
         ])

@@ -10,7 +10,7 @@ extension DataTable {
       plain("results", report, records.results), plain("activities", report, records.activities),
       indicators(report), observations(report), targets(report), revisions(report),
       plain("plans", report, records.plans),
-      commitments(report), milestones(report), assessments(report), updates(report),
+      commitments(report), milestones(report), assessments(report, source.schemes), updates(report),
       plain("organisations", report, records.organisations), plain("places", report, records.places),
       plain("beneficiaries", report, records.beneficiaries), cases(report), evidence(report, Media(source)),
       progress(report), overdue(report), quality(report),

@@ -37,7 +37,8 @@ package struct SiteLoader: Sendable {
       tabled: ["indicators", "cases"], files: &files)
     diagnostics += found.diagnostics
 
-    let reader = DocumentReader(content, found.documents)
+    let schemes = try loadSchemes(found, languages: settings.languages)
+    let reader = DocumentReader(content, found.documents, schemes: schemes)
     let read = await workers.map(found.documents.count) { range in
       range.map { reader.read(found.documents[$0], at: $0) }
     }.flatMap { $0 }
@@ -54,7 +55,7 @@ package struct SiteLoader: Sendable {
     else { return nil }
     let evidence = Media(found.media, texts: loading.texts).evidenceFiles(of: report.records)
     return SiteSource(
-      root: root, settings: settings, settingsRange: place, report: report, media: found.media,
+      root: root, settings: settings, settingsRange: place, schemes: schemes, report: report, media: found.media,
       hashes: try await hashes(of: evidence), texts: loading.texts, words: words)
   }
 
@@ -75,12 +76,7 @@ package struct SiteLoader: Sendable {
   }
 
   private mutating func loadSettings(_ file: SourceFile) throws(FileFault) -> SiteSettings? {
-    let bytes = try FileSystem.read(content + "/site.yaml", limit: SiteFiles.largestText)
-    let faults = SourceText.check(bytes, file: file)
-    diagnostics += faults
-    guard !faults.hasErrors,
-      let fields = readYAML(bytes[...], file: file, firstLine: 1, diagnostics: &diagnostics)
-    else { return nil }
+    guard let fields = try loadFields("site.yaml", file) else { return nil }
     let decoding = Decoding(slug: "site", directory: ReferenceDirectory())
     var row = FieldRow(fields, schema: SiteSettings.schema, decoding: decoding)
     let settings = SiteSettings(&row)
@@ -91,15 +87,26 @@ package struct SiteLoader: Sendable {
   private mutating func loadWords(_ found: SiteFiles) throws(FileFault) -> [(language: String, fields: Node)] {
     var words: [(language: String, fields: Node)] = []
     for (language, source) in found.strings {
-      let bytes = try FileSystem.read(content + "/" + source.path, limit: SiteFiles.largestText)
-      let faults = SourceText.check(bytes, file: source.file)
-      diagnostics += faults
-      guard !faults.hasErrors,
-        let fields = readYAML(bytes[...], file: source.file, firstLine: 1, diagnostics: &diagnostics)
-      else { continue }
-      words.append((language, fields))
+      if let fields = try loadFields(source.path, source.file) { words.append((language, fields)) }
     }
     return words
+  }
+
+  private mutating func loadSchemes(_ found: SiteFiles, languages: [String]) throws(FileFault) -> Schemes {
+    var files: [Schemes.File] = []
+    for (name, source) in found.schemes {
+      let place = SourceRange(file: source.file, line: 1, column: 1)
+      files.append(Schemes.File(name: name, fields: try loadFields(source.path, source.file), place: place))
+    }
+    return Schemes(files, languages: languages, diagnostics: &diagnostics)
+  }
+
+  /// The fields of a file of the Content folder that is YAML from its first line; `nil` when they cannot be read.
+  private mutating func loadFields(_ path: String, _ file: SourceFile) throws(FileFault) -> Node? {
+    let bytes = try FileSystem.read(content + "/" + path, limit: SiteFiles.largestText)
+    let faults = SourceText.check(bytes, file: file)
+    diagnostics += faults
+    return faults.hasErrors ? nil : readYAML(bytes[...], file: file, firstLine: 1, diagnostics: &diagnostics)
   }
 }
 
@@ -121,7 +128,7 @@ private struct DocumentReader: Sendable {
   /// Of each document, its place in its collection.
   private let positions: [Int]
 
-  init(_ folder: String, _ documents: [SiteFiles.Document]) {
+  init(_ folder: String, _ documents: [SiteFiles.Document], schemes: Schemes) {
     self.folder = folder
     var slugs: [String: [String]] = [:]
     positions = documents.map { document in
@@ -130,6 +137,7 @@ private struct DocumentReader: Sendable {
     }
     var directory = ReferenceDirectory()
     for (collection, slugs) in slugs { directory.add(collection, slugs: slugs) }
+    directory.add(schemes)
     self.directory = directory
   }
 

@@ -21,6 +21,7 @@ package struct SiteSource: Sendable {
   package let settings: SiteSettings
   /// The beginning of site.yaml, for what is wrong with the site as a whole.
   package let settingsRange: SourceRange
+  package let schemes: Schemes
   package let report: Report
   package let media: [SiteFiles.File]
   /// The SHA-256 of the media that are evidence, by path.

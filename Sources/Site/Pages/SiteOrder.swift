@@ -9,7 +9,7 @@ struct SiteOrder: Sendable, RecordTableVisitor {
   /// The commitments of each plan by their number.
   let commitmentsOfPlan: [Int: [Int]]
   /// How many of a plan's commitments were rated with each ambition; invented ones are not counted.
-  private let ambitions: [Int: (counts: [Label: Int], total: Int)]
+  private let ambitions: [Int: (counts: [SchemeLabel: Int], total: Int)]
   /// How many commitments of each plan an organisation rated: by organisation, then by plan.
   private let ratings: [Int: [Int: Int]]
   /// Each commitment's place in its plan.
@@ -47,7 +47,7 @@ struct SiteOrder: Sendable, RecordTableVisitor {
   }
 
   /// How many of a plan's commitments were rated with this ambition, of how many.
-  func sharing(_ ambition: Label, inPlan plan: Int) -> (count: Int, total: Int) {
+  func sharing(_ ambition: SchemeLabel, inPlan plan: Int) -> (count: Int, total: Int) {
     guard let (counts, total) = ambitions[plan] else { return (0, 0) }
     return (counts[ambition] ?? 0, total)
   }

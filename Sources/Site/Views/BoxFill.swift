@@ -32,21 +32,20 @@ enum BoxFill: Hashable, TemplateValue {
     }
   }
 
+  /// Of n levels the k-th, from 0, fills 60·k/(n−2) per cent, the last all of it.
   init(_ label: Label) {
-    switch label {
-    case .notStarted: self = .part(0)
-    case .limited: self = .part(30)
-    case .substantial: self = .part(60)
-    case .complete: self = .part(100)
-    case .withdrawn: self = .withdrawn
-    case "no-evidence": self = .empty
-    default: self = .unknown
+    switch (label.meaning, label.rank) {
+    case (.withdrawn, _): self = .withdrawn
+    case (.nothingFound, _): self = .empty
+    case (_, let rank?) where rank.place == rank.count - 1: self = .part(100)
+    case (_, let rank?): self = .part(60 * rank.place / max(1, rank.count - 2))
+    case (_, nil): self = .unknown
     }
   }
 }
 
 /// A level of completion as a box.
-struct LevelView: TemplateView {
+struct LevelView: TemplateView, Hashable {
   let fill: BoxFill
   let word: String
 
@@ -60,13 +59,10 @@ struct LevelView: TemplateView {
 
 extension PageContext {
   func level(_ completion: Observed<CompletionRating>) -> LevelView {
-    level(completion.map(\.label))
+    level(completion.map(\.schemeLabel))
   }
 
-  func level(_ completion: Observed<Label>) -> LevelView {
-    switch completion {
-    case .value(let label): LevelView(fill: BoxFill(label), word: word("completion.\(label.word)"))
-    case .missing(let reason): LevelView(fill: .unknown, word: word("missing.\(reason.rawValue)"))
-    }
+  func level(_ reading: Observed<SchemeLabel>) -> LevelView {
+    LevelView(fill: reading.value.map { BoxFill($0.label) } ?? .unknown, word: word(reading))
   }
 }

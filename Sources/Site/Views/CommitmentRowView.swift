@@ -32,7 +32,7 @@ extension PageContext {
   func row(_ rated: RatedCommitment) -> CommitmentRowView {
     let (commitment, figures) = (rated.commitment, rated.figures)
     let ambition = ambition(of: commitment)
-    let potential = ambitionWord(ambition)
+    let potential = word(ambition)
     return CommitmentRowView(
       tile: tile(of: commitment, figures), government: governmentCell(figures.completion.government.value),
       independent: cell(figures.completion.independent.value),
@@ -65,6 +65,6 @@ extension PageContext {
   /// Has its date passed, and nobody said, or could tell, how much was done?
   func isLateUnknown(_ rated: RatedCommitment) -> Bool {
     guard let end = rated.commitment.end, end.last < report.asOf else { return false }
-    return (rated.figures.completion.newest.value.value?.label ?? .unclear) == .unclear
+    return rated.figures.completion.newest.value.value.map { $0.label.meaning == .unclear } ?? true
   }
 }

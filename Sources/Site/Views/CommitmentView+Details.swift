@@ -89,20 +89,25 @@ extension PageContext {
       optionalFact("expected", commitment.expected),
       optionalFact("baseline_situation", commitment.baselineSituation),
       optionalFact("outcome_situation", commitment.outcomeSituation), optionalFact("withdrawn", withdrawn),
-      earlyResults(of: commitment), optionalFact("ogp_id", commitment.ogpID),
-      fact("plan", link(commitment.plan, in: records.plans).map { [$0] }),
-    ].compactMap(\.self)
+    ].compactMap(\.self) + otherRatings(of: commitment)
+      + [
+        optionalFact("ogp_id", commitment.ogpID),
+        fact("plan", link(commitment.plan, in: records.plans).map { [$0] }),
+      ].compactMap(\.self)
   }
 
-  /// Whether government became more open by it, as the newest independent assessment that says so rates it.
-  private func earlyResults(of commitment: Commitment) -> FactView? {
-    let readings = commitment.countedAssessments(asOf: report.asOf).filter { $0.kind == .independent }
-      .compactMap { $0.reading(of: .earlyResults) }
-    switch readings.last {
-    case .value(let label): return fact("early_results", word("early_results.\(label.word)"))
-    case .missing(let reason):
-      return FactView(label: word("fact.early_results"), values: [], missing: word("missing.\(reason.rawValue)"))
-    case nil: return nil
+  /// Whether government became more open by it, and what the site's own schemes rate beside completion: each as the
+  /// newest independent assessment that says so rates it.
+  private func otherRatings(of commitment: Commitment) -> [FactView] {
+    ([.earlyResults] + source.schemes.ownVariables).compactMap { variable in
+      guard let assessment = commitment.newestIndependentAssessment(of: variable, asOf: report.asOf),
+        let declared = assessment.scheme.variable(variable), let reading = assessment.reading(of: variable)
+      else { return nil }
+      let label = name(of: declared, in: assessment.scheme)
+      let word = word(reading)
+      return reading.missing == nil
+        ? FactView(label: label, values: [ValueView(text: word)], missing: nil)
+        : FactView(label: label, values: [], missing: word)
     }
   }
 

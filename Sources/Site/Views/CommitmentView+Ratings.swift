@@ -30,12 +30,15 @@ struct RatingView: TemplateView {
 struct LadderView: TemplateView {
   let icons: [String]
   let rows: [LadderRowView]
+  /// Which labels of other schemes are shown as which.
+  let note: String?
 
   static let declaration = ViewDeclaration<LadderView>(
     "ladder",
     [
       .init("icons", \.icons),
       .init("rows", \.rows),
+      .init("note", \.note),
     ])
 }
 
@@ -85,8 +88,8 @@ extension PageContext {
     let assessor: String
     let who: String
     /// `nil` where no rating is published.
-    let reading: Observed<Label>?
-    let scheme: SchemeName?
+    let reading: Observed<SchemeLabel>?
+    let scheme: Scheme?
     let quote: WordsView?
   }
 
@@ -103,13 +106,13 @@ extension PageContext {
   /// What was due, then what each kind of assessor said; government and independent assessors also where they said
   /// nothing.
   private func said(of commitment: Commitment) -> [Said] {
-    let counted = commitment.countedAssessments(asOf: report.asOf).filter { $0.completion != nil }
+    let counted = commitment.countedAssessments(asOf: report.asOf).filter { $0.rating(of: .completion) != nil }
     var lines: [Said] = []
     if let assessment = commitment.projectingAssessment(asOf: report.asOf) {
       lines.append(
         Said(
           icon: "due", assessor: word("assessor.due"), who: word("assessor.due_note"),
-          reading: assessment.reading(of: .projectedCompletion), scheme: assessment.scheme, quote: nil))
+          reading: reading(assessment, .projectedCompletion), scheme: assessment.scheme, quote: nil))
     }
     for kind in [AssessorKind.independent, .government, .civilSociety] {
       let ratings = counted.filter { $0.kind == kind }
@@ -129,27 +132,41 @@ extension PageContext {
     return Said(
       icon: assessment.kind.rawValue, assessor: word("assessor.\(assessment.kind.rawValue)"),
       who: [by, language.date(assessment.date)].compactMap(\.self).joined(separator: ", "),
-      reading: assessment.reading(of: .completion) ?? .missing(.unclear), scheme: assessment.scheme,
+      reading: reading(assessment, .completion) ?? .missing(.unclear), scheme: assessment.scheme,
       quote: words(assessment.quote))
   }
 
-  /// - Returns: `nil` without a rating, or where they are by several schemes, whose levels are not compared.
+  /// A level of completion, be it reached or due.
+  private func reading(_ assessment: Assessment, _ variable: AssessmentVariable) -> Observed<SchemeLabel>? {
+    assessment.reading(of: variable)?.map { SchemeLabel($0.label, of: .completion, in: assessment.scheme) }
+  }
+
+  /// - Returns: `nil` without a rating, or where they are by several schemes that no mapping joins.
   func ladder(of commitment: Commitment) -> LadderView? {
     let lines = said(of: commitment)
-    let schemes = Set(lines.compactMap(\.scheme))
-    guard schemes.count == 1, let order = schemes.first?.scheme.variable(.completion) else { return nil }
     let given = lines.compactMap(\.reading)
-    let unordered = order.unordered.map { Observed.value($0) } + Missing.allCases.map { .missing($0) }
-    let kinds = order.labels.reversed().map { Observed.value($0) } + unordered.filter(given.contains)
+    guard let scale = SchemeScale(commonScheme(of: lines), .completion) else { return nil }
+    let placed = lines.map { $0.reading.map(scale.place) }
+    let kinds = scale.levels.reversed() + scale.others(among: placed.compactMap(\.self))
     return LadderView(
       icons: lines.map(\.icon),
       rows: kinds.map { kind in
         LadderRowView(
           level: level(kind),
-          cells: lines.map { line in
-            LadderCellView(icon: line.reading == kind ? line.icon : nil, isWithoutRating: line.reading == nil)
+          cells: zip(lines, placed).map { line, reading in
+            LadderCellView(icon: reading == kind ? line.icon : nil, isWithoutRating: reading == nil)
           })
-      })
+      },
+      note: mappingNote(given, on: scale))
+  }
+
+  /// The first scheme to which mappings lead from every rating.
+  private func commonScheme(of lines: [Said]) -> Scheme? {
+    let labels = lines.compactMap(\.reading?.value)
+    let schemes = lines.compactMap(\.scheme)
+    return schemes.lazy.flatMap(\.andTargets).first { scheme in
+      labels.allSatisfy { $0.mapped(to: scheme)?.variable == .completion }
+    }
   }
 
   // MARK: Verdicts
@@ -161,14 +178,14 @@ extension PageContext {
   private func scheduleVerdict(of commitment: Commitment, _ figures: CommitmentFigures) -> VerdictView? {
     guard let schedule = figures.schedule.value.value else { return nil }
     let projecting = commitment.projectingAssessment(asOf: report.asOf)
-    guard let projected = projecting?.reading(of: .projectedCompletion)?.value,
-      let actual = projecting?.reading(of: .completion)?.value
+    guard let projecting, let projected = reading(projecting, .projectedCompletion)?.value,
+      let actual = reading(projecting, .completion)?.value
     else { return nil }
     return VerdictView(
       kind: schedule.rawValue,
       text: word(
         "answer.schedule_\(schedule.rawValue)",
-        ["projected": levelInSentence(projected), "actual": levelInSentence(actual)]))
+        ["projected": inSentence(projected), "actual": inSentence(actual)]))
   }
 
   private func comparison(_ completion: DeclaredCompletion) -> VerdictView? {
@@ -180,18 +197,27 @@ extension PageContext {
           "answer.ratings_one_says",
           [
             "assessor": word("assessor_in_sentence.\(rating.kind.rawValue)"),
-            "level": levelInSentence(rating.label),
+            "level": inSentence(rating.schemeLabel),
           ])
       }
       return VerdictView(
-        kind: "disagree", text: word("answer.ratings_disagree", ["ratings": said.joined(separator: ", ")]))
-    case (false, let government?, _):
+        kind: "disagree",
+        text: word("answer.ratings_disagree", ["ratings": said.joined(separator: ", ")])
+          + mappedMark(government, independent))
+    case (false, let government?, let independent?):
       return VerdictView(
-        kind: "agree", text: word("answer.ratings_agree", ["level": levelInSentence(government.label)]))
+        kind: "agree",
+        text: word("answer.ratings_agree", ["level": inSentence(government.schemeLabel)])
+          + mappedMark(government, independent))
     case (_, nil, _?): return VerdictView(kind: "plain", text: word("answer.ratings_no_government"))
     case (_, _?, nil): return VerdictView(kind: "plain", text: word("answer.ratings_no_independent"))
     case (nil, _?, _?): return VerdictView(kind: "plain", text: word("answer.ratings_two_schemes"))
     default: return nil
     }
+  }
+
+  /// Says that two ratings were compared by a mapping.
+  private func mappedMark(_ one: CompletionRating, _ other: CompletionRating) -> String {
+    one.scheme == other.scheme ? "" : " " + word("scheme_words.compared")
   }
 }

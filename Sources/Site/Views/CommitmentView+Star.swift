@@ -32,17 +32,14 @@ extension PageContext {
   /// either.
   func matter(of commitment: Commitment, _ figures: CommitmentFigures) -> String? {
     let ambition = ambition(of: commitment)
-    guard case .value(let label) = ambition,
-      let assessment = commitment.conditionsAssessment(asOf: report.asOf),
-      let variable = assessment.scheme.scheme.variable(assessment.scheme.scheme.ambition)
-    else {
+    guard case .value(let label) = ambition else {
       return starWord(figures).map { "\(word("answer.matter_unknown")) \($0)" }
     }
     let same = order.sharing(label, inPlan: commitment.plan.index)
     let sentence = word(
-      variable.high.contains(label) ? "answer.matter_yes" : "answer.matter_no",
+      label.label.isHigh ? "answer.matter_yes" : "answer.matter_no",
       [
-        "level": inSentence("ambition.\(label.word)"), "n": language.number(same.count),
+        "level": inSentence(label), "n": language.number(same.count),
         "total": language.number(same.total),
       ])
     return [sentence, starWord(figures)].compactMap(\.self).joined(separator: " ")
@@ -64,48 +61,81 @@ extension PageContext {
   func conditions(of commitment: Commitment) -> [ConditionView] {
     guard let formula = report.starFormula(of: commitment),
       let assessment = commitment.conditionsAssessment(asOf: report.asOf),
-      let rule = assessment.scheme.scheme.stars[formula]
+      let rule = assessment.scheme.stars[formula]
     else { return [] }
+    let scheme = assessment.scheme
     return [
-      condition(assessment, .specificity, wanted: rule.specificity, sentence: "star.specific", words: "specificity"),
+      condition(assessment, scheme.checkability, wanted: rule.checkability, sentence: "star.specific"),
       relevance(assessment),
-      condition(assessment, .potentialImpact, wanted: rule.ambition, sentence: "star.potential", words: "ambition"),
-      condition(assessment, .completion, wanted: rule.completion, sentence: "star.completed", words: "completion"),
+      condition(assessment, scheme.ambition, wanted: rule.ambition, sentence: "star.potential"),
+      condition(assessment, .completion, wanted: rule.completion, sentence: "star.completed"),
     ]
   }
 
   private func relevance(_ assessment: Assessment) -> ConditionView {
     let holds = answer(assessment.relevance().value)
-    let values = assessment.values.map { values in
-      values.isEmpty ? word("missing.none") : language.list(values.map { inSentence("values.\($0.rawValue)") })
-    }
     return ConditionView(
-      answer: holds, word: word("answer_word.\(holds)"), text: word("star.relevant"),
-      value: word("star.this_one", ["value": values ?? word("missing.not-reviewed")]))
+      answer: holds, word: word("answer_word.\(holds)"), text: relevanceCondition(of: assessment.scheme),
+      value: word("star.this_one", ["value": relevanceGiven(assessment)]))
+  }
+
+  /// What the assessor said of it.
+  private func relevanceGiven(_ assessment: Assessment) -> String {
+    if case .rated(let variable, _) = assessment.scheme.relevance { return rated(assessment, variable) }
+    guard let values = assessment.values else { return word("missing.not-reviewed") }
+    return values.isEmpty ? word("missing.none") : language.list(values.map { inSentence("values.\($0.rawValue)") })
   }
 
   private func condition(
-    _ assessment: Assessment, _ variable: AssessmentVariable, wanted: Set<Label>, sentence: String, words: String
+    _ assessment: Assessment, _ variable: AssessmentVariable?, wanted: Set<Label>, sentence: String
   ) -> ConditionView {
-    let labels = assessment.scheme.scheme.variable(variable)?.labels.filter(wanted.contains) ?? []
-    let reading = assessment.reading(of: variable)
+    let reading = assessment.reading(of: variable) ?? .missing(.notReviewed)
     let holds: Observed<Bool> =
-      switch reading {
-      case .value(.unclear): .missing(.unclear)
-      case .value(let label): .value(wanted.contains(label))
-      case .missing(let reason): .missing(reason)
-      case nil: .missing(.notReviewed)
-      }
-    let rated: String =
-      switch reading {
-      case .value(let label): inSentence("\(words).\(label.word)")
-      case .missing(let reason): word("missing.\(reason.rawValue)")
-      case nil: word("missing.not-reviewed")
-      }
+      reading.value?.label.meaning == .unclear ? .missing(.unclear) : reading.map { wanted.contains($0.label) }
     return ConditionView(
       answer: answer(holds), word: word("answer_word.\(answer(holds))"),
-      text: word(sentence, ["levels": oneOf(labels.map { inSentence("\(words).\($0.word)") })]),
-      value: word("star.this_one", ["value": rated]))
+      text: condition(sentence, variable, wanted, of: assessment.scheme),
+      value: word("star.this_one", ["value": rated(assessment, variable)]))
+  }
+
+  private func rated(_ assessment: Assessment, _ variable: AssessmentVariable?) -> String {
+    let reading = assessment.reading(of: variable) ?? .missing(.notReviewed)
+    return reading.value.map { inSentence($0) } ?? word(reading)
+  }
+
+  // MARK: What a star takes
+
+  /// The conditions of a star, as its scheme has them.
+  func conditions(of rule: Scheme.StarRule, in scheme: Scheme) -> [String] {
+    [
+      condition("star.specific", scheme.checkability, rule.checkability, of: scheme), relevanceCondition(of: scheme),
+      condition("star.potential", scheme.ambition, rule.ambition, of: scheme),
+      condition("star.completed", .completion, rule.completion, of: scheme),
+    ]
+  }
+
+  private func condition(
+    _ sentence: String, _ variable: AssessmentVariable?, _ wanted: Set<Label>, of scheme: Scheme
+  ) -> String {
+    word(sentence, ["levels": oneOf(words(wanted, of: variable, in: scheme))])
+  }
+
+  private func relevanceCondition(of scheme: Scheme) -> String {
+    let wanted =
+      switch scheme.relevance {
+      case .servesAny(let civic):
+        OpenGovernmentValue.allCases.filter(civic.contains).map { inSentence("values.\($0.rawValue)") }
+      case .rated(let variable, let labels): words(labels, of: variable, in: scheme)
+      case nil: [String]()
+      }
+    return word("star.relevant", ["wanted": oneOf(wanted)])
+  }
+
+  /// Labels in their order, as they stand within a sentence.
+  private func words(_ labels: Set<Label>, of variable: AssessmentVariable?, in scheme: Scheme) -> [String] {
+    guard let variable = scheme.variable(variable) else { return [] }
+    return (variable.labels + variable.unordered).filter(labels.contains)
+      .map { inSentence(SchemeLabel($0, of: variable.name, in: scheme)) }
   }
 
   private func answer(_ holds: Observed<Bool>) -> String {

@@ -61,7 +61,7 @@ extension PageContext {
 
   private func review(_ assessment: Assessment) -> Moment {
     let level = assessment.reading(of: .completion).map { reading in
-      reading.value.map { levelInSentence($0) } ?? self.level(reading).word
+      reading.value.map { inSentence($0) } ?? self.level(reading).word
     }
     let assessor = word("assessor.\(assessment.kind.rawValue)")
     return Moment(
@@ -78,9 +78,9 @@ extension PageContext {
   }
 
   private func standing(_ commitment: Commitment, _ figures: CommitmentFigures) -> (text: String, isLate: Bool) {
-    let label = figures.completion.newest.value.value?.label
-    if label == .complete { return (word("timeline.complete"), false) }
-    if label == .withdrawn { return (word("completion.withdrawn"), false) }
+    let meaning = figures.completion.newest.value.value?.label.meaning
+    if meaning == .complete { return (word("timeline.complete"), false) }
+    if meaning == .withdrawn { return (word("completion.withdrawn"), false) }
     guard let end = commitment.end else { return (word("answer.commitment_no_date"), false) }
     guard end.last < report.asOf else {
       return (word("timeline.before_due", ["duration": duration(from: report.asOf, to: end.last)]), false)

@@ -125,13 +125,13 @@ extension PageContext {
   private func reviewed(_ figures: CommitmentFigures) -> String {
     guard let rating = figures.completion.newest.value.value else { return word("answer.commitment_not_assessed") }
     let date = language.date(rating.date)
-    switch rating.label {
+    switch rating.label.meaning {
     case .unclear: return word("answer.commitment_reviewed_unclear", ["date": date])
     case .withdrawn: return word("answer.commitment_withdrawn", ["date": date])
     case .complete: return word("answer.commitment_reviewed_complete", ["date": date])
     default:
-      let key = rating.label == .notStarted ? "answer.commitment_not_started" : "answer.commitment_reviewed"
-      let values: Fillings = ["date": date, "level": levelInSentence(rating.label)]
+      let key = rating.label.meaning == .notStarted ? "answer.commitment_not_started" : "answer.commitment_reviewed"
+      let values: Fillings = ["date": date, "level": inSentence(rating.schemeLabel)]
       let short = levelsBehind(rating, figures)
       return short > 0 ? word(key + "_less", values, count: short) : word(key, values)
     }
@@ -141,20 +141,18 @@ extension PageContext {
   private func levelsBehind(_ rating: CompletionRating, _ figures: CommitmentFigures) -> Int {
     guard figures.schedule.value == .value(.behind), rating.kind == .independent,
       figures.schedule.inputs.allSatisfy({ $0.date == rating.date }),
-      let order = rating.scheme.scheme.variable(.completion)
+      let order = rating.scheme.variable(.completion)
     else { return 0 }
     let codes = figures.schedule.inputs.compactMap { input -> Int? in
-      if case .word(let word) = input.value { order.code(of: Label(word)) } else { nil }
+      if case .label(let rated) = input.value { order.code(of: rated.label) } else { nil }
     }
     return codes.count == 2 ? codes[0] - codes[1] : 0
   }
 
-  func levelInSentence(_ label: Label) -> String { inSentence("completion.\(label.word)") }
-
   private func contradiction(_ figures: CommitmentFigures) -> String? {
     guard let rating = figures.completion.newest.value.value else { return nil }
     let values: Fillings = [
-      "level": levelInSentence(rating.label), "total": language.number(figures.milestoneCounts.total),
+      "level": inSentence(rating.schemeLabel), "total": language.number(figures.milestoneCounts.total),
     ]
     return switch figures.contradiction.value {
     case .none: nil

@@ -12,6 +12,8 @@ struct DistributionView: TemplateView {
   let total: String
   let totalPercent: String
   let totalLabel: String
+  /// Which labels of other schemes are counted as which.
+  let note: String?
 
   static let declaration = ViewDeclaration<DistributionView>(
     "distribution",
@@ -22,6 +24,7 @@ struct DistributionView: TemplateView {
       .init("total", \.total),
       .init("total_percent", \.totalPercent),
       .init("total_label", \.totalLabel),
+      .init("note", \.note),
     ])
 }
 
@@ -77,7 +80,7 @@ extension PageContext {
   }
 
   /// The bar of these shares; empty ones are left out.
-  func distribution(_ shares: [Share], label: String, totalLabel: String) -> DistributionView {
+  func distribution(_ shares: [Share], label: String, totalLabel: String, note: String? = nil) -> DistributionView {
     let shown = shares.filter { $0.count > 0 }
     let total = shown.reduce(0) { $0 + $1.count }
     var before = 0
@@ -88,7 +91,8 @@ extension PageContext {
     let parts = segments.map { $0.word + word("site.colon") + $0.count }
     return DistributionView(
       label: label, description: label + word("site.colon") + parts.joined(separator: ", "), segments: segments,
-      total: language.number(total), totalPercent: percent(total, of: total), totalLabel: totalLabel)
+      total: language.number(total), totalPercent: percent(total, of: total), totalLabel: totalLabel,
+      note: note)
   }
 
   private func segment(_ share: Share, from before: Int, of total: Int) -> SegmentView {

@@ -10,6 +10,8 @@ struct MatrixView: TemplateView {
   let label: String
   let columns: [LevelView]
   let rows: [MatrixRowView]
+  /// Which labels of other schemes are counted as which.
+  let note: String?
 
   static let declaration = ViewDeclaration<MatrixView>(
     "matrix",
@@ -18,6 +20,7 @@ struct MatrixView: TemplateView {
       .init("label", \.label),
       .init("columns", \.columns),
       .init("rows", \.rows),
+      .init("note", \.note),
     ])
 }
 
@@ -53,42 +56,42 @@ struct MatrixCellView: TemplateView {
 
 extension PageContext {
   /// A commitment by both of its ratings; a missing one has its place too.
-  private struct Coded: Hashable {
-    let ambition: Observed<Label>
-    let completion: Observed<Label>
+  private struct Coded {
+    let ambition: Observed<SchemeLabel>
+    let completion: Observed<SchemeLabel>
   }
 
+  /// By the plan's scheme, else by that of its first rating that has an ambition.
+  ///
   /// - Returns: `nil` where no commitment's ambition was rated.
-  func matrix(_ rated: [RatedCommitment]) -> MatrixView? {
+  func matrix(_ rated: [RatedCommitment], of plan: Plan) -> MatrixView? {
     let schemes = rated.compactMap { $0.commitment.conditionsAssessment(asOf: report.asOf)?.scheme }
-    guard let scheme = schemes.first?.scheme, let ambition = scheme.variable(scheme.ambition),
-      let completion = scheme.variable(.completion)
+    guard !schemes.isEmpty,
+      let scheme = ([plan.scheme] + schemes).compactMap(\.self).first(where: { $0.ambition != nil }),
+      let ambition = SchemeScale(scheme, scheme.ambition), let completion = SchemeScale(scheme, .completion)
     else { return nil }
-    let coded = rated.map { one in
-      Coded(
-        ambition: self.ambition(of: one.commitment),
-        completion: one.figures.completion.newest.value.map(\.label))
+    let ambitions = rated.map { self.ambition(of: $0.commitment) }
+    let completions = rated.map { $0.figures.completion.newest.value.map(\.schemeLabel) }
+    let coded = zip(ambitions.map(ambition.place), completions.map(completion.place)).map {
+      Coded(ambition: $0, completion: $1)
     }
-    let missing = Missing.allCases.map { Observed<Label>.missing($0) }
-    let unordered = completion.unordered.map { Observed.value($0) }
-    let columns =
-      completion.labels.map { .value($0) }
-      + (unordered + missing).filter { column in coded.contains { $0.completion == column } }
-    let kinds =
-      ambition.labels.reversed().map { .value($0) }
-      + missing.filter { kind in coded.contains { $0.ambition == kind } }
-    let ownLabel = "ambition.label_\(scheme.name.rawValue)"
+    let columns = completion.levels + completion.others(among: coded.map(\.completion))
+    let kinds = ambition.levels.reversed() + ambition.others(among: coded.map(\.ambition))
+    let notes = [mappingNote(ambitions, on: ambition), mappingNote(completions, on: completion)].compactMap(\.self)
     return MatrixView(
-      answer: matrixAnswer(coded, high: ambition.labels.suffix(2)),
-      label: word(language.hasWord(ownLabel) ? ownLabel : "ambition.label"), columns: columns.map { level($0) },
-      rows: kinds.map { row(coded, $0, columns: columns) })
+      answer: matrixAnswer(coded, high: ambition.levels.suffix(2)), label: name(of: ambition.variable, in: scheme),
+      columns: columns.map { level($0, on: completion) },
+      rows: kinds.map { row(coded, $0, word: level($0, on: ambition).word, columns: columns) },
+      note: notes.isEmpty ? nil : notes.joined(separator: " "))
   }
 
-  private func row(_ coded: [Coded], _ kind: Observed<Label>, columns: [Observed<Label>]) -> MatrixRowView {
+  private func row(
+    _ coded: [Coded], _ kind: Observed<SchemeLabel>, word: String, columns: [Observed<SchemeLabel>]
+  ) -> MatrixRowView {
     let row = coded.filter { $0.ambition == kind }
     return MatrixRowView(
-      word: ambitionWord(kind),
-      of: word("format.of", ["n": language.number(row.count), "total": language.number(coded.count)]),
+      word: word,
+      of: self.word("format.of", ["n": language.number(row.count), "total": language.number(coded.count)]),
       isMissing: kind.value == nil,
       cells: columns.map { column in
         let count = row.count { $0.completion == column }
@@ -97,11 +100,11 @@ extension PageContext {
       })
   }
 
-  private func matrixAnswer(_ coded: [Coded], high: ArraySlice<Label>) -> String {
-    let complete = coded.filter { $0.completion == .value(.complete) }
+  private func matrixAnswer(_ coded: [Coded], high: ArraySlice<Observed<SchemeLabel>>) -> String {
+    let complete = coded.filter { $0.completion.value?.label.meaning == .complete }
     guard !complete.isEmpty else { return "" }
-    let ambitious = complete.count { $0.ambition.value.map(high.contains) ?? false }
-    let levels = oneOf(high.map { inSentence("ambition.\($0.word)") })
+    let ambitious = complete.count { high.contains($0.ambition) }
+    let levels = oneOf(high.compactMap(\.value).map { inSentence($0) })
     return ambitious == 0
       ? word("answer.matrix_none", ["levels": levels], count: complete.count)
       : word(
@@ -110,14 +113,7 @@ extension PageContext {
   }
 
   /// How much a commitment could change, as the newest independent assessment rates it.
-  func ambition(of commitment: Commitment) -> Observed<Label> {
+  func ambition(of commitment: Commitment) -> Observed<SchemeLabel> {
     commitment.ambition(asOf: report.asOf)
-  }
-
-  func ambitionWord(_ ambition: Observed<Label>) -> String {
-    switch ambition {
-    case .value(let label): word("ambition.\(label.word)")
-    case .missing(let reason): word("missing.\(reason.rawValue)")
-    }
   }
 }

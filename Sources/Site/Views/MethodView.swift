@@ -11,7 +11,7 @@ struct MethodView: TemplateView {
   let thresholds: [ThresholdView]
   let suppression: String
   let groups: [RuleGroupView]
-  /// Those by which a plan or an assessment rates.
+  /// Those by which a plan or an assessment rates, and those that they map to.
   let schemes: [SchemeView]
 
   static let declaration = ViewDeclaration<MethodView>(
@@ -70,6 +70,8 @@ struct RuleView: TemplateView {
 struct SchemeView: TemplateView {
   let name: String
   let variables: [FactView]
+  /// Which of its labels stand for which of another scheme, by variable.
+  let mappings: [FactView]
   /// What a star takes, by each formula in use.
   let stars: [StarView]
 
@@ -78,6 +80,7 @@ struct SchemeView: TemplateView {
     [
       .init("name", \.name),
       .init("variables", \.variables),
+      .init("mappings", \.mappings),
       .init("stars", \.stars),
     ])
 }
@@ -125,27 +128,29 @@ extension PageContext {
 
   // MARK: Schemes
 
-  private var schemesInUse: [SchemeName] {
+  private var schemesInUse: [Scheme] {
     let assessed = records.commitments.counted.flatMap { ($0.assessments ?? []).map(\.scheme) }
-    let planned = records.plans.counted.compactMap(\.scheme)
-    return SchemeName.allCases.filter(Set(assessed + planned).contains)
+    let used = Set((assessed + records.plans.counted.compactMap(\.scheme)).flatMap(\.andTargets))
+    return source.schemes.all.filter(used.contains)
   }
 
-  private func view(of name: SchemeName) -> SchemeView {
-    let scheme = name.scheme
+  private func view(of scheme: Scheme) -> SchemeView {
     let formulas = StarFormula.allCases.filter { formula in
       records.plans.counted.contains { $0.starFormula == formula }
     }
     return SchemeView(
-      name: word("scheme.\(name.rawValue)"),
+      name: name(of: scheme),
       variables: scheme.variables.filter { $0.name != .projectedCompletion }.map { variable in
-        let group = variable.name.words
-        let own = "\(group).label_\(name.rawValue)"
-        let labels = variable.labels + variable.unordered
-        return FactView(
-          label: word(language.hasWord(own) ? own : "\(group).label"),
-          values: [ValueView(text: labels.map { word("\(group).\($0.word)") }.joined(separator: ", "))], missing: nil)
+        let labels = (variable.labels + variable.unordered).map { label in
+          let word = word(SchemeLabel(label, of: variable.name, in: scheme))
+          return label.isHigh ? self.word("scheme_words.high", ["label": word]) : word
+        }
+        let missing = variable.missing.map {
+          word("scheme_words.missing", ["word": $0.word, "reason": word("missing.\($0.reason.rawValue)")])
+        }
+        return fact(variable, of: scheme, labels + missing)
       },
+      mappings: scheme.target.map { mappings(of: scheme, to: $0) } ?? [],
       stars: formulas.compactMap { formula in
         scheme.stars[formula].map { rule in
           StarView(formula: word("star_formula.\(formula.rawValue)"), conditions: conditions(of: rule, in: scheme))
@@ -153,29 +158,20 @@ extension PageContext {
       })
   }
 
-  private func conditions(of rule: Scheme.StarRule, in scheme: Scheme) -> [String] {
-    func levels(_ name: AssessmentVariable, _ wanted: Set<Label>) -> Fillings {
-      let labels = scheme.variable(name)?.labels.filter(wanted.contains) ?? []
-      return ["levels": oneOf(labels.map { inSentence("\(name.words).\($0.word)") })]
+  private func mappings(of scheme: Scheme, to target: Scheme) -> [FactView] {
+    scheme.variables.filter { !$0.mapping.isEmpty }.map { variable in
+      let labels = (variable.labels + variable.unordered).map { SchemeLabel($0, of: variable.name, in: scheme) }
+      let mapped = labels.compactMap { label in
+        label.mapped(to: target).map {
+          word("scheme_words.one", ["from": word(label), "scheme": name(of: scheme), "to": word($0)])
+        }
+      }
+      return fact(variable, of: scheme, mapped)
     }
-    return [
-      word("star.specific", levels(.specificity, rule.specificity)), word("star.relevant"),
-      word("star.potential", levels(.potentialImpact, rule.ambition)),
-      word("star.completed", levels(.completion, rule.completion)),
-    ]
   }
-}
 
-extension AssessmentVariable {
-  /// The group in which its labels' words are found.
-  fileprivate var words: String {
-    switch self {
-    case .specificity: "specificity"
-    case .verifiable: "verifiable"
-    case .openGovernmentLens: "lens"
-    case .potentialImpact, .potentialForResults: "ambition"
-    case .completion, .projectedCompletion: "completion"
-    case .earlyResults: "early_results"
-    }
+  private func fact(_ variable: Scheme.Variable, of scheme: Scheme, _ words: [String]) -> FactView {
+    FactView(
+      label: name(of: variable, in: scheme), values: [ValueView(text: words.joined(separator: ", "))], missing: nil)
   }
 }

@@ -47,7 +47,7 @@ extension PageContext {
     return PlanView(
       kicker: plan.number.map { word("record.plan_number", ["number": language.number($0)]) } ?? word("record.plan"),
       answer: answer(totals), rated: ratedBy(rated),
-      distribution: distribution(rated, scheme: plan.scheme ?? .irm2011), wall: wall(rated), matrix: matrix(rated),
+      distribution: distribution(rated, of: plan), wall: wall(rated), matrix: matrix(rated, of: plan),
       matrixWorkings: workings(totals.named, [.ambitionCounts]),
       rows: rated.map(row), lacking: lacking(rated),
       facts: facts(of: plan) + [fact("commitments_with_evidence", evidenced.value)].compactMap(\.self),
@@ -113,16 +113,20 @@ extension PageContext {
 
   // MARK: Distribution
 
-  private func distribution(_ rated: [RatedCommitment], scheme: SchemeName) -> DistributionView {
-    let order = scheme.scheme.variable(.completion)
-    let labels = (order?.labels.reversed() ?? []) + (order?.unordered ?? [])
-    let values = rated.map { $0.figures.completion.newest.value.map(\.label) }
-    let kinds = labels.map { Observed.value($0) } + Missing.allCases.map { .missing($0) }
+  /// By the plan's scheme, else by that of its first rating.
+  private func distribution(_ rated: [RatedCommitment], of plan: Plan) -> DistributionView {
+    let readings = rated.map { $0.figures.completion.newest.value.map(\.schemeLabel) }
+    let rating = readings.lazy.compactMap(\.value).first
+    let scale = SchemeScale(plan.scheme, .completion) ?? SchemeScale(rating?.scheme, .completion)
+    let placed = readings.map { scale?.place($0) ?? $0 }
+    let kinds = scale.map { $0.levels.reversed() + $0.others(among: placed) } ?? Missing.allCases.map { .missing($0) }
     let shares = kinds.map { kind in
-      let level = level(kind)
-      return Share(word: level.word, look: .level(level.fill), count: values.count { $0 == kind })
+      let level = scale.map { self.level(kind, on: $0) } ?? self.level(kind)
+      return Share(word: level.word, look: .level(level.fill), count: placed.count { $0 == kind })
     }
-    return distribution(shares, label: word("completion.label"), totalLabel: word("completion.all"))
+    return distribution(
+      shares, label: word("completion.label"), totalLabel: word("completion.all"),
+      note: scale.flatMap { mappingNote(readings, on: $0) })
   }
 
   private func facts(of plan: Plan) -> [FactView] {
@@ -132,7 +136,7 @@ extension PageContext {
       fact("runs", period(plan.start, plan.end)), optionalFact("date_note", plan.dateNote),
       fact("kind", word("plan_kind.\(plan.kind.rawValue)")),
       fact("state", plan.status.map { word("plan_status.\($0.rawValue)") }),
-      optionalFact("rated_with", plan.scheme.map { word("scheme.\($0.rawValue)") }),
+      optionalFact("rated_with", plan.scheme.map { name(of: $0) }),
       optionalFact("star_formula", plan.starFormula.map { word("star_formula.\($0.rawValue)") }),
       plan.url.map { fact("url", values: [ValueView(text: $0.text, url: $0.text)]) },
     ].compactMap(\.self)

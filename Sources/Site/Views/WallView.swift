@@ -56,12 +56,12 @@ extension PageContext {
   }
 
   private func legend(_ rated: [RatedCommitment]) -> [LevelView] {
-    let values = Set(rated.map { $0.figures.completion.newest.value.map(\.label) })
-    let known: [Observed<Label>] = [
-      .complete, .substantial, .limited, .notStarted, "no-evidence", .withdrawn, .unclear,
-    ].map { .value($0) }
-    let kinds = known + Missing.allCases.map { .missing($0) }
-    return kinds.filter(values.contains).map { level($0) }
+    let readings = rated.map { $0.figures.completion.newest.value.map(\.schemeLabel) }
+    let schemes = Set(readings.compactMap(\.value?.scheme)).sorted { $0.name < $1.name }
+    let levels = schemes.compactMap { SchemeScale($0, .completion) }.flatMap { $0.levels.reversed() + $0.unordered }
+    let kinds = levels + Missing.allCases.map { .missing($0) }
+    var seen = Set<LevelView>()
+    return kinds.filter(Set(readings).contains).map { level($0) }.filter { seen.insert($0).inserted }
   }
 
   private func areas(_ rated: [RatedCommitment]) -> [AreaView] {

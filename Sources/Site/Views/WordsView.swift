@@ -34,8 +34,9 @@ extension PageContext {
   /// A label as it stands within a sentence: its first letter small.
   ///
   /// Azerbaijani and Turkish keep the dot and its absence: İ becomes i, I becomes ı.
-  func inSentence(_ key: String) -> String {
-    let label = word(key)
+  func inSentence(_ key: String) -> String { smallFirst(word(key)) }
+
+  func smallFirst(_ label: String) -> String {
     guard let first = label.first else { return label }
     let isTurkic = ["az", "tr"].contains(language.code.prefix(2))
     let small =

@@ -123,6 +123,9 @@ extension PageContext {
     case .word(let text): shown(text, in: groups)
     case .words(let words):
       words.isEmpty ? word("working.nothing") : words.map { shown($0, in: groups) }.joined(separator: ", ")
+    case .label(let label): inSentence(label)
+    case .labels(let labels):
+      labels.isEmpty ? word("working.nothing") : labels.map { inSentence($0) }.joined(separator: ", ")
     case .flag(let flag): inSentence("answer_word.\(flag ? "yes" : "no")")
     case .missing(let reason): word("missing.\(reason.rawValue)")
     case .hidden: word("missing.hidden")
@@ -139,10 +142,7 @@ extension Input.Role {
   /// Where the words of such an input are found.
   fileprivate var words: [String] {
     switch self {
-    case .completion, .projected, .government, .independent: ["completion"]
-    case .rating, .threshold: ["completion", "ambition", "specificity", "verifiable"]
-    case .values: ["values"]
-    case .relevant: ["lens"]
+    case .values, .threshold: ["values"]
     case .milestone, .status: ["milestone_word"]
     case .direction: ["direction_word"]
     case .indicator: ["status", "pace"]
@@ -160,7 +160,7 @@ extension Rule {
     case _ where rawValue.hasPrefix("course"): ["direction_word"]
     case _ where rawValue.hasPrefix("status"): ["status", "pace"]
     case _ where rawValue.hasPrefix("no-rate"): ["no_rate"]
-    default: ["completion", "no_rate"]
+    default: ["no_rate"]
     }
   }
 }
