@@ -95,10 +95,15 @@ extension Diagnostic {
       at: range, help: "Rename one of them.", notes: [Note("The other one is here.", at: first)])
   }
 
-  static func tableOfNothing(_ stem: String, among slugs: [String], at range: SourceRange) -> Diagnostic {
-    let nearest = nearMiss(stem, among: slugs)
+  /// - Parameters:
+  ///   - slug: Of the record that the name speaks of.
+  ///   - stems: The names that tables may have, without `.csv`.
+  static func tableOfNothing(_ slug: String, among stems: [String], near stem: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    let nearest = nearMiss(stem, among: stems)
     return Diagnostic(
-      "table-of-nothing", "This table belongs to no record: there is no file `\(stem).md` in the collection.",
+      "table-of-nothing", "This table belongs to no record: there is no file `\(slug).md` in the collection.",
       at: range,
       help: nearest.map { "Did you mean `\($0).csv`?" }
         ?? "Give it the name of its record, or move it out of this folder.")

@@ -9,7 +9,7 @@ package struct SiteFiles: Sendable {
   /// The largest file that is published as it is, in bytes: each thread holds one in memory.
   private static let largestMedium = 100_000_000
 
-  /// One record: its file, its translations, its table.
+  /// One record: its file, its translations, its tables.
   package struct Document: Sendable {
     /// The first folder's name.
     package let collection: String
@@ -17,8 +17,8 @@ package struct SiteFiles: Sendable {
     package let source: File
     /// By position of the language among the site's.
     package var translations: [(language: Int, source: File)] = []
-    /// The CSV of the same name, for the collections that have one.
-    package var table: File?
+    /// By the field that their rows are, for the collections that have any: the CSV of the same name, and others.
+    package var tables: [(field: String, source: File)] = []
   }
 
   package struct File: Sendable {
@@ -38,7 +38,7 @@ package struct SiteFiles: Sendable {
   package private(set) var diagnostics: [Diagnostic] = []
 
   private let languages: [String]
-  private let tabled: Set<String>
+  private let tables: [String: [String]]
   private let collections: [String]
   private var drafts: [Draft] = []
   /// Folders of the first level that are no collections, with their Markdown files.
@@ -58,14 +58,15 @@ package struct SiteFiles: Sendable {
   /// - Parameters:
   ///   - languages: The site's, the default one first: `x.az.md` is a translation only if `az` is among them.
   ///   - collections: The names that a first folder with records may have.
-  ///   - tabled: The collections whose records have a CSV beside them.
+  ///   - tables: The fields of a collection whose values may stand in a CSV beside the record: the first in
+  ///     `<slug>.csv`, each further one in `<slug>.<field>.csv`.
   /// - Throws: When a folder cannot be read.
   package init(
-    in folder: String, languages: [String], collections: [String], tabled: Set<String>, files: inout SourceFiles
+    in folder: String, languages: [String], collections: [String], tables: [String: [String]], files: inout SourceFiles
   ) throws(FileFault) {
     self.languages = languages
     self.collections = collections
-    self.tabled = tabled
+    self.tables = tables
     let tree = try FileTree(below: folder, shownAs: "Content", files: &files)
     diagnostics = tree.diagnostics
     for file in tree.files { add(file, files: &files) }
@@ -90,7 +91,7 @@ package struct SiteFiles: Sendable {
       diagnostics.append(.endingInCapitals(name, ending: ending, at: start))
       return
     }
-    let isTable = ending == "csv" && top.map { tabled.contains($0) } == true
+    let isTable = ending == "csv" && top.map { tables.keys.contains($0) } == true
     let isWords = top == "strings" && ending == "yaml" && folders.count == 1
     let isScheme = top == "schemes" && ["yaml", "yml"].contains(ending.lowercased())
     let limit =
@@ -178,19 +179,32 @@ package struct SiteFiles: Sendable {
   /// A table that belongs to no record is never copied: its name may be misspelt, and its counts are not for publishing
   /// as they are.
   private mutating func addTable(_ draft: Draft, at start: SourceRange, positions: [String: Int]) {
-    guard let position = position(of: draft.stem, in: draft.collection, positions) else {
-      // A guess looks at every record; more than a few would take long and help nobody.
-      let isWorthAGuess = diagnostics.count < 100
-      let slugs = isWorthAGuess ? documents.filter { $0.collection == draft.collection }.map(\.slug) : []
-      diagnostics.append(.tableOfNothing(draft.stem, among: slugs, at: start))
+    let fields = tables[draft.collection] ?? []
+    for (slug, field) in Self.readings(of: draft.stem, fields) {
+      guard let position = position(of: slug, in: draft.collection, positions) else { continue }
+      if let first = documents[position].tables.first(where: { $0.field == field }) {
+        diagnostics.append(
+          .sameSlug(draft.stem, at: start, first: SourceRange(file: first.source.file, line: 1, column: 1)))
+      } else {
+        documents[position].tables.append((field, draft.source))
+      }
       return
     }
-    if let first = documents[position].table {
-      diagnostics.append(
-        .sameSlug(draft.stem, at: start, first: SourceRange(file: first.file, line: 1, column: 1)))
-    } else {
-      documents[position].table = draft.source
+    // A guess looks at every record; more than a few would take long and help nobody.
+    let isWorthAGuess = diagnostics.count < 100
+    let slugs = isWorthAGuess ? documents.filter { $0.collection == draft.collection }.map(\.slug) : []
+    let stems = slugs.flatMap { slug in [slug] + fields.dropFirst().map { "\(slug).\($0)" } }
+    let slug = Self.readings(of: draft.stem, fields).last?.slug ?? draft.stem
+    diagnostics.append(.tableOfNothing(slug, among: stems, near: draft.stem, at: start))
+  }
+
+  /// Whose table it may be, and what its rows are: `people.revisions.csv` may belong to a record `people.revisions`, else
+  /// to `people`.
+  private static func readings(of stem: String, _ fields: [String]) -> [(slug: String, field: String)] {
+    let further = fields.dropFirst().filter { stem.hasSuffix(".\($0)") }.map {
+      (slug: String(stem.dropLast($0.count + 1)), field: $0)
     }
+    return (fields.first.map { [(slug: stem, field: $0)] } ?? []) + further
   }
 
   private mutating func addDocument(_ draft: Draft, positions: inout [String: Int]) {

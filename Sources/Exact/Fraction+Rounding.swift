@@ -48,6 +48,15 @@ extension Fraction: CustomStringConvertible {
     return quantity
   }
 
+  /// Is a written figure this one, rounded to the places with which it is written? A half may go either way: programs
+  /// differ in that.
+  ///
+  /// - Throws: `overflow`.
+  package func rounds(to written: Quantity) throws(ArithmeticFault) -> Bool {
+    let distance = try self - Fraction(written)
+    return max(distance, -distance) <= Fraction(reduced: 1, over: Int128(2 * powerOfTen(Int(written.scale))))
+  }
+
   /// The distance from zero as whole units and units of the last place, both exact.
   ///
   /// - Parameter places: 0…38.

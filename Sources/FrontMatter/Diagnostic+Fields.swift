@@ -3,11 +3,12 @@ internal import Exact
 
 // What can be wrong with a field.
 extension Diagnostic {
+  /// - Parameter declaringKey: The field of the record that may declare further keys, if there is one.
   static func unknownKey(
-    _ entry: Node.Entry, of record: String, known: [FieldDescription], after former: FieldDescription?
+    _ entry: Node.Entry, of record: String, known: [String], after former: FieldDescription?, declaringKey: String?
   ) -> Diagnostic {
     let message = "There is no field `\(entry.key)` in \(article(record))."
-    if let nearest = nearMiss(entry.key, among: known.map(\.key)) {
+    if let nearest = nearMiss(entry.key, among: known) {
       return Diagnostic(
         "unknown-key", message, at: entry.keyRange, help: "Did you mean `\(nearest)`?", suggestion: nearest)
     }
@@ -18,7 +19,8 @@ extension Diagnostic {
     }
     return Diagnostic(
       "unknown-key", message, at: entry.keyRange,
-      help: "The fields are \(oneOf(known.map(\.key), joining: "and")).")
+      help: "The fields are \(oneOf(known, joining: "and"))."
+        + (declaringKey.map { " A key of your own is named in `\($0)` of the record first." } ?? ""))
   }
 
   static func missingField(_ field: FieldDescription, of record: String, at range: SourceRange) -> Diagnostic {
@@ -52,7 +54,7 @@ extension Diagnostic {
   static func notAGroup(_ field: FieldDescription, of parts: [FieldDescription], at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "not-a-group", "`\(field.key)` must be a group of fields.", at: range,
-      help: "Its fields are \(oneOf(parts.map(\.key), joining: "and")).")
+      help: "Its fields are \(oneOf(parts.written, joining: "and")).")
   }
 
   package static func unknownValue(
@@ -122,7 +124,7 @@ extension FieldForm {
   /// The keys of the group, or of each group of the list.
   var groupKeys: [String] {
     switch self {
-    case .group(let fields): fields.map(\.key)
+    case .group(let fields): fields.written
     case .list(let item): item.groupKeys
     default: []
     }

@@ -148,13 +148,53 @@ extension Diagnostic {
       help: "Write 1 for an ordinary weight, 2 for a double one; or delete the line, which is 1.")
   }
 
-  static func oddTotal(_ written: String, at range: SourceRange) -> Diagnostic {
-    let allowed = Breakdown.allCases.map { "sum-of \($0.rawValue)" }
+  static func oddTotal(_ written: String, among breakdowns: [Breakdown], at range: SourceRange) -> Diagnostic {
+    let allowed = breakdowns.map { "sum-of \($0.name)" }
     let nearest = nearMiss(written, among: allowed)
     return Diagnostic(
       "unknown-value", "`total` cannot be `\(written)`.", at: range,
-      help: nearest.map { "Did you mean `\($0)`?" } ?? "Allowed are \(oneOf(allowed, joining: "and")).",
+      help: nearest.map { "Did you mean `\($0)`?" }
+        ?? "Allowed are \(oneOf(allowed, joining: "and")). A breakdown of its own is named in `expects` first.",
       suggestion: nearest)
+  }
+
+  static func absentBreakdown(_ breakdown: Breakdown, nearest: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "absent-breakdown", "`expects` names `\(breakdown.name)`, and no observation is given by it.", severity: .warning,
+      at: range, help: "Did you mean `\(nearest)`?")
+  }
+
+  static func valueAgainstParts(_ value: Quantity, share: Fraction, of figure: StatedFigure, at range: SourceRange)
+    -> Diagnostic
+  {
+    let parts = [figure.numerator, figure.denominator].compactMap { $0?.description }.joined(separator: " of ")
+    return Diagnostic(
+      "value-against-parts", "`value` is \(value), but \(parts) make \(share.plain).", severity: .warning, at: range,
+      help: "The value counts. Correct one of them; or delete `value`, which is then worked out from the other two.")
+  }
+
+  static func halfAShare(_ given: String, without absent: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "half-a-share", "`\(given)` is given without `\(absent)`, so it is not used.", severity: .warning, at: range,
+      help: "Write both, or delete it.")
+  }
+
+  static func newAgainstNext(
+    _ key: String, _ told: String, _ change: FigureChange, is figure: String
+  ) -> Diagnostic {
+    let (message, help) =
+      if let next = change.next {
+        (
+          "`\(key)` is \(told), but the next revision, of \(next.date), replaces \(figure).",
+          "Revisions follow each other by their dates: correct a date, or one of the two figures."
+        )
+      } else {
+        (
+          "`\(key)` is \(told), but the figure that holds now is \(figure).",
+          "Correct one of the two; or delete `\(key)`, since the figure itself says it."
+        )
+      }
+    return Diagnostic("new-against-next", message, at: change.revision.place(of: key), help: help)
   }
 
   static func outsideScale(

@@ -12,7 +12,7 @@ import Testing
     var files = SourceFiles()
     let found = try SiteFiles(
       in: folder.path, languages: ["en", "az"], collections: ["commitments", "indicators", "pages"],
-      tabled: ["indicators"], files: &files)
+      tables: ["indicators": ["observations", "revisions"]], files: &files)
     return (found, files)
   }
 
@@ -20,7 +20,8 @@ import Testing
   func kinds() throws {
     for name in [
       "site.yaml", "commitments/b.md", "commitments/area-1/a.md", "commitments/a.az.md", "commitments/c.ru.md",
-      "indicators/i.md", "indicators/i.csv", "pages/raw.csv", "pages/photo.jpg", "strings/az.yaml",
+      "indicators/i.md", "indicators/i.csv", "indicators/i.revisions.csv", "pages/raw.csv", "pages/photo.jpg",
+      "strings/az.yaml",
       "commitments/.hidden.md", "commitments/b.md~",
     ] { folder.write("x", to: name) }
     let found = try find().found
@@ -30,7 +31,8 @@ import Testing
         "commitments/a", "commitments/b", "commitments/c.ru", "indicators/i",
       ])
     #expect(found.documents[0].translations.map(\.language) == [1])
-    #expect(found.documents[3].table?.path == "indicators/i.csv")
+    #expect(found.documents[3].tables.map(\.field) == ["observations", "revisions"])
+    #expect(found.documents[3].tables.map(\.source.path) == ["indicators/i.csv", "indicators/i.revisions.csv"])
     #expect(found.media.map(\.path) == ["pages/photo.jpg", "pages/raw.csv"])
     #expect(found.strings.map(\.language) == ["az"])
   }
@@ -43,6 +45,9 @@ import Testing
       (["commitments/a.md", "commitments/a.en.md"], "translation-into-default"),
       (["commitments/one/a.md", "commitments/two/a.md"], "duplicate-address"),
       (["indicators/people.md", "indicators/poeple.csv"], "table-of-nothing"),
+      (["indicators/people.md", "indicators/poeple.revisions.csv"], "table-of-nothing"),
+      (["indicators/people.md", "indicators/people.revision.csv"], "table-of-nothing"),
+      (["indicators/i.md", "indicators/a/i.revisions.csv", "indicators/b/i.revisions.csv"], "duplicate-address"),
       (["indicators/i.md", "indicators/a/i.csv", "indicators/b/i.csv"], "duplicate-address"),
       (["pages/a.md", "pages/one/a.az.md", "pages/two/a.az.md"], "duplicate-address"),
       (["commitments/two words.md"], "odd-file-name"), (["pages/a\"b.md"], "odd-file-name"),
@@ -54,6 +59,24 @@ import Testing
   func oddFiles(names: [String], id: String) throws {
     for name in names { folder.write("x", to: name) }
     #expect(try find().found.diagnostics.map(\.id.name) == [id])
+  }
+
+  @Test("a record may itself be called so that its table looks like another's revisions")
+  func revisionsByName() throws {
+    for name in ["i.md", "i.revisions.md", "i.revisions.csv"] { folder.write("x", to: "indicators/" + name) }
+    let found = try find().found
+    #expect(found.documents.map { $0.tables.map(\.field) } == [[], ["observations"]])
+  }
+
+  @Test(
+    "of a table that belongs to nothing the name that was probably meant is told",
+    arguments: [
+      ("poeple.csv", "people.csv"), ("poeple.revisions.csv", "people.revisions.csv"),
+      ("people.revision.csv", "people.revisions.csv"),
+    ])
+  func nearestTable(written: String, meant: String) throws {
+    for name in ["people.md", written] { folder.write("x", to: "indicators/" + name) }
+    #expect(try find().found.diagnostics.map(\.help) == ["Did you mean `\(meant)`?"])
   }
 
   @Test("a translation is found whichever Unicode form its name has, and a file that only begins with # is no copy")

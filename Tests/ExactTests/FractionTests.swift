@@ -108,6 +108,20 @@ private let largest = Int128.max
     if printed.count < 20 { #expect(try fraction.rounded(toPlaces: places).description == printed) }
   }
 
+  @Test(
+    "a written figure is an exact one rounded to its places, a half either way",
+    arguments: [
+      ("1/3", "0.33", true), ("1/3", "0.34", false), ("1/3", "0", true), ("1/3", "0.3333333333333333", true),
+      ("1/8", "0.12", true), ("1/8", "0.13", true), ("1/8", "0.125", true), ("1/8", "0.1250", true),
+      ("-1/8", "-0.12", true), ("-1/8", "0.12", false), ("2", "2.00000000000000000", true),
+      ("2", "2.00000000000000001", false),
+    ])
+  func rounds(exact: String, written: String, expected: Bool) throws {
+    let halves = exact.split(separator: "/").compactMap { Int128($0) }
+    let fraction = try Fraction(halves[0], over: halves.count > 1 ? halves[1] : 1)
+    #expect(try fraction.rounds(to: try Quantity.parse(written)) == expected)
+  }
+
   @Test("a rounded value has at most 18 digits")
   func roundingLimit() {
     #expect(throws: ArithmeticFault.overflow) { try Fraction(1_000_000_000_000_000_000).rounded(toPlaces: 0) }

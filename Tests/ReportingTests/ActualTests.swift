@@ -138,7 +138,7 @@ import Testing
       "aggregation: latest",
       observed: ["2018 12", "2018 4 sex: f", "2018 6 sex: m", "2018 12 place: baku", "2019 5", "2019 6 age: young"])
     let figure = indicator.notRecorded(asOf: try day("2020"))
-    #expect(figure.value.map { "\($0.breakdown) \($0.amount)" } == ["sex 2", "age -1"])  // 12 − 10, 5 − 6
+    #expect(figure.value.map { "\($0.breakdown.name) \($0.amount)" } == ["sex 2", "age -1"])  // 12 − 10, 5 − 6
     #expect(figure.warnings.map(\.id.name) == ["parts-differ-from-total", "parts-differ-from-total"])
     #expect(indicator.notRecorded(asOf: try day("2018-06")).value.isEmpty)
   }

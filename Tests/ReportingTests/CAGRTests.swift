@@ -236,8 +236,8 @@ struct GrowthCase: CustomTestStringConvertible, Sendable {
     let cagr = try progress(indicator)
     #expect(
       (cagr.value.steps + cagr.status.steps).map(\.english) == [
-        "(12 (2020) / 10 (2015))^(1/5) − 1 = 0.0371372893366 a year, observed.",
-        "(20 (2030) / 10 (2015))^(1/15) − 1 = 0.0472941228206 a year, required.",
+        "(12 (2020) / 10 (2015))^(1/5) − 1 = 0.0371372893366 a year, observed; kept with 14 significant digits.",
+        "(20 (2030) / 10 (2015))^(1/15) − 1 = 0.0472941228206 a year, required; kept with 14 significant digits.",
         "Observed 0.0371372893366, required 0.0472941228206, direction rising: 0.785241106543, where 1 is just as required.",
         "Rate 0.785241106543, between 0.6, 0.95: moderate progress.",
       ])

@@ -128,6 +128,20 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
       "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nbaseline:\n  date: 2012\n  value: 1\n  revisions:\n    - ①{date: 2013, kind: ②corection, old: ③none}",
       reports: ["① missing-field", "② unknown-value: correction", "③ not-a-number"]),
     FieldCase(
+      "a breakdown that is not declared, and ones that are misspelt", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nexpects: [disability]\nobservations:\n  - {to: 2016, value: 1, disability: none}\n  - {to: 2016, value: 1, ①sexx: f}\n  - {to: 2016, value: 1, ②disabilty: none}\n  - {to: 2016, value: 1, ③region: x}\n  - {to: 2016, value: 1, ④breakdowns: x}",
+      reports: ["① unknown-key: sex", "② unknown-key: disability", "③ unknown-key", "④ unknown-key"]),
+    FieldCase(
+      "breakdowns that cannot be", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nexpects: [①Urban or rural, ②value, ③reason, ④position, ⑤2x, əlillik, type_of_case]",
+      reports: [
+        "① odd-breakdown: urban_or_rural", "② odd-breakdown", "③ odd-breakdown", "④ odd-breakdown", "⑤ odd-breakdown",
+      ]),
+    FieldCase(
+      "a list where a label belongs", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nexpects: disability\nobservations:\n  - {to: 2016, value: 1, disability: ①[none, some]}",
+      reports: ["① not-a-text"]),
+    FieldCase(
       "a number where yes or no belongs", in: .indicators,
       "title: T\nresult: citizens-empowered\nunit: u\nkind: yes-no\nobservations:\n  - to: 2017\n    value: ①1",
       reports: ["① unknown-value"]),

@@ -12,7 +12,7 @@ import Testing
   private func summary(_ indicator: Indicator, asOf: String = "2022") throws -> String {
     let figures = IndicatorFigures(indicator, asOf: try day(asOf))
     var words = [shown(figures.actual.value) { "\($0.value) \($0.date)" }, "\(figures.isStale.value)"]
-    words += figures.notRecorded.value.map { "\($0.breakdown) \($0.to) \($0.amount)" }.sorted()
+    words += figures.notRecorded.value.map { "\($0.breakdown.name) \($0.whole.to) \($0.amount)" }.sorted()
     switch figures.progress {
     case .linear(let linear):
       words += [linear.attainment, linear.elapsed, linear.pace].map { shown($0.value) }

@@ -158,6 +158,42 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
       "a total of parts that there are not", in: .indicators, "result: r\nunit: u\nkind: count\ntotal: ①sum-of plcae",
       reports: ["① unknown-value: sum-of place"]),
     CheckCase(
+      "a total of parts by a breakdown of its own, misspelt", in: .indicators,
+      "result: r\nunit: u\nkind: count\nexpects: disability\ntotal: ①sum-of disabilty",
+      reports: ["① unknown-value: sum-of disability"]),
+    CheckCase(
+      "a value against what it is a share of; a rounded one agrees", in: .indicators,
+      "result: r\nunit: u\nkind: percentage\nobservations:\n  - {to: 2016, value: ①62, numerator: 122, denominator: 200}\n  - {to: 2015, value: 61, numerator: 122, denominator: 200}\n  - {to: 2014, value: 33.3, numerator: 1, denominator: 3}\n  - {to: 2013, value: ②33.4, numerator: 1, denominator: 3}\n  - {to: 2012, value: ③0.61, numerator: 122, denominator: 200}",
+      reports: ["① value-against-parts", "② value-against-parts", "③ value-against-parts"]),
+    CheckCase(
+      "a ratio against its parts; a count may say what it is part of", in: .indicators,
+      "result: r\nunit: u\nkind: ratio\nobservations: [{to: 2016, value: ①61, numerator: 122, denominator: 200}, {to: 2015, value: 0.6, numerator: 122, denominator: 200}]",
+      reports: ["① value-against-parts"]),
+    CheckCase(
+      "a count may say what it is part of", in: .indicators,
+      "result: r\nunit: u\nkind: count\nobservations: [{to: 2016, value: 122, numerator: 122, denominator: 200}]",
+      reports: []),
+    CheckCase(
+      "half a share beside a value", in: .indicators,
+      "result: r\nunit: u\nkind: percentage\naggregation: latest\nobservations:\n  - {to: 2016, value: 61, numerator: ①122}\n  - {to: 2015, value: 61, denominator: ②200}",
+      reports: ["① half-a-share", "② half-a-share"]),
+    CheckCase(
+      "a promised breakdown that is almost the name of one that there is", in: .indicators,
+      "result: r\nunit: u\nkind: count\nexpects: ①[sexx, age]\nobservations: [{to: 2016, value: 1}]",
+      reports: ["① absent-breakdown"]),
+    CheckCase(
+      "a new figure that is not the one that followed", in: .indicators,
+      "result: r\nunit: u\nkind: score\nobservations:\n  - to: 2014\n    value: 30\n    revisions:\n      - {date: 2016, old: 28, new: ①31, kind: revision, reason: R}\n      - {date: 2015, old: 25, new: ②27, kind: revision, reason: R}\n  - to: 2013\n    value: 9\n    revisions: [{date: 2016, old: 8, new: 9.0, kind: revision, reason: R}]",
+      reports: ["② new-against-next", "① new-against-next"]),
+    CheckCase(
+      "a new level that is not the one that followed", in: .indicators,
+      "result: r\nunit: u\nkind: level\nlevels: [low, medium, high]\nobservations:\n  - to: 2014\n    value: high\n    revisions: [{date: 2016, old: low, new: ①medium, kind: revision, reason: R}]",
+      reports: ["① new-against-next"]),
+    CheckCase(
+      "the parts of a new share that are not those that followed", in: .indicators,
+      "result: r\nunit: u\nkind: percentage\nobservations:\n  - to: 2014\n    numerator: 122\n    denominator: 200\n    revisions:\n      - {date: 2016, old: 50, new: ①62, new_numerator: ②121, new_denominator: ③201, kind: revision, reason: R}\n  - to: 2013\n    numerator: 1\n    denominator: 3\n    revisions: [{date: 2016, old: 50, new: 33, kind: revision, reason: R}]",
+      reports: ["① new-against-next", "② new-against-next", "③ new-against-next"]),
+    CheckCase(
       "a breakdown that was promised and has not come is no mistake", in: .indicators,
       "result: r\nunit: u\nkind: count\nexpects: [sex, disability]\nobservations: [{to: 2016, value: 1}]", reports: []),
     CheckCase(

@@ -27,6 +27,15 @@ import Testing
     #expect(outcome.data.hasPrefix("commitments/nap1-2-2: "), "\(outcome.messages)")
   }
 
+  @Test("the working of a yearly rate says how precise it is, that of its label by which thresholds")
+  func precision() async throws {
+    let rate = try await explain("decisions-published", "--figure", "yearly_rate", "--format", "json").data
+    #expect(rate.contains(#"{"role":"digits","kind":"count","value":14}"#))
+    let status = try await explain("decisions-published", "--figure", "status", "--format", "json").data
+    #expect(status.contains(#"{"role":"threshold","kind":"rate","value":"0.6"}"#))
+    #expect(status.contains(#"{"role":"threshold","kind":"rate","value":"0.95"}"#))
+  }
+
   @Test(
     "what cannot be explained is told in a sentence, with the nearest name",
     arguments: [

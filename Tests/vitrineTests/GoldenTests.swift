@@ -44,7 +44,9 @@ import Testing
 
   @Test(
     "what explain says of a commitment, an indicator and a plan is as it was",
-    arguments: ["commitments/nap1-2-2", "indicators/requests-answered", "plans/ogp-2012-2015"])
+    arguments: [
+      "commitments/nap1-2-2", "indicators/requests-answered", "indicators/decisions-published", "plans/ogp-2012-2015",
+    ])
   func explain(record: String) async throws {
     let site = checkout + "/Tests/Fixtures/small-site"
     guard case .explain(let request) = try Command.parse(["explain", record, "--site", site]) else { return }

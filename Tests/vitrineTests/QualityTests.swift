@@ -70,6 +70,13 @@ import Testing
           + "expects: [sex, age]\nobservations: [{to: 2016, value: 4, evidence: [{title: E}]}, {to: 2016, value: 4, sex: f}]\n",
         ["breakdown-given sex", "breakdown-missing age"]
       ),
+      // A breakdown of its own, given and not given; a share that is not what its parts make.
+      (
+        "kind: percentage\nbaseline: {date: 2012, value: 0}\ntargets: [{date: 2018, value: 9}]\n"
+          + "expects: [disability, region]\nevidence: [{title: E}]\n"
+          + "observations: [{to: 2016, value: 4, numerator: 1, denominator: 20}, {to: 2016, value: 4, disability: none}]\n",
+        ["breakdown-given disability", "breakdown-missing region", "contradictory share"]
+      ),
       // A figure after the report's day is not counted: not as a figure, and not as a breakdown.
       (
         "kind: count\naggregation: latest\nbaseline: {date: 2012, value: 0}\ntargets: [{date: 2018, value: 9}]\n"

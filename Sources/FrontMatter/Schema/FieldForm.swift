@@ -34,6 +34,8 @@ package struct FieldDescription: Sendable {
   package let isRequired: Bool
   /// One sentence for the manual.
   package let about: String
+  /// Of a field that nobody writes by its name: the field of the record that declares the keys which it gathers.
+  package var declaringKey: String?
 
   package init(key: String, form: FieldForm, isRequired: Bool, about: String) {
     self.key = key

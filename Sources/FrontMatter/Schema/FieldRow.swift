@@ -9,6 +9,8 @@ package struct FieldRow: Sendable {
   private let translations: [Translation]
   /// What goes along: the directory of references, and the diagnostics so far.
   package private(set) var decoding: Decoding
+  /// Does something stand under a key that nobody knows?
+  package private(set) var hasUnknownKeys = false
   /// The places of the values taken so far.
   package private(set) var places = FieldPlaces()
   /// Where the search for the next field begins: fields are mostly taken in the order of the schema.
@@ -54,6 +56,20 @@ package struct FieldRow: Sendable {
     decoding.figureWords = words
   }
 
+  /// From here on, rows that gather declared keys may have these.
+  package mutating func declare(keys: [String]) {
+    decoding.declaredKeys = keys
+  }
+
+  /// What stands under declared keys, in the order of their declaration; nothing for an empty one.
+  package mutating func gathered() -> [GatheredText] {
+    decoding.declaredKeys.compactMap { key in
+      guard let entry = node.entries.first(where: { $0.key == key }), !entry.value.isBlank else { return nil }
+      let field = FieldDescription(key: key, form: .text, isRequired: false, about: "")
+      return String.decode(entry.value, as: field, &decoding).map { GatheredText(key: key, text: $0) }
+    }
+  }
+
   package mutating func report(_ diagnostic: Diagnostic) {
     decoding.report(diagnostic)
   }
@@ -79,14 +95,17 @@ package struct FieldRow: Sendable {
 
   private mutating func checkNames() {
     var former: FieldDescription?
+    let declaringKey = descriptions.lazy.compactMap(\.declaringKey).first
     // A misspelt field is not also missing.
     var misspelt: Set<String> = []
     for entry in node.entries {
-      if let known = descriptions.first(where: { $0.key == entry.key }) {
+      if let known = descriptions.first(where: { $0.key == entry.key && $0.declaringKey == nil }) {
         former = known
-      } else {
-        let known = decoding.isFull ? [] : descriptions
-        let diagnostic = Diagnostic.unknownKey(entry, of: name, known: known, after: former)
+      } else if declaringKey == nil || !decoding.declaredKeys.contains(entry.key) {
+        hasUnknownKeys = true
+        let known = decoding.isFull ? [] : descriptions.written + (declaringKey == nil ? [] : decoding.declaredKeys)
+        let diagnostic = Diagnostic.unknownKey(
+          entry, of: name, known: known, after: former, declaringKey: declaringKey)
         if let meant = diagnostic.suggestion { misspelt.insert(meant) }
         report(diagnostic)
       }
@@ -104,7 +123,7 @@ package struct FieldRow: Sendable {
     for translation in translations {
       for entry in translation.fields.entries {
         guard let field = descriptions.first(where: { $0.key == entry.key }) else {
-          report(.unknownKey(entry, of: name, known: descriptions, after: nil))
+          report(.unknownKey(entry, of: name, known: descriptions.written, after: nil, declaringKey: nil))
           continue
         }
         if case .translatedText = field.form { continue }
@@ -112,6 +131,11 @@ package struct FieldRow: Sendable {
       }
     }
   }
+}
+
+extension [FieldDescription] {
+  /// The keys of the fields that are written by their names.
+  var written: [String] { filter { $0.declaringKey == nil }.map(\.key) }
 }
 
 /// A record's text fields in another language, from `slug.<language>.md`.

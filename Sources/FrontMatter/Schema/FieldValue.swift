@@ -49,6 +49,8 @@ package struct Decoding: Sendable {
   var found = DiagnosticList()
   /// The words that stand for figures in the present record; none when its figures are numbers.
   package internal(set) var figureWords: [FigureWord] = []
+  /// The keys that the present record declares for its rows.
+  package internal(set) var declaredKeys: [String] = []
   /// The present field in other languages; set by the row.
   var translated: [(language: Int, node: Node)] = []
 

@@ -20,6 +20,18 @@ package struct Field<Record: Sendable>: Sendable {
     read = { value($0)?.content ?? .absent }
   }
 
+  /// A field that nobody writes by its name: it gathers what stands under keys that the record declares in a field of
+  /// its own.
+  package init(
+    _ key: String, gathering texts: @escaping @Sendable (Record) -> [GatheredText], declaredIn declaringKey: String,
+    _ about: String
+  ) {
+    description = FieldDescription(
+      key: key, form: .list(.group(GatheredText.descriptions)), isRequired: false, about: about,
+      declaringKey: declaringKey)
+    read = { .list(texts($0).map(\.content)) }
+  }
+
   private init(description: FieldDescription, read: @escaping @Sendable (Record) -> FieldContent) {
     self.description = description
     self.read = read

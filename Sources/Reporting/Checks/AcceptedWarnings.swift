@@ -14,16 +14,16 @@ package struct AcceptedWarnings: RecordTableVisitor {
 
   private let records: Records
   /// Of tables and translations, the file of the record to which they belong.
-  private var owners: [SourceFile: SourceFile]
+  private let owners: [SourceFile: SourceFile]
   private var accepted: [Key: Acceptance] = [:]
   /// In the order of the records.
   private var keys: [Key] = []
   private var repeated: [Acceptance] = []
 
-  /// - Parameter translations: By file, that of the record which it translates.
-  package init(_ records: Records, translations: [SourceFile: SourceFile]) {
+  /// - Parameter owners: Of tables and translations, the file of the record to which they belong.
+  package init(_ records: Records, owners: [SourceFile: SourceFile]) {
     self.records = records
-    owners = translations
+    self.owners = owners
     Records.visitTables(&self)
   }
 
@@ -31,7 +31,6 @@ package struct AcceptedWarnings: RecordTableVisitor {
     for record in records[keyPath: table].shown {
       guard let acceptances = record.header.accepted else { continue }
       let file = record.header.range.file
-      for part in record.rowFiles where part != file { owners[part] = file }
       for acceptance in acceptances {
         let key = Key(file: file, message: acceptance.message)
         if accepted[key] == nil {
@@ -66,17 +65,6 @@ package struct AcceptedWarnings: RecordTableVisitor {
   private func key(of diagnostic: Diagnostic) -> Key? {
     guard diagnostic.severity == .warning, let file = diagnostic.range?.file else { return nil }
     return Key(file: owners[file] ?? file, message: diagnostic.id.name)
-  }
-}
-
-extension Record {
-  /// The files in which its rows stand: its own, or the table beside it.
-  fileprivate var rowFiles: Set<SourceFile> {
-    switch self {
-    case let indicator as Indicator: Set((indicator.observations ?? []).map(\.range.file))
-    case let cases as CaseStatistics: Set((cases.rows ?? []).map(\.range.file))
-    default: []
-    }
   }
 }
 

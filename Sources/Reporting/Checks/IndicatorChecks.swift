@@ -7,11 +7,24 @@ extension Indicator {
     var found: [Diagnostic] = []
     if result == nil, project == nil { found.append(.indicatorOfNothing(at: header.range)) }
     if kind == .level, levels?.isEmpty ?? true { found.append(.levelsMissing(at: place(of: "kind"))) }
-    if let total, totalBreakdown == nil { found.append(.oddTotal(total, at: place(of: "total"))) }
+    if let total, totalBreakdown == nil { found.append(.oddTotal(total, among: breakdowns, at: place(of: "total"))) }
+    found += checkExpected()
     found += checkMethod()
     found += (observations ?? []).flatMap(check)
     let points = [baseline.map { ($0.value, $0.range) }] + (targets ?? []).map { ($0.value, $0.range) }
     return found + points.compactMap(\.self).flatMap { checkRange($0.quantity, at: $1) }
+  }
+
+  /// A breakdown that no figure has, and whose name is almost that of another, is probably misspelt.
+  private func checkExpected() -> [Diagnostic] {
+    guard let expects else { return [] }
+    let given = Set((observations ?? []).flatMap(\.breakdowns))
+    let others = (Breakdown.common + given).filter { !expects.contains($0) }.map(\.name)
+    return expects.filter { !given.contains($0) && !Breakdown.common.contains($0) }.compactMap { breakdown in
+      nearMiss(breakdown.name, among: others).map {
+        .absentBreakdown(breakdown, nearest: $0, at: place(of: "expects"))
+      }
+    }
   }
 
   /// What goes with which method of telling progress.
@@ -37,10 +50,22 @@ extension Indicator {
 
   private func check(_ row: Observation) -> [Diagnostic] {
     if let denominator = row.denominator, denominator <= .zero { return [.zeroDenominator(denominator, at: row.range)] }
-    if let value = row.value { return checkRange(value.quantity, at: row.range) }
+    if let value = row.value { return checkRange(value.quantity, at: row.range) + checkParts(of: row, value.quantity) }
     guard kind == .percentage, let numerator = row.numerator, let denominator = row.denominator else { return [] }
     if numerator > denominator { return [.numeratorOverDenominator(numerator, denominator, at: row.range)] }
     return numerator < .zero ? [.oddPercentage(numerator, at: row.range)] : []
+  }
+
+  /// A value and what it is said to be a share of.
+  private func checkParts(of row: Observation, _ value: Quantity) -> [Diagnostic] {
+    if let share = row.stated.contradictedShare(as: kind) {
+      return [.valueAgainstParts(value, share: share, of: row.stated, at: row.place(of: "value"))]
+    }
+    switch (row.numerator, row.denominator) {
+    case (_?, nil): return [.halfAShare("numerator", without: "denominator", at: row.place(of: "numerator"))]
+    case (nil, _?): return [.halfAShare("denominator", without: "numerator", at: row.place(of: "denominator"))]
+    default: return []
+    }
   }
 
   /// Whether a figure lies where figures of its kind can lie.

@@ -107,14 +107,15 @@ extension RecordChecks {
         diagnostics.append(.observationInFuture(observation.to, asOf: asOf, at: observation.place(of: "to")))
       }
     }
-    for change in indicator.revisedParts.flatMap(\.changes) { check(change) }
+    for change in indicator.revisedParts.flatMap(\.changes) { check(change, of: indicator.kind) }
   }
 
-  private mutating func check(_ change: FigureChange) {
+  private mutating func check(_ change: FigureChange, of kind: IndicatorKind) {
     let revision = change.revision
     if revision.date.last > asOf {
       diagnostics.append(.revisionInFuture(revision.date, asOf: asOf, at: revision.place(of: "date")))
     }
+    diagnostics += change.contradictions(as: kind)
     if revision.oldFigure == change.new { diagnostics.append(.revisionWithoutChange(at: revision.range)) }
   }
 

@@ -29,20 +29,24 @@ extension Diagnostic {
       severity: .warning, at: total.place, help: "The periods count. Correct the total, or delete it.")
   }
 
+  /// - Parameter whole: The total, or a part that is itself taken apart.
   static func partsDifferFromTotal(
-    _ total: Observation, _ amount: Fraction, _ sum: Fraction, by breakdown: Breakdown
+    _ whole: Observation, _ difference: PartsDifference, by breakdown: Breakdown
   ) -> Diagnostic {
-    Diagnostic(
+    let subject = whole.isTotal ? "total" : "part"
+    return Diagnostic(
       "parts-differ-from-total",
-      "The total to \(total.to) is \(amount.plain), but the parts by \(breakdown.rawValue) add up to \(sum.plain).",
-      severity: .warning, at: total.range,
-      help: "The page shows the difference as not recorded. Correct the figures if that is not so.")
+      "The \(subject) to \(whole.to) is \(difference.told), but its parts by \(breakdown.name) add up to \(difference.made).",
+      severity: .warning, at: whole.range,
+      help: difference.rest != nil
+        ? "The page shows the difference as not recorded. Correct the figures if that is not so."
+        : "Correct the figures; where the parts are not the whole of it, accept the warning with the reason.")
   }
 
   static func partMissing(_ period: UntotalledPeriod, of other: Observation, by breakdown: Breakdown) -> Diagnostic {
     Diagnostic(
       "part-missing",
-      "The period to \(period.date) lacks a part by \(breakdown.rawValue) that another period has, so it has no total.",
+      "The period to \(period.date) lacks a part by \(breakdown.name) that another period has, so it has no total.",
       severity: .warning, at: period.place,
       help: "Write the part's figure, 0 when there was nothing to count; or give the total itself.",
       notes: [Note("The other period has it here.", at: other.range)])

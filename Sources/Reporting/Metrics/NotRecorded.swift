@@ -1,44 +1,83 @@
 internal import Diagnostics
 package import Exact
 
-/// What a total has over its parts, which the page shows as "not recorded".
-package struct NotRecorded: Hashable, Sendable {
+/// What a figure has over its parts, which the page shows as "not recorded".
+package struct NotRecorded: Sendable {
   package let breakdown: Breakdown
-  /// The total's period, as its author gave it.
-  package let from: PartialDate?
-  package let to: PartialDate
-  /// The total less its parts; negative when the parts are more.
+  /// The total, or a part that is itself taken apart.
+  package let whole: Observation
+  /// The whole less its parts; negative when the parts are more.
   package let amount: Fraction
 }
 
 extension Indicator {
-  /// Where a count and its parts are both given and differ, with a warning for each.
+  /// Where a figure and its parts are both given and differ, with a warning for each; of shares the warning alone, since
+  /// what is left of them is no share.
   ///
   /// - Source: domain.md 4.2
   package func notRecorded(asOf: Day) -> Figure<[NotRecorded]> {
-    guard kind == .count else { return Figure([], steps: []) }
     let counted = countedObservations(asOf: asOf)
-    let parts = Dictionary(grouping: counted.filter { $0.breakdown != nil }, by: \.period)
+    var parts: [PartsKey: [Observation]] = [:]
+    for row in counted where !row.isTotal {
+      for breakdown in row.breakdowns {
+        parts[PartsKey(whole: row.coverage.without(breakdown), breakdown: breakdown), default: []].append(row)
+      }
+    }
     guard !parts.isEmpty else { return Figure([], steps: []) }
     var found: [NotRecorded] = []
     var steps: [Step] = []
     var warnings: [Diagnostic] = []
-    for total in counted where total.isTotal {
-      let ofPeriod = parts[total.period] ?? []
-      for breakdown in Breakdown.allCases {
-        let parts = ofPeriod.filter { $0.breakdown == breakdown }
-        guard !parts.isEmpty, let sum = try? parts.sum(of: kind), let amount = try? total.amount(of: kind),
-          let rest = try? amount - sum, rest != .zero
+    for whole in counted {
+      let coverage = whole.coverage
+      for breakdown in breakdowns {
+        guard let parts = parts[PartsKey(whole: coverage, breakdown: breakdown)],
+          let difference = try? whole.difference(from: parts, as: kind)
         else { continue }
-        found.append(NotRecorded(breakdown: breakdown, from: total.from, to: total.to, amount: rest))
-        let inputs = ([total] + parts).map {
-          Input($0.isTotal ? .total : .part, .observed($0), on: $0.to, at: $0.range)
-        }
-        steps.append(Step(.notRecorded, from: inputs, gives: .amount(rest)))
-        warnings.append(.partsDifferFromTotal(total, amount, sum, by: breakdown))
+        warnings.append(.partsDifferFromTotal(whole, difference, by: breakdown))
+        guard let rest = difference.rest else { continue }
+        found.append(NotRecorded(breakdown: breakdown, whole: whole, amount: rest))
+        let inputs = parts.map { Input(.part, .observed($0), on: $0.to, at: $0.range) }
+        let total = Input(.total, .observed(whole), on: whole.to, at: whole.range)
+        steps.append(Step(.notRecorded, from: [total] + inputs, gives: .amount(rest)))
       }
     }
     return Figure(found, steps: steps, warnings: warnings)
+  }
+
+  /// By what a whole is taken apart.
+  private struct PartsKey: Hashable {
+    let whole: Coverage
+    let breakdown: Breakdown
+  }
+}
+
+/// What a figure says of itself, and what its parts make of it.
+struct PartsDifference {
+  let told: String
+  let made: String
+  /// The one less the other, of counts.
+  let rest: Fraction?
+}
+
+extension Observation {
+  /// How it differs from its parts; `nil` when it does not, or they cannot be added up.
+  fileprivate func difference(
+    from parts: [Observation], as kind: IndicatorKind
+  ) throws(ArithmeticFault) -> PartsDifference? {
+    guard kind.isShare else {
+      guard let sum = try parts.sum(of: kind), let amount = try amount(of: kind), amount != sum else { return nil }
+      return PartsDifference(told: amount.plain, made: sum.plain, rest: try amount - sum)
+    }
+    guard let (above, below) = try parts.sumOfShares(), below != .zero else { return nil }
+    if let numerator, let denominator {
+      guard (Fraction(numerator), Fraction(denominator)) != (above, below) else { return nil }
+      return PartsDifference(
+        told: "\(numerator) of \(denominator)", made: "\(above.plain) of \(below.plain)", rest: nil)
+    }
+    // Without what it is of, it may be rounded.
+    let share = try kind.share(above, of: below)
+    guard let value, try !share.rounds(to: value.quantity) else { return nil }
+    return PartsDifference(told: value.quantity.description, made: share.plain, rest: nil)
   }
 }
 

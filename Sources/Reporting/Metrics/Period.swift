@@ -23,10 +23,3 @@ package struct Period: Hashable, Sendable {
     first <= other.last && other.first <= last && !contains(other) && !other.contains(self)
   }
 }
-
-extension Observation {
-  /// From its `from`; without one, the days that `to` may mean: `to: 2014` alone covers the year.
-  package var period: Period {
-    Period(from?.first ?? to.first, to.last)
-  }
-}

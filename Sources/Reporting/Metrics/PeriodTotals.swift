@@ -20,11 +20,6 @@ struct UntotalledPeriod {
   let missing: Observation?
 }
 
-/// A way of taking a total apart; its raw value is the column's name.
-package enum Breakdown: String, CaseIterable, Sendable {
-  case place, sex, age
-}
-
 extension Indicator {
   /// The observations that count by the report's date: those that end by it.
   package func countedObservations(asOf: Day) -> [Observation] {
@@ -51,8 +46,8 @@ extension Indicator {
       let parts = counted.filter { $0.breakdown == breakdown }
       for (period, given) in Dictionary(grouping: parts, by: \.period) where !known.contains(period) {
         guard let first = given.first else { continue }
-        let labels = Set(given.map(\.part))
-        let missing = parts.first { !labels.contains($0.part) }
+        let labels = Set(given.map(\.coverage.part))
+        let missing = parts.first { !labels.contains($0.coverage.part) }
         if missing == nil, let amount = try given.sum(of: kind) {
           totals.append(PeriodTotal(period: period, date: first.to, amount: amount, place: first.range))
         } else {
@@ -74,23 +69,20 @@ extension Indicator {
   /// The breakdown whose parts make the total, where the author says so.
   var totalBreakdown: Breakdown? {
     guard let total, total.hasPrefix("sum-of ") else { return nil }
-    return Breakdown(rawValue: String(total.dropFirst("sum-of ".count)))
+    let name = total.dropFirst("sum-of ".count)
+    return breakdowns.first { $0.name == name }
   }
 
   /// Rows for the same period and part: a correction replaces a figure and is not written beside it.
   func duplicateObservations() -> [Diagnostic] {
-    struct Key: Hashable {
-      let period: Period
-      let part: Observation.Part
-    }
-    var seen: [Key: Observation] = [:]
+    var seen: [Coverage: Observation] = [:]
     var found: [Diagnostic] = []
     for row in observations ?? [] {
-      let key = Key(period: row.period, part: row.part)
-      if let first = seen[key] {
+      let coverage = row.coverage
+      if let first = seen[coverage] {
         found.append(.duplicateObservation(row, first: first))
       } else {
-        seen[key] = row
+        seen[coverage] = row
       }
     }
     return found
@@ -105,23 +97,6 @@ extension Observation {
     guard let numerator, let denominator, denominator != .zero else { return nil }
     return try kind.share(Fraction(numerator), of: Fraction(denominator))
   }
-
-  /// Of what it is a part: nothing set for the total.
-  struct Part: Hashable {
-    let place: Int?
-    let sex: String?
-    let age: String?
-  }
-
-  var part: Part { Part(place: place?.index, sex: sex, age: age) }
-
-  /// The ways in which it is a part; none for a total.
-  var breakdowns: [Breakdown] {
-    [place.map { _ in .place }, sex.map { _ in .sex }, age.map { _ in .age }].compactMap(\.self)
-  }
-
-  /// The one way in which it is a part; `nil` for a total, and for a part by two ways at once.
-  package var breakdown: Breakdown? { breakdowns.count == 1 ? breakdowns[0] : nil }
 }
 
 extension [Observation] {
@@ -136,20 +111,29 @@ extension [Observation] {
       }
       return sum
     case .percentage, .ratio:
-      var (above, below) = (Fraction.zero, Fraction.zero)
-      for part in self {
-        guard let numerator = part.numerator, let denominator = part.denominator else { return nil }
-        (above, below) = (try above + Fraction(numerator), try below + Fraction(denominator))
-      }
-      return below == .zero ? nil : try kind.share(above, of: below)
+      guard let (above, below) = try sumOfShares(), below != .zero else { return nil }
+      return try kind.share(above, of: below)
     case .score, .level, .yesNo, .qualitative:
       return nil
     }
   }
+
+  /// Numerators and denominators, each added up; `nil` where one is missing.
+  func sumOfShares() throws(ArithmeticFault) -> (above: Fraction, below: Fraction)? {
+    var (above, below) = (Fraction.zero, Fraction.zero)
+    for part in self {
+      guard let numerator = part.numerator, let denominator = part.denominator else { return nil }
+      (above, below) = (try above + Fraction(numerator), try below + Fraction(denominator))
+    }
+    return (above, below)
+  }
 }
 
 extension IndicatorKind {
-  fileprivate func share(_ part: Fraction, of whole: Fraction) throws(ArithmeticFault) -> Fraction {
+  /// Is it one number over another?
+  var isShare: Bool { self == .percentage || self == .ratio }
+
+  func share(_ part: Fraction, of whole: Fraction) throws(ArithmeticFault) -> Fraction {
     try (self == .percentage ? 100 : 1) * part / whole
   }
 }

@@ -18,5 +18,4 @@ extension Placed {
 extension Milestone: Placed {}
 extension Assessment: Placed {}
 extension Update: Placed {}
-extension Observation: Placed {}
 extension FigureRevision: Placed {}

@@ -112,13 +112,15 @@ extension Rule {
 
   private var englishOfGrowth: String {
     switch self {
-    case .growthObserved: "({actual} / {baseline})^(1/{years}) − 1 = {result} a year, observed."
-    case .growthRequired: "({target} / {baseline})^(1/{years}) − 1 = {result} a year, required."
+    case .growthObserved:
+      "({actual} / {baseline})^(1/{years}) − 1 = {result} a year, observed; kept with {digits} significant digits."
+    case .growthRequired:
+      "({target} / {baseline})^(1/{years}) − 1 = {result} a year, required; kept with {digits} significant digits."
     case .growthRatio:
       "Observed {observed_growth}, required {required_growth}, direction {direction}: {result}, where 1 is just as required."
     case .growthInDirection: "Observed {observed_growth} a year, direction {direction}: {result}."
     case .limitFactor:
-      "From {baseline}, near the end of the scale {limit}, less growth is needed; the thresholds are multiplied by {result}."
+      "From {baseline}, near the end of the scale {limit}, less growth is needed: the thresholds are multiplied by 1 − (baseline / end)^{power}, mirrored beyond the end, 1 from twice the end on; kept with {digits} significant digits: {result}."
     case .noRateDuplicateYear: "One year has two values, {observation}, so there is no yearly rate."
     case .noRateNoData: "There is no figure by {as_of}, so there is no yearly rate."
     case .noRateDirectionMissing: "No direction is given, so there is no yearly rate."

@@ -12,7 +12,7 @@ package struct Step: Hashable, Sendable {
 
   init(_ rule: Rule, from inputs: [Input], gives result: StepValue) {
     self.rule = rule
-    self.inputs = inputs
+    self.inputs = inputs + rule.constants
     self.result = result
   }
 }
@@ -27,7 +27,8 @@ package struct Input: Hashable, Sendable {
     case government, independent, mapped
     case specificity, values, relevant, ambition, rating, evidence, milestone
     case direction, indicator, baseline, target, interimTarget = "interim_target", limit, observation, part
-    case baseYear = "base_year", years, observedGrowth = "observed_growth", requiredGrowth = "required_growth", rate
+    case baseYear = "base_year", years, observedGrowth = "observed_growth", requiredGrowth = "required_growth"
+    case rate, digits, power
     case actual, attainment, elapsed, pace, threshold, period = "frequency", weight, share
     case record
   }

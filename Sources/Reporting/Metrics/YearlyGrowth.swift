@@ -13,6 +13,9 @@ package struct Growth: Hashable, Sendable {
   /// 0.02 is 2 % a year.
   package let rate: Fraction
 
+  /// With how many significant digits a rate is kept.
+  static let significantDigits = 14
+
   /// (c / b)^(1 / years) − 1, with 14 significant digits.
   ///
   /// - Precondition: b and c lie on the same side of 0, or c is 0; there is at least one year.
@@ -34,6 +37,9 @@ extension Growth: StepResult {
   var stepValue: StepValue { .rate(rate) }
 }
 
+/// With which power the bands shrink towards the natural end of a scale.
+let limitPower = Fraction.hundredths(444)
+
 /// How far the bands shrink near the natural end of a scale: 1 far from it, 0 at it.
 ///
 /// 1 − (|b| / L)^4.44 up to the limit L, the mirror image beyond it, 1 from twice the limit on.
@@ -42,7 +48,8 @@ func limitFactor(of base: Fraction, limit: Fraction) throws(ArithmeticFault) -> 
   let (distance, end) = (max(base, -base), max(limit, -limit))
   guard try distance < end * 2 else { return 1 }
   let share = try (distance <= end ? distance : end * 2 - distance) / end
-  return share == .zero ? 1 : try Fraction(-powerLessOne(of: share, to: 4.44))
+  guard share != .zero else { return 1 }
+  return try Fraction(-powerLessOne(of: share, to: Double(limitPower.numerator) / Double(limitPower.denominator)))
 }
 
 extension Fraction {
@@ -57,15 +64,16 @@ extension Fraction {
     var (places, scaled) = (0, value.magnitude)
     // A power of ten up to the 22nd is exact as a Double, and a larger one the nearest there is.
     func power(_ exponent: Int) -> Double { (0..<exponent).reduce(1) { power, _ in power * 10 } }
-    while scaled < 1e13, places < 38 {
+    let (least, limit) = (power(Growth.significantDigits - 1), power(Growth.significantDigits))
+    while scaled < least, places < 38 {
       places += 1
       scaled = value.magnitude * power(places)
     }
-    while scaled >= 1e14, places > -24 {
+    while scaled >= limit, places > -24 {
       places -= 1
       scaled = places < 0 ? value.magnitude / power(-places) : value.magnitude * power(places)
     }
-    guard 1e13 <= scaled, scaled < 1e14 else { throw .overflow }
+    guard least <= scaled, scaled < limit else { throw .overflow }
     let digits = Fraction(Int(scaled.rounded(.toNearestOrAwayFromZero)) * (value < 0 ? -1 : 1))
     var unit = Fraction.one
     for _ in 0..<abs(places) { unit = try unit * 10 }

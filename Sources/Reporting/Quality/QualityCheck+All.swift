@@ -33,10 +33,12 @@ extension QualityCheck {
       flag(report.figures(of: indicator).isStale.value)
     },
     QualityCheck("breakdown-missing", of: Indicator.self) { indicator, report in
-      indicator.expects.map { $0.filter { !indicator.givenBreakdowns(report).contains($0) } }
+      let given = indicator.givenBreakdowns(report)
+      return indicator.expects?.filter { !given.contains($0) }.map(\.name)
     },
     QualityCheck("breakdown-given", of: Indicator.self, isStrength: true) { indicator, report in
-      indicator.expects.map { $0.filter { indicator.givenBreakdowns(report).contains($0) } }
+      let given = indicator.givenBreakdowns(report)
+      return indicator.expects?.filter { given.contains($0) }.map(\.name)
     },
     QualityCheck("contradictory") { record, report in record.contradictions(report) },
     QualityCheck("untranslated") { record, report in

@@ -41,7 +41,11 @@ extension Record {
         figures.completion.isConflicting.value == .value(true) ? "ratings" : nil,
       ].compactMap(\.self)
     case let indicator as Indicator:
-      return report.figures(of: indicator).status == .directionUnclear ? ["direction"] : []
+      let isUnclear = report.figures(of: indicator).status == .directionUnclear
+      let contradicts = indicator.countedObservations(asOf: report.asOf).contains {
+        $0.stated.contradictedShare(as: indicator.kind) != nil
+      }
+      return [isUnclear ? "direction" : nil, contradicts ? "share" : nil].compactMap(\.self)
     case let project as Project: return project.dateNote == nil ? [] : ["dates"]
     case let activity as Activity: return activity.dateNote == nil ? [] : ["dates"]
     case let plan as Plan: return plan.dateNote == nil ? [] : ["dates"]
@@ -70,7 +74,7 @@ extension Record {
 
 extension Indicator {
   /// The breakdowns by which any counted figure is given.
-  func givenBreakdowns(_ report: Report) -> Set<String> {
-    Set(countedObservations(asOf: report.asOf).flatMap(\.breakdowns).map(\.rawValue))
+  func givenBreakdowns(_ report: Report) -> Set<Breakdown> {
+    Set(countedObservations(asOf: report.asOf).flatMap(\.breakdowns))
   }
 }

@@ -14,6 +14,10 @@ package struct FigureRevision: Fielded, FieldValue {
   package let old: RecordedFigure?
   package let oldNumerator: Quantity?
   package let oldDenominator: Quantity?
+  /// What replaced it, where the author says so here too; each is held against the figure that follows.
+  package let new: RecordedFigure?
+  package let newNumerator: Quantity?
+  package let newDenominator: Quantity?
   package let reason: LocalisedText
 
   package static let schema = Schema<FigureRevision>(
@@ -24,6 +28,9 @@ package struct FigureRevision: Fielded, FieldValue {
       Field("old", \.old, "The figure that was published before; or else old_numerator and old_denominator."),
       Field("old_numerator", \.oldNumerator, "The numerator that was published before."),
       Field("old_denominator", \.oldDenominator, "The denominator that was published before."),
+      Field("new", \.new, "The figure in its place; it stands beside `revisions` or in the next one anyway."),
+      Field("new_numerator", \.newNumerator, "The numerator in its place."),
+      Field("new_denominator", \.newDenominator, "The denominator in its place."),
       Field("reason", \.reason, "Why it was replaced."),
     ])
 
@@ -33,6 +40,9 @@ package struct FigureRevision: Fielded, FieldValue {
     old = row["old"]
     oldNumerator = row["old_numerator"]
     oldDenominator = row["old_denominator"]
+    new = row["new"]
+    newNumerator = row["new_numerator"]
+    newDenominator = row["new_denominator"]
     let reason: LocalisedText? = row["reason"]
     range = row.range
     places = row.places
@@ -64,10 +74,48 @@ package struct StatedFigure: Hashable, Sendable {
   package let denominator: Quantity?
 }
 
+extension StatedFigure {
+  /// The share that its parts make, where the value beside them is another one, by more than its rounding explains.
+  func contradictedShare(as kind: IndicatorKind) -> Fraction? {
+    guard let value, let share = share(as: kind) else { return nil }
+    let agrees = (try? share.rounds(to: value.quantity)) ?? true
+    return agrees ? nil : share
+  }
+
+  /// What the parts make as a figure of a kind; `nil` without them, and for kinds that are no shares.
+  func share(as kind: IndicatorKind) -> Fraction? {
+    guard kind.isShare, let numerator, let denominator, denominator != .zero else { return nil }
+    return try? kind.share(Fraction(numerator), of: Fraction(denominator))
+  }
+}
+
 /// One revision with what came of it.
 package struct FigureChange: Sendable {
   package let revision: FigureRevision
   package let new: StatedFigure
+  /// The revision that replaced the new figure in turn; `nil` when that holds now.
+  let next: FigureRevision?
+}
+
+extension FigureChange {
+  /// Where the author says of the new figure something else than what follows.
+  func contradictions(as kind: IndicatorKind) -> [Diagnostic] {
+    func compare<Figure: Equatable & CustomStringConvertible>(
+      _ key: String, _ told: Figure?, _ figure: Figure?
+    ) -> Diagnostic? {
+      guard let told, let figure, told != figure else { return nil }
+      return .newAgainstNext(key, told.description, self, is: figure.description)
+    }
+    // A value may be told of a figure that is only given by its parts.
+    let value = StatedFigure(value: revision.new, numerator: new.numerator, denominator: new.denominator)
+    let share = new.value == nil ? value.contradictedShare(as: kind) : nil
+    return [
+      compare("new", revision.new, new.value),
+      share.flatMap { share in revision.new.map { .newAgainstNext("new", $0.description, self, is: share.plain) } },
+      compare("new_numerator", revision.newNumerator, new.numerator),
+      compare("new_denominator", revision.newDenominator, new.denominator),
+    ].compactMap(\.self)
+  }
 }
 
 /// A figure that may have been replaced since it was published.
@@ -82,8 +130,10 @@ extension Revisable {
   package var changes: [FigureChange] {
     let sorted = (revisions ?? []).enumerated()
       .sorted { ($0.element.date.last, $0.offset) < ($1.element.date.last, $1.offset) }.map(\.element)
-    let figures = sorted.dropFirst().map(\.oldFigure) + [stated]
-    return zip(sorted, figures).map { FigureChange(revision: $0, new: $1) }
+    return sorted.indices.map { position in
+      let next = sorted.indices.contains(position + 1) ? sorted[position + 1] : nil
+      return FigureChange(revision: sorted[position], new: next?.oldFigure ?? stated, next: next)
+    }
   }
 
   /// What it said on a day, and the revisions until then; `nil` when nothing was revised after that day.
@@ -134,6 +184,7 @@ extension Indicator {
     former.baseline = baseline?.asItStood(on: day)
     former.targets = targets?.map { $0.asItStood(on: day) }
     former.observations = observations?.map { $0.asItStood(on: day) }
+    former.revisions = revisions?.filter { $0.revision.date.last <= day }
     return former
   }
 

@@ -25,7 +25,10 @@ package struct Indicator: Record {
   package let total: String?
   package internal(set) var baseline: Baseline?
   package internal(set) var targets: [Target]?
+  /// Each with its revisions, wherever they stand.
   package internal(set) var observations: [Observation]?
+  /// Those that stand apart from the observations.
+  package internal(set) var revisions: [ObservationRevision]?
   package let source: LocalisedText?
   package let method: LocalisedText?
   package let frequency: Frequency?
@@ -33,7 +36,7 @@ package struct Indicator: Record {
   package let rationale: LocalisedText?
   package let limitations: LocalisedText?
   package let verified: Verification?
-  package let expects: [String]?
+  package let expects: [Breakdown]?
   package let breaks: [SeriesBreak]?
   package let weight: Quantity?
 
@@ -59,6 +62,7 @@ package struct Indicator: Record {
       Field("baseline", \.baseline, "Where it stood before."),
       Field("targets", \.targets, "Where it was to be, and when."),
       Field("observations", \.observations, "What was measured, and when."),
+      Field("revisions", \.revisions, "What observations said before; rows of `<slug>.revisions.csv`, mostly."),
       Field("source", \.source, "Where the figures come from."),
       Field("method", \.method, "How they are gathered."),
       Field("frequency", \.frequency, "How often it is measured."),
@@ -66,7 +70,7 @@ package struct Indicator: Record {
       Field("rationale", \.rationale, "Why it tells something about the result."),
       Field("limitations", \.limitations, "What it does not tell."),
       Field("verified", \.verified, "Who checked the figures."),
-      Field("expects", \.expects, "The breakdowns that were promised, such as place or sex."),
+      Field("expects", \.expects, "The breakdowns that were promised, such as place, sex, or one of its own."),
       Field("breaks", \.breaks, "Dates across which the figures cannot be compared."),
       Field("weight", \.weight, "Its share beside the other indicators of the result; 1 unless given."),
     ])
@@ -92,7 +96,17 @@ package struct Indicator: Record {
     row.readFigures(asWords: kind?.words(levels: levels ?? []) ?? [])
     baseline = row["baseline"]
     targets = row["targets"]
-    observations = row["observations"]
+    expects = row["expects"]
+    row.declare(keys: Self.ownBreakdowns(expects).map(\.name))
+    let faultsBefore = row.decoding.diagnostics.count
+    let observations: [Observation]? = row["observations"]
+    // A revision may belong to an observation that could not be read.
+    let areAllRead = row.decoding.diagnostics.count == faultsBefore
+    revisions = row["revisions"]
+    var revised = observations ?? []
+    let faults = revised.take(revisions ?? [])
+    if areAllRead { for fault in faults { row.report(fault) } }
+    self.observations = observations.map { _ in revised }
     source = row["source"]
     method = row["method"]
     frequency = row["frequency"]
@@ -100,7 +114,6 @@ package struct Indicator: Record {
     rationale = row["rationale"]
     limitations = row["limitations"]
     verified = row["verified"]
-    expects = row["expects"]
     breaks = row["breaks"]
     weight = row["weight"]
     places = row.places
@@ -108,6 +121,20 @@ package struct Indicator: Record {
     self.header = header
     self.unit = unit
     self.kind = kind
+  }
+}
+
+extension Indicator {
+  /// The ways in which its figures may be broken down.
+  package var breakdowns: [Breakdown] { Breakdown.common + Self.ownBreakdowns(expects) }
+
+  /// Those that only this indicator has, each once.
+  private static func ownBreakdowns(_ expected: [Breakdown]?) -> [Breakdown] {
+    var own: [Breakdown] = []
+    for breakdown in expected ?? [] where !Breakdown.common.contains(breakdown) && !own.contains(breakdown) {
+      own.append(breakdown)
+    }
+    return own
   }
 }
 

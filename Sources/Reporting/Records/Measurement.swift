@@ -69,21 +69,18 @@ package struct Observation: Fielded, FieldValue {
   package let place: Reference<Place>?
   package let sex: String?
   package let age: String?
+  package let ownParts: [GatheredText]
   package let note: LocalisedText?
   package let evidence: [Evidence]?
   package internal(set) var revisions: [FigureRevision]?
 
   package static let schema = Schema<Observation>(
     "observation",
-    [
-      Field("from", \.from, "First day of the period that it covers."),
-      Field("to", \.to, "Last day of the period, or the day of the count."),
+    periodFields + [
       Field("value", \.value, "The figure; or else numerator and denominator."),
       Field("numerator", \.numerator, "How many of the denominator."),
       Field("denominator", \.denominator, "Out of how many."),
-      Field("place", \.place, "The place, when it is a part."),
-      Field("sex", \.sex, "The sex, when it is a part."),
-      Field("age", \.age, "The age group, when it is a part."),
+    ] + partFields + [
       Field("note", \.note, "What there is to say about it."),
       Field("evidence", \.evidence, "Where it can be checked."),
       Field("revisions", \.revisions, "What it said before, since when, and why."),
@@ -98,33 +95,31 @@ package struct Observation: Fielded, FieldValue {
     place = row["place"]
     sex = row["sex"]
     age = row["age"]
+    ownParts = row.gathered()
     note = row["note"]
     evidence = row["evidence"]
     revisions = row["revisions"]
     range = row.range
     places = row.places
     if !Self.hasFigure(row) { row.report(.noFigure(at: row.range)) }
-    guard let to else { return nil }
+    // Under an unknown key a breakdown may stand, and a part would be taken for the total.
+    guard let to, !row.hasUnknownKeys else { return nil }
     self.to = to
   }
 
   private static func hasFigure(_ row: FieldRow) -> Bool {
     row.isGiven("value") || row.isGiven("numerator") && row.isGiven("denominator")
   }
-
-  /// A row without sex, age and place is the total, any other a part of it (domain.md 4.2).
-  package var isTotal: Bool {
-    place == nil && sex == nil && age == nil
-  }
 }
 
 /// A figure as its author gave it: a number, or a word that stands for one (`yes`, a level).
-package struct RecordedFigure: FieldValue, Hashable {
+package struct RecordedFigure: FieldValue, Hashable, CustomStringConvertible {
   package let quantity: Quantity
   package let word: String?
 
   package static var form: FieldForm { .number }
   package static var mayBeBlank: Bool { false }
+  package var description: String { word ?? quantity.description }
   package var content: FieldContent { word.map { .choice($0) } ?? .number(quantity) }
 
   package init(quantity: Quantity, word: String? = nil) {

@@ -69,12 +69,14 @@ struct PartTable<Element: Record, Part: Fielded> {
   /// The name of the first column.
   let parent: String
   let parts: (Element) -> [Part]
+  /// The keys that records declare for their parts, each a column.
+  var gathered: [String] = []
 
   /// - Parameter computed: Made once a record; called with the position of the part, from 0.
   func bytes<Figures>(
     figures: (Element) -> Figures, computed: [ComputedColumn<(part: Part, position: Int, figures: Figures)>]
   ) -> [UInt8] {
-    let declared = DeclaredColumns(of: Part.schema, leavingOut: [], of: report, isTranslated: false)
+    let declared = DeclaredColumns(of: Part.schema, gathering: gathered, of: report, isTranslated: false)
     let reasons = computed.filter { $0.missing != nil }
     var file = CSVFile(
       columns: [parent, "position"] + declared.names + computed.map(\.name) + reasons.map { $0.name + "_missing" })

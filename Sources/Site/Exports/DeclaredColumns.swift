@@ -21,9 +21,11 @@ struct DeclaredColumns<Record: Fielded> {
   /// - Parameters:
   ///   - keys: The fields to take, in this order; all that are not lists of objects when `nil`.
   ///   - leftOut: Names of columns that the table computes itself.
+  ///   - gathered: The keys that records declare themselves, each a column.
   init(
-    of schema: Schema<Record>, keys: [String]? = nil, leavingOut leftOut: Set<String> = [], of report: Report,
-    isTranslated: Bool = true
+    of schema: Schema<Record>, keys: [String]? = nil, leavingOut leftOut: Set<String> = [],
+    gathering gathered: [String] = [],
+    of report: Report, isTranslated: Bool = true
   ) {
     languages = isTranslated ? Array(report.settings.languages.dropFirst()) : []
     records = report.records
@@ -31,7 +33,9 @@ struct DeclaredColumns<Record: Fielded> {
       keys.map { keys in keys.compactMap { key in schema.fields.first { $0.description.key == key } } } ?? schema.fields
     let languages = self.languages
     columns = fields.compactMap { field in
-      let names = Self.names(field.description.key, field.description.form, languages)
+      let names =
+        field.description.declaringKey == nil
+        ? Self.names(field.description.key, field.description.form, languages) : gathered
       let isKept = names.map { !leftOut.contains($0) }
       guard isKept.contains(true) else { return nil }
       return Column(field: field, names: zip(names, isKept).filter(\.1).map(\.0), isKept: isKept)
@@ -43,7 +47,10 @@ struct DeclaredColumns<Record: Fielded> {
   func cells(_ record: Record) -> [Cell] {
     var row: [Cell] = []
     for column in columns {
-      let cells = cells(column.field.read(record), form: column.field.description.form)
+      let (content, description) = (column.field.read(record), column.field.description)
+      let cells =
+        description.declaringKey == nil
+        ? cells(content, form: description.form) : gatheredCells(content, under: column.names)
       if column.names.count == cells.count {
         row += cells
       } else {
@@ -75,6 +82,15 @@ struct DeclaredColumns<Record: Fielded> {
       [list(items, of: item)]
     default: [cell(content)]
     }
+  }
+
+  private func gatheredCells(_ content: FieldContent, under keys: [String]) -> [Cell] {
+    let items: [FieldContent] = if case .list(let items) = content { items } else { [] }
+    let texts = items.compactMap { item -> (key: String, text: String)? in
+      guard case .group(let parts) = item, parts.count == 2 else { return nil }
+      return (plainText(parts[0].content), plainText(parts[1].content))
+    }
+    return keys.map { key in texts.first { $0.key == key }.map { .text($0.text) } ?? .empty }
   }
 
   private func list(_ items: [FieldContent], of form: FieldForm) -> Cell {

@@ -24,8 +24,12 @@ extension DataTable {
 
   static func observations(_ report: Report) -> DataTable {
     DataTable(name: "observations") {
-      PartTable(report: report, table: report.records.indicators, parent: "indicator", parts: { $0.observations ?? [] })
-        .bytes()
+      let indicators = report.records.indicators
+      let own = Set(indicators.counted.flatMap { ($0.observations ?? []).flatMap { $0.ownParts.map(\.key) } })
+      return PartTable(
+        report: report, table: indicators, parent: "indicator", parts: { $0.observations ?? [] },
+        gathered: own.sorted()
+      ).bytes()
     }
   }
 
@@ -40,7 +44,7 @@ extension DataTable {
 extension Cell {
   /// A figure as its author gave it: the number, or the word that stands for it.
   static func figure(_ figure: RecordedFigure?) -> Cell {
-    figure.map { .plain($0.word ?? $0.quantity.description) } ?? .empty
+    figure.map { .plain($0.description) } ?? .empty
   }
 }
 

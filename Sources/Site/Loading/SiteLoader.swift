@@ -34,7 +34,7 @@ package struct SiteLoader: Sendable {
     guard let settings = try loadSettings(settingsFile) else { return nil }
     let found = try SiteFiles(
       in: content, languages: settings.languages, collections: Reporting.Collection.allCases.map(\.rawValue),
-      tabled: ["indicators", "cases"], files: &files)
+      tables: ["indicators": ["observations", "revisions"], "cases": ["rows"]], files: &files)
     diagnostics += found.diagnostics
 
     let schemes = try loadSchemes(found, languages: settings.languages)
@@ -154,7 +154,7 @@ private struct DocumentReader: Sendable {
         result.translations.append((language, body))
       }
       var fields = written?.fields
-      if let table = document.table { try add(table, of: document, to: &fields, &result.diagnostics) }
+      for (field, table) in document.tables { try add(table, as: field, to: &fields, &result.diagnostics) }
       guard let fields else { return result }
       let decoding = Decoding(slug: document.slug, position: positions[number], directory: directory)
       result.record = decoders.decode(
@@ -175,13 +175,12 @@ private struct DocumentReader: Sendable {
     )
   }
 
-  /// The rows of the CSV beside a record become one of its fields, as if they stood in its front matter.
+  /// The rows of a CSV beside a record become one of its fields, as if they stood in its front matter.
   private func add(
-    _ table: SiteFiles.File, of document: SiteFiles.Document, to given: inout Node?, _ diagnostics: inout [Diagnostic]
+    _ table: SiteFiles.File, as key: String, to given: inout Node?, _ diagnostics: inout [Diagnostic]
   ) throws(FileFault) {
     let bytes = try FileSystem.read(folder + "/" + table.path, limit: SiteFiles.largestTable)
     guard let csv = CSVTable(bytes, file: table.file, diagnostics: &diagnostics), let fields = given else { return }
-    let key = document.collection == Reporting.Collection.cases.rawValue ? "rows" : "observations"
     let place = SourceRange(file: table.file, line: 1, column: 1)
     if let entry = fields.entries.first(where: { $0.key == key }) {
       diagnostics.append(.givenTwice(key, at: entry.keyRange, table: place))
@@ -237,7 +236,8 @@ private struct RecordLoading: RecordTableVisitor {
     texts[Element.collection] = group.map { document, read in
       RecordText(
         slug: document.slug, path: document.source.path, file: document.source.file,
-        isReadable: read.record != nil, body: read.body, translations: read.translations)
+        tables: document.tables.map(\.source.file), isReadable: read.record != nil, body: read.body,
+        translations: read.translations)
     }
   }
 }

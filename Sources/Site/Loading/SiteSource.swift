@@ -49,11 +49,11 @@ package struct SiteSource: Sendable {
   }
 
   private var acceptedWarnings: AcceptedWarnings {
-    var translations: [SourceFile: SourceFile] = [:]
+    var owners: [SourceFile: SourceFile] = [:]
     for text in texts.values.joined() {
-      for translation in text.translations { translations[translation.body.file] = text.file }
+      for file in text.tables + text.translations.map(\.body.file) { owners[file] = text.file }
     }
-    return AcceptedWarnings(report.records, translations: translations)
+    return AcceptedWarnings(report.records, owners: owners)
   }
 
   /// The text of a record.
@@ -83,6 +83,8 @@ package struct RecordText: Sendable {
   /// The record's file, relative to the Content folder.
   package let path: String
   package let file: SourceFile
+  /// The tables beside it.
+  package let tables: [SourceFile]
   /// Could the record's fields be read? If not, links to it are none of its reader's mistakes.
   package let isReadable: Bool
   /// `nil` when the file could not be read.

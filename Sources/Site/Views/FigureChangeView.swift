@@ -5,7 +5,7 @@ internal import Template
 
 /// That a published figure was replaced: which, when, what by, and why.
 struct FigureChangeView: TemplateView {
-  /// "Counted, 2016".
+  /// "Counted, 2016, Women".
   let figure: String
   let date: String
   let old: String
@@ -43,13 +43,13 @@ extension PageContext {
   }
 
   private func name(of part: Indicator.RevisedPart) -> String {
-    let (kind, date) =
+    let words =
       switch part {
-      case .baseline(let baseline): ("baseline", language.date(baseline.date))
-      case .target(let target, _): ("target", language.date(target.date))
-      case .observation(let observation, _): ("counted", period(observation.from, observation.to) ?? "")
+      case .baseline(let baseline): [word("series.baseline"), language.date(baseline.date)]
+      case .target(let target, _): [word("series.target"), language.date(target.date)]
+      case .observation(let row, _): [word("series.counted"), period(row.from, row.to), partLabel(of: row)]
       }
-    return "\(word("series.\(kind)")), \(date)"
+    return words.compactMap(\.self).joined(separator: ", ")
   }
 
   /// A figure and what it is made of: "61% (122 of 200)".

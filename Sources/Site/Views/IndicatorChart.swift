@@ -217,31 +217,32 @@ extension PageContext {
     switch indicator.kind {
     case .qualitative, .yesNo, .level: []
     case .count, .percentage, .ratio, .score:
-      Breakdown.allCases.compactMap { breakdownChart(of: indicator, figures, by: $0) }
+      indicator.breakdowns.compactMap { breakdownChart(of: indicator, figures, by: $0) }
     }
   }
 
   private func breakdownChart(
     of indicator: Indicator, _ figures: IndicatorFigures, by breakdown: Breakdown
   ) -> ChartView? {
-    let parts = indicator.countedObservations(asOf: report.asOf).filter { $0.breakdown == breakdown }
+    let parts = indicator.countedObservations(asOf: report.asOf).filter { $0.breakdowns == [breakdown] }
     guard let newest = parts.max(by: { $0.period.last < $1.period.last }) else { return nil }
     var bars = parts.filter { $0.period == newest.period }.map { bar(of: $0, indicator) }
-    for rest in figures.notRecorded.value where rest.breakdown == breakdown && rest.to == newest.to {
+    for rest in figures.notRecorded.value 
+    where rest.breakdown == breakdown && rest.whole.isTotal && rest.whole.to == newest.to {
       bars.append(BarChart.Bar(word("sex.not-recorded"), .missing(label: amount(rest.amount, of: indicator))))
     }
-    let key = "heading.by_\(breakdown.rawValue)"
-    let heading = language.hasWord(key) ? word(key) : self.breakdown(breakdown.rawValue)
+    let key = "heading.by_\(breakdown.name)"
+    let heading = language.hasWord(key) ? word(key) : name(of: breakdown)
     return self.bars(
-      "chart-\(breakdown.rawValue)", heading: "\(heading), \(text(of: newest.period))",
+      "chart-\(breakdown.name)", heading: "\(heading), \(text(of: newest.period))",
       note: text(indicator.unit), [BarChart.Group(bars: bars)], frame: indicator.kind == .percentage ? 0...100 : nil)
   }
 
   private func bar(of part: Observation, _ indicator: Indicator) -> BarChart.Bar {
     guard let value = (try? part.amount(of: indicator.kind)) ?? nil else {
-      return BarChart.Bar(partLabel(part), .missing(label: word("missing.no-data")))
+      return BarChart.Bar(partLabel(of: part) ?? "", .missing(label: word("missing.no-data")))
     }
-    return BarChart.Bar(partLabel(part), .given(value, label: amount(value, of: indicator)))
+    return BarChart.Bar(partLabel(of: part) ?? "", .given(value, label: amount(value, of: indicator)))
   }
 }
 

@@ -350,15 +350,10 @@ extension PageContext {
       fact("counted_by", link(indicator.responsible, in: records.organisations).map { [$0] }),
       fact("checked_by", indicator.verified.map { word("verified.\($0.rawValue)") }),
       optionalFact("rationale", indicator.rationale), optionalFact("limitations", indicator.limitations),
-      optionalFact("expects", indicator.expects.map { $0.map(breakdown).joined(separator: ", ") }),
+      optionalFact("expects", indicator.expects.map { $0.map(name).joined(separator: ", ") }),
       optionalFact("result", indicator.result, in: records.results),
       optionalFact("project", indicator.project, in: records.projects),
     ].compactMap(\.self)
-  }
-
-  /// The word of a breakdown such as `place`.
-  func breakdown(_ name: String) -> String {
-    language.hasWord("table.\(name)") ? inSentence("table.\(name)") : name
   }
 
   private func countedEvidence(of indicator: Indicator) -> [Evidence] {

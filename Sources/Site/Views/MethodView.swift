@@ -115,13 +115,16 @@ extension PageContext {
       schemes: schemesInUse.map(view))
   }
 
-  /// The rule as a sentence, with the names of what it is given in brackets.
+  /// The rule as a sentence, with the names of what it is given in brackets; what never changes as it is.
   private func view(of rule: Rule) -> RuleView {
     let key = "rule.\(rule.rawValue)"
     var names: Fillings = [:]
     for name in language.names(of: key) {
-      let role = name == "result" ? inSentence("working.result") : inSentence("role.\(name)")
-      names[name] = "[\(role)]"
+      if let constant = rule.constants.first(where: { $0.role.rawValue == name }) {
+        names[name] = shown(constant)
+      } else {
+        names[name] = "[\(name == "result" ? inSentence("working.result") : inSentence("role.\(name)"))]"
+      }
     }
     return RuleView(id: rule.rawValue, text: word(key, names))
   }

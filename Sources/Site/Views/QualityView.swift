@@ -93,7 +93,7 @@ extension PageContext {
 
   /// A word of the detail's kind where there is one: a language, a breakdown, a date.
   private func detail(_ detail: String) -> String {
-    let groups = ["language_name", "table", "quality_detail"]
+    let groups = ["language_name", "breakdown", "table", "quality_detail"]
     return groups.lazy.map { "\($0).\(detail)" }.first { self.language.hasWord($0) }.map { word($0) } ?? detail
   }
 }

@@ -61,7 +61,7 @@ extension PageContext {
     for observation in indicator.observations ?? [] where observation.to.last <= report.asOf {
       rows.append((observation.to.last, row(of: observation, indicator)))
     }
-    rows += figures.notRecorded.value.map { ($0.to.last, row(of: $0, indicator)) }
+    rows += figures.notRecorded.value.map { ($0.whole.to.last, row(of: $0, indicator)) }
     for place in indicator.breaks ?? [] where place.date.last <= report.asOf {
       rows.append((place.date.first, row(of: place)))
     }
@@ -91,13 +91,13 @@ extension PageContext {
       value: amount(target.value, of: indicator), isMissing: false, part: nil, note: nil, sources: [])
   }
 
-  /// What a total has over its parts.
+  /// What a figure has over its parts.
   private func row(of rest: NotRecorded, _ indicator: Indicator) -> SeriesRowView {
     let value = amount(rest.amount, of: indicator)
+    let part = [partLabel(of: rest.whole), name(of: rest.breakdown)].compactMap(\.self).joined(separator: ", ")
     return SeriesRowView(
-      date: period(rest.from, rest.to) ?? "", kind: word("series.counted"),
-      value: word("missing.not_recorded", ["n": value]), isMissing: true, part: breakdown(rest.breakdown.rawValue),
-      note: nil, sources: [])
+      date: period(rest.whole.from, rest.whole.to) ?? "", kind: word("series.counted"),
+      value: word("missing.not_recorded", ["n": value]), isMissing: true, part: part, note: nil, sources: [])
   }
 
   private func row(of place: SeriesBreak) -> SeriesRowView {
@@ -120,24 +120,12 @@ extension PageContext {
   }
 
   private func row(of observation: Observation, _ indicator: Indicator) -> SeriesRowView {
-    let part = partLabel(observation)
     let isMissing = observation.value == nil && (observation.numerator == nil || observation.denominator == nil)
     return SeriesRowView(
       date: period(observation.from, observation.to) ?? "",
       kind: kind("series.counted", changed: observation.changes), value: stated(observation.stated, of: indicator),
-      isMissing: isMissing, part: part.isEmpty ? nil : part, note: words(observation.note),
+      isMissing: isMissing, part: partLabel(of: observation), note: words(observation.note),
       sources: evidence(observation.evidence))
-  }
-
-  /// Of what the figure is a part; empty for a total.
-  func partLabel(_ observation: Observation) -> String {
-    let place = observation.place.flatMap { records.places[$0] }.map { text($0.header.title) }
-    let sex = observation.sex.map { sexWord($0) }
-    return [place, sex, observation.age].compactMap(\.self).joined(separator: ", ")
-  }
-
-  func sexWord(_ sex: String) -> String {
-    language.hasWord("sex.\(sex)") ? word("sex.\(sex)") : sex
   }
 
   /// "Counted", and since when it is another figure than before.

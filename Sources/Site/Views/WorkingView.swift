@@ -101,7 +101,7 @@ extension PageContext {
     return word(key, values)
   }
 
-  private func shown(_ input: Input) -> String {
+  func shown(_ input: Input) -> String {
     shown(input.value, words: input.role.words) + (input.date.map { " (\(language.date($0)))" } ?? "")
   }
 

@@ -1,0 +1,34 @@
+internal import FrontMatter
+internal import Localisation
+internal import Reporting
+
+// The words of breakdowns. A site gives those of its own in its strings, as `breakdown.disability` and
+// `breakdown_label.disability.none`; without them the author's words stand as they are.
+extension PageContext {
+  /// The name of a breakdown, as it stands within a sentence.
+  func name(of breakdown: Breakdown) -> String {
+    key(ofName: breakdown.name).map { inSentence($0) } ?? breakdown.name
+  }
+
+  /// Of what a figure is a part: "Baku, Women"; `nil` for a total.
+  func partLabel(of row: some ObservedPart) -> String? {
+    let place = row.place.flatMap { records.places[$0] }.map { text($0.header.title) }
+    let labels = [place, row.sex.map { sexWord($0) }, row.age].compactMap(\.self) + row.ownParts.map(label)
+    return labels.isEmpty ? nil : labels.joined(separator: ", ")
+  }
+
+  func sexWord(_ sex: String) -> String {
+    language.hasWord("sex.\(sex)") ? word("sex.\(sex)") : sex
+  }
+
+  /// A label that says what it is about: its own word, else "Disability: none".
+  private func label(of own: GatheredText) -> String {
+    let key = "breakdown_label.\(own.key).\(own.text)"
+    if language.hasWord(key) { return word(key) }
+    return (self.key(ofName: own.key).map { word($0) } ?? own.key) + word("site.colon") + own.text
+  }
+
+  private func key(ofName name: String) -> String? {
+    ["breakdown.\(name)", "table.\(name)"].first { language.hasWord($0) }
+  }
+}
