@@ -32,6 +32,8 @@ package struct FieldDescription: Sendable {
   package let key: String
   package let form: FieldForm
   package let isRequired: Bool
+  /// Of a list of groups whose texts a translation may give: the field by which it says which group it means.
+  package let translatedBy: String?
   /// One sentence for the manual.
   package let about: String
 }
