@@ -20,7 +20,9 @@ extension Rule {
     case .conditionsNotReviewed, .condition, .conditionNotCoded, .relevanceByValues, .relevanceByLens,
       .relevanceNotCoded, .star, .starNotInScheme, .starWithoutFormula:
       .relevance
-    case .completionCounts, .highCount, .lateCount, .unknownCount, .ambitionCounts: .totals
+    case .completionCounts, .highCount, .highShare, .highShareTooLittle, .lateCount, .unknownCount, .ambitionCounts,
+      .sameAmbition, .groupComplete, .leastDone, .leastDoneMissing, .groupCount, .ratingsGiven:
+      .totals
     case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualPartMissing, .actualTwice, .actualOverlap,
       .notRecorded, .stale,
       .staleNever, .tooLarge, .casesHidden:
@@ -42,7 +44,7 @@ extension Rule {
       .noRateTargetMetAtBase:
       .growth
     case .rollUp, .rollUpTooLittle, .rollUpOfLevels, .rollUpNotMeasured, .withData, .withTarget, .withoutIndicator,
-      .statusCounts:
+      .statusCounts, .leastAdvanced, .activityCounts:
       .rollUps
     }
   }

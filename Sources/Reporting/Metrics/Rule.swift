@@ -134,11 +134,21 @@ package enum Rule: String, CaseIterable, Sendable {
   case withTarget = "with-target"
   case withoutIndicator = "without-indicator"
   case statusCounts = "status-counts"
+  case leastAdvanced = "least-advanced"
+  case activityCounts = "activity-counts"
 
   // Totals over commitments
   case completionCounts = "completion-counts"
   case highCount = "high-count"
+  case highShare = "high-share"
+  case highShareTooLittle = "high-share-too-little"
   case lateCount = "late-count"
   case unknownCount = "unknown-count"
   case ambitionCounts = "ambition-counts"
+  case sameAmbition = "same-ambition"
+  case groupComplete = "group-complete"
+  case leastDone = "least-done"
+  case leastDoneMissing = "least-done-missing"
+  case groupCount = "group-count"
+  case ratingsGiven = "ratings-given"
 }

@@ -41,7 +41,8 @@ package struct Theme: Sendable {
 
   /// The templates of pages that show no single record.
   static let pageTemplates = [
-    "home.html", "list.html", "data.html", "method.html", "quality.html", "overdue.html", "not-found.html",
+    "home.html", "list.html", "plan-part.html", "data.html", "method.html", "quality.html", "overdue.html",
+    "not-found.html",
   ]
 
   /// Something that writes pages; each thread has its own.
@@ -54,6 +55,7 @@ package struct Theme: Sendable {
     let further: [Root]? =
       switch template {
       case "home.html": [Root("view", HomeView.valueType)]
+      case "plan-part.html": [Root("view", PlanPartView.valueType)]
       case "list.html": [Root("view", ListView.valueType)]
       case "data.html": [Root("view", DataView.valueType)]
       case "method.html": [Root("view", MethodView.valueType)]
