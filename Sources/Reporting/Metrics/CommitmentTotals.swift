@@ -17,6 +17,11 @@ package struct CommitmentTotals: Sendable {
   package let late: Figure<Tally>
   /// Those of which nobody could tell, or of which nobody said anything.
   package let unknown: Figure<Tally>
+  /// How many have a rating of completion by the government.
+  package let byGovernment: Figure<Tally>
+  package let byIndependent: Figure<Tally>
+  /// Those whose date has passed and of which nobody said, or could tell, how much was done.
+  package let lateUnknown: Figure<Tally>
   /// How many have an independent rating of how much they could change.
   package let ambitions: Figure<Tally>
   /// Whether all together are complete: only if each of them is.
@@ -61,6 +66,18 @@ package struct CommitmentTotals: Sendable {
     unknown = figure(Tally(isUnknown), by: .unknownCount) {
       zip(rated, isUnknown).filter { $0.1 == .value(true) }.map(\.0.completionInput)
     }
+    func raters(_ rating: (DeclaredCompletion) -> Observed<CompletionRating>, rule: Rule) -> Figure<Tally> {
+      let ratings = rated.map { rating($0.figures.completion) }
+      return figure(Tally(ratings.map { .value($0.value != nil) }), by: rule, from: [Input(.asOf, .day(asOf))]) {
+        ratings.compactMap { $0.value?.input(as: .completion) }
+      }
+    }
+    byGovernment = raters(\.government.value, rule: .governmentCount)
+    byIndependent = raters(\.independent.value, rule: .independentCount)
+    let isLateUnknown = rated.map { Observed.value($0.isLateUnknown(asOf: asOf)) }
+    lateUnknown = figure(Tally(isLateUnknown), by: .lateUnknownCount, from: [Input(.asOf, .day(asOf))]) {
+      zip(rated, isLateUnknown).filter { $0.1 == .value(true) }.map(\.0.completionInput)
+    }
     ambitions = figure(
       Tally(rated.map { .value($0.commitment.ambition(asOf: asOf).value != nil) }), by: .ambitionCounts
     ) {
@@ -100,6 +117,12 @@ package struct CommitmentTotals: Sendable {
 }
 
 extension RatedCommitment {
+  /// Has its date passed, and nobody said, or could tell, how much was done?
+  package func isLateUnknown(asOf: Day) -> Bool {
+    guard let end = commitment.end, end.last < asOf else { return false }
+    return (figures.completion.newest.value.value?.label ?? .unclear) == .unclear
+  }
+
   /// By the date promised, those without one last, then by id.
   fileprivate func wasDue(before other: RatedCommitment) -> Bool {
     switch (commitment.end?.last, other.commitment.end?.last) {

@@ -35,7 +35,10 @@ package struct NamedFigure: Sendable {
     case highCount = "high_count"
     case highShare = "high_share"
     case lateCount = "late_count"
+    case lateUnknownCount = "late_unknown_count"
     case unknownCount = "unknown_count"
+    case governmentCount = "government_count"
+    case independentCount = "independent_count"
     case ambitionCounts = "ambition_counts"
     case groupComplete = "group_complete"
     case leastDone = "least_done"
@@ -134,7 +137,9 @@ extension CommitmentTotals {
   package var named: [NamedFigure] {
     [
       NamedFigure(.completionCounts, completions), NamedFigure(.highCount, high), NamedFigure(.highShare, highShare),
-      NamedFigure(.lateCount, late), NamedFigure(.unknownCount, unknown), NamedFigure(.ambitionCounts, ambitions),
+      NamedFigure(.lateCount, late), NamedFigure(.lateUnknownCount, lateUnknown), NamedFigure(.unknownCount, unknown),
+      NamedFigure(.governmentCount, byGovernment), NamedFigure(.independentCount, byIndependent),
+      NamedFigure(.ambitionCounts, ambitions),
       NamedFigure(.groupComplete, isComplete), NamedFigure(.leastDone, leastDone),
     ]
   }

@@ -173,6 +173,11 @@ extension Rule {
       "Of {total} commitments, those rated substantial or complete; unclear and unrated ones stay in the total: {result}."
     case .lateCount:
       "Of {total} commitments, those that ended before {as_of}, rated neither complete, withdrawn nor unclear: {result}."
+    case .lateUnknownCount:
+      "Of {total} commitments, those that ended before {as_of}, rated unclear, or not at all: {result}."
+    case .governmentCount: "Of {total} commitments, those whose completion the government rated by {as_of}: {result}."
+    case .independentCount:
+      "Of {total} commitments, those whose completion an independent assessor rated by {as_of}: {result}."
     case .unknownCount: "Of {total} commitments, those rated unclear, or not at all: {result}."
     case .ambitionCounts:
       "Each of {total} commitments counts under the newest independent rating of its potential. Rated: {result}."

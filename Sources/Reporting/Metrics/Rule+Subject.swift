@@ -20,7 +20,9 @@ extension Rule {
     case .conditionsNotReviewed, .condition, .conditionNotCoded, .relevanceByValues, .relevanceByLens,
       .relevanceNotCoded, .star, .starNotInScheme, .starWithoutFormula:
       .relevance
-    case .completionCounts, .highCount, .highShare, .highShareTooLittle, .lateCount, .unknownCount, .ambitionCounts,
+    case .completionCounts, .highCount, .highShare, .highShareTooLittle, .lateCount, .lateUnknownCount, .unknownCount,
+      .governmentCount,
+      .independentCount, .ambitionCounts,
       .sameAmbition, .groupComplete, .leastDone, .leastDoneMissing, .groupCount, .ratingsGiven:
       .totals
     case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualPartMissing, .actualTwice, .actualOverlap,

@@ -209,9 +209,9 @@ struct PageMaker: Sendable {
     return Material(template: Theme.template(for: collection), roots: roots, parts: parts, rendered: rendered)
   }
 
-  /// The table in which a collection's records stand; news and the like have none.
+  /// The tables in which a collection's records stand; news and the like have none.
   private func tables(of collection: Reporting.Collection, _ context: PageContext) -> [LinkView] {
-    Theme.tables[collection].map { [context.link(toTable: $0)] } ?? []
+    (Theme.tables[collection] ?? []).map { context.link(toTable: $0) }
   }
 
   /// The record's text, in the page's language or, said so, in the default one.

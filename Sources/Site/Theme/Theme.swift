@@ -101,9 +101,10 @@ package struct Theme: Sendable {
   }
 
   /// The tables in which a collection's records stand, for the links to take them away.
-  static let tables: [Reporting.Collection: String] = [
-    .projects: "projects", .objectives: "objectives", .results: "progress", .activities: "activities",
-    .indicators: "observations", .plans: "plans", .commitments: "commitments", .organisations: "organisations",
-    .places: "places", .beneficiaries: "beneficiaries", .cases: "cases",
+  static let tables: [Reporting.Collection: [String]] = [
+    .projects: ["projects", "rollups"], .objectives: ["objectives", "rollups"], .results: ["progress", "rollups"],
+    .activities: ["activities"], .indicators: ["observations"], .plans: ["plans", "rollups"],
+    .commitments: ["commitments"], .organisations: ["organisations", "rollups"], .places: ["places", "rollups"],
+    .beneficiaries: ["beneficiaries"], .cases: ["cases"],
   ]
 }

@@ -17,7 +17,6 @@ struct PlanPartView: TemplateView {
   let rollUp: RollUpView?
   let filters: [FilterView]
   let listHeading: String
-  let lacking: String?
   let rows: [CommitmentRowView]
   let pages: [PagerLinkView]
   let previous: LinkView?
@@ -35,7 +34,6 @@ struct PlanPartView: TemplateView {
       .init("roll_up", \.rollUp),
       .init("filters", \.filters),
       .init("list_heading", \.listHeading),
-      .init("lacking", \.lacking),
       .init("rows", \.rows),
       .init("pages", \.pages),
       .init("previous", \.previous),
@@ -85,14 +83,12 @@ extension PageContext {
     of plan: Plan, label: String, heading: WordsView, answer: String, base: String?, rollUp: RollUpView?,
     selection: PlanSelection, list: ListPage
   ) -> PlanPartView {
-    let rated = rated(list.shown)
     let title = label + word("site.colon") + heading.text
     return PlanPartView(
       kicker: kicker(of: plan), title: list.number == 1 ? title : "\(title) (\(pageNumber(list.number)))", label: label,
       heading: heading, answer: answer, base: base, rollUp: rollUp, filters: filters(of: plan, at: selection),
       listHeading: word(selection.isWhole ? "heading.all_commitments" : "count.commitments", count: list.total),
-      lacking: lacking(rated),
-      rows: rated.map(row), pages: list.pages, previous: list.previous, next: list.next)
+      rows: rated(list.shown).map(row), pages: list.pages, previous: list.previous, next: list.next)
   }
 
   func rated(_ positions: some Sequence<Int>) -> [RatedCommitment] {

@@ -18,8 +18,6 @@ struct PlanView: TemplateView {
   /// "All 37 commitments", over the rows.
   let listHeading: String
   let rows: [CommitmentRowView]
-  /// Which ratings the rows lack.
-  let lacking: String?
   let facts: [FactView]
   let pages: [PagerLinkView]
   let previous: LinkView?
@@ -38,7 +36,6 @@ struct PlanView: TemplateView {
       .init("filters", \.filters),
       .init("list_heading", \.listHeading),
       .init("rows", \.rows),
-      .init("lacking", \.lacking),
       .init("facts", \.facts),
       .init("pages", \.pages),
       .init("previous", \.previous),
@@ -59,7 +56,6 @@ extension PageContext {
       rated: ratedBy(rated), wall: wall(rated, of: plan), matrix: matrix(rated),
       matrixWorkings: workings(totals.named, [.ambitionCounts]), filters: filters(of: plan, at: .all(.number)),
       listHeading: word("heading.all_commitments", count: rated.count), rows: self.rated(list.shown).map(row),
-      lacking: lacking(rated),
       facts: facts(of: plan) + [fact("commitments_with_evidence", evidenced.value)].compactMap(\.self),
       pages: list.pages, previous: list.previous, next: list.next, evidence: evidence(plan.header.evidence))
   }
@@ -70,6 +66,8 @@ extension PageContext {
 
   /// What is counted of a plan's completion; how ambitious it is has a section of its own.
   static let counts: [NamedFigure.Name] = [.completionCounts, .highCount, .highShare, .lateCount, .unknownCount]
+  /// Who rated them.
+  static let raters: [NamedFigure.Name] = [.governmentCount, .independentCount]
 
   // MARK: Sentences
 
@@ -111,12 +109,13 @@ extension PageContext {
   }
 
   /// Says for how many there is no rating by the government, and for how many no independent one.
-  func lacking(_ rated: [RatedCommitment]) -> String? {
-    let total = language.number(rated.count)
-    let government = rated.count { $0.figures.completion.government.value.value == nil }
-    let independent = rated.count { $0.figures.completion.independent.value.value == nil }
-    let sentences = [("government", government), ("independent", independent)].filter { $0.1 > 0 }
-      .map { kind, count in word("list.lacking_\(kind)", ["n": language.number(count), "total": total]) }
+  func lacking(_ totals: CommitmentTotals) -> String? {
+    let sentences = [("government", totals.byGovernment.value), ("independent", totals.byIndependent.value)]
+      .filter { $0.1.count < $0.1.all }
+      .map { kind, rated in
+        let without = language.number(rated.all - rated.count)
+        return word("list.lacking_\(kind)", ["n": without, "total": language.number(rated.all)])
+      }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 

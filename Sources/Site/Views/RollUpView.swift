@@ -13,6 +13,8 @@ struct RollUpView: TemplateView {
   let whole: String?
   /// The one that got least far.
   let worst: WorstView?
+  /// Which ratings some of them lack.
+  let lacking: String?
   let workings: [WorkingView]
 
   static let declaration = ViewDeclaration<RollUpView>(
@@ -22,6 +24,7 @@ struct RollUpView: TemplateView {
       .init("distribution", \.distribution),
       .init("whole", \.whole),
       .init("worst", \.worst),
+      .init("lacking", \.lacking),
       .init("workings", \.workings),
     ])
 }
@@ -54,8 +57,8 @@ extension PageContext {
     let totals = report.totals(of: rated)
     return RollUpView(
       answer: answer(totals), distribution: rated.isEmpty ? nil : distribution(rated),
-      whole: whole(totals, rated), worst: worst(totals),
-      workings: workings(totals.named, Self.counts + [.groupComplete, .leastDone]) + workings(figures))
+      whole: whole(totals, rated), worst: worst(totals), lacking: lacking(totals),
+      workings: workings(totals.named, Self.counts + [.groupComplete, .leastDone] + Self.raters) + workings(figures))
   }
 
   /// Said of several commitments that are rated.
@@ -120,7 +123,7 @@ extension PageContext {
     return RollUpView(
       answer: answer(completed),
       distribution: distribution(shares, label: word("fact.state"), totalLabel: word("activity_status.all")),
-      whole: nil, worst: nil,
+      whole: nil, worst: nil, lacking: nil,
       workings: [working(NamedFigure(.activityCounts, totals.completed))])
   }
 

@@ -139,7 +139,8 @@ extension PageContext {
     guard !all.isEmpty else { return [] }
     switch all {
     case let commitments as [Commitment]:
-      return report.totals(of: commitments.map(report.rated)).named.filter { Self.counts.contains($0.name) }
+      return report.totals(of: commitments.map(report.rated)).named
+        .filter { (Self.counts + Self.raters).contains($0.name) }
     case let indicators as [Indicator]:
       return [
         NamedFigure(.withTarget, report.targets(of: indicators)),
@@ -155,7 +156,7 @@ extension PageContext {
   private func lacking(_ all: [some Record]) -> String? {
     switch all {
     case let commitments as [Commitment]:
-      return lacking(commitments.map(report.rated))
+      return lacking(report.totals(of: commitments.map(report.rated)))
     case let indicators as [Indicator]:
       let coverage = report.coverage(of: indicators).value
       let without = coverage.all - coverage.count
