@@ -47,6 +47,16 @@ extension Diagnostic {
       help: "Figures, dates and statuses stand once, in the file of the default language. Delete it here.")
   }
 
+  /// - Parameter known: What the record's own groups say in that field.
+  static func translatesNothing(
+    _ field: FieldDescription, by key: String, known: [String], at range: SourceRange
+  ) -> Diagnostic {
+    let choice = known.isEmpty ? "Delete it here." : "Its `\(key)` must be \(oneOf(known))."
+    return Diagnostic(
+      "translates-nothing", "This entry of `\(field.key)` has no counterpart in the record that it translates.",
+      at: range, help: choice)
+  }
+
   static func notAText(_ field: FieldDescription, at range: SourceRange) -> Diagnostic {
     Diagnostic("not-a-text", "`\(field.key)` must be \(field.form.words), but here a list or group begins.", at: range)
   }

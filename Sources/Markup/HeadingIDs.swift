@@ -1,15 +1,15 @@
-/// Gives each heading of a page an id of its own, made from its words.
-struct HeadingIDs {
+/// Gives each of several headings an id of its own, made from its words.
+package struct HeadingIDs {
   private var taken: Set<String>
   /// The number to try next for words that came before, so that a thousand equal headings cost no more than others.
   private var nextNumber: [String: Int] = [:]
 
-  init(reserved: Set<String>) {
+  package init(reserved: Set<String> = []) {
     taken = reserved
   }
 
   /// The words as an id; the second heading of the same words gets `-2`.
-  mutating func make(for text: String) -> String {
+  package mutating func make(for text: String) -> String {
     let words = Self.slug(text)
     if taken.insert(words).inserted { return words }
     var number = nextNumber[words] ?? 2

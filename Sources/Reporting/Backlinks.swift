@@ -11,6 +11,8 @@ package struct Backlinks: Sendable {
   package let commitmentsOfPlan: [Int: [Int]]
   package let commitmentsOfLead: [Int: [Int]]
   package let commitmentsOfSupport: [Int: [Int]]
+  package let commitmentsOfAssessor: [Int: [Int]]
+  package let placesOfPlace: [Int: [Int]]
   package let beneficiariesOfProject: [Int: [Int]]
   package let eventsOfPlace: [Int: [Int]]
   package let projectsOfPartner: [Int: [Int]]
@@ -27,6 +29,8 @@ package struct Backlinks: Sendable {
     commitmentsOfPlan = Self.group(records.commitments) { [$0.plan] }
     commitmentsOfLead = Self.group(records.commitments) { [$0.lead] }
     commitmentsOfSupport = Self.group(records.commitments) { $0.support ?? [] }
+    commitmentsOfAssessor = Self.group(records.commitments) { ($0.assessments ?? []).map(\.by) }
+    placesOfPlace = Self.group(records.places) { [$0.parent] }
     beneficiariesOfProject = Self.group(records.beneficiaries) { [$0.project] }
     eventsOfPlace = Self.group(records.events) { [$0.site] }
     projectsOfPartner = Self.group(records.projects) { ($0.partners ?? []).map(\.organisation) + [$0.funder] }

@@ -1,6 +1,12 @@
 internal import Exact
 
-// What is counted over indicators and results, wherever they stand.
+/// How many commitments of a plan an organisation rated.
+package struct RatingsGiven: Sendable {
+  package let plan: Plan
+  package let figure: Figure<Tally>
+}
+
+// What is counted over indicators and results, and over some commitments of a plan.
 extension Report {
   /// How many of these indicators have a figure by the report's date.
   package func coverage(of indicators: [Indicator]) -> Figure<Tally> {
@@ -34,6 +40,43 @@ extension Report {
       Input(.record, .word(result.slug), at: result.header.range)
     }
     return Figure(Tally(answers), by: .withoutIndicator, from: [Input(.total, .count(results.count))] + without)
+  }
+
+  /// How many of a plan's commitments have the ambition of this one.
+  ///
+  /// - Parameters:
+  ///   - count: Those that do.
+  ///   - total: All commitments of the plan that count.
+  package func sharing(ambitionOf commitment: Commitment, _ count: Int, of total: Int) -> Figure<Tally> {
+    Figure(
+      Tally(count: count, all: total), by: .sameAmbition,
+      from: [Input(.total, .count(total)), commitment.ambitionInput(asOf: asOf)])
+  }
+
+  /// Which commitments an organisation had rated by the report's date, plan by plan, in the order of the plans' ids.
+  package func ratings(by organisation: Int) -> [RatingsGiven] {
+    let rated = counted(backlinks.commitmentsOfAssessor[organisation], in: records.commitments)
+      .compactMap { commitment in
+        commitment.countedAssessments(asOf: asOf).last { $0.by.index == organisation }.map { (commitment, $0) }
+      }
+    let plans = Dictionary(grouping: rated) { $0.0.plan.index }
+    return records.plans.shown.compactMap { plan in
+      guard let rated = plans[plan.header.position] else { return nil }
+      let all = counted(backlinks.commitmentsOfPlan[plan.header.position], in: records.commitments).count
+      let inputs = rated.map { Input(.rating, .word($0.0.slug), on: $0.1.date, at: $0.1.range) }
+      return RatingsGiven(
+        plan: plan,
+        figure: Figure(
+          Tally(count: rated.count, all: all), by: .ratingsGiven,
+          from: [Input(.total, .count(all)), Input(.asOf, .day(asOf))]
+            + (rated.count <= CommitmentTotals.longestList ? inputs : [])))
+    }
+  }
+
+  /// How many of a plan's commitments belong to one of its groups.
+  package func size(of group: CommitmentGroup, amongst total: Int) -> Figure<Tally> {
+    Figure(
+      Tally(count: group.commitments.count, all: total), by: .groupCount, from: [Input(.total, .count(total))])
   }
 }
 

@@ -20,6 +20,10 @@ extension Report {
     package let coverage: Figure<Tally>
     /// How many indicators have a status of their own, each of them in the working.
     package let statuses: Figure<Int>
+    /// The one that is least advanced towards its target; `nil` where none has a share of the way.
+    package let worst: Figure<Indicator?>
+    /// How many of the indicators below have which status; those that occur.
+    package let distribution: [RollUp.StatusCount]
     fileprivate let indicators: [Indicator]
 
     package var withData: Int { coverage.value.count }
@@ -70,6 +74,8 @@ extension Report {
 
   /// - Parameter indicators: All that lie below.
   private func summary(_ number: Figure<Observed<Fraction>>, of indicators: [Indicator]) -> Summary {
+    let children = indicators.map { RollUp.Child($0, figures(of: $0)) }
+    let rollUp = RollUp(children)
     let statuses = indicators.map { indicator in
       Input(.indicator, figures(of: indicator).status.stepValue, at: indicator.header.range)
     }
@@ -77,6 +83,15 @@ extension Report {
       number: number, coverage: coverage(of: indicators),
       statuses: Figure(
         indicators.count, by: .statusCounts, from: [Input(.total, .count(indicators.count))] + statuses),
+      worst: Self.worst(of: children, rollUp.worst.map { indicators[$0] }), distribution: rollUp.distribution,
       indicators: indicators)
+  }
+
+  private static func worst(of children: [RollUp.Child], _ worst: Indicator?) -> Figure<Indicator?> {
+    let inputs = children.compactMap(\.contribution).filter { $0.share.value != nil }.map {
+      Input(.share, $0.share.stepValue, at: $0.place)
+    }
+    let result = worst.map { StepValue.word($0.slug) } ?? .missing(.notApplicable)
+    return Figure(worst, steps: [Step(.leastAdvanced, from: inputs, gives: result)])
   }
 }

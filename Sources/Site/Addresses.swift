@@ -6,6 +6,10 @@ enum PageName: Hashable, Sendable {
   case record(Reporting.Collection, slug: String)
   /// A collection's list; long ones have several pages, from 1.
   case list(Reporting.Collection, page: Int)
+  /// The commitments of a plan that have something in common; long lists have several pages, from 1.
+  case planGroup(plan: String, Grouping, key: String, page: Int)
+  /// The commitments of a plan in an order; the first page by number is the plan's own.
+  case planOrder(plan: String, CommitmentOrder, page: Int)
   case data, method, quality, overdue, changes
   case notFound
 }
@@ -68,7 +72,11 @@ struct Addresses: Sendable {
       case .home, .notFound: ""
       case .record(let collection, let slug): "\(collection.rawValue)/\(slug)/"
       case .list(let collection, let page):
-        page == 1 ? "\(collection.rawValue)/" : "\(collection.rawValue)/page/\(page)/"
+        "\(collection.rawValue)/" + further(page)
+      case .planGroup(let plan, let grouping, let key, let page):
+        "plans/\(plan)/\(grouping.rawValue)/\(key)/" + further(page)
+      case .planOrder(let plan, .number, let page): "plans/\(plan)/" + further(page)
+      case .planOrder(let plan, let order, let page): "plans/\(plan)/sorted/\(order.rawValue)/" + further(page)
       case .data: "data/"
       case .method: "method/"
       case .quality: "quality/"
@@ -77,6 +85,8 @@ struct Addresses: Sendable {
       }
     return folder(language) + path
   }
+
+  private func further(_ page: Int) -> String { page == 1 ? "" : "page/\(page)/" }
 }
 
 /// The path with every byte that an address does not allow written as `%XX` (RFC 3986).

@@ -16,10 +16,10 @@ struct ArtefactPlan {
   private var takenInSmallLetters: Set<String> = []
   private var folders: Set<String> = []
 
-  init(source: SiteSource, addresses: Addresses) {
+  init(source: SiteSource, addresses: Addresses, order: SiteOrder) {
     self.source = source
     self.addresses = addresses
-    self.plan = PagePlan(source.report.records)
+    self.plan = PagePlan(source.report.records, order.parts)
   }
 
   private var languages: Range<Int> { source.settings.languages.indices }
@@ -63,8 +63,11 @@ struct ArtefactPlan {
   }
 
   private func range(of subject: PageRequest.Subject) -> SourceRange? {
-    guard case .record(let collection, let position) = subject else { return nil }
-    return source.report.records.header(collection, position)?.range
+    switch subject {
+    case .record(let collection, let position): source.report.records.header(collection, position)?.range
+    case .planGroup(let plan, _, _, _), .planOrder(let plan, _, _): source.report.records.plans[plan]?.header.range
+    default: nil
+    }
   }
 
   /// Bytes of an old address; a file system takes 4,096 with the folders above.
@@ -105,7 +108,10 @@ struct ArtefactPlan {
   }
 
   private func siteMap() -> SiteMap {
-    let listed = plan.subjects.filter { $0.name != .notFound }
+    // The same records in another order are nothing that a search should find.
+    let listed = plan.subjects.filter { subject, name in
+      if case .planOrder = subject { false } else { name != .notFound }
+    }
     return SiteMap(
       entries: listed.map { subject, name in
         let pages = languages.map { language in

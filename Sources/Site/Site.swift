@@ -46,7 +46,7 @@ package struct Site: Sendable {
     let contexts = languages.map {
       PageContext(source: source, language: $0, addresses: addresses, media: media, order: order, files: files)
     }
-    var plan = ArtefactPlan(source: source, addresses: addresses)
+    var plan = ArtefactPlan(source: source, addresses: addresses, order: order)
     plan.addPages()
     plan.addFiles(themeFiles)
     diagnostics += plan.diagnostics + media.faults(of: source.report.records)

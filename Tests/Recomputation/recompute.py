@@ -4,8 +4,9 @@
   recompute.py OUTPUT      OUTPUT/data holds the tables of a built site
 
 Reads the declared columns of observations, targets, indicators, results, objectives, projects, plans, commitments,
-milestones, assessments, updates and evidence, and arrives at each figure of progress.csv, at the computed columns of
-commitments and at the statuses of milestones, in whole numbers and fractions. Nothing of the program is used. The
+milestones, assessments, updates, evidence, organisations, places and activities, and arrives at each figure of
+progress.csv, at the computed columns of commitments, at the statuses of milestones and at every cell of rollups.csv, in
+whole numbers and fractions. Nothing of the program is used. The
 thresholds are those of domain.md; a site that sets its own gives them as --on-track 0.9 and so on.
 
 Exit code 1 when a figure differs, 2 when there was nothing to compare.
@@ -460,6 +461,13 @@ def rolled_up(children):
     return sum(v * w for v, w in known) / sum(w for _, w in known)
 
 
+def why_not(children):
+    """Why these have no single number, where they have none."""
+    if rolled_up(children) is not None:
+        return ""
+    return "no-data" if children and len({level for _, _, level in children}) == 1 else "not-applicable"
+
+
 class Framework:
     def __init__(self, tables, indicators):
         self.tables, self.indicators = tables, indicators
@@ -469,8 +477,16 @@ class Framework:
         return [c for c in children if c[0] is not False]
 
     def of_indicators(self, indicators):
-        with_data = sum(i.cells()["with_data"] == "1" for i in indicators)
-        return rolled_up(self.children_of(indicators)), with_data, len(indicators)
+        return self.figures(self.children_of(indicators), indicators)
+
+    @staticmethod
+    def figures(children, indicators):
+        """The single number, or why there is none; then the indicators below, in their order."""
+        return rolled_up(children), why_not(children), indicators
+
+    @staticmethod
+    def with_data(indicators):
+        return sum(i.cells()["with_data"] == "1" for i in indicators)
 
     def result(self, row):
         return self.of_indicators([i for i in self.indicators if i.row["result"] == row["id"]])
@@ -478,9 +494,8 @@ class Framework:
     def above(self, parts, indicators=()):
         """`parts`: each with its row and its own figures."""
         children = [(figures[0], number(row["weight"]) or Fraction(1), row["level"]) for row, figures in parts]
-        number_of, with_data, of = self.of_indicators(indicators)
-        return (rolled_up(children + self.children_of(indicators)), with_data + sum(f[1] for _, f in parts),
-                of + sum(f[2] for _, f in parts))
+        below = [i for _, figures in parts for i in figures[2]]
+        return self.figures(children + self.children_of(indicators), below + list(indicators))
 
     def objective(self, row):
         return self.above([(r, self.result(r)) for r in self.tables["results"] if r["objective"] == row["id"]])
@@ -491,9 +506,125 @@ class Framework:
         return self.above(loose + objectives, [i for i in self.indicators if i.row["project"] == row["id"]])
 
     def cells(self, figures):
-        value, with_data, of = figures
+        value, _, below = figures
+        with_data, of = self.with_data(below), len(below)
         return {"status": "" if of else "not-measured", "overlay": "", "attainment": share(value), "elapsed": "",
                 "pace": "", "forecast_value": "", "forecast_date": "", "with_data": str(with_data), "of": str(of)}
+
+
+# -- what holds of many records together ---------------------------------------------------------------------------
+class RollUps:
+    """The rows of rollups.csv by (kind, record, plan). Those of commitments need nothing but commitments.csv."""
+
+    LEVELS = {"irm-2011": ["complete", "substantial", "limited", "not-started"]}
+    LATER_LEVELS = LEVELS["irm-2011"] + ["no-evidence"]
+    UNORDERED = {"irm-2021": ["unclear"]}
+    REASONS = ["not-reported", "not-reviewed", "no-data", "not-applicable"]
+    STATUSES = ["achieved", "on-track", "behind", "off-track", "reversed", "partly-met", "missed", "not-measured-at-end",
+                "too-early", "no-baseline", "direction-unclear", "no-data", "no-target", "qualitative", "substantial",
+                "moderate", "limited", "deterioration", "no-rate"]
+    STATES = ["planned", "active", "completed", "cancelled", "suspended", "not-reported"]
+
+    def __init__(self, tables, framework, schemes, as_of):
+        """`schemes`: of each commitment's newest rating of completion."""
+        self.tables, self.framework, self.schemes, self.as_of = tables, framework, schemes, as_of
+        self.plans = {row["id"]: row["scheme"] or "irm-2011" for row in tables["plans"]}
+
+    def rows(self):
+        commitments = self.tables["commitments"]
+        groups = defaultdict(list)
+        for row in commitments:
+            plan = row["plan"]
+            groups["plans", plan, ""].append(row)
+            groups["theme", row["theme"], plan].append(row)
+            groups["institution", row["lead"], plan].append(row)
+            groups["status", self.completion(row), plan].append(row)
+            groups["due", str(last(row["end"]).year) if row["end"] else "", plan].append(row)
+            if row["lead"]:
+                groups["organisations", row["lead"], ""].append(row)
+        found = {key: self.of_commitments(group) for key, group in groups.items()}
+        for collection, figures in (("results", self.framework.result), ("objectives", self.framework.objective),
+                                    ("projects", self.framework.project)):
+            for row in self.tables[collection]:
+                if figures(row)[2]:
+                    found[collection, row["id"], ""] = self.of_indicators(figures(row))
+        for place in self.tables["places"]:
+            within = self.places_within(place["id"])
+            activities = [a for a in self.tables["activities"] if within & set(a["places"].split(";"))]
+            if activities:
+                found["places", place["id"], ""] = self.of_activities(activities)
+        return found
+
+    @staticmethod
+    def cells(basis, of, with_data, distribution, **figures):
+        empty = dict.fromkeys(["share", "complete", "high", "late", "unknown", "worst", "share_missing",
+                               "complete_missing"], "")
+        return {"basis": basis, "of": str(of), "with_data": str(with_data), "missing": str(of - with_data),
+                "distribution": distribution, **empty, **figures}
+
+    @staticmethod
+    def counted(words, order):
+        return ";".join(f"{word}={words.count(word)}" for word in order if word in words)
+
+    @staticmethod
+    def completion(row):
+        return row["completion"] or row["completion_missing"]
+
+    def of_commitments(self, rows):
+        words = [self.completion(row) for row in rows]
+        rated = [row for row in rows if row["completion"]]
+        high = sum(row["high_completion"] == "true" for row in rows)
+        late = sum(bool(row["end"]) and last(row["end"]) < self.as_of and row["completion"] != ""
+                   and row["completion"] not in ("complete", "unclear", "withdrawn") for row in rows)
+        is_enough = rated and 2 * len(rated) >= len(rows)
+        complete, reason = "", ""
+        if any(row["completion"] not in ("complete", "unclear", "") for row in rows):
+            complete = "false"
+        elif len(rated) < len(rows):
+            reason = next(row["completion_missing"] for row in rows if not row["completion"])
+        elif all(row["completion"] == "complete" for row in rows):
+            complete = "true"
+        else:
+            reason = "unclear"
+        return self.cells(
+            "commitments", len(rows), len(rated), self.counted(words, self.order(self.plans[rows[0]["plan"]], rated)),
+            share=share(Fraction(high, len(rows))) if is_enough else "", share_missing="" if is_enough else "no-data",
+            complete=complete, complete_missing=reason, high=str(high), late=str(late),
+            unknown=str(sum(row["completion"] in ("", "unclear") for row in rows)), worst=self.least_done(rated))
+
+    def order(self, scheme, rated):
+        """The scheme's levels, the highest first; its other words, words of other schemes, what is missing."""
+        own = self.LEVELS.get(scheme, self.LATER_LEVELS) + self.UNORDERED.get(scheme, ["withdrawn", "unclear"])
+        return own + sorted({row["completion"] for row in rated} - set(own)) + self.REASONS
+
+    def least_done(self, rated):
+        ranked = [(self.LATER_LEVELS.index(row["completion"]), row) for row in rated
+                  if row["completion"] in self.LATER_LEVELS]
+        if len({self.schemes[row["id"]] for _, row in ranked}) != 1:
+            return ""
+        return min(ranked, key=lambda one: (-one[0], not one[1]["end"], one[1]["end"] and last(one[1]["end"]),
+                                            one[1]["id"].encode()))[1]["id"]
+
+    def of_indicators(self, figures):
+        value, reason, below = figures
+        shares = [(i.progress()[1], place, i.row["id"]) for place, i in enumerate(below)
+                  if isinstance(i.contribution(), Fraction)]
+        return self.cells(
+            "indicators", len(below), self.framework.with_data(below),
+            self.counted([i.cells()["status"] or "no-rate" for i in below], self.STATUSES), share=share(value),
+            share_missing=reason, worst=min(shares)[2] if shares else "")
+
+    def places_within(self, place):
+        found, new = {place}, {place}
+        while new:
+            new = {p["id"] for p in self.tables["places"] if p["parent"] in new} - found
+            found |= new
+        return found
+
+    def of_activities(self, activities):
+        states = [a["status"] or "not-reported" for a in activities]
+        return self.cells("activities", len(states), len(states) - states.count("not-reported"),
+                          self.counted(states, self.STATES))
 
 
 # -- comparing ----------------------------------------------------------------------------------------------------
@@ -518,7 +649,7 @@ def grouped(rows, key):
 
 def compare(data, thresholds):
     names = ["observations", "targets", "indicators", "results", "objectives", "projects", "plans", "commitments",
-             "milestones", "assessments", "updates", "evidence", "progress"]
+             "milestones", "assessments", "updates", "evidence", "places", "activities", "progress", "rollups"]
     tables = {}
     for name in names:
         with open(data / f"{name}.csv", newline="", encoding="utf-8") as file:
@@ -542,15 +673,21 @@ def compare(data, thresholds):
                            framework.cells(worked_out(row)))
     formulas = {row["id"]: row["star_formula"] for row in tables["plans"]}
     parts = {name: grouped(tables[name], "commitment") for name in ("milestones", "assessments", "updates")}
+    schemes = {}
     evidence = grouped([row for row in tables["evidence"] if row["collection"] == "commitments"], "record")
     for row in tables["commitments"]:
         name = row["id"]
         commitment = Commitment(row, parts["milestones"][name], parts["assessments"][name], parts["updates"][name],
                                 evidence[name], formulas.get(row["plan"], ""), as_of)
         comparison.row("commitments.csv", name, row, commitment.cells())
+        schemes[name] = (commitment.rated() or {}).get("scheme")
         for milestone, (status, overdue, late) in zip(commitment.milestones, commitment.statuses()):
             comparison.row("milestones.csv", f"{name} {milestone['position']}", milestone,
                            {"computed_status": status, "days_overdue": overdue, "days_late": late})
+    worked_out = RollUps(tables, framework, schemes, as_of).rows()
+    published = {(row["kind"], row["record"], row["plan"]): row for row in tables["rollups"]}
+    for key in sorted(worked_out.keys() | published.keys()):
+        comparison.row("rollups.csv", " ".join(key), published.get(key, defaultdict(str)), worked_out.get(key, {"of": "0"}))
     return comparison
 
 

@@ -27,6 +27,16 @@ import Testing
     #expect(addresses.file(of: .list(.news, page: 3), in: 0) == "news/page/3/index.html")
   }
 
+  @Test("the parts of a plan lie below it, the first page by number at its own address")
+  func planParts() {
+    let addresses = Addresses(baseURL: "https://example.org/", languages: ["en", "az"])
+    let group = { PageName.planGroup(plan: "p", .theme, key: "open-data", page: $0) }
+    #expect(addresses.link(to: group(1), in: 1) == "/az/plans/p/theme/open-data/")
+    #expect(addresses.link(to: group(2), in: 0) == "/plans/p/theme/open-data/page/2/")
+    #expect(addresses.link(to: .planOrder(plan: "p", .due, page: 1), in: 0) == "/plans/p/sorted/due/")
+    #expect(addresses.link(to: .planOrder(plan: "p", .number, page: 2), in: 0) == "/plans/p/page/2/")
+  }
+
   @Test(
     "letters that an address does not allow are encoded",
     arguments: [("bakı-əli", "bak%C4%B1-%C9%99li"), ("a b", "a%20b")])

@@ -96,4 +96,36 @@ import Testing
     let translated = site.folder.read("Output/az/commitments/c/index.html")
     #expect(translated?.contains("<p><span lang=\"en\">So the plan.</span></p>") == true)
   }
+
+  @Test("a translation gives the reason in its language")
+  func translatedReason() async throws {
+    let site = SmallSite([
+      "Content/commitments/c.md": Self.outside
+        + "accepted: [{message: milestone-outside, reason: So the plan.}]\n---\n",
+      "Content/commitments/c.az.md":
+        "---\ntitle: V\naccepted:\n  - {message: milestone-outside, reason: Plan belədir.}\n---\n",
+    ])
+    site.folder.remove("Themes")
+    site.folder.link("Themes", to: checkout + "/Themes")
+    let outcome = try await site.run("build", "--strict")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(site.folder.read("Output/commitments/c/index.html")?.contains("<p>So the plan.</p>") == true)
+    #expect(site.folder.read("Output/az/commitments/c/index.html")?.contains("<p>Plan belədir.</p>") == true)
+  }
+
+  @Test(
+    "a reason for nothing that the record accepts is an error, and so is data in it",
+    arguments: [
+      ("[{message: raw-html, reason: S}]", "4:12: error[translates-nothing]"),
+      ("[{reason: S}]", "4:12: error[translates-nothing]"),
+      ("[{message: milestone-outside, reason: S, until: 2015}]", "4:52: error[unknown-key]"),
+    ])
+  func faultyReason(translation: String, report: String) async throws {
+    let site = SmallSite([
+      "Content/commitments/c.md": Self.outside + "accepted: [{message: milestone-outside, reason: R}]\n---\n",
+      "Content/commitments/c.az.md": "---\ntitle: V\nsummary: S\naccepted: \(translation)\n---\n",
+    ])
+    let reports = try await site.run("check").reports.filter { $0.contains("error") }
+    #expect(reports == ["Content/commitments/c.az.md:" + report])
+  }
 }

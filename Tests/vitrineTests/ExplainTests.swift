@@ -42,11 +42,11 @@ import Testing
       (["commitments/nap1-2-3"], "There is no record `commitments/nap1-2-3`.\nDid you mean `commitments/nap1-2-2`?"),
       (["nap1-2-3"], "There is no record `nap1-2-3`.\nDid you mean `nap1-2-2`?"),
       (["nothing-like-it"], "There is no record `nothing-like-it`."),
-      (["places/baku"], "Nothing is computed of places/baku."),
+      (["pages/about"], "Nothing is computed of pages/about."),
       (["nap1-2-2", "--figure", "lat"], "commitments/nap1-2-2 has no figure `lat`.\nDid you mean `late`?"),
       (
         ["apt", "--figure", "completion"],
-        "projects/apt has no figure `completion`.\nIt has roll_up, with_data, status_counts, without_indicator, activities_with_evidence, indicators_with_evidence."
+        "projects/apt has no figure `completion`.\nIt has roll_up, with_data, status_counts, least_advanced, without_indicator, activities_with_evidence, indicators_with_evidence."
       ),
     ])
   func notFound(arguments: [String], message: String) async throws {

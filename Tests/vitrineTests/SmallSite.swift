@@ -10,8 +10,8 @@ struct SmallSite {
   /// Every template that the site may need; each page shows its heading and text.
   private static let templates = [
     "home", "project", "objective", "result", "activity", "indicator", "plan", "commitment", "organisation", "place",
-    "beneficiary", "cases", "news", "event", "publication", "page", "list", "data", "method", "quality", "overdue",
-    "changes", "not-found",
+    "beneficiary", "cases", "news", "event", "publication", "page", "list", "plan-part", "data", "method", "quality",
+    "overdue", "changes", "not-found",
   ]
 
   private static let base = """

@@ -127,6 +127,10 @@ package struct FieldRow: Sendable {
           continue
         }
         if case .translatedText = field.form { continue }
+        if let key = field.translatedBy {
+          checkGroups(entry.value, of: field, by: key)
+          continue
+        }
         report(.dataInTranslation(field, at: entry.keyRange))
       }
     }
@@ -136,6 +140,32 @@ package struct FieldRow: Sendable {
 extension [FieldDescription] {
   /// The keys of the fields that are written by their names.
   var written: [String] { filter { $0.declaringKey == nil }.map(\.key) }
+}
+
+extension FieldRow {
+  /// Reports groups of a translation that are those of no group of the record.
+  private mutating func checkGroups(_ translated: Node, of field: FieldDescription, by key: String) {
+    let own = node.entries.first { $0.key == field.key }?.value.groups.compactMap { $0.text(of: key) } ?? []
+    for group in translated.groups {
+      guard let name = group.text(of: key), own.contains(name) else {
+        report(.translatesNothing(field, by: key, known: own, at: group.range))
+        continue
+      }
+    }
+  }
+}
+
+extension Node {
+  /// The groups of a list; one without brackets is a list of one.
+  var groups: [Node] {
+    if case .sequence(let items) = content { items } else { [self] }
+  }
+
+  /// What a field of a group says; `nil` where it is no plain text.
+  func text(of key: String) -> String? {
+    guard case .scalar(let text, _)? = entries.first(where: { $0.key == key })?.value.content else { return nil }
+    return text
+  }
 }
 
 /// A record's text fields in another language, from `slug.<language>.md`.

@@ -16,7 +16,8 @@ extension Report {
     return evidenceCoverage(records.indicators.counted.filter { positions.contains($0.header.position) })
   }
 
-  private func counted<Element>(_ positions: [Int]?, in table: RecordTable<Element>) -> [Element] {
+  /// The records at these positions that figures count: all but the invented ones.
+  func counted<Element>(_ positions: [Int]?, in table: RecordTable<Element>) -> [Element] {
     (positions ?? []).compactMap { table[$0] }.filter { $0.header.isIllustrative != true }
   }
 

@@ -26,16 +26,29 @@ package struct NamedFigure: Sendable {
     case rollUp = "roll_up"
     case withData = "with_data"
     case statusCounts = "status_counts"
+    case leastAdvanced = "least_advanced"
     // Of lists, and of what lies below a record
     case withTarget = "with_target"
     case withoutIndicator = "without_indicator"
     // Of a plan, and of all commitments together
     case completionCounts = "completion_counts"
     case highCount = "high_count"
+    case highShare = "high_share"
     case lateCount = "late_count"
+    case lateUnknownCount = "late_unknown_count"
     case unknownCount = "unknown_count"
+    case governmentCount = "government_count"
+    case independentCount = "independent_count"
     case ambitionCounts = "ambition_counts"
+    case groupComplete = "group_complete"
+    case leastDone = "least_done"
+    case groupCount = "group_count"
     case commitmentsWithEvidence = "commitments_with_evidence"
+    case sameAmbition = "same_ambition"
+    // Of an organisation
+    case ratingsGiven = "ratings_given"
+    // Of a place
+    case activityCounts = "activity_counts"
     // Of a project
     case activitiesWithEvidence = "activities_with_evidence"
     case indicatorsWithEvidence = "indicators_with_evidence"
@@ -43,9 +56,9 @@ package struct NamedFigure: Sendable {
     case casesHidden = "cases_hidden"
   }
 
-  /// A part of a record that has the figure for itself, such as a milestone.
+  /// A part of a record that has the figure for itself, such as a milestone, or one of several of which it has one.
   package struct Part: Sendable {
-    /// From 1, as in the tables.
+    /// From 1, as in the tables and on the page.
     package let position: Int
     package let title: LocalisedText
   }
@@ -115,6 +128,7 @@ extension Report.Summary {
   package var named: [NamedFigure] {
     [
       NamedFigure(.rollUp, number), NamedFigure(.withData, coverage), NamedFigure(.statusCounts, statuses),
+      NamedFigure(.leastAdvanced, worst),
     ]
   }
 }
@@ -122,9 +136,21 @@ extension Report.Summary {
 extension CommitmentTotals {
   package var named: [NamedFigure] {
     [
-      NamedFigure(.completionCounts, completions), NamedFigure(.highCount, high), NamedFigure(.lateCount, late),
-      NamedFigure(.unknownCount, unknown), NamedFigure(.ambitionCounts, ambitions),
+      NamedFigure(.completionCounts, completions), NamedFigure(.highCount, high), NamedFigure(.highShare, highShare),
+      NamedFigure(.lateCount, late), NamedFigure(.lateUnknownCount, lateUnknown), NamedFigure(.unknownCount, unknown),
+      NamedFigure(.governmentCount, byGovernment), NamedFigure(.independentCount, byIndependent),
+      NamedFigure(.ambitionCounts, ambitions),
+      NamedFigure(.groupComplete, isComplete), NamedFigure(.leastDone, leastDone),
     ]
+  }
+}
+
+extension [RatingsGiven] {
+  package var named: [NamedFigure] {
+    enumerated().map { place, ratings in
+      NamedFigure(
+        .ratingsGiven, ratings.figure, of: NamedFigure.Part(position: place + 1, title: ratings.plan.header.title))
+    }
   }
 }
 
@@ -132,7 +158,9 @@ extension Report {
   /// Every computed figure of a record, by the position in its collection; none for the kinds that have none.
   package func namedFigures(_ collection: Collection, _ position: Int) -> [NamedFigure] {
     switch collection {
-    case .commitments: records.commitments[position].map { figures(of: $0).named(of: $0) } ?? []
+    case .commitments:
+      records.commitments[position].map { figures(of: $0).named(of: $0) + [sameAmbition(as: $0)].compactMap(\.self) }
+        ?? []
     case .indicators: records.indicators[position].map { figures(of: $0).named } ?? []
     case .results: summary(ofResult: position).named
     case .objectives:
@@ -147,9 +175,21 @@ extension Report {
       totals(ofPlan: position).named + [
         NamedFigure(.commitmentsWithEvidence, commitmentEvidence(ofPlan: position))
       ]
+    case .organisations:
+      (backlinks.commitmentsOfLead[position] == nil ? [] : totals(of: commitments(ledBy: position)).named)
+        + ratings(by: position).named
+    case .places:
+      backlinks.activitiesOfPlace.isEmpty ? [] : [NamedFigure(.activityCounts, activities(ofPlace: position).completed)]
     case .cases: records.cases[position].map { figures(of: $0).named } ?? []
-    case .activities, .organisations, .places, .beneficiaries, .news, .events, .publications, .pages: []
+    case .activities, .beneficiaries, .news, .events, .publications, .pages: []
     }
+  }
+
+  private func sameAmbition(as commitment: Commitment) -> NamedFigure? {
+    guard let label = commitment.ambition(asOf: asOf).value else { return nil }
+    let all = counted(backlinks.commitmentsOfPlan[commitment.plan.index], in: records.commitments)
+    let same = all.count { $0.ambition(asOf: asOf).value == label }
+    return NamedFigure(.sameAmbition, sharing(ambitionOf: commitment, same, of: all.count))
   }
 
   private func withoutIndicator(_ results: [Int]?) -> NamedFigure {

@@ -178,9 +178,28 @@ extension Rule {
       "Of {total} commitments, those rated high by their scheme, such as substantial or complete; unclear and unrated ones stay in the total: {result}."
     case .lateCount:
       "Of {total} commitments, those that ended before {as_of}, rated neither complete, withdrawn nor unclear: {result}."
+    case .lateUnknownCount:
+      "Of {total} commitments, those that ended before {as_of}, rated unclear, or not at all: {result}."
+    case .governmentCount: "Of {total} commitments, those whose completion the government rated by {as_of}: {result}."
+    case .independentCount:
+      "Of {total} commitments, those whose completion an independent assessor rated by {as_of}: {result}."
     case .unknownCount: "Of {total} commitments, those rated unclear, or not at all: {result}."
     case .ambitionCounts:
       "Each of {total} commitments counts under the newest independent rating of its potential. Rated: {result}."
+    case .leastAdvanced: "Of the shares of the way {share} the lowest: {result}."
+    case .activityCounts:
+      "Of {total} activities here and in places within, those reported as completed: {result}."
+    case .highShare: "{done} of {total} commitments: {result}."
+    case .highShareTooLittle: "Fewer than half are rated, {rating} of {total}, so that no share is given."
+    case .sameAmbition: "Of {total} commitments of the plan, those rated {rating} too: {result}."
+    case .groupComplete:
+      "Together complete only if each of {total} commitments is rated complete: {result}."
+    case .leastDone:
+      "The lowest completion is {completion}; of several the one that was due first: {result}."
+    case .leastDoneMissing: "None is rated, or they are rated by several schemes, which are not compared."
+    case .groupCount: "Of {total} commitments of the plan, those that have this in common: {result}."
+    case .ratingsGiven:
+      "Of {total} commitments of the plan, those that it had rated by {as_of}: {result}."
     default: "It has no indicator that can be averaged."
     }
   }

@@ -21,7 +21,11 @@ extension Rule {
     case .conditionsNotReviewed, .condition, .conditionNotCoded, .relevanceByValues, .relevanceByLens,
       .relevanceNotCoded, .relevanceNotInScheme, .star, .starNotInScheme, .starWithoutFormula:
       .relevance
-    case .completionCounts, .highCount, .lateCount, .unknownCount, .ambitionCounts: .totals
+    case .completionCounts, .highCount, .highShare, .highShareTooLittle, .lateCount, .lateUnknownCount, .unknownCount,
+      .governmentCount,
+      .independentCount, .ambitionCounts,
+      .sameAmbition, .groupComplete, .leastDone, .leastDoneMissing, .groupCount, .ratingsGiven:
+      .totals
     case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualPartMissing, .actualTwice, .actualOverlap,
       .notRecorded, .stale,
       .staleNever, .tooLarge, .casesHidden:
@@ -43,7 +47,7 @@ extension Rule {
       .noRateTargetMetAtBase:
       .growth
     case .rollUp, .rollUpTooLittle, .rollUpOfLevels, .rollUpNotMeasured, .withData, .withTarget, .withoutIndicator,
-      .statusCounts:
+      .statusCounts, .leastAdvanced, .activityCounts:
       .rollUps
     }
   }

@@ -11,6 +11,13 @@ package struct Tally: Hashable, Sendable {
     base = answers.count { $0.value != nil }
     all = answers.count
   }
+
+  /// Of each of which it can be told.
+  init(count: Int, all: Int) {
+    self.count = count
+    base = all
+    self.all = all
+  }
 }
 
 extension Tally: StepResult {

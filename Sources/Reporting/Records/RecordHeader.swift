@@ -46,7 +46,9 @@ package struct RecordHeader: Fielded {
       Field("contact", \.contact, "Whom to ask: a role, not a person."),
       Field(
         "illustrative", \.isIllustrative, "true when the figures are invented; no total counts them."),
-      Field("accepted", \.accepted, "Warnings that are the truth of the data, each with the reason."),
+      Field(
+        "accepted", \.accepted, translatedBy: "message",
+        "Warnings that are the truth of the data, each with the reason."),
     ])
 
   /// For the schema, to which the field is optional.

@@ -71,6 +71,10 @@ struct PageMaker: Sendable {
     case .home: home(context)
     case .record(let collection, let position): record(collection, position, context)
     case .list(let collection, let page): list(collection, page: page, context)
+    case .planGroup(let plan, let grouping, let group, let page):
+      planPart(plan, context) { context.view(ofGroup: group, by: grouping, of: $0, page: page) }
+    case .planOrder(let plan, let order, let page):
+      planPart(plan, context) { context.view(of: $0, by: order, page: page) }
     case .data:
       page("data", context.dataPage(DataTable.all(source).map(\.name)), description: \.answer, context)
     case .method: page("method", context.methodPage(), description: \.answer, context)
@@ -105,7 +109,7 @@ struct PageMaker: Sendable {
   private func home(_ context: PageContext) -> Material {
     let view = context.home()
     var parts = PageContext.Parts(
-      title: context.siteTitle, heading: context.siteTitle, description: view.plan?.answer ?? context.siteTitle)
+      title: context.siteTitle, heading: context.siteTitle, description: view.plan?.rollUp.answer ?? context.siteTitle)
     parts.tables = [context.link(toTable: "commitments")]
     return Material(template: "home.html", roots: ["view": .object(view)], parts: parts)
   }
@@ -126,12 +130,23 @@ struct PageMaker: Sendable {
     Records.visitTables(&lister)
     guard let view = lister.view else { return nil }
     let title = context.word("nav.\(collection.rawValue)")
-    let numbered = page == 1 ? title : "\(title) (\(context.word("pager.page", ["n": context.language.number(page)])))"
+    let numbered = page == 1 ? title : "\(title) (\(context.pageNumber(page)))"
     var parts = PageContext.Parts(title: numbered, heading: title, description: view.answer)
     parts.collection = collection
     parts.trail = [LinkView(text: context.word("nav.home"), url: context.link(.home))]
     parts.tables = tables(of: collection, context)
     return Material(template: "list.html", roots: ["view": .object(view)], parts: parts)
+  }
+
+  private func planPart(_ position: Int, _ context: PageContext, view: (Plan) -> PlanPartView) -> Material? {
+    guard let plan = context.records.plans[position] else { return nil }
+    let view = view(plan)
+    let title = view.title + " – " + context.text(plan.header.title)
+    var parts = PageContext.Parts(title: title, heading: title, description: view.answer)
+    parts.collection = .plans
+    parts.trail = context.trail(to: plan) + [context.link(to: plan)]
+    parts.tables = ["commitments", "rollups"].map { context.link(toTable: $0) }
+    return Material(template: "plan-part.html", roots: ["view": .object(view)], parts: parts)
   }
 
   private struct Lister: RecordTableVisitor {
@@ -207,9 +222,9 @@ struct PageMaker: Sendable {
     return context.chart(of: indicator, figures, measured)?.file ?? []
   }
 
-  /// The table in which a collection's records stand; news and the like have none.
+  /// The tables in which a collection's records stand; news and the like have none.
   private func tables(of collection: Reporting.Collection, _ context: PageContext) -> [LinkView] {
-    Theme.tables[collection].map { [context.link(toTable: $0)] } ?? []
+    (Theme.tables[collection] ?? []).map { context.link(toTable: $0) }
   }
 
   /// The record's text, in the page's language or, said so, in the default one.
@@ -249,7 +264,7 @@ struct PageMaker: Sendable {
   }
 
   private func ids(of page: PageName, in language: Int) -> Set<String> {
-    let plan = PagePlan(source.report.records)
+    let plan = PagePlan(source.report.records, contexts[language].order.parts)
     guard let subject = plan.subjects.first(where: { $0.name == page })?.subject else { return [] }
     var buffer: [UInt8] = []
     var renderer = state()

@@ -7,6 +7,9 @@ struct PageRequest: Sendable {
     /// By position in the collection.
     case record(Reporting.Collection, Int)
     case list(Reporting.Collection, page: Int)
+    /// By position of the plan, then of the group in its grouping.
+    case planGroup(plan: Int, Grouping, Int, page: Int)
+    case planOrder(plan: Int, CommitmentOrder, page: Int)
     case data, method, quality
     /// Of a site that has commitments.
     case overdue
@@ -22,11 +25,14 @@ struct PageRequest: Sendable {
 /// The pages of a site in one language, in the order of their addresses.
 struct PagePlan: RecordTableVisitor {
   private let records: Records
+  private let parts: PlanParts
   private(set) var subjects: [(subject: PageRequest.Subject, name: PageName)] = [(.home, .home)]
 
-  init(_ records: Records) {
+  init(_ records: Records, _ parts: PlanParts) {
     self.records = records
+    self.parts = parts
     Records.visitTables(&self)
+    for plan in records.plans.shown { addParts(of: plan) }
     if !records.commitments.isEmpty { subjects.append((.overdue, .overdue)) }
     subjects += [
       (.changes, .changes), (.data, .data), (.quality, .quality), (.method, .method), (.notFound, .notFound),
@@ -41,9 +47,31 @@ struct PagePlan: RecordTableVisitor {
       subjects.append((.record(collection, position), .record(collection, slug: slug)))
     }
     let listed = table.countedPositions.count
-    let pages = (listed + PageContext.listLength - 1) / PageContext.listLength
+    let pages = PageContext.pages(of: listed)
     // Texts such as "About" are reached from the navigation.
     guard collection != .pages, pages > 0 else { return }
     for page in 1...pages { subjects.append((.list(collection, page: page), .list(collection, page: page))) }
+  }
+
+  private mutating func addParts(of plan: Plan) {
+    let position = plan.header.position
+    for grouping in Grouping.allCases {
+      for (index, one) in parts.groups(of: position, by: grouping).enumerated() {
+        for page in 1...PageContext.pages(of: one.group.commitments.count) {
+          subjects.append(
+            (
+              .planGroup(plan: position, grouping, index, page: page),
+              .planGroup(plan: plan.slug, grouping, key: one.key, page: page)
+            ))
+        }
+      }
+    }
+    let pages = PageContext.pages(of: parts.commitments(of: position).count)
+    for order in parts.orders(of: position) {
+      for page in 1...max(1, pages) where order != .number || page > 1 {
+        subjects.append(
+          (.planOrder(plan: position, order, page: page), .planOrder(plan: plan.slug, order, page: page)))
+      }
+    }
   }
 }

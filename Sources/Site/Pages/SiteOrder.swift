@@ -8,10 +8,9 @@ struct SiteOrder: Sendable, RecordTableVisitor {
   private(set) var listed: [Reporting.Collection: [Int]] = [:]
   /// The commitments of each plan by their number.
   let commitmentsOfPlan: [Int: [Int]]
+  let parts: PlanParts
   /// How many of a plan's commitments were rated with each ambition; invented ones are not counted.
   private let ambitions: [Int: (counts: [SchemeLabel: Int], total: Int)]
-  /// How many commitments of each plan an organisation rated: by organisation, then by plan.
-  private let ratings: [Int: [Int: Int]]
   /// Each commitment's place in its plan.
   private let places: [Int: Int]
   private let records: Records
@@ -25,6 +24,7 @@ struct SiteOrder: Sendable, RecordTableVisitor {
         return one.isNumbered(before: other)
       }
     }
+    parts = PlanParts(report, commitmentsOfPlan: commitmentsOfPlan)
     places = commitmentsOfPlan.values.reduce(into: [:]) { places, plan in
       for (place, position) in plan.enumerated() { places[position] = place }
     }
@@ -33,17 +33,7 @@ struct SiteOrder: Sendable, RecordTableVisitor {
       let rated = counted.compactMap { $0.ambition(asOf: report.asOf).value }
       return (Dictionary(rated.map { ($0, 1) }, uniquingKeysWith: +), counted.count)
     }
-    ratings = commitments.counted.reduce(into: [:]) { ratings, commitment in
-      for assessor in Set(commitment.countedAssessments(asOf: report.asOf).map(\.by.index)) {
-        ratings[assessor, default: [:]][commitment.plan.index, default: 0] += 1
-      }
-    }
     Records.visitTables(&self)
-  }
-
-  /// How many commitments of a plan the organisation rated, of how many; invented ones are not counted.
-  func ratings(by organisation: Int, ofPlan plan: Int) -> (count: Int, total: Int) {
-    (ratings[organisation]?[plan] ?? 0, ambitions[plan]?.total ?? 0)
   }
 
   /// How many of a plan's commitments were rated with this ambition, of how many.

@@ -41,8 +41,8 @@ package struct Theme: Sendable {
 
   /// The templates of pages that show no single record.
   static let pageTemplates = [
-    "home.html", "list.html", "data.html", "method.html", "quality.html", "overdue.html", "changes.html",
-    "not-found.html",
+    "home.html", "list.html", "plan-part.html", "data.html", "method.html", "quality.html", "overdue.html",
+    "changes.html", "not-found.html",
   ]
 
   /// Something that writes pages; each thread has its own.
@@ -55,6 +55,7 @@ package struct Theme: Sendable {
     let further: [Root]? =
       switch template {
       case "home.html": [Root("view", HomeView.valueType)]
+      case "plan-part.html": [Root("view", PlanPartView.valueType)]
       case "list.html": [Root("view", ListView.valueType)]
       case "data.html": [Root("view", DataView.valueType)]
       case "method.html": [Root("view", MethodView.valueType)]
@@ -101,9 +102,10 @@ package struct Theme: Sendable {
   }
 
   /// The tables in which a collection's records stand, for the links to take them away.
-  static let tables: [Reporting.Collection: String] = [
-    .projects: "projects", .objectives: "objectives", .results: "progress", .activities: "activities",
-    .indicators: "observations", .plans: "plans", .commitments: "commitments", .organisations: "organisations",
-    .places: "places", .beneficiaries: "beneficiaries", .cases: "cases",
+  static let tables: [Reporting.Collection: [String]] = [
+    .projects: ["projects", "rollups"], .objectives: ["objectives", "rollups"], .results: ["progress", "rollups"],
+    .activities: ["activities"], .indicators: ["observations"], .plans: ["plans", "rollups"],
+    .commitments: ["commitments"], .organisations: ["organisations", "rollups"], .places: ["places", "rollups"],
+    .beneficiaries: ["beneficiaries"], .cases: ["cases"],
   ]
 }

@@ -54,17 +54,11 @@ extension PageContext {
 
   /// Late or not.
   private func lateCell(_ rated: RatedCommitment) -> CellView {
-    if isLateUnknown(rated) { return CellView(missing: word("late.unknown")) }
+    if rated.isLateUnknown(asOf: report.asOf) { return CellView(missing: word("late.unknown")) }
     return switch rated.figures.late.value {
     case .value(true): CellView(word("late.word"))
     case .value(false): CellView(word("late.not_late"))
     case .missing: CellView(missing: word("late.no_date"))
     }
-  }
-
-  /// Has its date passed, and nobody said, or could tell, how much was done?
-  func isLateUnknown(_ rated: RatedCommitment) -> Bool {
-    guard let end = rated.commitment.end, end.last < report.asOf else { return false }
-    return rated.figures.completion.newest.value.value.map { $0.label.meaning == .unclear } ?? true
   }
 }

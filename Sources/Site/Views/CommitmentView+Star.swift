@@ -35,14 +35,24 @@ extension PageContext {
     guard case .value(let label) = ambition else {
       return starWord(figures).map { "\(word("answer.matter_unknown")) \($0)" }
     }
-    let same = order.sharing(label, inPlan: commitment.plan.index)
+    let same = sharing(label, with: commitment).value
     let sentence = word(
       label.label.isHigh ? "answer.matter_yes" : "answer.matter_no",
       [
         "level": inSentence(label), "n": language.number(same.count),
-        "total": language.number(same.total),
+        "total": language.number(same.all),
       ])
     return [sentence, starWord(figures)].compactMap(\.self).joined(separator: " ")
+  }
+
+  private func sharing(_ label: SchemeLabel, with commitment: Commitment) -> Figure<Tally> {
+    let (count, total) = order.sharing(label, inPlan: commitment.plan.index)
+    return report.sharing(ambitionOf: commitment, count, of: total)
+  }
+
+  /// How the others of its plan were counted that are rated alike.
+  func ambitionWorkings(of commitment: Commitment) -> [WorkingView] {
+    ambition(of: commitment).value.map { [working(NamedFigure(.sameAmbition, sharing($0, with: commitment)))] } ?? []
   }
 
   /// What the star came to; `nil` where the plan gives none.

@@ -32,6 +32,7 @@ struct ResultSummaryView: TemplateView {
 struct ResultView: TemplateView {
   let summary: ResultSummaryView
   let distribution: DistributionView?
+  let worst: WorstView?
   let facts: [FactView]
   let lists: [EntryListView]
   let evidence: [EvidenceView]
@@ -42,6 +43,7 @@ struct ResultView: TemplateView {
     [
       .init("summary", \.summary),
       .init("distribution", \.distribution),
+      .init("worst", \.worst),
       .init("facts", \.facts),
       .init("lists", \.lists),
       .init("evidence", \.evidence),
@@ -73,6 +75,7 @@ struct ObjectiveView: TemplateView {
   let summary: ObjectiveSummaryView
   let answer: String
   let distribution: DistributionView?
+  let worst: WorstView?
   let facts: [FactView]
   let lists: [EntryListView]
   let evidence: [EvidenceView]
@@ -84,6 +87,7 @@ struct ObjectiveView: TemplateView {
       .init("summary", \.summary),
       .init("answer", \.answer),
       .init("distribution", \.distribution),
+      .init("worst", \.worst),
       .init("facts", \.facts),
       .init("lists", \.lists),
       .init("evidence", \.evidence),
@@ -96,6 +100,7 @@ struct ProjectView: TemplateView {
   let kicker: String
   let answer: String
   let distribution: DistributionView?
+  let worst: WorstView?
   let goal: WordsView?
   let objectives: [ObjectiveSummaryView]
   /// Results that serve no objective.
@@ -113,6 +118,7 @@ struct ProjectView: TemplateView {
       .init("kicker", \.kicker),
       .init("answer", \.answer),
       .init("distribution", \.distribution),
+      .init("worst", \.worst),
       .init("goal", \.goal),
       .init("objectives", \.objectives),
       .init("results", \.results),
@@ -130,6 +136,7 @@ extension PageContext {
   func view(ofResult position: Int, _ result: Result) -> ResultView {
     ResultView(
       summary: summary(ofResult: position, result), distribution: distribution(results: [position]),
+      worst: worst(report.summary(ofResult: position)),
       facts: [
         fact("project", link(result.project, in: records.projects).map { [$0] }),
         optionalFact("objective", result.objective, in: records.objectives),
@@ -214,7 +221,7 @@ extension PageContext {
     let activities = records.activities.positions.filter { records.activities[$0]?.objective?.index == position }
     return ObjectiveView(
       summary: self.summary(ofObjective: position, objective), answer: answer(summary, results: results),
-      distribution: distribution(results: results),
+      distribution: distribution(results: results), worst: worst(summary),
       facts: [fact("project", link(objective.project, in: records.projects).map { [$0] })],
       lists: [entries("activities", activities, in: records.activities) { about($0) }].compactMap(\.self),
       evidence: evidence(objective.header.evidence), workings: workings(report.namedFigures(.objectives, position)))
@@ -246,7 +253,8 @@ extension PageContext {
     ].compactMap(\.self)
     return ProjectView(
       kicker: kicker.compactMap(\.self).joined(separator: word("site.separator")),
-      answer: answer(summary, results: all), distribution: distribution(results: all), goal: words(project.goal),
+      answer: answer(summary, results: all), distribution: distribution(results: all), worst: worst(summary),
+      goal: words(project.goal),
       objectives: objectives, results: results(all.filter { records.results[$0]?.objective == nil }),
       rows: indicators(ofProject: position).map { row(of: $0, report.figures(of: $0)) },
       facts: facts(of: project) + evidenced, lists: lists(ofProject: position),

@@ -73,7 +73,7 @@ extension PageContext {
   // MARK: Four answers
 
   private func answers(ofPlan position: Int, _ plan: Plan) -> [AnswerView] {
-    let rated = ratedCommitments(ofPlan: position)
+    let rated = rated(order.parts.commitments(of: position))
     let totals = report.totals(ofPlan: position)
     let url = link(.record(.plans, slug: plan.slug))
     let total = language.number(rated.count)
@@ -99,7 +99,9 @@ extension PageContext {
             count: rated.count)
           : word("answer.home_promised_text_plain", ["years": years], count: rated.count)),
       answer(
-        "done", done, base: word("format.base_percent", ["total": total, "percent": percent(done, of: rated.count)]),
+        "done", done,
+        base: totals.highShare.value.value == nil
+          ? base : word("format.base_percent", ["total": total, "percent": percent(done, of: rated.count)]),
         part: "completion",
         text: doneText(rated, totals)),
       answer(

@@ -227,7 +227,7 @@ extension PageContext {
     let parts = indicator.countedObservations(asOf: report.asOf).filter { $0.breakdowns == [breakdown] }
     guard let newest = parts.max(by: { $0.period.last < $1.period.last }) else { return nil }
     var bars = parts.filter { $0.period == newest.period }.map { bar(of: $0, indicator) }
-    for rest in figures.notRecorded.value 
+    for rest in figures.notRecorded.value
     where rest.breakdown == breakdown && rest.whole.isTotal && rest.whole.to == newest.to {
       bars.append(BarChart.Bar(word("sex.not-recorded"), .missing(label: amount(rest.amount, of: indicator))))
     }

@@ -7,6 +7,7 @@ struct OverdueView: TemplateView {
   let answer: String
   /// Of how many it is not known whether they are late.
   let unknown: String?
+  let unknownWorkings: [WorkingView]
   /// The institution with the longest delay first.
   let groups: [OverdueGroupView]
 
@@ -15,6 +16,7 @@ struct OverdueView: TemplateView {
     [
       .init("answer", \.answer),
       .init("unknown", \.unknown),
+      .init("unknown_workings", \.unknownWorkings),
       .init("groups", \.groups),
     ])
 }
@@ -76,10 +78,12 @@ extension PageContext {
       if groups[responsible] == nil { order.append(responsible) }
       groups[responsible, default: []].append(item)
     }
-    let unknown = records.commitments.counted.count { isLateUnknown(report.rated($0)) }
+    let totals = report.totals(of: records.commitments.counted.map(report.rated))
+    let unknown = totals.lateUnknown.value.count
     return OverdueView(
       answer: items.isEmpty ? word("overdue_page.none") : word("overdue_page.answer", ["items": counts(items)]),
       unknown: unknown > 0 ? word("overdue_page.unknown", count: unknown) : nil,
+      unknownWorkings: unknown > 0 ? workings(totals.named, [.lateUnknownCount]) : [],
       groups: order.map { group(of: $0, groups[$0] ?? []) })
   }
 

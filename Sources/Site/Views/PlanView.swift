@@ -7,62 +7,67 @@ internal import Template
 /// What a plan's page says, and what the home page says of its first plan.
 struct PlanView: TemplateView {
   let kicker: String
-  let answer: String
+  /// Of all its commitments.
+  let rollUp: RollUpView
   /// Whose ratings these are, and when they were given.
   let rated: String?
-  let distribution: DistributionView
   let wall: WallView
   let matrix: MatrixView?
   let matrixWorkings: [WorkingView]
+  let filters: [FilterView]
+  /// "All 37 commitments", over the rows.
+  let listHeading: String
   let rows: [CommitmentRowView]
-  /// Which ratings the rows lack.
-  let lacking: String?
   let facts: [FactView]
+  let pages: [PagerLinkView]
+  let previous: LinkView?
+  let next: LinkView?
   let evidence: [EvidenceView]
-  let workings: [WorkingView]
 
   static let declaration = ViewDeclaration<PlanView>(
     "plan",
     [
       .init("kicker", \.kicker),
-      .init("answer", \.answer),
+      .init("roll_up", \.rollUp),
       .init("rated", \.rated),
-      .init("distribution", \.distribution),
       .init("wall", \.wall),
       .init("matrix", \.matrix),
       .init("matrix_workings", \.matrixWorkings),
+      .init("filters", \.filters),
+      .init("list_heading", \.listHeading),
       .init("rows", \.rows),
-      .init("lacking", \.lacking),
       .init("facts", \.facts),
+      .init("pages", \.pages),
+      .init("previous", \.previous),
+      .init("next", \.next),
       .init("evidence", \.evidence),
-      .init("workings", \.workings),
     ])
 }
 
 extension PageContext {
   func view(ofPlan position: Int, _ plan: Plan) -> PlanView {
-    let rated = ratedCommitments(ofPlan: position)
-    let totals = report.totals(ofPlan: position)
+    let rated = rated(order.parts.commitments(of: position))
+    let totals = report.totals(of: rated)
     let evidenced = report.commitmentEvidence(ofPlan: position)
+    let list = listPage(1, of: plan, by: .number)
     return PlanView(
-      kicker: plan.number.map { word("record.plan_number", ["number": language.number($0)]) } ?? word("record.plan"),
-      answer: answer(totals), rated: ratedBy(rated),
-      distribution: distribution(rated, of: plan), wall: wall(rated), matrix: matrix(rated, of: plan),
-      matrixWorkings: workings(totals.named, [.ambitionCounts]),
-      rows: rated.map(row), lacking: lacking(rated),
+      kicker: kicker(of: plan),
+      rollUp: rollUp(rated, also: [NamedFigure(.commitmentsWithEvidence, evidenced)]),
+      rated: ratedBy(rated), wall: wall(rated, of: plan), matrix: matrix(rated, of: plan),
+      matrixWorkings: workings(totals.named, [.ambitionCounts]), filters: filters(of: plan, at: .all(.number)),
+      listHeading: word("heading.all_commitments", count: rated.count), rows: self.rated(list.shown).map(row),
       facts: facts(of: plan) + [fact("commitments_with_evidence", evidenced.value)].compactMap(\.self),
-      evidence: evidence(plan.header.evidence),
-      workings: workings(totals.named, Self.counts) + [working(NamedFigure(.commitmentsWithEvidence, evidenced))])
+      pages: list.pages, previous: list.previous, next: list.next, evidence: evidence(plan.header.evidence))
   }
 
-  /// The plan's commitments that count, by their number.
-  func ratedCommitments(ofPlan position: Int) -> [RatedCommitment] {
-    (order.commitmentsOfPlan[position] ?? []).compactMap { records.commitments[$0] }
-      .filter { $0.header.isIllustrative != true }.map(report.rated)
+  func kicker(of plan: Plan) -> String {
+    plan.number.map { word("record.plan_number", ["number": language.number($0)]) } ?? word("record.plan")
   }
 
   /// What is counted of a plan's completion; how ambitious it is has a section of its own.
-  static let counts: [NamedFigure.Name] = [.completionCounts, .highCount, .lateCount, .unknownCount]
+  static let counts: [NamedFigure.Name] = [.completionCounts, .highCount, .highShare, .lateCount, .unknownCount]
+  /// Who rated them.
+  static let raters: [NamedFigure.Name] = [.governmentCount, .independentCount]
 
   // MARK: Sentences
 
@@ -71,8 +76,10 @@ extension PageContext {
     guard high.all > 0 else { return word("answer.plan_none") }
     guard high.base > 0 else { return word("answer.plan_nobody") }
     let total = language.number(high.all)
+    // No share is given of commitments of which fewer than half are rated.
+    let isTold = totals.highShare.value.value != nil
     var sentence = word(
-      "answer.plan_done",
+      isTold ? "answer.plan_done" : "answer.plan_done_few",
       ["done": language.number(high.count), "total": total, "percent": percent(high.count, of: high.all)])
     let unknown = totals.unknown.value.count
     if unknown > 0 { sentence += word("answer.plan_unknown", count: unknown) }
@@ -102,31 +109,14 @@ extension PageContext {
   }
 
   /// Says for how many there is no rating by the government, and for how many no independent one.
-  func lacking(_ rated: [RatedCommitment]) -> String? {
-    let total = language.number(rated.count)
-    let government = rated.count { $0.figures.completion.government.value.value == nil }
-    let independent = rated.count { $0.figures.completion.independent.value.value == nil }
-    let sentences = [("government", government), ("independent", independent)].filter { $0.1 > 0 }
-      .map { kind, count in word("list.lacking_\(kind)", ["n": language.number(count), "total": total]) }
+  func lacking(_ totals: CommitmentTotals) -> String? {
+    let sentences = [("government", totals.byGovernment.value), ("independent", totals.byIndependent.value)]
+      .filter { $0.1.count < $0.1.all }
+      .map { kind, rated in
+        let without = language.number(rated.all - rated.count)
+        return word("list.lacking_\(kind)", ["n": without, "total": language.number(rated.all)])
+      }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
-  }
-
-  // MARK: Distribution
-
-  /// By the plan's scheme, else by that of its first rating.
-  private func distribution(_ rated: [RatedCommitment], of plan: Plan) -> DistributionView {
-    let readings = rated.map { $0.figures.completion.newest.value.map(\.schemeLabel) }
-    let rating = readings.lazy.compactMap(\.value).first
-    let scale = SchemeScale(plan.scheme, .completion) ?? SchemeScale(rating?.scheme, .completion)
-    let placed = readings.map { scale?.place($0) ?? $0 }
-    let kinds = scale.map { $0.levels.reversed() + $0.others(among: placed) } ?? Missing.allCases.map { .missing($0) }
-    let shares = kinds.map { kind in
-      let level = scale.map { self.level(kind, on: $0) } ?? self.level(kind)
-      return Share(word: level.word, look: .level(level.fill), count: placed.count { $0 == kind })
-    }
-    return distribution(
-      shares, label: word("completion.label"), totalLabel: word("completion.all"),
-      note: scale.flatMap { mappingNote(readings, on: $0) })
   }
 
   private func facts(of plan: Plan) -> [FactView] {

@@ -6,14 +6,13 @@ internal import Reporting
 // The pages of the simpler kinds of record.
 extension PageContext {
   private func view(
-    _ record: some Record, key: String, detail: String? = nil, facts: [FactView?],
-    lists: [EntryListView?] = []
+    _ record: some Record, key: String, detail: String? = nil, rollUp: RollUpView? = nil, facts: [FactView?],
+    lists: [EntryListView?] = [], workings: [WorkingView] = []
   ) -> RecordView {
     let kicker = [word("record.\(key)"), detail].compactMap(\.self).joined(separator: word("site.separator"))
     return RecordView(
-      kicker: kicker, answer: words(record.header.summary), facts: facts.compactMap(\.self),
-      lists: lists.compactMap(\.self),
-      evidence: evidence(record.header.evidence))
+      kicker: kicker, answer: words(record.header.summary), rollUp: rollUp, facts: facts.compactMap(\.self),
+      lists: lists.compactMap(\.self), workings: workings, evidence: evidence(record.header.evidence))
   }
 
   func view(of activity: Activity) -> RecordView {
@@ -50,32 +49,35 @@ extension PageContext {
   func view(ofOrganisation position: Int, _ organisation: Organisation) -> RecordView {
     let links = report.backlinks
     let website = organisation.url.map { [ValueView(text: $0.text, url: $0.text)] }
+    let led = report.commitments(ledBy: position)
+    let ratings = report.ratings(by: position)
     return view(
       organisation, key: "organisation",
       detail: organisation.kind == .other ? nil : word("organisation_kind.\(organisation.kind.rawValue)"),
+      rollUp: led.isEmpty ? nil : rollUp(led),
       facts: [optionalFact("short", organisation.short), website.map { fact("website", values: $0) }],
       lists: [
         entries("leads", links.commitmentsOfLead[position], in: records.commitments) { about($0) },
         entries("supports", links.commitmentsOfSupport[position], in: records.commitments) { about($0) },
-        ratingsGiven(by: position),
+        entries(ratings),
         entries("partner_in", links.projectsOfPartner[position], in: records.projects) { about($0) },
-      ])
+      ],
+      workings: workings(ratings.named))
   }
 
-  /// The plans whose commitments the organisation rated, and how many of them.
-  private func ratingsGiven(by position: Int) -> EntryListView? {
-    let entries = records.plans.positions.compactMap { plan -> EntryView? in
-      let rated = order.ratings(by: position, ofPlan: plan)
-      guard rated.count > 0, let record = records.plans[plan] else { return nil }
-      let of = word("format.of", ["n": language.number(rated.count), "total": language.number(rated.total)])
-      return entry(record, about: word("answer.ratings_given", ["share": of]))
+  /// The plans whose commitments an organisation rated, and how many of them; `nil` when there are none.
+  private func entries(_ ratings: [RatingsGiven]) -> EntryListView? {
+    let entries = ratings.map { ratings in
+      let share = ratings.figure.value
+      let of = word("format.of", ["n": language.number(share.count), "total": language.number(share.all)])
+      return entry(ratings.plan, about: word("answer.ratings_given", ["share": of]))
     }
     return entries.isEmpty ? nil : EntryListView(heading: word("heading.ratings_given"), entries: entries)
   }
 
   func view(ofPlace position: Int, _ place: Place) -> RecordView {
     view(
-      place, key: "place", detail: text(place.kind),
+      place, key: "place", detail: text(place.kind), rollUp: rollUp(ofPlace: position),
       facts: [
         optionalFact("parent", place.parent, in: records.places),
         optionalFact("point", place.point.map { $0.map { language.number($0) }.joined(separator: " ") }),
@@ -120,7 +122,9 @@ extension PageContext {
   }
 
   func view(of page: Page) -> RecordView {
-    RecordView(kicker: "", answer: nil, facts: [], lists: [], evidence: evidence(page.header.evidence))
+    RecordView(
+      kicker: "", answer: nil, rollUp: nil, facts: [], lists: [], workings: [],
+      evidence: evidence(page.header.evidence))
   }
 
   private func attachments(_ files: [FilePath]?) -> FactView? {

@@ -9,8 +9,12 @@ struct RecordView: TemplateView {
   let kicker: String
   /// What it is, in a sentence or two of its author.
   let answer: WordsView?
+  /// Of an organisation that leads commitments, and of a place where something was done.
+  let rollUp: RollUpView?
   let facts: [FactView]
   let lists: [EntryListView]
+  /// How the lists were counted.
+  let workings: [WorkingView]
   let evidence: [EvidenceView]
 
   static let declaration = ViewDeclaration<RecordView>(
@@ -18,8 +22,10 @@ struct RecordView: TemplateView {
     [
       .init("kicker", \.kicker),
       .init("answer", \.answer),
+      .init("roll_up", \.rollUp),
       .init("facts", \.facts),
       .init("lists", \.lists),
+      .init("workings", \.workings),
       .init("evidence", \.evidence),
     ])
 }

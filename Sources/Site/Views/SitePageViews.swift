@@ -54,23 +54,6 @@ struct ListGroupView: TemplateView {
     ])
 }
 
-struct PagerLinkView: TemplateView {
-  let text: String
-  let url: String
-  let isCurrent: Bool
-  /// Stands for the pages that are left out.
-  let isGap: Bool
-
-  static let declaration = ViewDeclaration<PagerLinkView>(
-    "pager link",
-    [
-      .init("text", \.text),
-      .init("url", \.url),
-      .init("is_current", \.isCurrent),
-      .init("is_gap", \.isGap),
-    ])
-}
-
 /// The data page: every table to take away.
 struct DataView: TemplateView {
   let answer: String
@@ -113,39 +96,16 @@ extension PageContext {
 
   // MARK: Lists
 
-  /// How many records one page of a list holds.
-  static let listLength = 100
-
   func list<Element: Record>(_ table: RecordTable<Element>, page: Int) -> ListView {
-    let listed = order.listed[Element.collection] ?? []
-    let start = (page - 1) * Self.listLength
-    let shown = listed[min(start, listed.count)..<min(start + Self.listLength, listed.count)].compactMap { table[$0] }
-    let count = max(1, (listed.count + Self.listLength - 1) / Self.listLength)
+    let list = listPage(page, of: order.listed[Element.collection] ?? []) { .list(Element.collection, page: $0) }
     // The first page says what holds of all.
-    let all = page == 1 ? listed.compactMap { table[$0] } : []
-    func pageLink(_ number: Int, _ text: String) -> LinkView {
-      LinkView(text: text, url: link(.list(Element.collection, page: number)))
-    }
+    let all = page == 1 ? (order.listed[Element.collection] ?? []).compactMap { table[$0] } : []
     return ListView(
-      answer: page == 1 ? answer(all) : recordCount(Element.collection, listed.count),
+      answer: page == 1 ? answer(all) : recordCount(Element.collection, list.total),
       lacking: page == 1 ? lacking(all) : nil, workings: workings(counted(all)),
       isDated: [.news, .events, .publications, .activities].contains(Element.collection),
-      hasTable: Theme.tables[Element.collection] != nil, groups: groups(shown),
-      pages: pager(Element.collection, current: page, of: count),
-      previous: page > 1 ? pageLink(page - 1, word("pager.previous")) : nil,
-      next: page < count ? pageLink(page + 1, word("pager.next")) : nil)
-  }
-
-  /// The first and the last page, and those beside the current one.
-  private func pager(_ collection: Reporting.Collection, current: Int, of count: Int) -> [PagerLinkView] {
-    guard count > 1 else { return [] }
-    let numbers = (1...count).filter { $0 == 1 || $0 == count || abs($0 - current) <= 2 }
-    return zip(numbers, [0] + numbers).flatMap { number, before in
-      let link = PagerLinkView(
-        text: language.number(number), url: link(.list(collection, page: number)), isCurrent: number == current,
-        isGap: false)
-      return number - before > 1 ? [PagerLinkView(text: "…", url: "", isCurrent: false, isGap: true), link] : [link]
-    }
+      hasTable: Theme.tables[Element.collection] != nil, groups: groups(list.shown.compactMap { table[$0] }),
+      pages: list.pages, previous: list.previous, next: list.next)
   }
 
   private func recordCount(_ collection: Reporting.Collection, _ count: Int) -> String {
@@ -179,7 +139,8 @@ extension PageContext {
     guard !all.isEmpty else { return [] }
     switch all {
     case let commitments as [Commitment]:
-      return report.totals(of: commitments.map(report.rated)).named.filter { Self.counts.contains($0.name) }
+      return report.totals(of: commitments.map(report.rated)).named
+        .filter { (Self.counts + Self.raters).contains($0.name) }
     case let indicators as [Indicator]:
       return [
         NamedFigure(.withTarget, report.targets(of: indicators)),
@@ -195,7 +156,7 @@ extension PageContext {
   private func lacking(_ all: [some Record]) -> String? {
     switch all {
     case let commitments as [Commitment]:
-      return lacking(commitments.map(report.rated))
+      return lacking(report.totals(of: commitments.map(report.rated)))
     case let indicators as [Indicator]:
       let coverage = report.coverage(of: indicators).value
       let without = coverage.all - coverage.count

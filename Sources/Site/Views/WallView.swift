@@ -29,8 +29,12 @@ struct WallView: TemplateView {
 struct AreaView: TemplateView {
   let name: String
   let lang: String?
+  /// Its page, where there is more than one area.
+  let url: String?
   /// How many are complete or nearly so: "4 of 7".
   let share: String
+  /// In place of the boxes where these would be too many.
+  let bar: DistributionView?
   let tiles: [TileView]
 
   static let declaration = ViewDeclaration<AreaView>(
@@ -38,7 +42,9 @@ struct AreaView: TemplateView {
     [
       .init("name", \.name),
       .init("lang", \.lang),
+      .init("url", \.url),
       .init("share", \.share),
+      .init("bar", \.bar),
       .init("tiles", \.tiles),
     ])
 }
@@ -46,13 +52,18 @@ struct AreaView: TemplateView {
 extension PageContext {
   /// Above so many boxes they are drawn small (visual.md 3).
   private static let largeWall = 120
+  /// Above so many an area is one bar.
+  private static let largestWall = 400
 
-  func wall(_ rated: [RatedCommitment]) -> WallView {
+  func wall(_ rated: [RatedCommitment], of plan: Plan) -> WallView {
     let assessor = commonRating(rated).flatMap { records.organisations[$0.by] }.map { text($0.header.title) }
+    let isBars = rated.count > Self.largestWall
+    let plain = isBars ? "answer.home_wall_bars" : "answer.home_wall_many"
     return WallView(
-      text: assessor.map { word("answer.home_wall", ["assessor": $0]) } ?? word("answer.home_wall_many"),
-      legend: legend(rated), hasStars: rated.contains { $0.figures.star.value == .value(true) },
-      isSmall: rated.count > Self.largeWall, areas: areas(rated))
+      text: isBars
+        ? word(plain) : assessor.map { word("answer.home_wall", ["assessor": $0]) } ?? word(plain),
+      legend: legend(rated), hasStars: !isBars && rated.contains { $0.figures.star.value == .value(true) },
+      isSmall: rated.count > Self.largeWall, areas: areas(of: plan, isBars: isBars))
   }
 
   private func legend(_ rated: [RatedCommitment]) -> [LevelView] {
@@ -64,28 +75,20 @@ extension PageContext {
     return kinds.filter(Set(readings).contains).map { level($0) }.filter { seen.insert($0).inserted }
   }
 
-  private func areas(_ rated: [RatedCommitment]) -> [AreaView] {
-    var order: [String] = []
-    var groups: [String: [RatedCommitment]] = [:]
-    for one in rated {
-      let name = one.commitment.theme?.base ?? ""
-      if groups[name] == nil { order.append(name) }
-      groups[name, default: []].append(one)
+  private func areas(of plan: Plan, isBars: Bool) -> [AreaView] {
+    let groups = order.parts.areas(of: plan.header.position)
+    return groups.map { one in
+      let rated = rated(one.group.commitments)
+      let high = Tally(rated.map(\.figures.highCompletion.value))
+      let name =
+        one.group.value == .none ? WordsView(text: word("fact.area_none"), lang: nil) : name(of: one.group.value)
+      return AreaView(
+        name: name.text, lang: name.lang,
+        url: groups.count > 1 ? link(.planGroup(plan: plan.slug, .theme, key: one.key, page: 1)) : nil,
+        share: word("format.of", ["n": language.number(high.count), "total": language.number(high.all)]),
+        bar: isBars ? distribution(rated) : nil,
+        tiles: isBars ? [] : rated.map { tile(of: $0.commitment, $0.figures) })
     }
-    return order.compactMap { name in
-      guard let group = groups[name], let theme = group.first?.commitment.theme else {
-        return groups[name].map { area(word("fact.area_none"), lang: nil, $0) }
-      }
-      return area(text(theme), lang: language(of: theme), group)
-    }
-  }
-
-  private func area(_ name: String, lang: String?, _ group: [RatedCommitment]) -> AreaView {
-    let high = Tally(group.map(\.figures.highCompletion.value))
-    return AreaView(
-      name: name, lang: lang,
-      share: word("format.of", ["n": language.number(high.count), "total": language.number(high.all)]),
-      tiles: group.map { tile(of: $0.commitment, $0.figures) })
   }
 
   func tile(of commitment: Commitment, _ figures: CommitmentFigures) -> TileView {

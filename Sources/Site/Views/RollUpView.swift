@@ -1,0 +1,156 @@
+internal import Exact
+internal import FrontMatter
+internal import Localisation
+internal import Reporting
+internal import Template
+
+/// What holds of many records together: a sentence with its figures, how they are distributed, and how it was counted.
+struct RollUpView: TemplateView {
+  let answer: String
+  /// `nil` where there are none.
+  let distribution: DistributionView?
+  /// Whether all together are complete, which takes that each is.
+  let whole: String?
+  /// The one that got least far.
+  let worst: WorstView?
+  /// Which ratings some of them lack.
+  let lacking: String?
+  let workings: [WorkingView]
+
+  static let declaration = ViewDeclaration<RollUpView>(
+    "roll-up",
+    [
+      .init("answer", \.answer),
+      .init("distribution", \.distribution),
+      .init("whole", \.whole),
+      .init("worst", \.worst),
+      .init("lacking", \.lacking),
+      .init("workings", \.workings),
+    ])
+}
+
+/// The record that got least far among several.
+struct WorstView: TemplateView {
+  let label: String
+  let title: String
+  let lang: String?
+  let url: String
+  /// How far it got.
+  let value: String
+
+  static let declaration = ViewDeclaration<WorstView>(
+    "worst",
+    [
+      .init("label", \.label),
+      .init("title", \.title),
+      .init("lang", \.lang),
+      .init("url", \.url),
+      .init("value", \.value),
+    ])
+}
+
+extension PageContext {
+  // MARK: Commitments
+
+  /// - Parameter figures: What else is counted of them, for the working.
+  func rollUp(_ rated: [RatedCommitment], also figures: [NamedFigure] = []) -> RollUpView {
+    let totals = report.totals(of: rated)
+    return RollUpView(
+      answer: answer(totals), distribution: rated.isEmpty ? nil : distribution(rated),
+      whole: whole(totals, rated), worst: worst(totals), lacking: lacking(totals),
+      workings: workings(totals.named, Self.counts + [.groupComplete, .leastDone] + Self.raters) + workings(figures))
+  }
+
+  /// Said of several commitments that are rated.
+  private func whole(_ totals: CommitmentTotals, _ rated: [RatedCommitment]) -> String? {
+    guard rated.count > 1, totals.completions.value.count > 0 else { return nil }
+    let ratings = rated.map(\.figures.completion.newest.value)
+    let unknown = ratings.count(where: \.isUnknown)
+    func sentence(_ key: String, _ count: Int) -> String {
+      word(
+        "answer.whole_\(key)", ["n": language.number(count), "total": language.number(rated.count)], count: count)
+    }
+    return switch totals.isComplete.value {
+    case .value(true): sentence("complete", rated.count)
+    case .value(false): sentence("not_complete", ratings.count { $0.value?.isComplete != true } - unknown)
+    case .missing: sentence("unknown", unknown)
+    }
+  }
+
+  private func worst(_ totals: CommitmentTotals) -> WorstView? {
+    guard totals.completions.value.all > 1, let worst = totals.leastDone.value else { return nil }
+    let commitment = worst.commitment
+    let link = link(to: commitment)
+    return WorstView(
+      label: word("figure.least_done"),
+      title: [commitment.number, link.text].compactMap(\.self).joined(separator: " "),
+      lang: language(of: commitment.header.title), url: link.url,
+      value: level(worst.figures.completion.newest.value).word)
+  }
+
+  func distribution(_ rated: [RatedCommitment]) -> DistributionView {
+    let scale = report.completionScale(of: rated)
+    let shares = report.distribution(of: rated).map { one in
+      let level = scale.map { self.level(one.completion, on: $0) } ?? self.level(one.completion)
+      return Share(word: level.word, look: .level(level.fill), count: one.count)
+    }
+    let readings = rated.map { $0.figures.completion.newest.value.map(\.schemeLabel) }
+    return distribution(
+      shares, label: word("completion.label"), totalLabel: word("completion.all"),
+      note: scale.flatMap { mappingNote(readings, on: $0) })
+  }
+
+  // MARK: Indicators
+
+  /// The indicator that is least advanced towards its target, of several.
+  func worst(_ summary: Report.Summary) -> WorstView? {
+    guard summary.of > 1, let indicator = summary.worst.value,
+      case .linear(let linear) = report.figures(of: indicator).progress, let share = linear.attainment.value.value
+    else { return nil }
+    return WorstView(
+      label: word("figure.least_advanced"), title: text(indicator.header.title),
+      lang: language(of: indicator.header.title), url: link(to: indicator).url, value: percent(share))
+  }
+
+  // MARK: Activities
+
+  /// - Returns: `nil` for a place at which nothing is reported to have been done.
+  func rollUp(ofPlace position: Int) -> RollUpView? {
+    let totals = report.activities(ofPlace: position)
+    let completed = totals.completed.value
+    guard completed.all > 0 else { return nil }
+    let shares = totals.distribution.map { state, count in
+      Share(
+        word: state.map { word("activity_status.\($0.rawValue)") } ?? word("missing.not-reported"),
+        look: .level(state?.fill ?? .unknown), count: count)
+    }
+    return RollUpView(
+      answer: answer(completed),
+      distribution: distribution(shares, label: word("fact.state"), totalLabel: word("activity_status.all")),
+      whole: nil, worst: nil, lacking: nil,
+      workings: [working(NamedFigure(.activityCounts, totals.completed))])
+  }
+
+  /// "3 of 5 activities here (60%) were completed."; the share only where at least half have a state.
+  private func answer(_ completed: Tally) -> String {
+    let unknown = completed.all - completed.base
+    guard unknown < completed.all else { return word("answer.activities_unknown", count: completed.all) }
+    var sentence = word(
+      completed.base * 2 < completed.all ? "answer.activities_done_few" : "answer.activities_done",
+      share(completed.count, of: completed.all), count: completed.all)
+    if unknown > 0 { sentence += word("answer.plan_unknown", count: unknown) }
+    return sentence + "."
+  }
+}
+
+extension ActivityStatus {
+  fileprivate var fill: BoxFill {
+    switch self {
+    case .planned: .part(0)
+    case .active: .part(30)
+    case .completed: .part(100)
+    case .cancelled: .withdrawn
+    case .suspended: .empty
+    }
+  }
+}
