@@ -41,6 +41,11 @@ struct Addresses: Sendable {
     path(of: .record(.indicators, slug: slug), in: language) + "chart.svg"
   }
 
+  /// The file of an event for calendars, beside its page.
+  func calendarFile(of slug: String, in language: Int) -> String {
+    path(of: .record(.events, slug: slug), in: language) + "event.ics"
+  }
+
   /// What a link to the page says, from the root of its host.
   func link(to page: PageName, in language: Int) -> String {
     base + percentEncoded(page == .notFound ? folder(language) + "404.html" : path(of: page, in: language))

@@ -12,6 +12,8 @@ package struct Artefact: Sendable {
     case table(DataTable)
     /// An indicator's chart, by its position, in a language.
     case chart(Int, language: Int)
+    /// An event for calendars, by its position, in a language.
+    case calendar(Int, language: Int)
     /// A file of the Content folder or the theme, by its full path.
     case copy(of: String)
     /// Bytes that were made already.

@@ -47,6 +47,7 @@ struct ArtefactPlan {
         let request = PageRequest(subject: subject, language: language, name: name)
         add(addresses.file(of: name, in: language), .page(request), at: range(of: subject))
         if case .record(.indicators, let position) = subject { addChart(of: position, in: language) }
+        if case .record(.events, let position) = subject { addCalendar(of: position, in: language) }
       }
     }
     var aliases = Aliases(records: source.report.records)
@@ -60,6 +61,13 @@ struct ArtefactPlan {
     add(
       addresses.chartFile(of: indicator.slug, in: language), .chart(position, language: language),
       at: indicator.header.range)
+  }
+
+  private mutating func addCalendar(of position: Int, in language: Int) {
+    guard let event = source.report.records.events[position], event.days != nil else { return }
+    add(
+      addresses.calendarFile(of: event.slug, in: language), .calendar(position, language: language),
+      at: event.header.range)
   }
 
   private func range(of subject: PageRequest.Subject) -> SourceRange? {

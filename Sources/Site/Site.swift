@@ -102,6 +102,7 @@ package struct Site: Sendable {
     case .page(let request): return pages.render(request, by: &worker.renderer, into: &buffer)
     case .table(let table): buffer += table.make()
     case .chart(let position, let language): buffer += pages.chart(ofIndicator: position, in: language)
+    case .calendar(let position, let language): buffer += pages.calendar(ofEvent: position, in: language)
     case .copy(let path): buffer += try FileSystem.read(path)
     case .bytes(let bytes): buffer += bytes
     }

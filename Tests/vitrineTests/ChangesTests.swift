@@ -20,7 +20,8 @@ import Testing
     title: Requests answered
     project: a
     kind: percentage
-    direction: increase
+    unit: requests
+    direction: rising
     observations:
       - from: 2014-01-01
         to: 2014-12-31

@@ -240,7 +240,7 @@ private func many(_ text: String, _ count: Int) -> String { String(repeating: te
 
   @Test(
     "whatever a site holds, it is checked in 512 MB and ends with a message at its place", .serialized,
-    .timeLimit(.minutes(3)),
+    .timeLimit(.minutes(20)),
     arguments: [files, fields, bodies, tables, themes].joined())
   func hostile(_ site: HostileSite) async {
     let small = SmallSite()

@@ -183,7 +183,10 @@ struct PageMaker: Sendable {
     case .beneficiaries: return make(records.beneficiaries[position], position, context) { context.view(of: $0) }
     case .cases: return make(records.cases[position], position, context) { context.view(of: $0) }
     case .news: return make(records.news[position], position, context) { context.view(of: $0) }
-    case .events: return make(records.events[position], position, context) { context.view(of: $0) }
+    case .events:
+      var material = make(records.events[position], position, context) { context.view(of: $0) }
+      if let file = context.calendarLink(records.events[position]) { material?.parts.tables.append(file) }
+      return material
     case .publications: return make(records.publications[position], position, context) { context.view(of: $0) }
     case .pages: return make(records.pages[position], position, context) { context.view(of: $0) }
     }
@@ -220,6 +223,12 @@ struct PageMaker: Sendable {
     let figures = context.report.figures(of: indicator)
     let measured = indicator.measuredSeries(figures, asOf: context.report.asOf)
     return context.chart(of: indicator, figures, measured)?.file ?? []
+  }
+
+  /// An event as a file for calendars.
+  func calendar(ofEvent position: Int, in language: Int) -> [UInt8] {
+    let context = contexts[language]
+    return context.records.events[position].flatMap { context.calendar($0) }?.bytes ?? []
   }
 
   /// The tables in which a collection's records stand; news and the like have none.
