@@ -95,9 +95,9 @@ struct ArtefactPlan {
 
   // MARK: Other files
 
-  mutating func addFiles(_ theme: ThemeFiles) {
+  mutating func addFiles(_ theme: ThemeFiles, _ styleSheet: StyleSheet) {
     for table in DataTable.all(source) { add("data/\(table.name).csv", .table(table)) }
-    add(theme.styleSheetName, .bytes(theme.styleSheet))
+    add(styleSheet.name, .bytes(styleSheet.bytes))
     for asset in theme.assets { add("assets/" + asset.name, .copy(of: asset.path)) }
     for medium in source.media {
       let range = SourceRange(file: medium.file, line: 1, column: 1)

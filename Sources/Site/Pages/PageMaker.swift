@@ -19,13 +19,13 @@ struct PageMaker: Sendable {
   private let renderers: [MarkdownRenderer]
 
   init(
-    source: SiteSource, contexts: [PageContext], theme: Theme, styleSheet: String, bodies: BodyRendering,
+    source: SiteSource, contexts: [PageContext], theme: Theme, surroundings: [Surroundings], bodies: BodyRendering,
     files: Set<String>
   ) {
     self.source = source
     self.contexts = contexts
     self.theme = theme
-    surroundings = contexts.map { Surroundings($0, styleSheet: styleSheet) }
+    self.surroundings = surroundings
     templateContexts = contexts.map {
       TemplateContext(language: $0.language, addresses: $0.addresses, files: files)
     }
@@ -54,6 +54,7 @@ struct PageMaker: Sendable {
     let surroundings = surroundings[request.language]
     let frame = context.frame(request, material.parts, in: surroundings, languages: contexts.map(\.language))
     material.roots["site"] = surroundings.site
+    material.roots["theme"] = surroundings.theme(on: request.name, of: material.parts.collection)
     material.roots["page"] = .object(frame)
     do throws(RenderFault) {
       try renderer.render(
