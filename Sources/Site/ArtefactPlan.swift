@@ -41,12 +41,15 @@ struct ArtefactPlan {
 
   // MARK: Pages
 
-  mutating func addPages() {
+  /// - Parameter withCards: Has the theme a template for the pictures that stand for pages where they are shared?
+  mutating func addPages(withCards: Bool) {
     for language in languages {
       for (subject, name) in plan.subjects {
         let request = PageRequest(subject: subject, language: language, name: name)
         add(addresses.file(of: name, in: language), .page(request), at: range(of: subject))
         if case .record(.indicators, let position) = subject { addChart(of: position, in: language) }
+        guard withCards, name.hasCard else { continue }
+        add(addresses.card(of: name, in: language), .card(request), at: range(of: subject))
       }
     }
     var aliases = Aliases(records: source.report.records)

@@ -36,7 +36,8 @@ package struct Site: Sendable {
     let choices = ThemeChoices(
       inventory.manifests, theme: inventory.name, settings: settings.theme, diagnostics: &diagnostics)
     let media = Media(source)
-    let paths = SitePaths(source)
+    let order = SiteOrder(source.report)
+    let paths = SitePaths(source, order.parts)
     diagnostics += choices.faults(media: media, pages: paths)
     let needed = PageMaker.templates(for: source.report.records)
     guard
@@ -45,19 +46,20 @@ package struct Site: Sendable {
     let styleSheet = themeFiles.styleSheet(choices)
     let addresses = Addresses(baseURL: baseURL, languages: settings.languages)
     let languages = Self.languages(source, themeFiles, theme: inventory.name, diagnostics: &diagnostics)
-    let order = SiteOrder(source.report)
     let contexts = languages.map {
       PageContext(source: source, language: $0, addresses: addresses, media: media, order: order, files: files)
     }
     var plan = ArtefactPlan(source: source, addresses: addresses, order: order)
-    plan.addPages()
+    plan.addPages(withCards: theme.hasCards)
     plan.addFiles(themeFiles, styleSheet)
     diagnostics += plan.diagnostics + media.faults(of: source.report.records)
     // The largest first, so that no worker is left with one of them when the others have done.
     artefacts = plan.artefacts.filter(\.isTable) + plan.artefacts.filter { !$0.isTable }
     pages = PageMaker(
       source: source, contexts: contexts, theme: theme,
-      surroundings: contexts.map { Surroundings($0, choices, paths, styleSheet: styleSheet.name) },
+      surroundings: contexts.map {
+        Surroundings($0, choices, paths, styleSheet: styleSheet.name, hasCards: theme.hasCards)
+      },
       bodies: BodyRendering(source, addresses: addresses, media: media),
       files: Set(artefacts.map(\.path)))
   }
@@ -104,6 +106,7 @@ package struct Site: Sendable {
   ) throws(FileFault) -> Rendered {
     switch artefact.content {
     case .page(let request): return pages.render(request, by: &worker.renderer, into: &buffer)
+    case .card(let request): return pages.renderCard(request, by: &worker.renderer, into: &buffer)
     case .table(let table): buffer += table.make()
     case .chart(let position, let language): buffer += pages.chart(ofIndicator: position, in: language)
     case .copy(let path): buffer += try FileSystem.read(path)

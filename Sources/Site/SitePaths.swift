@@ -12,8 +12,8 @@ struct SitePaths: Sendable {
   /// Records that there are, shown or not.
   private var records: Set<String> = []
 
-  init(_ source: SiteSource) {
-    for (subject, name) in PagePlan(source.report.records).subjects {
+  init(_ source: SiteSource, _ parts: PlanParts) {
+    for (subject, name) in PagePlan(source.report.records, parts).subjects {
       if let path = Self.path(of: name) { pages[path] = Page(name: name, subject: subject) }
     }
     for (collection, texts) in source.texts {
@@ -21,17 +21,18 @@ struct SitePaths: Sendable {
     }
   }
 
-  /// `nil` for what nobody would name: the later pages of a list, the page for what is not found.
+  /// `nil` for what nobody would name: the later pages of a list, parts of a plan, the page for what is not found.
   private static func path(of page: PageName) -> String? {
     switch page {
     case .home: "home"
     case .record(let collection, let slug): "\(collection.rawValue)/\(slug)"
     case .list(let collection, page: 1): collection.rawValue
-    case .list, .notFound: nil
+    case .list, .planGroup, .planOrder, .notFound: nil
     case .data: "data"
     case .method: "method"
     case .quality: "quality"
     case .overdue: "overdue"
+    case .changes: "changes"
     }
   }
 
@@ -53,13 +54,14 @@ extension PageContext {
   /// What a page is called in a navigation.
   func name(of subject: PageRequest.Subject) -> String {
     switch subject {
-    case .home, .notFound: word("nav.home")
+    case .home, .planGroup, .planOrder, .notFound: word("nav.home")
     case .record(let collection, let position): records.header(collection, position).map { text($0.title) } ?? ""
     case .list(let collection, _): word("nav.\(collection.rawValue)")
     case .data: word("nav.data")
     case .method: word("nav.method")
     case .quality: word("nav.quality")
     case .overdue: word("nav.overdue")
+    case .changes: word("nav.changes")
     }
   }
 }

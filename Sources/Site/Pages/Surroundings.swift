@@ -13,8 +13,11 @@ struct Surroundings: Sendable {
   /// What the site chose about its theme, by the page that its navigation shows as the present one.
   private let themes: [PageName: Value]
   private let theme: Value
+  /// Are there pictures that stand for pages where they are shared?
+  let hasCards: Bool
 
-  init(_ context: PageContext, _ choices: ThemeChoices, _ paths: SitePaths, styleSheet: String) {
+  init(_ context: PageContext, _ choices: ThemeChoices, _ paths: SitePaths, styleSheet: String, hasCards: Bool) {
+    self.hasCards = hasCards
     title = context.siteTitle
     site = .object(context.siteView(styleSheet: styleSheet))
     allPages = SharedPart(context.allPages())

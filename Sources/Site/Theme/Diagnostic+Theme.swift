@@ -81,7 +81,7 @@ extension Diagnostic {
     return Diagnostic(
       "unknown-page", "`\(option)` names `\(path)`, but the site has no such page.", at: range,
       help: nearest.map { "Did you mean `\($0)`?" }
-        ?? "Write a collection's name such as commitments, a record such as pages/about, or home, data, method, quality.",
+        ?? "Write a collection's name such as commitments, a record such as pages/about, or home, data, changes.",
       suggestion: nearest)
   }
 }

@@ -38,7 +38,10 @@ package struct Theme: Sendable {
     let themeFiles = try ThemeFiles(inventory, files: &files, diagnostics: &diagnostics)
     let choices = ThemeChoices(
       inventory.manifests, theme: inventory.name, settings: settings.theme, diagnostics: &diagnostics)
-    if let source { diagnostics += choices.faults(media: Media(source), pages: SitePaths(source)) }
+    if let source {
+      let pages = SitePaths(source, SiteOrder(source.report).parts)
+      diagnostics += choices.faults(media: Media(source), pages: pages)
+    }
     let needed = Set(Reporting.Collection.allCases.map { template(for: $0) } + pageTemplates)
     _ = Theme(themeFiles, choices, name: inventory.name, needs: needed, diagnostics: &diagnostics)
     return themeFiles.templates.count
@@ -50,6 +53,11 @@ package struct Theme: Sendable {
     "changes.html", "not-found.html",
   ]
 
+  static let cardTemplate = "card.svg"
+
+  /// Does it draw the pictures that stand for pages where they are shared?
+  var hasCards: Bool { templates.contains(Self.cardTemplate) }
+
   /// Something that writes pages; each thread has its own.
   func renderer() -> Renderer { Renderer(templates) }
 
@@ -57,6 +65,8 @@ package struct Theme: Sendable {
 
   /// The names that a page's template gets; `nil` for a template that is only used by others.
   private static func roots(_ template: String, theme: Shape) -> [Root]? {
+    let ofTheSite = [Root("site", SiteView.valueType), Root("theme", .object { theme })]
+    if template == cardTemplate { return ofTheSite + [Root("card", CardView.valueType)] }
     let further: [Root]? =
       switch template {
       case "home.html": [Root("view", HomeView.valueType)]
@@ -70,10 +80,7 @@ package struct Theme: Sendable {
       case "not-found.html": []
       default: recordRoots[template]
       }
-    let common = [
-      Root("site", SiteView.valueType), Root("theme", .object { theme }), Root("page", FrameView.valueType),
-    ]
-    return further.map { common + $0 }
+    return further.map { ofTheSite + [Root("page", FrameView.valueType)] + $0 }
   }
 
   private static let recordRoots: [String: [Root]] = {
