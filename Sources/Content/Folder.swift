@@ -74,7 +74,16 @@ extension Folder {
 extension Folder {
   /// Writes a file; what stood there before is gone, whole or not, so a reader must not know its name yet.
   package func write(_ bytes: [UInt8], to inner: String) throws(FileFault) {
-    let opened = unsafe openat(descriptor, inner, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    try write(bytes, to: inner, flags: O_TRUNC)
+  }
+
+  /// Writes a file that is not there yet; one that is there is a fault.
+  package func writeNew(_ bytes: [UInt8], to inner: String) throws(FileFault) {
+    try write(bytes, to: inner, flags: O_EXCL)
+  }
+
+  private func write(_ bytes: [UInt8], to inner: String, flags: CInt) throws(FileFault) {
+    let opened = unsafe openat(descriptor, inner, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | flags, 0o666)
     guard opened >= 0 else { throw fault(inner) }
     do throws(FileFault) {
       try FileSystem.write(bytes, to: opened, path: full(inner))

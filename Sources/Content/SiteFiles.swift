@@ -2,6 +2,8 @@ package import Diagnostics
 
 /// The files of a site's Content folder, told apart by their place and name.
 package struct SiteFiles: Sendable {
+  /// The folder in Content whose files stand in place of the theme's.
+  package static let themeFolder = "theme"
   /// The largest text file that is read, in bytes: fields and body may have a million each.
   package static let largestText = 2_100_000
   /// The largest table that is read, in bytes.
@@ -114,6 +116,8 @@ package struct SiteFiles: Sendable {
       return
     }
     if top == nil, name == "site.yaml" { return }
+    // What stands in place of the theme's files is read with the theme.
+    if top == Self.themeFolder { return }
     if ending == "md" {
       guard let top else {
         diagnostics.append(.recordOutsideCollection(name, at: start))

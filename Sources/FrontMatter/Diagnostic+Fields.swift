@@ -115,6 +115,17 @@ extension Diagnostic {
       suggestion: isBare ? "https://\(written)" : nil)
   }
 
+  static func notAColour(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    if written.isEmpty {
+      return Diagnostic(
+        "empty-field", "`\(field.key)` has no value.", at: range,
+        help: "Write a colour in quotes, such as \"#0a3f52\": without them all that follows `#` is a remark.")
+    }
+    return Diagnostic(
+      "not-a-colour", "`\(field.key)` must be a colour such as \"#0a3f52\", but here it is `\(written)`.", at: range,
+      help: "Write `#` and six digits of 0 to 9 and a to f: two each for red, green and blue.")
+  }
+
   package static func danglingReference(
     _ slug: String, _ field: FieldDescription, collection: String, nearest: String?, at range: SourceRange
   ) -> Diagnostic {
@@ -151,6 +162,7 @@ extension FieldForm {
     case .choice(let words): oneOf(words)
     case .reference(let collection): "the name of a file in \(collection), without .md"
     case .address: "an address on the web"
+    case .colour: "a colour such as \"#0a3f52\""
     case .file: "the path of a file"
     case .list(let item): "a list, each item \(item.words)"
     case .group: "a group of fields"

@@ -16,6 +16,12 @@ extension Diagnostic {
       help: "Write for example [en, az, ru].")
   }
 
+  static func notATheme(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-theme", "`theme` must be the name of a theme, or a group of its name and its options.", at: range,
+      help: "Write for example `theme: default`, or `theme: {brand: \"#0a3f52\"}`.")
+  }
+
   static func noReportDate(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "no-report-date", "No record has a date of a fact, so it is not known which day the figures speak for.",

@@ -61,6 +61,11 @@ struct Addresses: Sendable {
     base + percentEncoded(path)
   }
 
+  /// The file of the picture that stands for a page where it is shared.
+  func card(of page: PageName, in language: Int) -> String {
+    path(of: page, in: language) + "card.svg"
+  }
+
   /// A page or file by its path: what a link to it says, and the file below the output folder.
   func link(toPath path: String, in language: Int) -> (file: String, link: String) {
     guard path.isEmpty || path.hasSuffix("/") else { return (path, link(toFile: path)) }

@@ -9,6 +9,8 @@ package struct Artefact: Sendable {
 
   enum Content: Sendable {
     case page(PageRequest)
+    /// The picture that stands for a page where it is shared.
+    case card(PageRequest)
     case table(DataTable)
     /// An indicator's chart, by its position, in a language.
     case chart(Int, language: Int)

@@ -41,13 +41,16 @@ struct ArtefactPlan {
 
   // MARK: Pages
 
-  mutating func addPages() {
+  /// - Parameter withCards: Has the theme a template for the pictures that stand for pages where they are shared?
+  mutating func addPages(withCards: Bool) {
     for language in languages {
       for (subject, name) in plan.subjects {
         let request = PageRequest(subject: subject, language: language, name: name)
         add(addresses.file(of: name, in: language), .page(request), at: range(of: subject))
         if case .record(.indicators, let position) = subject { addChart(of: position, in: language) }
         if case .record(.events, let position) = subject { addCalendar(of: position, in: language) }
+        guard withCards, name.hasCard else { continue }
+        add(addresses.card(of: name, in: language), .card(request), at: range(of: subject))
       }
     }
     var aliases = Aliases(records: source.report.records)
@@ -103,9 +106,9 @@ struct ArtefactPlan {
 
   // MARK: Other files
 
-  mutating func addFiles(_ theme: ThemeFiles) {
+  mutating func addFiles(_ theme: ThemeFiles, _ styleSheet: StyleSheet) {
     for table in DataTable.all(source) { add("data/\(table.name).csv", .table(table)) }
-    add(theme.styleSheetName, .bytes(theme.styleSheet))
+    add(styleSheet.name, .bytes(styleSheet.bytes))
     for asset in theme.assets { add("assets/" + asset.name, .copy(of: asset.path)) }
     for medium in source.media {
       let range = SourceRange(file: medium.file, line: 1, column: 1)

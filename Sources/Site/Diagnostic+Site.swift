@@ -22,26 +22,6 @@ extension Diagnostic {
       help: "Write it into site.yaml, such as `base_url: https://example.org/`, or give --base-url.")
   }
 
-  static func unknownTheme(_ name: String, known: [String], at range: SourceRange?) -> Diagnostic {
-    let nearest = nearMiss(name, among: known.filter { $0 != name })
-    return Diagnostic(
-      "unknown-theme", "There is no theme `\(name)`: no folder of that name has templates.", at: range,
-      help: nearest.map { "Did you mean `\($0)`?" } ?? "A theme is a folder in Themes beside Content.",
-      suggestion: nearest)
-  }
-
-  static func missingTemplate(_ name: String, theme: String) -> Diagnostic {
-    Diagnostic(
-      "missing-template", "The theme \(theme) lacks the template `\(name)`, which this site needs.", at: nil,
-      help: "Add it to the theme's folder `templates`.")
-  }
-
-  static func noWords(_ language: String, theme: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "no-words", "The theme \(theme) has no words in `\(language)`; those of the default language stand in.",
-      severity: .warning, at: range, help: "Write Content/strings/\(language).yaml, or take the language out.")
-  }
-
   static func sameAddress(_ path: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "duplicate-address", "Two pages or files would have the address `\(path)`.", at: range,

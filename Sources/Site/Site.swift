@@ -29,31 +29,37 @@ package struct Site: Sendable {
       if !isToldAlready { diagnostics.append(.noBaseURL(at: source.settingsRange)) }
       return nil
     }
-    let name = settings.theme ?? "default"
-    guard let folder = themes.find(name) else {
-      let place = settings.places.place(of: "theme", in: SiteSettings.schema) ?? source.settingsRange
-      diagnostics.append(.unknownTheme(name, known: themes.known, at: place))
-      return nil
-    }
-    let themeFiles = try ThemeFiles(
-      folder: folder.folder, shownAs: folder.name, files: &files, diagnostics: &diagnostics)
-    let needed = PageMaker.templates(for: source.report.records)
-    guard let theme = Theme(themeFiles, name: name, needs: needed, diagnostics: &diagnostics) else { return nil }
-    let addresses = Addresses(baseURL: baseURL, languages: settings.languages)
+    guard
+      let inventory = try ThemeInventory(settings, themes: themes, files: &files, diagnostics: &diagnostics)
+    else { return nil }
+    let themeFiles = try ThemeFiles(inventory, files: &files, diagnostics: &diagnostics)
+    let choices = ThemeChoices(
+      inventory.manifests, theme: inventory.name, settings: settings.theme, diagnostics: &diagnostics)
     let media = Media(source)
-    let languages = Self.languages(source, themeFiles, theme: name, diagnostics: &diagnostics)
     let order = SiteOrder(source.report)
+    let paths = SitePaths(source, order.parts)
+    diagnostics += choices.faults(media: media, pages: paths)
+    let needed = PageMaker.templates(for: source.report.records)
+    guard
+      let theme = Theme(themeFiles, choices, name: inventory.name, needs: needed, diagnostics: &diagnostics)
+    else { return nil }
+    let styleSheet = themeFiles.styleSheet(choices)
+    let addresses = Addresses(baseURL: baseURL, languages: settings.languages)
+    let languages = Self.languages(source, themeFiles, theme: inventory.name, diagnostics: &diagnostics)
     let contexts = languages.map {
       PageContext(source: source, language: $0, addresses: addresses, media: media, order: order, files: files)
     }
     var plan = ArtefactPlan(source: source, addresses: addresses, order: order)
-    plan.addPages()
-    plan.addFiles(themeFiles)
+    plan.addPages(withCards: theme.hasCards)
+    plan.addFiles(themeFiles, styleSheet)
     diagnostics += plan.diagnostics + media.faults(of: source.report.records)
     // The largest first, so that no worker is left with one of them when the others have done.
     artefacts = plan.artefacts.filter(\.isTable) + plan.artefacts.filter { !$0.isTable }
     pages = PageMaker(
-      source: source, contexts: contexts, theme: theme, styleSheet: themeFiles.styleSheetName,
+      source: source, contexts: contexts, theme: theme,
+      surroundings: contexts.map {
+        Surroundings($0, choices, paths, styleSheet: styleSheet.name, hasCards: theme.hasCards)
+      },
       bodies: BodyRendering(source, addresses: addresses, media: media),
       files: Set(artefacts.map(\.path)))
   }
@@ -64,13 +70,13 @@ package struct Site: Sendable {
     let codes = source.settings.languages
     let all = codes.map { code in
       var words = Words()
-      if let fields = theme.words(code, diagnostics: &diagnostics) {
-        words.add(fields, diagnostics: &diagnostics)
-      } else {
+      var fields = theme.words(code)
+      if fields.isEmpty {
         let place = source.settings.places.place(of: "languages", in: SiteSettings.schema) ?? source.settingsRange
         diagnostics.append(.noWords(code, theme: name, at: place))
-        if let english = theme.words("en", diagnostics: &diagnostics) { words.add(english, diagnostics: &diagnostics) }
+        fields = theme.words("en")
       }
+      for one in fields { words.add(one, diagnostics: &diagnostics) }
       for own in source.words where own.language == code { words.add(own.fields, diagnostics: &diagnostics) }
       return words
     }
@@ -100,6 +106,7 @@ package struct Site: Sendable {
   ) throws(FileFault) -> Rendered {
     switch artefact.content {
     case .page(let request): return pages.render(request, by: &worker.renderer, into: &buffer)
+    case .card(let request): return pages.renderCard(request, by: &worker.renderer, into: &buffer)
     case .table(let table): buffer += table.make()
     case .chart(let position, let language): buffer += pages.chart(ofIndicator: position, in: language)
     case .calendar(let position, let language): buffer += pages.calendar(ofEvent: position, in: language)

@@ -8,11 +8,17 @@ package struct TemplateFile: Sendable {
   package let file: SourceFile
   /// As they were read, whatever they are.
   package let bytes: [UInt8]
+  /// A further name: `default:commitment.html` for the theme's that it comes from.
+  package let fullName: String?
+  /// Another template has its name; it takes part only where its full name is called.
+  package let isShadowed: Bool
 
-  package init(name: String, file: SourceFile, bytes: [UInt8]) {
+  package init(name: String, file: SourceFile, bytes: [UInt8], fullName: String? = nil, isShadowed: Bool = false) {
     self.name = name
     self.file = file
     self.bytes = bytes
+    self.fullName = fullName
+    self.isShadowed = isShadowed
   }
 }
 
@@ -52,19 +58,14 @@ package struct TemplateSet: Sendable {
   package static func compile(
     _ files: [TemplateFile], vocabulary: Vocabulary = Vocabulary(), roots: (String) -> [Root]?
   ) -> (templates: TemplateSet, diagnostics: [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
-    var sources: [Source] = []
-    for file in files {
-      let (source, faults) = Parser.parse(file.bytes, name: file.name, file: file.file)
-      sources.append(source)
-      diagnostics += faults
-    }
-    let library = Library(sources)
-    diagnostics += library.diagnose()
+    let parsed = files.map { Parser.parse($0.bytes, name: $0.name, file: $0.file) }
+    let library = Library(
+      zip(files, parsed).map { Library.Entry(source: $1.0, fullName: $0.fullName, isShadowed: $0.isShadowed) })
+    var diagnostics = library.taking.sorted().flatMap { parsed[$0].1 } + library.diagnose()
     let (programs, faults) = compile(library, vocabulary)
     diagnostics += faults + Termination.diagnose(programs)
     var checker = Checker(programs, vocabulary: vocabulary)
-    for (template, source) in library.sources.enumerated() {
+    for (template, source) in library.sources.enumerated() where library.position(of: source.name) == template {
       if let roots = roots(source.name) { checker.checkPage(template, roots: roots) }
     }
     checker.checkRest()

@@ -7,6 +7,8 @@ enum Command {
   case explain(ExplainRequest)
   case themeCheck(BuildRequest)
   case themeRender(ThemeRenderRequest)
+  case themeList(site: String?)
+  case themeEject(file: String, site: String?)
   case help(text: String)
   case version
 }
@@ -62,9 +64,45 @@ extension Command {
     switch arguments.first {
     case "check": return .themeCheck(try BuildRequest(rest, writes: false))
     case "render": return .themeRender(try ThemeRenderRequest(rest))
-    default:
-      throw UsageFault(message: "`theme` needs to be told what to do: `check` or `render`.", help: "vitrine help theme")
+    case "list":
+      let (site, files) = try siteAndFiles(rest)
+      if let file = files.first { throw UsageFault(message: "`theme list` takes no file, and `\(file)` is one.") }
+      return .themeList(site: site)
+    case "eject":
+      let (site, files) = try siteAndFiles(rest)
+      guard let file = files.first, files.count == 1 else {
+        throw UsageFault(
+          message: "`theme eject` takes one file, but here are \(files.count).", help: "vitrine theme list")
+      }
+      return .themeEject(file: file, site: site)
+    case let other:
+      let commands = ["check", "list", "eject", "render"]
+      throw UsageFault(
+        message: "`theme` needs to be told what to do: \(oneOf(commands)).",
+        help: other.flatMap { nearMiss($0, among: commands) }.map { "Did you mean `\($0)`?" } ?? "vitrine help theme")
     }
+  }
+
+  /// `--site DIR`, and what else is written.
+  private static func siteAndFiles(_ arguments: [String]) throws(UsageFault) -> (site: String?, files: [String]) {
+    var (site, files): (String?, [String]) = (nil, [])
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      if argument.hasPrefix("--site=") {
+        site = String(argument.dropFirst("--site=".count))
+      } else if argument == "--site" {
+        site = rest.popFirst()
+      } else if argument.hasPrefix("-") {
+        throw UsageFault(message: "There is no option `\(argument)`.", help: "vitrine help theme")
+      } else {
+        files.append(argument)
+        continue
+      }
+      guard site?.isEmpty == false else {
+        throw UsageFault(message: "`--site` needs a value.", help: "vitrine help theme")
+      }
+    }
+    return (site, files)
   }
 
   private static func unknown(command: String) -> UsageFault {

@@ -17,7 +17,7 @@ enum Usage {
       build    Builds the site into a folder.
       check    Says what is wrong with the content; writes nothing.
       explain  Shows how the figures of a record were worked out.
-      theme    Checks a theme, or tries a template: vitrine help theme
+      theme    Shows what a theme is made of, copies a file of it to change, checks it: vitrine help theme
       help     Explains a command: vitrine help build
 
     Options:
@@ -66,12 +66,18 @@ enum Usage {
       """
     case "theme":
       """
-      Checks a theme, or tries a template.
+      Shows what a theme is made of, copies a file of it to change, checks it, or tries a template.
 
-      Usage: vitrine theme check [--site DIR] [--format FORM] [--strict] [--quiet]
+      Usage: vitrine theme list [--site DIR]
+             vitrine theme eject FILE [--site DIR]
+             vitrine theme check [--site DIR] [--format FORM] [--strict] [--quiet]
              vitrine theme render TEMPLATE --data FILE.json [--templates DIR]
 
-      check reads every template of the site's theme and holds each name in it against what the pages give it.
+      list shows the folders and files of which the site's theme is made, and which of them stand in place of which.
+      eject copies a file of the theme, such as templates/commitment.html, to where the site's own one counts:
+      Content/theme, or Themes/NAME beside Content where the site's theme is NAME. What is there is never overwritten.
+      check reads every template of the site's theme and holds each name in it against what the pages give it; it also
+      checks what site.yaml chooses about the theme.
       render prints what a template makes of the data. TEMPLATE is a path inside --templates, the current folder without
       it. The data are one JSON object, whose members are the template's names. Words are those of ../strings beside the
       templates' folder, in the language of the data's page.language, or else English.

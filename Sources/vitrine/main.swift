@@ -10,6 +10,8 @@ do throws(UsageFault) {
   case .build(let request): outcome = await Build(request: request, environment: .current()).run()
   case .explain(let request): outcome = await Explain(request: request, environment: .current()).run()
   case .themeCheck(let request): outcome = await ThemeCheck(request: request, environment: .current()).run()
+  case .themeList(let site): outcome = ThemeFiles(site: site, environment: .current()).list()
+  case .themeEject(let file, let site): outcome = ThemeFiles(site: site, environment: .current()).eject(file)
   case .themeRender(let request): outcome = ThemeRender(request: request, environment: .current()).run()
   }
 } catch {

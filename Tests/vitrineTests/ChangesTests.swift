@@ -23,8 +23,8 @@ import Testing
     unit: requests
     direction: rising
     observations:
-      - from: 2014-01-01
-        to: 2014-12-31
+      - from: 2014
+        to: 2014
         value: 61
         revisions: [{date: 2015-03-02, old: 65, kind: correction, reason: Ganja was counted twice.}]
     ---

@@ -58,6 +58,23 @@ struct SmallSite {
   }
 }
 
+extension SmallSite {
+  /// The same for `vitrine theme check`.
+  func checkTheme(programFolder: String = "/nowhere") async throws -> Outcome {
+    guard case .themeCheck(let request) = try Command.parse(["theme", "check", "--site", folder.path]) else {
+      return Outcome(exitCode: .usage)
+    }
+    return await ThemeCheck(request: request, environment: .test(in: folder.path, programFolder: programFolder)).run()
+  }
+}
+
+extension Environment {
+  static func test(in folder: String, programFolder: String = "/nowhere") -> Environment {
+    Environment(
+      currentFolder: folder, programFolder: programFolder, processors: 2, isTerminal: false, isColoured: false)
+  }
+}
+
 extension Outcome {
   /// The first lines of the messages: `file:line:column: error[id]`.
   var reports: [String] {

@@ -17,6 +17,7 @@ private struct ThemeCopy {
       site.folder.write(text, to: "\(Self.templates)/\(name)")
     }
     site.folder.link("Themes/default/strings", to: "../../shipped/strings")
+    site.folder.write(site.folder.read("shipped/theme.yaml") ?? "", to: "Themes/default/theme.yaml")
   }
 
   /// Puts a marked text in place of what stands there once.
@@ -32,14 +33,7 @@ private struct ThemeCopy {
     return "\(path):\(try #require(marked.places["①"]))"
   }
 
-  func check() async throws -> Outcome {
-    guard case .themeCheck(let request) = try Command.parse(["theme", "check", "--site", site.folder.path]) else {
-      return Outcome(exitCode: .usage)
-    }
-    let environment = Environment(
-      currentFolder: site.folder.path, programFolder: "/nowhere", processors: 2, isTerminal: false, isColoured: false)
-    return await ThemeCheck(request: request, environment: environment).run()
-  }
+  func check() async throws -> Outcome { try await site.checkTheme() }
 }
 
 extension String {

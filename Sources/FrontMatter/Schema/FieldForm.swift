@@ -18,6 +18,8 @@ package indirect enum FieldForm: Sendable {
   case reference(String)
   /// An address on the web.
   case address
+  /// `#0a3f52` or `#fff`.
+  case colour
   /// A file of the site, by its path from the record's folder.
   case file
   /// Any number of values of one form.

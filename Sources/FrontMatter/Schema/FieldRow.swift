@@ -20,8 +20,20 @@ package struct FieldRow: Sendable {
   package init<Record: Fielded>(
     _ node: Node, schema: Schema<Record>, translations: [Translation] = [], decoding: Decoding
   ) {
-    self.name = schema.name
-    self.descriptions = schema.descriptions + Record.ownFields(decoding.directory)
+    self.init(
+      node, of: schema.name, descriptions: schema.descriptions + Record.ownFields(decoding.directory),
+      translations: translations, decoding: decoding)
+  }
+
+  /// The same for fields that no type declares.
+  ///
+  /// - Parameter name: What one such group of fields is called in a sentence.
+  package init(
+    _ node: Node, of name: String, descriptions: [FieldDescription], translations: [Translation] = [],
+    decoding: Decoding
+  ) {
+    self.name = name
+    self.descriptions = descriptions
     self.node = node
     self.translations = translations
     self.decoding = decoding

@@ -8,7 +8,7 @@ package struct SiteSettings: Fielded {
   /// The default one first; never empty.
   package let languages: [String]
   package let asOf: PartialDate?
-  package let theme: String?
+  package let theme: ThemeSettings?
   package let licence: String?
   package let publisher: String?
   package let contact: String?
@@ -25,7 +25,7 @@ package struct SiteSettings: Fielded {
       Field(
         "languages", \.givenLanguages, "The codes of the site's languages, the default one first, such as [en, az]."),
       Field("as_of", \.asOf, "The day that every figure speaks for."),
-      Field("theme", \.theme, "The name of the theme; default unless given."),
+      Field("theme", \.theme, "The name of the theme, default unless given; or a group of its name and its options."),
       Field("licence", \.licence, "The licence of texts and data, such as CC-BY-4.0."),
       Field("publisher", \.publisher, "Who publishes the site."),
       Field("contact", \.contact, "Whom to ask: a role, not a person."),

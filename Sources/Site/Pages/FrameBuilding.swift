@@ -48,6 +48,8 @@ extension PageContext {
       isDraft: parts.header?.isDraft == true, fallback: parts.fallback,
       fallbackLanguage: parts.fallback == nil ? nil : languages.first?.code,
       updated: parts.header?.updated.map { date($0) },
+      sharing: sharing(request, parts, hasCards: surroundings.hasCards),
+      linkedData: LinkedData(context: self, request: request, parts: parts),
       remarks: (parts.header?.accepted ?? []).map { words($0.reason) }, image: image, body: parts.body,
       contents: parts.contents,
       citation: word(
@@ -57,6 +59,20 @@ extension PageContext {
           "date": reportDate.text,
         ]),
       tables: parts.tables, previous: parts.previous, next: parts.next)
+  }
+
+  /// The record's own picture, or else the card of the page or of the whole site.
+  private func sharing(_ request: PageRequest, _ parts: Parts, hasCards: Bool) -> SharingView? {
+    if let file = parts.header?.image.flatMap({ media.address(of: $0) }) {
+      return SharingView(
+        image: addresses.origin + addresses.link(toFile: file), alt: text(parts.header?.alt) ?? parts.heading,
+        isCard: false)
+    }
+    guard hasCards else { return nil }
+    let card = addresses.card(of: request.name.hasCard ? request.name : .home, in: language.index)
+    return SharingView(
+      image: addresses.origin + addresses.link(toFile: card), alt: request.name.hasCard ? parts.heading : siteTitle,
+      isCard: true)
   }
 
   private func languageLink(_ other: Language, to page: PageName) -> LanguageLinkView {

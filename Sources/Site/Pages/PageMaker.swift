@@ -19,13 +19,13 @@ struct PageMaker: Sendable {
   private let renderers: [MarkdownRenderer]
 
   init(
-    source: SiteSource, contexts: [PageContext], theme: Theme, styleSheet: String, bodies: BodyRendering,
+    source: SiteSource, contexts: [PageContext], theme: Theme, surroundings: [Surroundings], bodies: BodyRendering,
     files: Set<String>
   ) {
     self.source = source
     self.contexts = contexts
     self.theme = theme
-    surroundings = contexts.map { Surroundings($0, styleSheet: styleSheet) }
+    self.surroundings = surroundings
     templateContexts = contexts.map {
       TemplateContext(language: $0.language, addresses: $0.addresses, files: files)
     }
@@ -54,6 +54,7 @@ struct PageMaker: Sendable {
     let surroundings = surroundings[request.language]
     let frame = context.frame(request, material.parts, in: surroundings, languages: contexts.map(\.language))
     material.roots["site"] = surroundings.site
+    material.roots["theme"] = surroundings.theme(on: request.name, of: material.parts.collection)
     material.roots["page"] = .object(frame)
     do throws(RenderFault) {
       try renderer.render(
@@ -64,6 +65,24 @@ struct PageMaker: Sendable {
       material.rendered.diagnostics.append(error.diagnostic)
     }
     return material.rendered
+  }
+
+  /// Draws the picture that stands for a page where it is shared.
+  func renderCard(_ request: PageRequest, by renderer: inout Renderer, into buffer: inout [UInt8]) -> Site.Rendered {
+    let context = contexts[request.language]
+    let surroundings = surroundings[request.language]
+    let roots: ValueMap = [
+      "site": surroundings.site, "theme": surroundings.theme(on: request.name, of: nil),
+      "card": .object(context.card(of: request.subject)),
+    ]
+    do throws(RenderFault) {
+      try renderer.render(
+        Theme.cardTemplate, roots, into: &buffer, for: context.addresses.card(of: request.name, in: request.language),
+        context: templateContexts[request.language])
+    } catch {
+      return Site.Rendered(diagnostics: [error.diagnostic])
+    }
+    return Site.Rendered()
   }
 
   private func material(for request: PageRequest, _ context: PageContext) -> Material? {
@@ -198,8 +217,9 @@ struct PageMaker: Sendable {
     guard let record else { return nil }
     let collection = Element.collection
     let title = context.text(record.header.title)
+    let view = view(record)
     var parts = PageContext.Parts(
-      title: title, heading: title, description: context.text(record.header.summary) ?? title)
+      title: title, heading: title, description: context.text(record.header.summary) ?? view.answer ?? title)
     parts.header = record.header
     parts.collection = collection
     parts.trail = context.trail(to: record)
@@ -211,7 +231,7 @@ struct PageMaker: Sendable {
     }
     let roots: ValueMap = [
       Theme.rootName(of: collection): .object(RecordObject(record: record, context: context)),
-      "view": .object(view(record)),
+      "view": .object(view),
     ]
     return Material(template: Theme.template(for: collection), roots: roots, parts: parts, rendered: rendered)
   }

@@ -10,8 +10,14 @@ struct Surroundings: Sendable {
   /// By the collection to which the page belongs.
   private let collections: [Reporting.Collection: SharedPart<[NavLinkView]>]
   private let elsewhere: SharedPart<[NavLinkView]>
+  /// What the site chose about its theme, by the page that its navigation shows as the present one.
+  private let themes: [PageName: Value]
+  private let theme: Value
+  /// Are there pictures that stand for pages where they are shared?
+  let hasCards: Bool
 
-  init(_ context: PageContext, styleSheet: String) {
+  init(_ context: PageContext, _ choices: ThemeChoices, _ paths: SitePaths, styleSheet: String, hasCards: Bool) {
+    self.hasCards = hasCards
     title = context.siteTitle
     site = .object(context.siteView(styleSheet: styleSheet))
     allPages = SharedPart(context.allPages())
@@ -21,6 +27,15 @@ struct Surroundings: Sendable {
       uniqueKeysWithValues: Reporting.Collection.allCases.map {
         ($0, SharedPart(context.navigation(current: $0, isHome: false)))
       })
+    theme = choices.value(context, paths) { _ in false }
+    themes = Dictionary(
+      choices.pages(paths).map { page in (page, choices.value(context, paths) { $0 == page }) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What the site chose about its theme, as a page shows it.
+  func theme(on page: PageName, of collection: Reporting.Collection?) -> Value {
+    themes[page] ?? collection.flatMap { themes[.list($0, page: 1)] } ?? theme
   }
 
   func navigation(current: Reporting.Collection?, isHome: Bool) -> SharedPart<[NavLinkView]> {

@@ -28,9 +28,9 @@ package final class TemplateContext: Sendable {
     var words = Words()
     let path = templates + "/../strings/" + code + ".yaml"
     if !code.contains("/"), FileSystem.isFile(path) {
-      let file = ThemeFiles.File(
-        name: code + ".yaml", file: files.add("strings/\(code).yaml"), bytes: try FileSystem.read(path))
-      if let fields = file.fields(diagnostics: &diagnostics) { words.add(fields, diagnostics: &diagnostics) }
+      let fields = readFields(
+        try FileSystem.read(path), file: files.add("strings/\(code).yaml"), diagnostics: &diagnostics)
+      if let fields { words.add(fields, diagnostics: &diagnostics) }
     }
     language = Language(code: code, index: 0, words: words, fallback: words)
     addresses = Addresses(baseURL: "/", languages: [code])

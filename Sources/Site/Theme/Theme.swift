@@ -9,33 +9,41 @@ package struct Theme: Sendable {
   private let templates: TemplateSet
 
   /// - Returns: `nil` when a template is wrong or missing; then `diagnostics` says so.
-  init?(_ files: ThemeFiles, name: String, needs needed: Set<String>, diagnostics: inout [Diagnostic]) {
+  init?(
+    _ files: ThemeFiles, _ choices: ThemeChoices, name: String, needs needed: Set<String>,
+    diagnostics: inout [Diagnostic]
+  ) {
+    let shape = choices.shape
     let (templates, found) = TemplateSet.compile(
-      files.templates.map { TemplateFile(name: $0.name, file: $0.file, bytes: $0.bytes) },
-      vocabulary: .ofTheSite, roots: Self.roots)
-    let missing = needed.filter { !templates.contains($0) }.sorted()
+      files.templates, vocabulary: .ofTheSite, roots: { Self.roots($0, theme: shape) })
+    // One that makes no sense has its own messages.
+    let missing = needed.subtracting(files.templates.map(\.name)).sorted()
     diagnostics += found + missing.map { .missingTemplate($0, theme: name) }
     guard !found.hasErrors, missing.isEmpty else { return nil }
     self.templates = templates
   }
 
-  /// Checks the theme of a site with every template that any site can need.
+  /// Checks the theme of a site with every template that any site can need, and what the site chooses about it.
   ///
+  /// - Parameter source: The site, for the files and pages that it chooses; `nil` when it cannot be read.
   /// - Returns: How many templates it has.
   /// - Throws: When a file of the theme cannot be read.
   package static func check(
-    _ settings: SiteSettings, themes: ThemeSearch, files: inout SourceFiles, diagnostics: inout [Diagnostic]
+    _ settings: SiteSettings, of source: SiteSource?, themes: ThemeSearch, files: inout SourceFiles,
+    diagnostics: inout [Diagnostic]
   ) throws(FileFault) -> Int {
-    let name = settings.theme ?? "default"
-    guard let folder = themes.find(name) else {
-      diagnostics.append(
-        .unknownTheme(name, known: themes.known, at: settings.places.place(of: "theme", in: SiteSettings.schema)))
-      return 0
+    guard
+      let inventory = try ThemeInventory(settings, themes: themes, files: &files, diagnostics: &diagnostics)
+    else { return 0 }
+    let themeFiles = try ThemeFiles(inventory, files: &files, diagnostics: &diagnostics)
+    let choices = ThemeChoices(
+      inventory.manifests, theme: inventory.name, settings: settings.theme, diagnostics: &diagnostics)
+    if let source {
+      let pages = SitePaths(source, SiteOrder(source.report).parts)
+      diagnostics += choices.faults(media: Media(source), pages: pages)
     }
-    let themeFiles = try ThemeFiles(
-      folder: folder.folder, shownAs: folder.name, files: &files, diagnostics: &diagnostics)
     let needed = Set(Reporting.Collection.allCases.map { template(for: $0) } + pageTemplates)
-    _ = Theme(themeFiles, name: name, needs: needed, diagnostics: &diagnostics)
+    _ = Theme(themeFiles, choices, name: inventory.name, needs: needed, diagnostics: &diagnostics)
     return themeFiles.templates.count
   }
 
@@ -45,13 +53,20 @@ package struct Theme: Sendable {
     "changes.html", "not-found.html",
   ]
 
+  static let cardTemplate = "card.svg"
+
+  /// Does it draw the pictures that stand for pages where they are shared?
+  var hasCards: Bool { templates.contains(Self.cardTemplate) }
+
   /// Something that writes pages; each thread has its own.
   func renderer() -> Renderer { Renderer(templates) }
 
   // MARK: What templates get
 
   /// The names that a page's template gets; `nil` for a template that is only used by others.
-  private static func roots(_ template: String) -> [Root]? {
+  private static func roots(_ template: String, theme: Shape) -> [Root]? {
+    let ofTheSite = [Root("site", SiteView.valueType), Root("theme", .object { theme })]
+    if template == cardTemplate { return ofTheSite + [Root("card", CardView.valueType)] }
     let further: [Root]? =
       switch template {
       case "home.html": [Root("view", HomeView.valueType)]
@@ -65,7 +80,7 @@ package struct Theme: Sendable {
       case "not-found.html": []
       default: recordRoots[template]
       }
-    return further.map { [Root("site", SiteView.valueType), Root("page", FrameView.valueType)] + $0 }
+    return further.map { ofTheSite + [Root("page", FrameView.valueType)] + $0 }
   }
 
   private static let recordRoots: [String: [Root]] = {

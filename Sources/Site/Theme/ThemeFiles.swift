@@ -1,83 +1,97 @@
 internal import Content
 internal import Diagnostics
 internal import FrontMatter
+internal import Template
 
-/// The files of a theme, found and read.
+/// The files of a theme that count, read.
 struct ThemeFiles: Sendable {
-  struct File: Sendable {
-    /// Relative to the theme's folder of its kind: `commitment.html`, `macros/tile.html`, `az.yaml`.
-    let name: String
-    let file: SourceFile
-    let bytes: [UInt8]
-
-    /// The fields of a YAML file; `nil` when it is not one.
-    func fields(diagnostics: inout [Diagnostic]) -> Node? {
-      let faults = SourceText.check(bytes, file: file)
-      diagnostics += faults
-      guard !faults.hasErrors else { return nil }
-      return readYAML(bytes[...], file: file, firstLine: 1, diagnostics: &diagnostics)
-    }
-  }
-
-  private(set) var templates: [File] = []
-  /// The style sheets, joined in the order of their names.
-  private(set) var styleSheet: [UInt8] = []
+  private(set) var templates: [TemplateFile] = []
+  /// Style sheets, in the order of their names.
+  private var styleSheets: [UInt8] = []
   /// Other assets, by their names below `assets`, with their full paths.
   private(set) var assets: [(name: String, path: String)] = []
-  private(set) var strings: [File] = []
+  /// By language; of those that stand over each other the lowest first.
+  private var strings: [(language: String, fields: Node)] = []
 
   /// The largest template, style sheet or file of words, in bytes.
   private static let largestText = 2_000_000
   /// The largest file that is published as it is, in bytes.
   private static let largestAsset = 100_000_000
 
-  /// Reads a theme's folder.
-  ///
-  /// - Parameter shownAs: How the folder is called in messages.
+  /// - Throws: When a file cannot be read.
   init(
-    folder: String, shownAs name: String, files: inout SourceFiles, diagnostics: inout [Diagnostic]
+    _ inventory: ThemeInventory, files: inout SourceFiles, diagnostics: inout [Diagnostic]
   ) throws(FileFault) {
-    for part in ["templates", "assets", "strings"] where FileSystem.isFolder(folder + "/" + part) {
-      let tree = try FileTree(below: folder + "/" + part, shownAs: name + "/" + part, files: &files)
-      diagnostics += tree.diagnostics
-      for entry in tree.files {
-        let full = folder + "/" + part + "/" + entry.path
-        let isText = part != "assets" || Self.isStyleSheet(entry.path)
+    for file in inventory.files {
+      for (rank, copy) in file.copies.enumerated() {
+        let layer = inventory.layers[copy.layer]
+        let place = files.add(layer.shownAs + "/" + file.path)
+        let full = layer.folder + "/" + file.path
+        let (part, name) = Self.parts(of: file.path)
+        let isText = part != "assets" || Self.isStyleSheet(name)
         let limit = isText ? Self.largestText : Self.largestAsset
-        let file = files.add("\(name)/\(part)/\(entry.path)")
-        guard entry.size <= limit else {
-          diagnostics.append(
-            .fileTooLarge(entry.name, limit: limit, at: SourceRange(file: file, line: 1, column: 1)))
+        guard copy.size <= limit else {
+          let name = String(file.path.split(separator: "/").last ?? "")
+          diagnostics.append(.fileTooLarge(name, limit: limit, at: SourceRange(file: place, line: 1, column: 1)))
           continue
         }
-        if isText {
-          take(File(name: entry.path, file: file, bytes: try FileSystem.read(full)), of: part)
-        } else {
-          assets.append((entry.path, full))
+        switch part {
+        case "templates":
+          // What lies lowest of a theme is what its name stands for.
+          let isLowest = !file.copies[(rank + 1)...].contains { inventory.layers[$0.layer].theme == layer.theme }
+          let fullName = isLowest ? layer.theme.map { $0 + ":" + name } : nil
+          guard rank == 0 || fullName != nil else { continue }
+          templates.append(
+            TemplateFile(
+              name: rank == 0 ? name : fullName ?? name, file: place, bytes: try FileSystem.read(full),
+              fullName: fullName, isShadowed: rank > 0))
+        case "assets" where rank > 0: break
+        case "assets" where isText: styleSheets += try FileSystem.read(full)
+        case "assets": assets.append((name, full))
+        default:
+          guard name.hasSuffix(".yaml") else { continue }
+          if let fields = readFields(try FileSystem.read(full), file: place, diagnostics: &diagnostics) {
+            strings.insert((String(name.dropLast(".yaml".count)), fields), at: 0)
+          }
         }
       }
     }
   }
 
-  private static func isStyleSheet(_ path: String) -> Bool { path.hasPrefix("css/") && path.hasSuffix(".css") }
-
-  private mutating func take(_ file: File, of part: String) {
-    switch part {
-    case "templates": templates.append(file)
-    case "assets": styleSheet += file.bytes
-    default: if file.name.hasSuffix(".yaml") { strings.append(file) }
-    }
+  private static func parts(of path: String) -> (part: String, name: String) {
+    let slash = path.firstIndex(of: "/") ?? path.startIndex
+    return (String(path[..<slash]), String(path[slash...].dropFirst()))
   }
 
-  /// The words of a language; `nil` when the theme has none.
-  func words(_ language: String, diagnostics: inout [Diagnostic]) -> Node? {
-    strings.first { $0.name == language + ".yaml" }?.fields(diagnostics: &diagnostics)
+  private static func isStyleSheet(_ name: String) -> Bool { name.hasPrefix("css/") && name.hasSuffix(".css") }
+
+  /// The words of a language, each over those before it; none when the theme has none.
+  func words(_ language: String) -> [Node] {
+    strings.filter { $0.language == language }.map(\.fields)
   }
 
-  /// The name of the joined style sheet: it changes with the content, so that it can be kept for ever.
-  var styleSheetName: String {
+  /// All style sheets as one, after that of the site's choices.
+  func styleSheet(_ choices: ThemeChoices) -> StyleSheet {
+    StyleSheet(bytes: choices.styleSheet + styleSheets)
+  }
+}
+
+/// The fields of a YAML file of the theme; `nil` when it is not one.
+func readFields(_ bytes: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) -> Node? {
+  let faults = SourceText.check(bytes, file: file)
+  diagnostics += faults
+  guard !faults.hasErrors else { return nil }
+  return readYAML(bytes[...], file: file, firstLine: 1, diagnostics: &diagnostics)
+}
+
+/// The style sheet of a site.
+struct StyleSheet: Sendable {
+  let bytes: [UInt8]
+
+  /// Its name changes with the content, so that it can be kept for ever.
+  var name: String {
     // FNV-1a, 64 bits: tells two versions apart, no more is asked of it.
-    let hash = styleSheet.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     return "assets/site-\(String(hash, radix: 36)).css"
   }
 }

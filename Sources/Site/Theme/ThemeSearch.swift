@@ -1,35 +1,68 @@
 internal import Content
 
-/// Where a theme is looked for.
+/// Where a theme's files are looked for.
 package struct ThemeSearch: Sendable {
-  /// Folders that hold themes, the first that has the wanted one wins; with the names that messages use.
-  private let places: [(folder: String, name: String)]
+  /// The folder that holds `Content`, and perhaps `Themes` of its own.
+  private let site: String
+  /// Folders of themes that came with the program; the first that has the wanted one counts.
+  private let shipped: [(folder: String, name: String)]
 
   /// - Parameters:
   ///   - site: The folder that holds `Content`; its own `Themes` come first.
   ///   - program: The folder in which the program lies: an installed one has `../share/vitrine/Themes`, one in a build
   ///     tree has `Themes` some levels above.
   package init(site: String, program: String) {
-    var places = [(site + "/Themes", "Themes"), (program + "/../share/vitrine/Themes", "share/vitrine/Themes")]
+    self.site = site
+    var shipped = [(program + "/../share/vitrine/Themes", "share/vitrine/Themes")]
     var above = program
     while let slash = above.lastIndex(of: "/"), slash > above.startIndex {
       above = String(above[..<slash])
-      places.append((above + "/Themes", "Themes"))
+      shipped.append((above + "/Themes", "Themes"))
     }
-    self.places = places
+    self.shipped = shipped
   }
 
-  /// The theme's folder, and how it is called in messages.
-  func find(_ theme: String) -> (folder: String, name: String)? {
-    guard !theme.contains("/"), theme != ".." else { return nil }
-    for place in places where FileSystem.isFolder(place.folder + "/" + theme + "/templates") {
-      return (place.folder + "/" + theme, place.name + "/" + theme)
+  /// The folders that make up a theme, each in place of those below it: what the site's Content holds, the theme of
+  /// that name, the default theme; empty when there is no theme of that name.
+  func layers(of theme: String) -> [ThemeLayer] {
+    let named = folders(of: theme)
+    guard !named.isEmpty else { return [] }
+    let own = ThemeLayer(
+      theme: nil, folder: site + "/" + ThemeLayer.inContent, shownAs: ThemeLayer.inContent)
+    return (FileSystem.isFolder(own.folder) ? [own] : []) + named
+      + (theme == ThemeLayer.standard ? [] : folders(of: ThemeLayer.standard))
+  }
+
+  /// The site's own folder of that name, and the one that came with the program.
+  private func folders(of theme: String) -> [ThemeLayer] {
+    guard !theme.isEmpty, !theme.contains("/"), theme != "..", theme != "." else { return [] }
+    func layer(_ place: (folder: String, name: String)) -> ThemeLayer? {
+      let folder = place.folder + "/" + theme
+      guard FileSystem.isFolder(folder) else { return nil }
+      return ThemeLayer(theme: theme, folder: folder, shownAs: place.name + "/" + theme)
     }
-    return nil
+    let (own, shipped) = (layer((site + "/Themes", "Themes")), shipped.lazy.compactMap(layer).first)
+    guard let own, let shipped else { return [own, shipped].compactMap(\.self) }
+    // Where the program lies in the site's folder, the two are one.
+    return FileSystem.isSame(own.folder, shipped.folder) ? [own] : [own, shipped]
   }
 
   /// The themes that there are, for a near miss.
   var known: [String] {
-    places.flatMap { (try? FileSystem.names(in: $0.folder)) ?? [] }
+    ([site + "/Themes"] + shipped.map(\.folder)).flatMap { (try? FileSystem.names(in: $0)) ?? [] }
   }
+}
+
+/// A folder of a theme's files.
+struct ThemeLayer: Sendable {
+  /// The theme on which every other one is laid.
+  static let standard = "default"
+  /// What stands in place of any theme's files.
+  static let inContent = "Content/" + SiteFiles.themeFolder
+
+  /// By which templates call those in it, `default:commitment.html`; `nil` for what lies in Content.
+  let theme: String?
+  let folder: String
+  /// How the folder is called in messages.
+  let shownAs: String
 }

@@ -99,7 +99,7 @@ extension PageContext {
       evidenceNote: evidence.isEmpty ? word("evidence.none") : word("evidence.count", count: evidence.count))
   }
 
-  private func kicker(of commitment: Commitment) -> String {
+  func kicker(of commitment: Commitment) -> String {
     let name = commitment.number.map { word("record.commitment_number", ["number": $0]) } ?? word("record.commitment")
     return [name, text(commitment.theme)].compactMap(\.self).joined(separator: word("site.separator"))
   }

@@ -51,6 +51,8 @@ struct FrameView: TemplateView {
   let fallback: String?
   let fallbackLanguage: String?
   let updated: DateView?
+  let sharing: SharingView?
+  let linkedData: LinkedData
   /// Contradictions in the source that were accepted as they are, with the reason.
   let remarks: [WordsView]
   let image: ImageView?
@@ -82,6 +84,8 @@ struct FrameView: TemplateView {
       .init("fallback", \.fallback),
       .init("fallback_language", \.fallbackLanguage),
       .init("updated", \.updated),
+      .init("sharing", \.sharing),
+      .init("linked_data", \.linkedData),
       .init("remarks", \.remarks),
       .init("image", \.image),
       .init("body", \.body),
@@ -122,6 +126,23 @@ struct LanguageLinkView: TemplateView {
       .init("url", \.url),
       .init("absolute", \.absolute),
       .init("is_current", \.isCurrent),
+    ])
+}
+
+/// The picture that stands for a page where it is shared.
+struct SharingView: TemplateView {
+  /// The whole address.
+  let image: String
+  let alt: String
+  /// Was it drawn for the page, 1200 by 630 pixels?
+  let isCard: Bool
+
+  static let declaration = ViewDeclaration<SharingView>(
+    "sharing",
+    [
+      .init("image", \.image),
+      .init("alt", \.alt),
+      .init("is_card", \.isCard),
     ])
 }
 

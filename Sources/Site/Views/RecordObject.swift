@@ -65,7 +65,7 @@ enum RecordShapes {
 
   private static func type(of form: FieldForm, name: String) -> ValueType {
     switch form {
-    case .text, .translatedText, .choice, .address, .file: return .text
+    case .text, .translatedText, .choice, .address, .colour, .file: return .text
     case .date: return .date
     case .number, .count: return .number
     case .flag: return .flag

@@ -50,6 +50,9 @@ extension TemplateView {
 
   static var valueType: ValueType { .object { declaration.shape } }
   var templateValue: Value? { .object(self) }
+
+  /// The sentence with which the page opens, if it has one.
+  var answer: String? { shape.position(of: "answer").flatMap { member(at: $0) }?.printed }
 }
 
 /// A part that many pages show, made into a template's value once.

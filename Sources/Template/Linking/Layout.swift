@@ -60,9 +60,9 @@ struct LayoutMaker {
   }
 
   private mutating func makeLayout(of template: Int) -> Layout? {
-    guard let chain = library.chain(from: template), !chain.contains(where: { library.sources[$0].isBroken }) else {
-      return nil
-    }
+    guard library.taking.contains(template), let chain = library.chain(from: template),
+      !chain.contains(where: { library.sources[$0].isBroken })
+    else { return nil }
     let outlines = chain.map { library.outlines[$0] }
     let names = outlines.reduce(into: readNames(from: template)) { $0.formUnion($1.assignedNames) }.sorted()
     guard names.count <= Self.nameLimit else {

@@ -2,14 +2,25 @@ import Diagnostics
 
 /// All templates of a theme, read, with what each says about the others.
 struct Library: Sendable {
+  struct Entry {
+    let source: Source
+    let fullName: String?
+    let isShadowed: Bool
+  }
+
   let sources: [Source]
   let outlines: [Outline]
+  /// Those that take part: all but the shadowed ones that none of the others calls.
+  private(set) var taking: Set<Int> = []
   private let positions: [String: Int]
 
-  init(_ sources: [Source]) {
-    self.sources = sources
-    self.outlines = sources.map(Outline.init)
-    self.positions = Dictionary(sources.enumerated().map { ($1.name, $0) }) { first, _ in first }
+  init(_ entries: [Entry]) {
+    sources = entries.map(\.source)
+    outlines = sources.map(Outline.init)
+    let names = entries.enumerated().filter { !$1.isShadowed }.map { ($1.source.name, $0) }
+    let fullNames = entries.enumerated().compactMap { position, entry in entry.fullName.map { ($0, position) } }
+    positions = Dictionary(names + fullNames) { first, _ in first }
+    for (position, entry) in entries.enumerated() where !entry.isShadowed { taking.formUnion(reach(of: position)) }
   }
 
   /// The template of that name.
@@ -35,7 +46,7 @@ struct Library: Sendable {
     let name = reference.names[0]
     return Diagnostic(
       "missing-template", "There is no template `\(name.text)`.", at: name.place,
-      help: Fault.help(for: name.text, among: sources.map(\.name)))
+      help: Fault.help(for: name.text, among: positions.keys.sorted()))
   }
 
   /// Every template that may take part when this one is rendered, itself first.
@@ -59,7 +70,8 @@ extension Library {
   /// Missing templates, circles, and blocks that override nothing.
   func diagnose() -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    for (position, outline) in outlines.enumerated() {
+    for position in taking.sorted() {
+      let outline = outlines[position]
       diagnostics += outline.diagnostics
       let references =
         [outline.parent].compactMap { $0 } + outline.imports.map(\.reference)
@@ -83,8 +95,11 @@ extension Library {
   }
 
   private func circle(_ verb: String, _ reference: Reference) -> Diagnostic {
-    Diagnostic(
-      "template-circle", "This template \(verb) itself, by way of `\(reference.names[0].text)`.", at: reference.place)
+    let name = reference.names[0].text
+    let others = positions.keys.filter { $0.hasSuffix(":" + name) && positions[$0] != positions[name] }
+    return Diagnostic(
+      "template-circle", "This template \(verb) itself, by way of `\(name)`.", at: reference.place,
+      help: others.min().map { "write `\($0)` for the one in whose place it stands" })
   }
 
   private func leads(from start: Reference, to goal: Int, by references: (Outline) -> [Reference]) -> Bool {
@@ -108,7 +123,7 @@ extension Library {
 
   /// Required blocks that a template leaves empty; one that others extend may leave it to them.
   private func unfilledBlocks(of template: Int, _ chain: [Int]) -> [Diagnostic] {
-    let isExtended = outlines.contains { $0.parent.flatMap { position(of: $0) } == template }
+    let isExtended = taking.contains { outlines[$0].parent.flatMap { position(of: $0) } == template }
     guard !isExtended else { return [] }
     let parent = outlines[template].parent
     let names = Set(chain.flatMap { outlines[$0].blocks.keys }).sorted()

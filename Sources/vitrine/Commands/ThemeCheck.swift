@@ -15,11 +15,14 @@ struct ThemeCheck {
     var files = SourceFiles()
     do throws(FileFault) {
       let settings = try loader.settings()
+      // What is wrong with the content is for `vitrine check` to say; here it tells which files and pages there are.
+      var whole = SiteLoader(root: root, options: BuildOptions())
+      let source = try await whole.load()
       (files, diagnostics) = (loader.files, loader.diagnostics)
       var count = 0
       if let settings {
         let themes = ThemeSearch(site: root, program: environment.programFolder)
-        count = try Theme.check(settings, themes: themes, files: &files, diagnostics: &diagnostics)
+        count = try Theme.check(settings, of: source, themes: themes, files: &files, diagnostics: &diagnostics)
       }
       return report(count, files, diagnostics, root: root)
     } catch {

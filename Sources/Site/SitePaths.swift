@@ -1,0 +1,67 @@
+internal import FrontMatter
+internal import Reporting
+
+/// The pages of a site by the paths that people write in its settings: `commitments`, `pages/about`, `data`.
+struct SitePaths: Sendable {
+  struct Page: Sendable {
+    let name: PageName
+    let subject: PageRequest.Subject
+  }
+
+  private var pages: [String: Page] = [:]
+  /// Records that there are, shown or not.
+  private var records: Set<String> = []
+
+  init(_ source: SiteSource, _ parts: PlanParts) {
+    for (subject, name) in PagePlan(source.report.records, parts).subjects {
+      if let path = Self.path(of: name) { pages[path] = Page(name: name, subject: subject) }
+    }
+    for (collection, texts) in source.texts {
+      records.formUnion(texts.map { "\(collection.rawValue)/\($0.slug)" })
+    }
+  }
+
+  /// `nil` for what nobody would name: the later pages of a list, parts of a plan, the page for what is not found.
+  private static func path(of page: PageName) -> String? {
+    switch page {
+    case .home: "home"
+    case .record(let collection, let slug): "\(collection.rawValue)/\(slug)"
+    case .list(let collection, page: 1): collection.rawValue
+    case .list, .planGroup, .planOrder, .notFound: nil
+    case .data: "data"
+    case .method: "method"
+    case .quality: "quality"
+    case .overdue: "overdue"
+    case .changes: "changes"
+    }
+  }
+
+  /// With or without slashes around it.
+  subscript(path: String) -> Page? { pages[Self.bare(path)] }
+
+  /// Is it the path of a record that is a draft, or not shown on the report's date?
+  func isHidden(_ path: String) -> Bool { records.contains(Self.bare(path)) && self[path] == nil }
+
+  /// For a near miss.
+  var known: [String] { pages.keys.sorted() }
+
+  private static func bare(_ path: String) -> String {
+    path.split(separator: "/").joined(separator: "/")
+  }
+}
+
+extension PageContext {
+  /// What a page is called in a navigation.
+  func name(of subject: PageRequest.Subject) -> String {
+    switch subject {
+    case .home, .planGroup, .planOrder, .notFound: word("nav.home")
+    case .record(let collection, let position): records.header(collection, position).map { text($0.title) } ?? ""
+    case .list(let collection, _): word("nav.\(collection.rawValue)")
+    case .data: word("nav.data")
+    case .method: word("nav.method")
+    case .quality: word("nav.quality")
+    case .overdue: word("nav.overdue")
+    case .changes: word("nav.changes")
+    }
+  }
+}

@@ -1,0 +1,151 @@
+internal import Localisation
+internal import Reporting
+internal import Template
+
+extension PageName {
+  /// Has it a card of its own? What has none is shared with the card of the site, which is that of its first page.
+  var hasCard: Bool {
+    switch self {
+    case .home, .record(.commitments, _), .record(.indicators, _): true
+    default: false
+    }
+  }
+}
+
+/// What the picture says that stands for a page where it is shared.
+struct CardView: TemplateView {
+  let kicker: String
+  /// The title in lines that fit beside each other.
+  let title: [String]
+  /// "15 of 45", of an indicator that was measured.
+  let figure: String?
+  /// The level of a commitment, the status of an indicator, in a word.
+  let status: String?
+  let box: CardBoxView?
+  /// Length of an indicator's bar in per cent of its frame.
+  let bar: String?
+  let site: String
+  let asOf: String
+  let direction: String
+
+  static let declaration = ViewDeclaration<CardView>(
+    "card",
+    [
+      .init("kicker", \.kicker),
+      .init("title", \.title),
+      .init("figure", \.figure),
+      .init("status", \.status),
+      .init("box", \.box),
+      .init("bar", \.bar),
+      .init("site", \.site),
+      .init("as_of", \.asOf),
+      .init("direction", \.direction),
+    ])
+}
+
+/// A commitment's box: the fuller, the more was done.
+struct CardBoxView: TemplateView {
+  let number: String
+  /// In per cent of its height.
+  let percent: Int
+  let tone: String?
+  let isUnknown: Bool
+
+  static let declaration = ViewDeclaration<CardBoxView>(
+    "card box",
+    [
+      .init("number", \.number),
+      .init("percent", \.percent),
+      .init("tone", \.tone),
+      .init("is_unknown", \.isUnknown),
+    ])
+
+  init(number: String, fill: BoxFill) {
+    self.number = number
+    tone = fill.tone
+    (percent, isUnknown) =
+      switch fill {
+      case .part(let percent): (percent, false)
+      case .withdrawn: (0, false)
+      case .unknown, .empty: (0, true)
+      }
+  }
+}
+
+extension PageContext {
+  func card(of subject: PageRequest.Subject) -> CardView {
+    switch subject {
+    case .record(.commitments, let position):
+      if let commitment = records.commitments[position] { return card(of: commitment) }
+    case .record(.indicators, let position):
+      if let indicator = records.indicators[position] { return card(of: indicator) }
+    default: break
+    }
+    return card(kicker: source.settings.publisher ?? "", title: siteTitle)
+  }
+
+  private func card(of commitment: Commitment) -> CardView {
+    let tile = tile(of: commitment, report.figures(of: commitment))
+    return card(
+      kicker: kicker(kicker(of: commitment), of: commitment.header), title: tile.title, status: tile.level.word,
+      box: CardBoxView(number: cardLines(tile.number, width: 5, most: 1).first ?? "", fill: tile.level.fill))
+  }
+
+  private func card(of indicator: Indicator) -> CardView {
+    let row = row(of: indicator, report.figures(of: indicator))
+    let figure = row.hasFigure ? row.figure + (row.unit.isEmpty ? "" : " " + row.unit) : nil
+    return card(
+      kicker: kicker(word("record.indicator"), of: indicator.header), title: row.title, figure: figure,
+      status: row.status.word, bar: row.bar)
+  }
+
+  /// A card goes where the page's notice does not: invented figures must say so themselves.
+  private func kicker(_ text: String, of header: RecordHeader) -> String {
+    header.isIllustrative == true ? word("notice.illustrative_title") + " " + text : text
+  }
+
+  private func card(
+    kicker: String, title: String, figure: String? = nil, status: String? = nil, box: CardBoxView? = nil,
+    bar: String? = nil
+  ) -> CardView {
+    func line(_ text: String, _ width: Int) -> String { cardLines(text, width: width, most: 1).first ?? "" }
+    return CardView(
+      kicker: line(kicker, 50), title: cardLines(title, width: box == nil ? 36 : 29, most: 3),
+      figure: figure.map { line($0, 36) }, status: status.map { line($0, 40) }, box: box, bar: bar,
+      site: line(siteTitle, 50), asOf: word("site.as_of", ["date": reportDate.text]),
+      direction: word("language.direction"))
+  }
+}
+
+/// A text in lines, since a drawing breaks none itself; what does not fit is left out, and `…` says so.
+///
+/// - Parameter width: Letters in a line; wide ones, such as emoji and Chinese, count twice.
+func cardLines(_ text: String, width: Int, most: Int) -> [String] {
+  func size(_ character: Character) -> Int {
+    character.unicodeScalars.contains { $0.value >= 0x1100 && !(0x1E00...0x2FFF).contains($0.value) } ? 2 : 1
+  }
+  var lines: [String] = []
+  var (line, length) = ("", 0)
+  for word in text.split(whereSeparator: \.isWhitespace) {
+    let wordLength = word.reduce(0) { $0 + size($1) }
+    if length > 0, length + 1 + wordLength <= width {
+      line += " " + word
+      length += 1 + wordLength
+      continue
+    }
+    if length > 0 { lines.append(line) }
+    (line, length) = ("", 0)
+    // A word longer than a line is broken where the line ends.
+    for character in word {
+      if length + size(character) > width {
+        lines.append(line)
+        (line, length) = ("", 0)
+      }
+      line.append(character)
+      length += size(character)
+    }
+  }
+  if length > 0 { lines.append(line) }
+  guard lines.count > most, let last = lines.prefix(most).last else { return lines }
+  return lines.prefix(most - 1) + [String(last.prefix(max(0, min(last.count, width - 1)))) + "…"]
+}
