@@ -42,6 +42,13 @@ extension Diagnostic {
       severity: .warning, at: range, help: "Write Content/strings/\(language).yaml, or take the language out.")
   }
 
+  static func unknownLanguage(_ language: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unknown-language",
+      "How numbers, dates and lists are written in `\(language)` is not known; they are written in no language's way.",
+      severity: .warning, at: range, help: "Write the language's code as BCP 47 has it, such as az, en-GB or zh-Hant.")
+  }
+
   static func sameAddress(_ path: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "duplicate-address", "Two pages or files would have the address `\(path)`.", at: range,

@@ -61,22 +61,27 @@ package struct Site: Sendable {
   private static func languages(
     _ source: SiteSource, _ theme: ThemeFiles, theme name: String, diagnostics: inout [Diagnostic]
   ) -> [Language] {
-    let codes = source.settings.languages
-    let all = codes.map { code in
-      var words = Words()
+    let place = source.settings.places.place(of: "languages", in: SiteSettings.schema) ?? source.settingsRange
+    let all = source.settings.languages.map { code in
+      var words = Words(WritingRules(language: code))
+      if !words.rules.isKnown { diagnostics.append(.unknownLanguage(code, at: place)) }
       if let fields = theme.words(code, diagnostics: &diagnostics) {
         words.add(fields, diagnostics: &diagnostics)
-      } else {
-        let place = source.settings.places.place(of: "languages", in: SiteSettings.schema) ?? source.settingsRange
+      } else if !source.words.contains(where: { $0.language == code }) {
         diagnostics.append(.noWords(code, theme: name, at: place))
-        if let english = theme.words("en", diagnostics: &diagnostics) { words.add(english, diagnostics: &diagnostics) }
       }
       for own in source.words where own.language == code { words.add(own.fields, diagnostics: &diagnostics) }
       return words
     }
-    return zip(codes, all).enumerated().map { index, pair in
-      Language(code: pair.0, index: index, words: pair.1, fallback: all[0])
-    }
+    let standIns = [all[0], englishWords(theme, diagnostics: &diagnostics)]
+    return all.enumerated().map { index, words in Language(index: index, words: words, fallbacks: standIns) }
+  }
+
+  /// The words of the theme's own language, for those that the site's default one lacks.
+  private static func englishWords(_ theme: ThemeFiles, diagnostics: inout [Diagnostic]) -> Words {
+    var english = Words(WritingRules(language: "en"))
+    if let fields = theme.words("en", diagnostics: &diagnostics) { english.add(fields, diagnostics: &diagnostics) }
+    return english
   }
 
   /// What came with a file beside its bytes.
