@@ -66,6 +66,12 @@ package final class Language: Sendable {
 
   private func entry(_ key: String) -> Words.Entry? { words.lazy.compactMap { $0[key] }.first }
 
+  /// The keys that have no word of this language, so that another one stands in. Its name is never lacking.
+  package var missingWords: [String] {
+    let own = Set(words[0].keys)
+    return Set(words.dropFirst().flatMap(\.keys)).subtracting(own).subtracting(["language.name"]).sorted()
+  }
+
   // MARK: Sentences
 
   /// Items as a sentence lists them: "a, b and c".

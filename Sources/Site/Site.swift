@@ -42,6 +42,9 @@ package struct Site: Sendable {
     let addresses = Addresses(baseURL: baseURL, languages: settings.languages)
     let media = Media(source)
     let languages = Self.languages(source, themeFiles, theme: name, diagnostics: &diagnostics)
+    if let severity = options.untranslated {
+      diagnostics += MissingTranslations(source, languages: languages, severity: severity).diagnostics
+    }
     let order = SiteOrder(source.report)
     let contexts = languages.map {
       PageContext(source: source, language: $0, addresses: addresses, media: media, order: order, files: files)
