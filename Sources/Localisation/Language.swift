@@ -1,27 +1,30 @@
 package import Exact
 
-/// A language of the site: its words, and how it writes numbers and dates.
+/// A language of the site: its words, and how it writes numbers, dates and lists.
 ///
 /// A class, since every page carries it along, and copying so many parts would cost.
 package final class Language: Sendable {
-  /// Such as `az` (BCP 47).
-  package let code: String
   /// Position among the site's languages; 0 is the default one.
   package let index: Int
-  private let words: Words
-  /// The words of the default language, for what is not translated.
-  private let fallback: Words
-  private let numbers: NumberStyle
-  private let dates: DateStyle
+  private let rules: WritingRules
+  /// The language's own, then those that stand in for what is not translated.
+  private let words: [Words]
 
-  package init(code: String, index: Int, words: Words, fallback: Words) {
-    self.code = code
+  package init(index: Int, words: Words, fallbacks: [Words]) {
     self.index = index
-    self.words = words
-    self.fallback = fallback
-    let own = { (key: String) in words[key] ?? fallback[key] }
-    numbers = NumberStyle(own)
-    dates = DateStyle(own)
+    rules = words.rules
+    self.words = [words] + fallbacks
+  }
+
+  /// Such as `az` (BCP 47).
+  package var code: String { rules.language }
+
+  package var isRightToLeft: Bool { rules.isRightToLeft }
+
+  /// The language's name in itself, as its words or else CLDR have it: "Azərbaycanca".
+  package var name: String {
+    if case .phrase(let name) = words[0]["language.name"] { return name.filled(with: [:]) }
+    return rules.ownName
   }
 
   // MARK: Words
@@ -41,16 +44,14 @@ package final class Language: Sendable {
   package func knownWord(_ key: String, _ values: Fillings = [:], count: Int? = nil) -> String? {
     var values = values
     if let count, values["n"] == nil { values["n"] = number(count) }
-    switch entry(key) {
-    case .phrase(let phrase):
-      return phrase.filled(with: values)
+    guard let words = words.first(where: { $0[key] != nil }) else { return nil }
+    switch words[key] {
+    case .phrase(let phrase): return phrase.filled(with: values)
     case .counted(let forms):
-      let form = PluralForm.of(count ?? 0, in: words[key] == nil ? "en" : code)
+      // Words that stand in are counted by the rules of their own language.
+      let form = words.rules.plurals.form(of: count ?? 0)
       return (forms[form] ?? forms[.other])?.filled(with: values)
-    case .list(let items):
-      return items.joined(separator: ", ")
-    case nil:
-      return nil
+    case nil: return nil
     }
   }
 
@@ -59,34 +60,51 @@ package final class Language: Sendable {
     switch entry(key) {
     case .phrase(let phrase): phrase.names
     case .counted(let forms): Set(forms.values.flatMap(\.names)).sorted()
-    case .list, nil: []
+    case nil: []
     }
   }
 
-  private func entry(_ key: String) -> Words.Entry? { words[key] ?? fallback[key] }
+  private func entry(_ key: String) -> Words.Entry? { words.lazy.compactMap { $0[key] }.first }
+
+  /// The keys that have no word of this language, so that another one stands in. Its name is never lacking.
+  package var missingWords: [String] {
+    let own = Set(words[0].keys)
+    return Set(words.dropFirst().flatMap(\.keys)).subtracting(own).subtracting(["language.name"]).sorted()
+  }
+
+  // MARK: Sentences
 
   /// Items as a sentence lists them: "a, b and c".
-  package func list(_ items: [String]) -> String {
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return word("format.list_and", ["items": items.dropLast().joined(separator: ", "), "last": last])
-  }
+  package func list(_ items: [String]) -> String { rules.and.text(items) }
+
+  /// Items of which one is meant: "a, b or c".
+  package func choice(_ items: [String]) -> String { rules.or.text(items) }
+
+  package func lowercased(_ text: String) -> String { rules.lowercased(text) }
+
+  // MARK: Order
+
+  /// Does one text stand before another in a list of this language? Neither, where it sees no difference.
+  package func isOrdered(_ one: String, before other: String) -> Bool { rules.alphabet.compare(one, other) < 0 }
 
   // MARK: Numbers
 
-  package func number(_ quantity: Quantity) -> String { numbers.text(quantity.description) }
+  package func number(_ quantity: Quantity) -> String { rules.numbers.text(quantity.description) }
 
-  package func number(_ count: Int) -> String { numbers.text(String(count)) }
+  package func number(_ count: Int) -> String { rules.numbers.text(String(count)) }
 
   /// - Parameter plain: A plain decimal such as `-12345.67`.
-  package func number(plain: String) -> String { numbers.text(plain) }
+  package func number(plain: String) -> String { rules.numbers.text(plain) }
 
-  /// A share as whole percent, such as "32%".
-  package func percent(_ whole: String) -> String { word("format.percent", ["n": numbers.text(whole)]) }
+  /// - Parameter plain: A plain decimal, such as `32`: so many per cent, "32%".
+  package func percent(_ plain: String) -> String { rules.numbers.percent(plain) }
 
   // MARK: Dates
 
   /// As precise as the date is: "31 August 2017", "August 2017", "2017".
-  package func date(_ date: PartialDate) -> String { dates.text(date) }
+  package func date(_ date: PartialDate) -> String { rules.dates.text(date) }
 
   package func date(_ day: Day) -> String { date(PartialDate(day)) }
+
+  package func year(of day: Day) -> String { rules.dates.year(of: day) }
 }

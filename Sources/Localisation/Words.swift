@@ -7,12 +7,14 @@ package struct Words: Sendable {
     case phrase(Phrase)
     /// By form of the count.
     case counted([PluralForm: Phrase])
-    case list([String])
   }
 
+  package let rules: WritingRules
   private var entries: [String: Entry] = [:]
 
-  package init() {}
+  package init(_ rules: WritingRules) {
+    self.rules = rules
+  }
 
   package subscript(key: String) -> Entry? { entries[key] }
 
@@ -31,16 +33,12 @@ package struct Words: Sendable {
       switch entry.value.content {
       case .scalar(let text, _):
         entries[key] = .phrase(Phrase(text))
-      case .sequence(let items):
-        let texts = items.compactMap { if case .scalar(let text, _) = $0.content { text } else { nil } }
-        guard texts.count == items.count else {
-          diagnostics.append(.notWords(key, at: entry.value.range))
-          continue
-        }
-        entries[key] = .list(texts)
+      case .sequence:
+        diagnostics.append(.notWords(key, at: entry.value.range))
       case .mapping(let inner):
         if let forms = Self.forms(inner) {
           entries[key] = .counted(forms)
+          check(inner, of: entry, as: key, diagnostics: &diagnostics)
         } else {
           add(inner, below: key + ".", diagnostics: &diagnostics)
         }
@@ -57,12 +55,47 @@ package struct Words: Sendable {
       }
       forms[form] = Phrase(text)
     }
-    return forms[.other] == nil ? nil : forms
+    return forms.isEmpty ? nil : forms
+  }
+
+  /// A counted phrase has every form that its language has, and no other.
+  private func check(
+    _ group: [Node.Entry], of phrase: Node.Entry, as key: String, diagnostics: inout [Diagnostic]
+  ) {
+    for form in rules.pluralForms where !group.contains(where: { $0.key == form.rawValue }) {
+      diagnostics.append(.missingPluralForm(form, of: key, in: rules, at: phrase.keyRange))
+    }
+    for entry in group where !rules.pluralForms.contains(where: { $0.rawValue == entry.key }) {
+      diagnostics.append(.needlessPluralForm(entry.key, of: key, in: rules, at: entry.keyRange))
+    }
   }
 }
 
 extension Diagnostic {
   static func notWords(_ key: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("not-words", "`\(key)` must be a text, a list of texts, or the forms of a counted text.", at: range)
+    Diagnostic("not-words", "`\(key)` must be a text, or the forms of a counted text.", at: range)
+  }
+
+  /// Without the form for all other counts there may be nothing to show.
+  static func missingPluralForm(
+    _ form: PluralForm, of key: String, in rules: WritingRules, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "missing-plural-form", "`\(key)` lacks the form `\(form.rawValue)`, which the language `\(rules.language)` has.",
+      severity: form == .other ? .error : .warning, at: range,
+      help: "Write \(names(rules.pluralForms)); or, if every count takes the same words, the text alone.")
+  }
+
+  static func needlessPluralForm(
+    _ form: String, of key: String, in rules: WritingRules, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "needless-plural-form",
+      "`\(key)` has the form `\(form)`, which the language `\(rules.language)` does not have: no count ever takes it.",
+      severity: .warning, at: range, help: "Its forms are \(names(rules.pluralForms)).")
+  }
+
+  private static func names(_ forms: [PluralForm]) -> String {
+    forms.map { "`\($0.rawValue)`" }.joined(separator: ", ")
   }
 }

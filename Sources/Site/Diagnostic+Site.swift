@@ -22,6 +22,13 @@ extension Diagnostic {
       help: "Write it into site.yaml, such as `base_url: https://example.org/`, or give --base-url.")
   }
 
+  static func unknownLanguage(_ language: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unknown-language",
+      "How numbers, dates and lists are written in `\(language)` is not known; they are written in no language's way.",
+      severity: .warning, at: range, help: "Write the language's code as BCP 47 has it, such as az, en-GB or zh-Hant.")
+  }
+
   static func sameAddress(_ path: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "duplicate-address", "Two pages or files would have the address `\(path)`.", at: range,

@@ -46,6 +46,9 @@ package struct Site: Sendable {
     let styleSheet = themeFiles.styleSheet(choices)
     let addresses = Addresses(baseURL: baseURL, languages: settings.languages)
     let languages = Self.languages(source, themeFiles, theme: inventory.name, diagnostics: &diagnostics)
+    if let severity = options.untranslated {
+      diagnostics += MissingTranslations(source, languages: languages, severity: severity).diagnostics
+    }
     let contexts = languages.map {
       PageContext(source: source, language: $0, addresses: addresses, media: media, order: order, files: files)
     }
@@ -67,22 +70,27 @@ package struct Site: Sendable {
   private static func languages(
     _ source: SiteSource, _ theme: ThemeFiles, theme name: String, diagnostics: inout [Diagnostic]
   ) -> [Language] {
-    let codes = source.settings.languages
-    let all = codes.map { code in
-      var words = Words()
-      var fields = theme.words(code)
-      if fields.isEmpty {
-        let place = source.settings.places.place(of: "languages", in: SiteSettings.schema) ?? source.settingsRange
+    let place = source.settings.places.place(of: "languages", in: SiteSettings.schema) ?? source.settingsRange
+    let all = source.settings.languages.map { code in
+      var words = Words(WritingRules(language: code))
+      if !words.rules.isKnown { diagnostics.append(.unknownLanguage(code, at: place)) }
+      let fields = theme.words(code)
+      if fields.isEmpty, !source.words.contains(where: { $0.language == code }) {
         diagnostics.append(.noWords(code, theme: name, at: place))
-        fields = theme.words("en")
       }
       for one in fields { words.add(one, diagnostics: &diagnostics) }
       for own in source.words where own.language == code { words.add(own.fields, diagnostics: &diagnostics) }
       return words
     }
-    return zip(codes, all).enumerated().map { index, pair in
-      Language(code: pair.0, index: index, words: pair.1, fallback: all[0])
-    }
+    let standIns = [all[0], englishWords(theme, diagnostics: &diagnostics)]
+    return all.enumerated().map { index, words in Language(index: index, words: words, fallbacks: standIns) }
+  }
+
+  /// The words of the theme's own language, for those that the site's default one lacks.
+  private static func englishWords(_ theme: ThemeFiles, diagnostics: inout [Diagnostic]) -> Words {
+    var english = Words(WritingRules(language: "en"))
+    for fields in theme.words("en") { english.add(fields, diagnostics: &diagnostics) }
+    return english
   }
 
   /// What came with a file beside its bytes.

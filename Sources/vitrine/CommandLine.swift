@@ -27,6 +27,7 @@ struct BuildRequest {
   var asOf: Day?
   var baseURL: String?
   var isStrict = false
+  var requiresTranslations = false
   var includesDrafts = false
   var jobs: Int?
   var format = MessageFormat.text
@@ -114,7 +115,8 @@ extension Command {
 
 extension BuildRequest {
   private static let options = [
-    "--site", "--output", "--as-of", "--base-url", "--strict", "--drafts", "--jobs", "--format", "--quiet", "--help",
+    "--site", "--output", "--as-of", "--base-url", "--strict", "--require-translations", "--drafts",
+    "--jobs", "--format", "--quiet", "--help",
   ]
 
   init(_ arguments: [String], writes: Bool) throws(UsageFault) {
@@ -137,7 +139,7 @@ extension BuildRequest {
       case "--base-url": baseURL = try Self.address(try value())
       case "--jobs": jobs = try Self.count(try value())
       case "--format": format = try Self.format(try value())
-      case "--strict", "--drafts", "--quiet": try setFlag(name, hasValue: attached != nil)
+      case "--strict", "--require-translations", "--drafts", "--quiet": try setFlag(name, hasValue: attached != nil)
       default: throw Self.unknown(option: argument, name: name, writes: writes)
       }
     }
@@ -147,6 +149,7 @@ extension BuildRequest {
     if hasValue { throw UsageFault(message: "`\(name)` takes no value.") }
     switch name {
     case "--strict": isStrict = true
+    case "--require-translations": requiresTranslations = true
     case "--drafts": includesDrafts = true
     default: isQuiet = true
     }

@@ -96,6 +96,8 @@ enum Usage {
         --as-of DATE       The day that every figure speaks for, such as 2017-08-31; else that of site.yaml.
         --base-url URL     The address at which the site is published; else that of site.yaml.
         --strict           Counts every warning as an error.
+        --require-translations
+                           Counts every text and word that is not translated as an error.
         --drafts           Shows drafts too.
         --jobs N           Threads that work at once; one a processor unless given.
         --format FORM      How messages are printed: text (to standard error), json or github (to standard output).

@@ -17,7 +17,7 @@ import Testing
     var diagnostics: [Diagnostic] = []
     let fields = try #require(
       readYAML(Array(text.utf8)[...], file: SourceFile(index: 0), firstLine: 1, diagnostics: &diagnostics))
-    var words = Words()
+    var words = Words(WritingRules(language: language))
     words.add(fields, diagnostics: &diagnostics)
     #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message))")
     return words

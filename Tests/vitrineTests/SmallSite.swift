@@ -39,10 +39,7 @@ struct SmallSite {
     for language in languages { folder.write(words, to: theme + "strings/\(language).yaml") }
   }
 
-  private static let words = """
-    language: {name: L, direction: ltr}
-    format: {decimal: ".", group: ",", percent: "{n}%", day: "{day}.{month}.{year}", month: "{month}.{year}", year: "{year}"}
-    """
+  private static let words = "language: {name: L}"
 
   /// Runs a command line, as `vitrine` would.
   func run(

@@ -58,7 +58,7 @@ extension Record {
   /// language.
   ///
   /// Texts inside a part, such as a milestone's title, have no translation; the words of a source stay as they are.
-  func untranslated(_ report: Report) -> [(language: String, keys: [String])]? {
+  package func untranslated(_ report: Report) -> [(language: String, keys: [String])]? {
     let languages = report.settings.languages
     guard languages.count > 1 else { return nil }
     let texts = Self.schema.fields.compactMap { field -> (key: String, text: LocalisedText)? in

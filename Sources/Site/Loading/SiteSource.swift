@@ -8,6 +8,8 @@ package struct BuildOptions: Sendable {
   package var report = Report.Options()
   /// In place of the settings' `base_url`.
   package var baseURL: String?
+  /// How much it weighs that a text or a word is not translated; `nil` when it is not asked.
+  package var untranslated: Severity?
   /// Threads that work at once.
   package var jobs = 1
 

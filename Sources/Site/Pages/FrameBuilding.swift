@@ -40,7 +40,7 @@ extension PageContext {
     }
     return FrameView(
       title: isHome ? surroundings.title : "\(parts.title) – \(surroundings.title)", heading: parts.heading,
-      description: parts.description, language: language.code, direction: word("language.direction"),
+      description: parts.description, language: language.code, direction: language.isRightToLeft ? "rtl" : "ltr",
       canonical: addresses.absolute(request.name, in: language.index), isHome: isHome,
       nav: surroundings.navigation(current: parts.collection, isHome: isHome), allPages: surroundings.allPages,
       languages: languages.count < 2 ? [] : languages.map { languageLink($0, to: request.name) },
@@ -77,7 +77,7 @@ extension PageContext {
 
   private func languageLink(_ other: Language, to page: PageName) -> LanguageLinkView {
     LanguageLinkView(
-      code: other.code, name: other.word("language.name"), url: addresses.link(to: page, in: other.index),
+      code: other.code, name: other.name, url: addresses.link(to: page, in: other.index),
       absolute: addresses.absolute(page, in: other.index), isCurrent: other.index == language.index)
   }
 

@@ -10,9 +10,7 @@ extension Vocabulary {
 
   /// `{{ commitment.end | date }}`: as precise as the date is, in the page's words.
   private static let dateFilter = Callable("date", takes: .date, gives: .type(.text)) { (call) throws(Fault) in
-    let (language, date) = (try context(of: call).language, try call.input.date())
-    guard language.hasWord("format.year") else { throw noWord("format.year", in: language) }
-    return .text(language.date(date))
+    .text(try context(of: call).language.date(try call.input.date()))
   }
 
   /// `<time datetime="{{ commitment.end | iso }}">`.

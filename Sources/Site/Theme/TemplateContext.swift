@@ -25,14 +25,14 @@ package final class TemplateContext: Sendable {
   package init(
     triedIn templates: String, language code: String, files: inout SourceFiles, diagnostics: inout [Diagnostic]
   ) throws(FileFault) {
-    var words = Words()
+    var words = Words(WritingRules(language: code))
     let path = templates + "/../strings/" + code + ".yaml"
     if !code.contains("/"), FileSystem.isFile(path) {
       let fields = readFields(
         try FileSystem.read(path), file: files.add("strings/\(code).yaml"), diagnostics: &diagnostics)
       if let fields { words.add(fields, diagnostics: &diagnostics) }
     }
-    language = Language(code: code, index: 0, words: words, fallback: words)
+    language = Language(index: 0, words: words, fallbacks: [])
     addresses = Addresses(baseURL: "/", languages: [code])
     self.files = nil
   }

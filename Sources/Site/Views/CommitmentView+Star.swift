@@ -127,7 +127,7 @@ extension PageContext {
   private func condition(
     _ sentence: String, _ variable: AssessmentVariable?, _ wanted: Set<Label>, of scheme: Scheme
   ) -> String {
-    word(sentence, ["levels": oneOf(words(wanted, of: variable, in: scheme))])
+    word(sentence, ["levels": language.choice(words(wanted, of: variable, in: scheme))])
   }
 
   private func relevanceCondition(of scheme: Scheme) -> String {
@@ -138,7 +138,7 @@ extension PageContext {
       case .rated(let variable, let labels): words(labels, of: variable, in: scheme)
       case nil: [String]()
       }
-    return word("star.relevant", ["wanted": oneOf(wanted)])
+    return word("star.relevant", ["wanted": language.choice(wanted)])
   }
 
   /// Labels in their order, as they stand within a sentence.
@@ -150,11 +150,5 @@ extension PageContext {
 
   private func answer(_ holds: Observed<Bool>) -> String {
     holds.value.map { $0 ? "yes" : "no" } ?? "unknown"
-  }
-
-  /// "medium or high".
-  func oneOf(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return word("format.list_or", ["items": words.dropLast().joined(separator: ", "), "last": last])
   }
 }

@@ -80,7 +80,7 @@ extension PageContext {
     let areas = Set(rated.compactMap { $0.commitment.theme?.base }).count
     let years = word(
       "format.years",
-      ["from": String(plan.start.first.components.year), "to": String(plan.end.last.components.year)])
+      ["from": language.year(of: plan.start.first), "to": language.year(of: plan.end.last)])
     func answer(
       _ key: String, _ count: Int, base: String, part: String, text: String, url other: String? = nil
     ) -> AnswerView {

@@ -104,7 +104,7 @@ extension PageContext {
     let complete = coded.filter { $0.completion.value?.label.meaning == .complete }
     guard !complete.isEmpty else { return "" }
     let ambitious = complete.count { high.contains($0.ambition) }
-    let levels = oneOf(high.compactMap(\.value).map { inSentence($0) })
+    let levels = language.choice(high.compactMap(\.value).map { inSentence($0) })
     return ambitious == 0
       ? word("answer.matrix_none", ["levels": levels], count: complete.count)
       : word(

@@ -97,15 +97,39 @@ extension PageContext {
   // MARK: Lists
 
   func list<Element: Record>(_ table: RecordTable<Element>, page: Int) -> ListView {
-    let list = listPage(page, of: order.listed[Element.collection] ?? []) { .list(Element.collection, page: $0) }
+    let listed = listed(in: table)
+    let list = listPage(page, of: listed) { .list(Element.collection, page: $0) }
     // The first page says what holds of all.
-    let all = page == 1 ? (order.listed[Element.collection] ?? []).compactMap { table[$0] } : []
+    let all = page == 1 ? listed.compactMap { table[$0] } : []
     return ListView(
       answer: page == 1 ? answer(all) : recordCount(Element.collection, list.total),
       lacking: page == 1 ? lacking(all) : nil, workings: workings(counted(all)),
       isDated: [.news, .events, .publications, .activities].contains(Element.collection),
       hasTable: Theme.tables[Element.collection] != nil, groups: groups(list.shown.compactMap { table[$0] }),
       pages: list.pages, previous: list.previous, next: list.next)
+  }
+
+  /// The positions that lists show, in their order. What people look for by its name stands by its name, in the
+  /// alphabet of the language, within the heading that it stands under.
+  private func listed<Element: Record>(in table: RecordTable<Element>) -> [Int] {
+    let listed = order.listed[Element.collection] ?? []
+    guard [.organisations, .places, .beneficiaries].contains(Element.collection) else { return listed }
+    let named = listed.compactMap { table[$0] }.map { (record: $0, name: text($0.header.title), kind: kind(of: $0)) }
+    return named.enumerated().sorted { one, other in
+      let (left, right) = (one.element, other.element)
+      if left.kind != right.kind { return left.kind < right.kind }
+      if language.isOrdered(left.name, before: right.name) { return true }
+      return !language.isOrdered(right.name, before: left.name) && one.offset < other.offset
+    }.map(\.element.record.header.position)
+  }
+
+  /// The place of a record's kind among all; 0 where there are none.
+  private func kind(of record: some Record) -> Int {
+    switch record {
+    case let organisation as Organisation: OrganisationKind.allCases.firstIndex(of: organisation.kind) ?? 0
+    case let beneficiary as Beneficiary: beneficiary.kind.flatMap(BeneficiaryKind.allCases.firstIndex(of:)) ?? .max
+    default: 0
+    }
   }
 
   private func recordCount(_ collection: Reporting.Collection, _ count: Int) -> String {
@@ -214,7 +238,7 @@ extension PageContext {
   }
 
   private func heading(year date: PartialDate?) -> ListHeading {
-    ListHeading(text: date.map { word("format.year", ["year": String($0.last.components.year)]) })
+    ListHeading(text: date.map { language.year(of: $0.last) })
   }
 
   private func heading(_ record: (some Record)?) -> ListHeading {

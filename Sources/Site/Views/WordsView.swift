@@ -32,19 +32,9 @@ extension PageContext {
   func language(of text: LocalisedText?) -> String? { text.flatMap { language(of: $0) } }
 
   /// A label as it stands within a sentence: its first letter small.
-  ///
-  /// Azerbaijani and Turkish keep the dot and its absence: İ becomes i, I becomes ı.
   func inSentence(_ key: String) -> String { smallFirst(word(key)) }
 
   func smallFirst(_ label: String) -> String {
-    guard let first = label.first else { return label }
-    let isTurkic = ["az", "tr"].contains(language.code.prefix(2))
-    let small =
-      switch first {
-      case "İ" where isTurkic: "i"
-      case "I" where isTurkic: "ı"
-      default: first.lowercased()
-      }
-    return small + label.dropFirst()
+    language.lowercased(String(label.prefix(1))) + label.dropFirst()
   }
 }

@@ -41,6 +41,8 @@ struct Build {
     options.report.asOf = request.asOf
     options.report.includesDrafts = request.includesDrafts
     options.baseURL = request.baseURL
+    // A check tells what is left to translate; a build does not, unless it is to fail for it.
+    options.untranslated = request.requiresTranslations ? .error : request.writes ? nil : .note
     options.jobs = request.jobs ?? environment.processors
 
     var loader = SiteLoader(root: root, options: options)

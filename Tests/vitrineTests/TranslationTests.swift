@@ -1,0 +1,59 @@
+import TestSupport
+import Testing
+
+@testable import vitrine
+
+@Suite struct TranslationTests {
+  private static let files = [
+    "Content/commitments/c.md": "---\ntitle: Promise\nsummary: S\nplan: p\n---\nText.\n",
+    "Content/commitments/c.az.md": "---\ntitle: Vəd\n---\n",
+    "Content/strings/en.yaml": "own: {word: W, days: {one: \"{n} day\", other: \"{n} days\"}}\n",
+    "Content/strings/az.yaml": "own: {word: S}\n",
+  ]
+
+  private static let expected = [
+    "Content/commitments/c.az.md:1:1: note[untranslated-record]", "Content/plans/p.md:2:8: note[untranslated-record]",
+    "Content/site.yaml:4:12: note[translations]", "Content/site.yaml:4:12: note[translations]",
+    "Content/strings/az.yaml:1:1: note[untranslated-word]",
+  ]
+
+  @Test("a check notes what is not translated, by record, by word, and in all")
+  func check() async throws {
+    let outcome = try await SmallSite(Self.files).run("check", "--strict")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(outcome.reports == Self.expected)
+    for sentence in [
+      "Not translated into `az`: `summary`, its text.", "Not translated into `az`: `title`.",
+      "The word `own.days` is not translated into `az`.", "commitments: not wholly translated into `az`: 1 of 1.",
+    ] {
+      #expect(outcome.messages.contains(sentence), "\(outcome.messages)")
+    }
+  }
+
+  @Test("a build says nothing of it", arguments: [["build"], ["build", "--strict"]])
+  func build(arguments: [String]) async throws {
+    let site = SmallSite(Self.files)
+    let outcome = try await arguments.count == 1 ? site.run("build") : site.run("build", "--strict")
+    #expect(outcome.exitCode == .success)
+    #expect(outcome.reports == [])
+  }
+
+  @Test("where translations are required, each that is missing is an error", arguments: ["build", "check"])
+  func required(command: String) async throws {
+    let site = SmallSite(Self.files)
+    let outcome = try await site.run(command, "--require-translations")
+    #expect(outcome.exitCode == .contentErrors)
+    #expect(outcome.reports == Self.expected.map { $0.replacing("note[untranslated", with: "error[untranslated") })
+    #expect(site.folder.written("Output") == nil)
+  }
+
+  @Test("a site that is translated whole lacks nothing")
+  func whole() async throws {
+    let site = SmallSite([
+      "Content/commitments/c.az.md": "---\ntitle: Vəd\n---\nMətn.\n", "Content/plans/p.az.md": "---\ntitle: P\n---\n",
+    ])
+    let outcome = try await site.run("check", "--require-translations")
+    #expect(outcome.exitCode == .success)
+    #expect(outcome.reports == [])
+  }
+}
