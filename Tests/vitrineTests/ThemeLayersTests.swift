@@ -129,11 +129,11 @@ import Testing
       "Themes/default/strings/en.yaml": """
       language: {name: L, direction: ltr}
       format: {decimal: ".", group: ",", percent: "{n}%", day: "{day}.{month}.{year}", month: "{month}", year: "{year}"}
-      mine: {one: first, two: second}
+      mine: {name: first, motto: second}
 
       """,
-      "Content/theme/strings/en.yaml": "mine: {two: changed}\n",
-      "Content/theme/templates/plan.html": "{{ t(\"mine.one\") }} {{ t(\"mine.two\") }}",
+      "Content/theme/strings/en.yaml": "mine: {motto: changed}\n",
+      "Content/theme/templates/plan.html": "{{ t(\"mine.name\") }} {{ t(\"mine.motto\") }}",
     ])
     #expect(try await page(site, "plans/p") == "first changed")
     #expect(site.folder.read("Output/assets/icon.svg") == "<svg></svg>")
