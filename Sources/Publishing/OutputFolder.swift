@@ -11,23 +11,21 @@ internal import Synchronization
 /// That holds however the process ends, not when the power does: nothing waits for the disk. What a power cut leaves, the
 /// next build compares byte for byte and puts right.
 package final class OutputFolder: Sendable {
-  static let staging = "staging"
+  private static let staging = "staging"
   private static let manifest = "manifest"
   private static let newManifest = "manifest.new"
 
   private let lock: OutputLock
-  let root: Folder
+  private let root: Folder
   /// Where the output's own state lies, and the new files until they move.
-  let own: Folder
-  let former: Manifest
-  let made = Mutex(Made())
+  private let own: Folder
+  private let former: Manifest
+  private let made = Mutex(Made())
 
   /// The files of this build so far.
-  struct Made {
+  private struct Made {
     var files = Manifest()
     var staged: [OutputPath] = []
-    /// What the search index was made of, if one was made.
-    var indexed: [UInt8]?
   }
 
   /// What a build did to the folder.
@@ -50,7 +48,6 @@ package final class OutputFolder: Sendable {
       own = try root.folder(OutputPath.stateFolder)
       // What a killed build has left.
       try own.removeTree(Self.staging)
-      try own.removeTree(Self.searching)
       try own.removeFile(Self.newManifest)
     } catch {
       throw .file(error)
@@ -95,16 +92,14 @@ package final class OutputFolder: Sendable {
     guard let path = OutputPath(path) else {
       throw .file(FileFault(path: path, reason: "This cannot be the name of a file in the output folder"))
     }
-    do throws(FileFault) {
-      try put(bytes, at: path)
-    } catch {
-      throw .file(error)
-    }
-  }
-
-  func put(_ bytes: [UInt8], at path: OutputPath) throws(FileFault) {
     let isUnchanged = former.contains(path) && isInPlace(path, bytes)
-    if !isUnchanged { try stage(bytes, path) }
+    if !isUnchanged {
+      do throws(FileFault) {
+        try stage(bytes, path)
+      } catch {
+        throw .file(error)
+      }
+    }
     let fingerprint = Fingerprint(of: bytes)
     made.withLock { made in
       made.files.add(path, fingerprint)
@@ -158,8 +153,6 @@ package final class OutputFolder: Sendable {
     try removeStale(stale.subtracting(plan.obstacles).sorted())
     try own.removeTree(Self.staging)
     if made.files != former || !made.staged.isEmpty { try note(made.files) }
-    // After all else: until then the index in place may be the former one.
-    if let source = made.indexed { try own.replace(Self.indexed, with: source, aside: Self.indexed + ".new") }
     return Outcome(
       written: made.staged.count, unchanged: made.files.files.count - made.staged.count, removed: removed, kept: kept)
   }

@@ -10,7 +10,7 @@ enum PageName: Hashable, Sendable {
   case planGroup(plan: String, Grouping, key: String, page: Int)
   /// The commitments of a plan in an order; the first page by number is the plan's own.
   case planOrder(plan: String, CommitmentOrder, page: Int)
-  case data, method, quality, overdue, changes, search
+  case data, method, quality, overdue, changes
   case notFound
 }
 
@@ -92,7 +92,6 @@ struct Addresses: Sendable {
       case .quality: "quality/"
       case .overdue: "overdue/"
       case .changes: "changes/"
-      case .search: "search/"
       }
     return folder(language) + path
   }

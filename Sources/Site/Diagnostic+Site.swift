@@ -29,12 +29,6 @@ extension Diagnostic {
       severity: .warning, at: range, help: "Write the language's code as BCP 47 has it, such as az, en-GB or zh-Hant.")
   }
 
-  static func missingSearchScript(theme: String) -> Diagnostic {
-    Diagnostic(
-      "missing-script", "The theme \(theme) lacks the file `assets/search.js`, which the search page needs.", at: nil,
-      help: "Add it to the theme's folder, or build without --search.")
-  }
-
   static func sameAddress(_ path: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "duplicate-address", "Two pages or files would have the address `\(path)`.", at: range,

@@ -35,17 +35,11 @@ package struct Site: Sendable {
     let themeFiles = try ThemeFiles(inventory, files: &files, diagnostics: &diagnostics)
     let choices = ThemeChoices(
       inventory.manifests, theme: inventory.name, settings: settings.theme, diagnostics: &diagnostics)
-    let searchScript = options.hasSearch ? themeFiles.searchScript : nil
-    if options.hasSearch, searchScript == nil {
-      diagnostics.append(.missingSearchScript(theme: inventory.name))
-      return nil
-    }
     let media = Media(source)
     let order = SiteOrder(source.report)
     let paths = SitePaths(source, order.parts)
     diagnostics += choices.faults(media: media, pages: paths)
-    var needed = PageMaker.templates(for: source.report.records)
-    if options.hasSearch { needed.insert(Theme.searchTemplate) }
+    let needed = PageMaker.templates(for: source.report.records)
     guard
       let theme = Theme(themeFiles, choices, name: inventory.name, needs: needed, diagnostics: &diagnostics)
     else { return nil }
@@ -59,7 +53,6 @@ package struct Site: Sendable {
       PageContext(source: source, language: $0, addresses: addresses, media: media, order: order, files: files)
     }
     var plan = ArtefactPlan(source: source, addresses: addresses, order: order)
-    if let searchScript { plan.addSearch(script: searchScript) }
     plan.addPages(withCards: theme.hasCards)
     plan.addFiles(themeFiles, styleSheet)
     diagnostics += plan.diagnostics + media.faults(of: source.report.records)
@@ -68,10 +61,8 @@ package struct Site: Sendable {
     pages = PageMaker(
       source: source, contexts: contexts, theme: theme,
       surroundings: contexts.map {
-        Surroundings(
-          $0, choices, paths, styleSheet: styleSheet.name, hasCards: theme.hasCards, hasSearch: searchScript != nil)
+        Surroundings($0, choices, paths, styleSheet: styleSheet.name, hasCards: theme.hasCards)
       },
-      searchScript: searchScript?.name,
       bodies: BodyRendering(source, addresses: addresses, media: media),
       files: Set(artefacts.map(\.path)))
   }

@@ -22,10 +22,6 @@ extension PageContext {
     /// The collection to which the page belongs, for the navigation.
     var collection: Reporting.Collection?
     var fallback: String?
-    /// Of the record, in a word.
-    var status: String?
-    /// In which what the record tells of happened, or is due.
-    var year: Int?
     var body: HTML?
     var contents: [LinkView] = []
     var tables: [LinkView] = []
@@ -51,10 +47,6 @@ extension PageContext {
       breadcrumbs: parts.trail, isIllustrative: parts.header?.isIllustrative == true,
       isDraft: parts.header?.isDraft == true, fallback: parts.fallback,
       fallbackLanguage: parts.fallback == nil ? nil : languages.first?.code,
-      facets: FacetsView(
-        language: (parts.fallback == nil ? language : languages.first ?? language).word("language.name"),
-        collection: parts.collection.map { word("nav.\($0.rawValue)") }, status: parts.status,
-        year: parts.year.map { String($0) }),
       updated: parts.header?.updated.map { date($0) },
       sharing: sharing(request, parts, hasCards: surroundings.hasCards),
       linkedData: LinkedData(context: self, request: request, parts: parts),

@@ -17,12 +17,10 @@ struct PageMaker: Sendable {
   private let templateContexts: [TemplateContext]
   private let bodies: BodyRendering
   private let renderers: [MarkdownRenderer]
-  /// The file of the search page's script; `nil` for a site without search.
-  private let searchScript: String?
 
   init(
-    source: SiteSource, contexts: [PageContext], theme: Theme, surroundings: [Surroundings], searchScript: String?,
-    bodies: BodyRendering, files: Set<String>
+    source: SiteSource, contexts: [PageContext], theme: Theme, surroundings: [Surroundings], bodies: BodyRendering,
+    files: Set<String>
   ) {
     self.source = source
     self.contexts = contexts
@@ -32,7 +30,6 @@ struct PageMaker: Sendable {
       TemplateContext(language: $0.language, addresses: $0.addresses, files: files)
     }
     self.bodies = bodies
-    self.searchScript = searchScript
     let allowsRawHTML = source.settings.markdown?.allowsRawHTML ?? false
     renderers = contexts.map {
       MarkdownRenderer(words: MarkdownWords($0.language), allowsRawHTML: allowsRawHTML)
@@ -103,8 +100,6 @@ struct PageMaker: Sendable {
     case .quality: page("quality", context.qualityPage(), description: \.answer, tables: ["quality"], context)
     case .overdue: page("overdue", context.overduePage(), description: \.answer, tables: ["overdue"], context)
     case .changes: page("changes", context.changesPage(), description: \.answer, tables: ["revisions"], context)
-    case .search:
-      searchScript.flatMap { page("search", context.searchPage(script: $0), description: \.text, context) }
     case .notFound:
       Material(
         template: "not-found.html",
@@ -228,8 +223,6 @@ struct PageMaker: Sendable {
     parts.header = record.header
     parts.collection = collection
     parts.trail = context.trail(to: record)
-    parts.status = context.status(of: record)
-    parts.year = context.year(of: record)
     parts.tables = tables(of: collection, context)
     (parts.previous, parts.next) = context.neighbours(of: record, at: position)
     var rendered = Site.Rendered()

@@ -15,8 +15,6 @@ struct SiteView: TemplateView {
   let asOf: DateView
   let dataUrl: String
   let changesUrl: String
-  /// `nil` for a site without search.
-  let searchUrl: String?
 
   static let declaration = ViewDeclaration<SiteView>(
     "site",
@@ -31,7 +29,6 @@ struct SiteView: TemplateView {
       .init("as_of", \.asOf),
       .init("data_url", \.dataUrl),
       .init("changes_url", \.changesUrl),
-      .init("search_url", \.searchUrl),
     ])
 }
 
@@ -53,8 +50,6 @@ struct FrameView: TemplateView {
   /// That the page is shown in another language, and which.
   let fallback: String?
   let fallbackLanguage: String?
-  /// By what a search can be narrowed to it.
-  let facets: FacetsView
   let updated: DateView?
   let sharing: SharingView?
   let linkedData: LinkedData
@@ -88,7 +83,6 @@ struct FrameView: TemplateView {
       .init("is_draft", \.isDraft),
       .init("fallback", \.fallback),
       .init("fallback_language", \.fallbackLanguage),
-      .init("facets", \.facets),
       .init("updated", \.updated),
       .init("sharing", \.sharing),
       .init("linked_data", \.linkedData),
