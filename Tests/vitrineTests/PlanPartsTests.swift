@@ -39,6 +39,20 @@ import Testing
     return (site, try parts(site))
   }
 
+  @Test("of commitments that got equally far none is named as the least done, and a page of one level draws no bar")
+  func equallyFar() async throws {
+    let (site, _) = try await built([
+      "c": Self.commitment("theme: Taxes", completion: "limited"),
+      "d": Self.commitment("theme: Taxes", completion: "limited"),
+      "e": Self.commitment("theme: Data\nevidence: [{title: T}]", completion: "complete"),
+    ])
+    let pages = try ["", "theme/taxes/", "status/limited/"].map {
+      try #require(site.folder.read("Output/plans/p/\($0)index.html"))
+    }
+    #expect(pages.map { $0.contains("Least done:") } == [true, false, false])
+    #expect(pages.map { $0.contains("<svg class=\"bar\"") } == [true, true, false])
+  }
+
   @Test("each value that tells commitments apart has a page, and what is the same for all has none")
   func pages() async throws {
     let (site, parts) = try await built([

@@ -99,7 +99,10 @@ struct PageMaker: Sendable {
     case .method: page("method", context.methodPage(), description: \.answer, context)
     case .quality: page("quality", context.qualityPage(), description: \.answer, tables: ["quality"], context)
     case .overdue: page("overdue", context.overduePage(), description: \.answer, tables: ["overdue"], context)
-    case .changes: page("changes", context.changesPage(), description: \.answer, tables: ["revisions"], context)
+    case .changes:
+      page(
+        "changes", context.changesPage(), description: \.answer, tables: ["revisions", "updates", "assessments"],
+        context)
     case .notFound:
       Material(
         template: "not-found.html",

@@ -6,7 +6,7 @@ internal import Template
 /// What has become known or was changed, the newest first.
 struct ChangesView: TemplateView {
   let answer: String
-  /// That older changes stand in the tables alone.
+  /// That older changes stand on the pages of their records alone.
   let rest: String?
   let years: [ChangesOfYearView]
 
@@ -57,7 +57,7 @@ struct ChangeView: TemplateView {
 }
 
 extension PageContext {
-  /// Readers of a page look at the newest; the tables hold all.
+  /// Readers of a page look at the newest.
   private static let mostChanges = 200
 
   private struct DatedChange {

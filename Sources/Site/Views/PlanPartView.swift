@@ -49,12 +49,11 @@ extension PageContext {
     let size = report.size(of: one.group, amongst: all)
     var values = share(positions.count, of: all)
     let base = word("answer.group_of_plan", values, count: positions.count)
+    let isOfOneLevel = grouping == .status
     let rollUp =
       page == 1
-      ? self.rollUp(rated(positions), also: [NamedFigure(.groupCount, size)]) : nil
+      ? self.rollUp(rated(positions), areAlike: isOfOneLevel, also: [NamedFigure(.groupCount, size)]) : nil
     let name = name(of: one.group.value)
-    // Of commitments that are all alike in completion no distribution tells anything.
-    let isOfOneLevel = grouping == .status
     values["level"] = name.text
     return part(
       of: plan, label: word("filter.\(grouping.rawValue)"), heading: name,

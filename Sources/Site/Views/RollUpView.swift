@@ -53,12 +53,18 @@ extension PageContext {
   // MARK: Commitments
 
   /// - Parameter figures: What else is counted of them, for the working.
-  func rollUp(_ rated: [RatedCommitment], also figures: [NamedFigure] = []) -> RollUpView {
+  /// - Parameter areAlike: They were gathered by how far they got, so that it tells nothing how they are distributed,
+  ///   nor which got least far.
+  func rollUp(
+    _ rated: [RatedCommitment], areAlike: Bool = false, also figures: [NamedFigure] = []
+  ) -> RollUpView {
     let totals = report.totals(of: rated)
+    let ofTheWhole: [NamedFigure.Name] = areAlike ? [] : [.groupComplete, .leastDone]
     return RollUpView(
-      answer: answer(totals), distribution: rated.isEmpty ? nil : distribution(rated),
-      whole: whole(totals, rated), worst: worst(totals), lacking: lacking(totals),
-      workings: workings(totals.named, Self.counts + [.groupComplete, .leastDone] + Self.raters) + workings(figures))
+      answer: answer(totals), distribution: rated.isEmpty || areAlike ? nil : distribution(rated),
+      whole: areAlike ? nil : whole(totals, rated), worst: areAlike ? nil : worst(totals, rated),
+      lacking: lacking(totals),
+      workings: workings(totals.named, Self.counts + ofTheWhole + Self.raters) + workings(figures))
   }
 
   /// Said of several commitments that are rated.
@@ -77,8 +83,10 @@ extension PageContext {
     }
   }
 
-  private func worst(_ totals: CommitmentTotals) -> WorstView? {
-    guard totals.completions.value.all > 1, let worst = totals.leastDone.value else { return nil }
+  /// `nil` where all got equally far: to name one of them would single it out for nothing.
+  private func worst(_ totals: CommitmentTotals, _ rated: [RatedCommitment]) -> WorstView? {
+    let labels = Set(rated.compactMap { $0.figures.completion.newest.value.value?.schemeLabel })
+    guard labels.count > 1, let worst = totals.leastDone.value else { return nil }
     let commitment = worst.commitment
     let link = link(to: commitment)
     return WorstView(
