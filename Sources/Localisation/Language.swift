@@ -19,7 +19,8 @@ package final class Language: Sendable {
   /// Such as `az` (BCP 47).
   package var code: String { rules.language }
 
-  package var isRightToLeft: Bool { rules.isRightToLeft }
+  /// As HTML and SVG write it.
+  package var direction: String { rules.isRightToLeft ? "rtl" : "ltr" }
 
   /// The language's name in itself, as its words or else CLDR have it: "Azərbaycanca".
   package var name: String {

@@ -102,7 +102,7 @@ func language(_ code: String, _ yaml: String = "{}") throws -> Language {
 
   @Test("Arabic and Hebrew are written from right to left", arguments: [("ar", true), ("he", true), ("az", false)])
   func direction(code: String, isRightToLeft: Bool) throws {
-    #expect(try language(code).isRightToLeft == isRightToLeft)
+    #expect(try language(code).direction == (isRightToLeft ? "rtl" : "ltr"))
   }
 
   @Test("a language is called as its words say, or else as it calls itself")

@@ -10,17 +10,34 @@ private let hasShared = access(shared + "/data/azerbaijan", R_OK) == 0
 
 @Suite struct ExampleSiteTests {
   private func table(_ name: String, site: String = checkout) async throws -> [[String: String]] {
+    readCSV(try await built(site).read("out/data/\(name).csv") ?? "")
+  }
+
+  /// The site in a folder `out`.
+  private func built(_ site: String) async throws -> TemporaryFolder {
     let folder = TemporaryFolder()
     guard
       case .build(let request) = try Command.parse([
         "build", "--site", site, "--output", folder.path + "/out", "--quiet",
       ])
-    else { return [] }
+    else { return folder }
     let environment = Environment(
       currentFolder: site, programFolder: checkout + "/Tests", processors: 2, isTerminal: false, isColoured: false)
     let outcome = await Build(request: request, environment: environment).run()
     #expect(outcome.exitCode == .success, "\(outcome.messages)")
-    return readCSV(folder.read("out/data/\(name).csv") ?? "")
+    return folder
+  }
+
+  @Test("no page, chart or card shows the key of a word that no language has")
+  func words() async throws {
+    let pages = try await built(checkout).files(below: "out").filter {
+      $0.key.hasSuffix(".html") || $0.key.hasSuffix(".svg")
+    }
+    #expect(pages.count > 500)
+    for (path, page) in pages {
+      let keys = page.matches(of: /\[[a-z_]+\.[a-z_.\-]+\]/).map { String($0.0) }
+      #expect(keys.isEmpty, "\(path) shows \(keys)")
+    }
   }
 
   @Test("37 commitments: 6 complete, 6 substantial, 22 limited, 1 not started, 2 unclear; 3 starred; 31 relevant")

@@ -40,7 +40,7 @@ extension PageContext {
     }
     return FrameView(
       title: isHome ? surroundings.title : "\(parts.title) – \(surroundings.title)", heading: parts.heading,
-      description: parts.description, language: language.code, direction: language.isRightToLeft ? "rtl" : "ltr",
+      description: parts.description, language: language.code, direction: language.direction,
       canonical: addresses.absolute(request.name, in: language.index), isHome: isHome,
       nav: surroundings.navigation(current: parts.collection, isHome: isHome), allPages: surroundings.allPages,
       languages: languages.count < 2 ? [] : languages.map { languageLink($0, to: request.name) },

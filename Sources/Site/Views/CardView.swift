@@ -113,7 +113,7 @@ extension PageContext {
       kicker: line(kicker, 50), title: cardLines(title, width: box == nil ? 36 : 29, most: 3),
       figure: figure.map { line($0, 36) }, status: status.map { line($0, 40) }, box: box, bar: bar,
       site: line(siteTitle, 50), asOf: word("site.as_of", ["date": reportDate.text]),
-      direction: word("language.direction"))
+      direction: language.direction)
   }
 }
 
