@@ -27,13 +27,21 @@ struct SVG: Sendable {
   mutating func add(_ other: SVG) { text += other.text }
 
   private mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String>) {
-    text += "<\(name)"
-    for (name, value) in attributes { text += " \(name)=\"\(escaped(value))\"" }
+    text += "<"
+    text += name
+    for (name, value) in attributes {
+      text += " "
+      text += name
+      text += "=\""
+      text += escaped(value)
+      text += "\""
+    }
   }
 }
 
 /// The text as it may stand in an element or in quotes; without the characters that XML does not allow.
 func escaped(_ text: String) -> String {
+  guard !text.utf8.allSatisfy(isPlain) else { return text }
   var escaped = ""
   for scalar in text.unicodeScalars {
     switch scalar {
@@ -48,4 +56,12 @@ func escaped(_ text: String) -> String {
     }
   }
   return escaped
+}
+
+/// A letter, digit or sign of ASCII that stands for itself: most texts of a drawing have no other.
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+  default: UInt8(ascii: " ")...UInt8(ascii: "~") ~= byte
+  }
 }

@@ -9,6 +9,8 @@ private func tenths(_ scalar: Unicode.Scalar) -> Int {
   switch scalar {
   case "i", "j", "l", "ı", "I", "İ", ".", ",", ":", ";", "'", "|", "!", "(", ")", " ", "\u{A0}", "\u{202F}": 42
   case "m", "w", "M", "W", "%", "Ш", "Щ", "Ж", "Ю", "Ф", "М", "ш", "щ", "ж", "ю", "ф", "—", "@": 118
+  case "a"..."z", "0"..."9": 76
+  case "A"..."Z": 92
   case _ where scalar.properties.isUppercase: 92
   case _ where scalar.value >= 0x1100: 140
   case _ where scalar.properties.generalCategory == .nonspacingMark: 0

@@ -43,29 +43,33 @@ package final class Language: Sendable {
 
   /// The same, but `nil` for a key that no language has.
   package func knownWord(_ key: String, _ values: Fillings = [:], count: Int? = nil) -> String? {
+    guard let (words, entry) = entry(key) else { return nil }
     var values = values
     if let count, values["n"] == nil { values["n"] = number(count) }
-    guard let words = words.first(where: { $0[key] != nil }) else { return nil }
-    switch words[key] {
+    switch entry {
     case .phrase(let phrase): return phrase.filled(with: values)
     case .counted(let forms):
       // Words that stand in are counted by the rules of their own language.
       let form = words.rules.plurals.form(of: count ?? 0)
       return (forms[form] ?? forms[.other])?.filled(with: values)
-    case nil: return nil
     }
   }
 
   /// What `{` `}` names a phrase wants; empty for an unknown key.
   package func names(of key: String) -> [String] {
-    switch entry(key) {
+    switch entry(key)?.entry {
     case .phrase(let phrase): phrase.names
     case .counted(let forms): Set(forms.values.flatMap(\.names)).sorted()
     case nil: []
     }
   }
 
-  private func entry(_ key: String) -> Words.Entry? { words.lazy.compactMap { $0[key] }.first }
+  private func entry(_ key: String) -> (words: Words, entry: Words.Entry)? {
+    for words in words {
+      if let entry = words[key] { return (words, entry) }
+    }
+    return nil
+  }
 
   /// The keys that have no word of this language, so that another one stands in. Its name is never lacking.
   package var missingWords: [String] {
@@ -103,9 +107,9 @@ package final class Language: Sendable {
   // MARK: Dates
 
   /// As precise as the date is: "31 August 2017", "August 2017", "2017".
-  package func date(_ date: PartialDate) -> String { rules.dates.text(date) }
+  package func date(_ date: PartialDate) -> String { rules.text(date) }
 
   package func date(_ day: Day) -> String { date(PartialDate(day)) }
 
-  package func year(of day: Day) -> String { rules.dates.year(of: day) }
+  package func year(of day: Day) -> String { rules.year(of: day) }
 }

@@ -11,22 +11,27 @@ package final class WritingRules: Sendable {
   package let isRightToLeft: Bool
   private let locale: ICULocale
   let numbers: NumberStyle
-  let dates: DateStyle
+  private let dates: DateStyle
   let plurals: PluralRules
   let alphabet: Alphabet
   let and: ListStyle
   let or: ListStyle
+  /// Of A…Z, asked of ICU once: nearly every word of a page's sentences begins with one of them.
+  private let smallLetters: [String]
+
+  private static let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
 
   package init(language: String) {
     self.language = language
     locale = ICULocale(tag: language)
     isRightToLeft = unsafe icu_isRightToLeft(locale.name) != 0
     numbers = NumberStyle(locale)
-    dates = DateStyle(locale, numbers: numbers)
+    dates = DateStyle(locale)
     plurals = PluralRules(locale)
     alphabet = Alphabet(locale)
     and = ListStyle(.and, locale)
     or = ListStyle(.or, locale)
+    smallLetters = Self.capitals.map { [locale] in Self.lowercased(String(UnicodeScalar($0)), locale) }
   }
 
   /// Does CLDR have the language? If not, it is written by the rules of none: dates such as "2017 M08 31".
@@ -46,7 +51,19 @@ package final class WritingRules: Sendable {
 
   /// In small letters: İ becomes i in Azerbaijani, and I becomes ı.
   func lowercased(_ text: String) -> String {
+    if text.utf8.count == 1, let letter = text.utf8.first, Self.capitals.contains(letter) {
+      return smallLetters[Int(letter - Self.capitals.lowerBound)]
+    }
+    return Self.lowercased(text, locale)
+  }
+
+  private static func lowercased(_ text: String, _ locale: ICULocale) -> String {
     let units = Array(text.utf16)
     return unsafe ICU.text { unsafe icu_toLower($0, $1, units, Int32(units.count), locale.name, $2) }
   }
+
+  /// As precise as the date is.
+  func text(_ date: PartialDate) -> String { dates.text(date, numbers) }
+
+  func year(of day: Day) -> String { dates.year(of: day, numbers) }
 }

@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import Exact
 
 /// How a language writes dates, asked of ICU once: for each month what stands around the day and the year.
-struct DateStyle: Sendable {
+struct DateStyle: ~Copyable, Sendable {
   /// A date of one month, as precise as it is: its texts, with the places of day and year.
   private struct Pattern: Sendable {
     enum Part: Sendable {
@@ -20,10 +20,8 @@ struct DateStyle: Sendable {
   private let days: [Pattern]
   private let months: [Pattern]
   private let year: Pattern
-  private let numbers: NumberStyle
 
-  init(_ locale: ICULocale, numbers: NumberStyle) {
-    self.numbers = numbers
+  init(_ locale: ICULocale) {
     let days = DateFormat(longIn: locale)
     let months = DateFormat("yMMMM", in: locale)
     self.days = (1...12).map { days.pattern(ofMonth: $0) }
@@ -31,25 +29,29 @@ struct DateStyle: Sendable {
     year = DateFormat("y", in: locale).pattern(ofMonth: 1)
   }
 
-  func text(_ date: PartialDate) -> String {
+  func text(_ date: PartialDate, _ numbers: borrowing NumberStyle) -> String {
     let (year, month, day) = date.first.components
     return switch date.precision {
-    case .year: self.year(of: date.first)
-    case .month: text(months[month - 1], year: year, day: day)
-    case .day: text(days[month - 1], year: year, day: day)
+    case .year: self.year(of: date.first, numbers)
+    case .month: text(months[month - 1], year: year, day: day, numbers)
+    case .day: text(days[month - 1], year: year, day: day, numbers)
     }
   }
 
-  func year(of day: Day) -> String { text(year, year: day.year, day: 1) }
+  func year(of day: Day, _ numbers: borrowing NumberStyle) -> String { text(year, year: day.year, day: 1, numbers) }
 
-  private func text(_ pattern: Pattern, year: Int, day: Int) -> String {
-    pattern.parts.reduce(into: "") { text, part in
+  private func text(_ pattern: Pattern, year: Int, day: Int, _ numbers: borrowing NumberStyle) -> String {
+    var text = ""
+    for part in pattern.parts {
       switch part {
       case .text(let words): text += words
-      case .day(let count): text += (day < 10 && count > 1 ? numbers.digits(0) : "") + numbers.digits(day)
+      case .day(let count):
+        if day < 10, count > 1 { text += numbers.digits(0) }
+        text += numbers.digits(day)
       case .year: text += numbers.digits(year)
       }
     }
+    return text
   }
 
   /// ICU's date format of a language, open as long as it is asked.

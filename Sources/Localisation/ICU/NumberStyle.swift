@@ -5,7 +5,7 @@ internal import Diagnostics
 ///
 /// ICU is not handed the numbers: it takes them by way of formatters that are slow to make, one for each number of
 /// decimal places. The tests hold every language that ICU has against what it would have made of them.
-struct NumberStyle: Sendable {
+struct NumberStyle: ~Copyable, Sendable {
   /// What stands around the digits of numbers of one kind.
   struct Form: Sendable {
     let positive: Affixes
@@ -19,8 +19,8 @@ struct NumberStyle: Sendable {
     let suffix: String
   }
 
-  /// 0…9.
-  private let digits: [Character]
+  /// 0…9 of the language; `nil` where they are those of ASCII.
+  private let digits: [Character]?
   private let decimal: String
   private let group: String
   /// Digits before the last group from which on it is parted from them.
@@ -32,7 +32,8 @@ struct NumberStyle: Sendable {
 
   init(_ locale: ICULocale) {
     let numbers = NumberFormat(UNUM_DECIMAL, locale)
-    digits = NumberFormat.digitSymbols.compactMap { numbers.symbol($0).first }
+    let digits = NumberFormat.digitSymbols.compactMap { numbers.symbol($0).first }
+    self.digits = digits == Array("0123456789") ? nil : digits
     decimal = numbers.symbol(UNUM_DECIMAL_SEPARATOR_SYMBOL)
     group = numbers.symbol(UNUM_GROUPING_SEPARATOR_SYMBOL)
     fewestBeforeGroup = numbers.fewestBeforeGroup
@@ -48,32 +49,37 @@ struct NumberStyle: Sendable {
   func percent(_ plain: String) -> String { text(plain, percent) }
 
   /// A number that is none to count with, such as a year or the number of a day: digits alone.
-  func digits(_ number: Int) -> String { String(String(number).utf8.map(digit)) }
+  func digits(_ number: Int) -> String { digits(String(number)[...]) }
 
-  /// Works on bytes, since every figure of every page comes through here.
-  private func text(_ plain: String, _ form: Form) -> String {
-    let isNegative = plain.utf8.first == UInt8(ascii: "-")
-    let affixes = isNegative ? form.negative : form.positive
-    let number = plain.utf8.dropFirst(isNegative ? 1 : 0)
-    let whole = number.prefix { $0 != UInt8(ascii: ".") }
-    var left = whole.count
-    let isGrouped = form.groupSizes.last > 0 && left >= form.groupSizes.last + fewestBeforeGroup
-    var text = affixes.prefix
-    for byte in whole {
-      text.append(digit(byte))
-      left -= 1
-      let ahead = left - form.groupSizes.last
-      if isGrouped, left > 0, ahead >= 0, ahead.isMultiple(of: form.groupSizes.others) { text += group }
-    }
-    let places = number.dropFirst(whole.count + 1)
-    if !places.isEmpty {
-      text += decimal
-      for byte in places { text.append(digit(byte)) }
-    }
-    return text + affixes.suffix
+  private func digits(_ ascii: Substring) -> String {
+    guard let digits else { return String(ascii) }
+    return String(ascii.utf8.map { digits[Int($0 &- UInt8(ascii: "0"))] })
   }
 
-  private func digit(_ byte: UInt8) -> Character { digits[Int(byte &- UInt8(ascii: "0"))] }
+  private func text(_ plain: String, _ form: borrowing Form) -> String {
+    let isNegative = plain.utf8.first == UInt8(ascii: "-")
+    let number = plain.dropFirst(isNegative ? 1 : 0)
+    let end = number.utf8.firstIndex(of: UInt8(ascii: ".")) ?? number.endIndex
+    var text = isNegative ? form.negative.prefix : form.positive.prefix
+    add(number[..<end], to: &text, form.groupSizes)
+    if end < number.endIndex { text += decimal + digits(number[number.utf8.index(after: end)...]) }
+    text += isNegative ? form.negative.suffix : form.positive.suffix
+    return text
+  }
+
+  /// Adds a whole number in its groups.
+  private func add(_ whole: Substring, to text: inout String, _ sizes: (last: Int, others: Int)) {
+    var left = whole.utf8.count
+    guard sizes.last > 0, left >= sizes.last + fewestBeforeGroup else { return text += digits(whole) }
+    var rest = whole
+    while left > sizes.last {
+      let length = (left - sizes.last - 1) % sizes.others + 1
+      text += digits(rest.prefix(length)) + group
+      rest = rest.dropFirst(length)
+      left -= length
+    }
+    text += digits(rest)
+  }
 }
 
 /// ICU's number format of a language, open as long as it is asked.

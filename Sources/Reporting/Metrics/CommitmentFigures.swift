@@ -2,7 +2,9 @@ package import Diagnostics
 package import Exact
 
 /// Every figure of a commitment at the report's date: what its page shows and the tables' computed columns.
-package struct CommitmentFigures: Sendable {
+///
+/// A class, since whatever shows or counts commitments hands them on.
+package final class CommitmentFigures: Sendable {
   /// In the order of the milestones.
   package let milestones: [Figure<MilestoneStatus>]
   package let milestoneCounts: MilestoneCounts

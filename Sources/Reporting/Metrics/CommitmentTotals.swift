@@ -150,18 +150,22 @@ extension RatedCommitment {
 extension Commitment {
   /// How much it could change, as the newest counted independent assessment that codes a condition rates it.
   package func ambition(asOf: Day) -> Observed<SchemeLabel> {
-    conditionsAssessment(asOf: asOf).flatMap { $0.reading(of: $0.scheme.ambition) } ?? .missing(.notReviewed)
+    conditionsAssessment(asOf: asOf)?.ambition ?? .missing(.notReviewed)
   }
 
   func ambitionInput(asOf: Day) -> Input {
     let assessment = conditionsAssessment(asOf: asOf)
     let rating = assessment.flatMap { $0.rating(of: $0.scheme.ambition) }
-    switch ambition(asOf: asOf) {
+    switch assessment?.ambition ?? .missing(.notReviewed) {
     case .value(let label):
       return Input(.rating, .label(label), on: assessment?.date, at: rating?.range ?? header.range)
     case .missing(let reason): return Input(.rating, .missing(reason), at: rating?.range ?? header.range)
     }
   }
+}
+
+extension Assessment {
+  fileprivate var ambition: Observed<SchemeLabel>? { reading(of: scheme.ambition) }
 }
 
 extension Report {

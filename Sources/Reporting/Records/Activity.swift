@@ -2,7 +2,7 @@ package import Exact
 package import FrontMatter
 
 /// What was done: a line of work, an event series, a service.
-package struct Activity: Record {
+package final class Activity: Record {
   package static let collection = Collection.activities
 
   package let header: RecordHeader

@@ -1,7 +1,7 @@
 package import FrontMatter
 
 /// A group of people for whom a project works.
-package struct Beneficiary: Record {
+package final class Beneficiary: Record {
   package static let collection = Collection.beneficiaries
 
   package let header: RecordHeader

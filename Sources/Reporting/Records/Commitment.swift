@@ -3,7 +3,7 @@ package import Exact
 package import FrontMatter
 
 /// A promise in a plan: who is to do what until when, and how far it got.
-package struct Commitment: Record {
+package final class Commitment: Record {
   package static let collection = Collection.commitments
 
   package let header: RecordHeader

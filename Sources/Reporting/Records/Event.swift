@@ -2,7 +2,7 @@ package import Exact
 package import FrontMatter
 
 /// Something that people can come to.
-package struct Event: Record {
+package final class Event: Record {
   package static let collection = Collection.events
 
   package let header: RecordHeader

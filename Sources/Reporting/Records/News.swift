@@ -2,7 +2,7 @@ package import Exact
 package import FrontMatter
 
 /// Something that happened and is reported.
-package struct News: Record {
+package final class News: Record {
   package static let collection = Collection.news
 
   package let header: RecordHeader

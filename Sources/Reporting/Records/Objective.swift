@@ -2,7 +2,7 @@ package import Exact
 package import FrontMatter
 
 /// What a project aims at, one level above its results.
-package struct Objective: Record {
+package final class Objective: Record {
   package static let collection = Collection.objectives
 
   package let header: RecordHeader

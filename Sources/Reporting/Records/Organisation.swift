@@ -1,7 +1,7 @@
 package import FrontMatter
 
 /// A body that promises, acts, pays or assesses.
-package struct Organisation: Record {
+package final class Organisation: Record {
   package static let collection = Collection.organisations
 
   package let header: RecordHeader

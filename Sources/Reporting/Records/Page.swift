@@ -1,7 +1,7 @@
 package import FrontMatter
 
 /// A page of text, such as "About".
-package struct Page: Record {
+package final class Page: Record {
   package static let collection = Collection.pages
 
   package let header: RecordHeader

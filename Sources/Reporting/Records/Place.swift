@@ -2,7 +2,7 @@ package import Exact
 package import FrontMatter
 
 /// Where something happens.
-package struct Place: Record {
+package final class Place: Record {
   package static let collection = Collection.places
 
   package let header: RecordHeader

@@ -2,7 +2,7 @@ package import Exact
 package import FrontMatter
 
 /// A government's plan that holds commitments.
-package struct Plan: Record {
+package final class Plan: Record {
   package static let collection = Collection.plans
 
   package let header: RecordHeader

@@ -2,7 +2,7 @@ package import Exact
 package import FrontMatter
 
 /// What an organisation set out to do, with whom and with whose money.
-package struct Project: Record {
+package final class Project: Record {
   package static let collection = Collection.projects
 
   package let header: RecordHeader

@@ -2,7 +2,7 @@ package import Exact
 package import FrontMatter
 
 /// A report or book to read.
-package struct Publication: Record {
+package final class Publication: Record {
   package static let collection = Collection.publications
 
   package let header: RecordHeader

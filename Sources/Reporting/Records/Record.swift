@@ -2,6 +2,10 @@ package import Diagnostics
 package import FrontMatter
 
 /// A record of a collection: one file of the site.
+///
+/// Most are classes, since pages, lists, tables and totals hand them on all the time and none changes one: copying so
+/// many fields would cost. Indicators and case statistics are structs, since a report shows them as they stood on its day
+/// and with small counts hidden.
 package protocol Record: Fielded {
   static var collection: Collection { get }
 

@@ -2,7 +2,7 @@ package import Exact
 package import FrontMatter
 
 /// A change that a project promised to bring about.
-package struct Result: Record {
+package final class Result: Record {
   package static let collection = Collection.results
 
   package let header: RecordHeader

@@ -35,12 +35,16 @@ extension SchemeLabel {
   /// The theme's word for it: the one for a built-in scheme's label of the same variable.
   ///
   /// Other words of a theme may have the same key by chance, such as `completion.all`.
-  fileprivate var key: String? {
-    let isBuiltIn = Schemes.builtIn.all.contains { scheme in
-      scheme.variable(variable).map { $0.labels + $0.unordered }?.contains { $0.word == label.word } ?? false
+  fileprivate var key: String? { Self.keys[variable]?[label.word] }
+
+  /// By variable and word, of the schemes that are built in.
+  private static let keys: [AssessmentVariable: [String: String]] = Schemes.builtIn.all.flatMap(\.variables)
+    .reduce(into: [:]) { keys, variable in
+      guard let group = variable.name.words else { return }
+      for word in (variable.labels + variable.unordered).map(\.word) {
+        keys[variable.name, default: [:]][word] = "\(group).\(word)"
+      }
     }
-    return isBuiltIn ? variable.words.map { "\($0).\(label.word)" } : nil
-  }
 }
 
 extension AssessmentVariable {

@@ -77,7 +77,7 @@ extension PageContext {
     let values = step.inputs.map(shown)
     let result = shown(step.result, words: step.rule.resultWords)
     return StepView(
-      rule: sentence(of: step),
+      rule: sentence(of: step, values, result: result),
       ruleUrl: link(.method) + "#" + step.rule.rawValue,
       inputs: zip(step.inputs, values).map { input, value in
         InputView(
@@ -91,12 +91,19 @@ extension PageContext {
 
   /// The rule as a sentence with what it was given, in the page's language.
   func sentence(of step: Step) -> String {
+    sentence(of: step, step.inputs.map(shown), result: shown(step.result, words: step.rule.resultWords))
+  }
+
+  /// - Parameter inputs: The step's, as they are shown.
+  private func sentence(of step: Step, _ inputs: [String], result: String) -> String {
     let key = "rule.\(step.rule.rawValue)"
-    let inputs = step.inputs.map(shown)
-    var values: Fillings = ["result": shown(step.result, words: step.rule.resultWords)]
+    var values: Fillings = ["result": result]
     for name in language.names(of: key) where name != "result" {
-      let given = zip(step.inputs, inputs).filter { $0.0.role.rawValue == name }.map(\.1)
-      values[name] = given.isEmpty ? word("working.nothing") : given.joined(separator: ", ")
+      var given = ""
+      for (input, shown) in zip(step.inputs, inputs) where input.role.rawValue == name {
+        given += given.isEmpty ? shown : ", " + shown
+      }
+      values[name] = given.isEmpty ? word("working.nothing") : given
     }
     return word(key, values)
   }

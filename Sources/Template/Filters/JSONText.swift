@@ -18,8 +18,8 @@ struct JSONText {
   private func write(_ value: Value, depth: Int, into bytes: inout [UInt8]) throws(Fault) {
     guard depth < Self.depthLimit else { throw Fault("These values lie too deep within each other for JSON") }
     switch value {
-    case .none: bytes += Array("null".utf8)
-    case .bool, .number: bytes += Array((value.printed ?? "").utf8)
+    case .none: bytes += "null".utf8
+    case .bool, .number: bytes += (value.printed ?? "").utf8
     case .date, .text, .html: write(value.printed ?? "", into: &bytes)
     case .list(let items):
       try enclose("[", "]", count: items.count, depth: depth, into: &bytes) { (number, bytes) throws(Fault) in
@@ -29,7 +29,7 @@ struct JSONText {
       let entries = map.entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       try enclose("{", "}", count: entries.count, depth: depth, into: &bytes) { (number, bytes) throws(Fault) in
         write(entries[number].key, into: &bytes)
-        bytes += Array(": ".utf8)
+        bytes += ": ".utf8
         try write(entries[number].value, depth: depth + 1, into: &bytes)
       }
     case .record(let record):
@@ -45,14 +45,14 @@ struct JSONText {
     _ opening: Character, _ closing: Character, count: Int, depth: Int, into bytes: inout [UInt8],
     _ write: (Int, inout [UInt8]) throws(Fault) -> Void
   ) throws(Fault) {
-    bytes += Array(String(opening).utf8)
+    bytes += String(opening).utf8
     for number in 0..<count {
-      if number > 0 { bytes += Array((indent == nil ? ", " : ",").utf8) }
+      if number > 0 { bytes += (indent == nil ? ", " : ",").utf8 }
       breakLine(depth: depth + 1, into: &bytes)
       try write(number, &bytes)
     }
     if count > 0 { breakLine(depth: depth, into: &bytes) }
-    bytes += Array(String(closing).utf8)
+    bytes += String(closing).utf8
   }
 
   private func breakLine(depth: Int, into bytes: inout [UInt8]) {
@@ -63,24 +63,36 @@ struct JSONText {
 
   private func write(_ text: String, into bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    guard !text.utf8.allSatisfy(Self.isPlain) else {
+      bytes += text.utf8
+      return
+    }
     for unit in text.utf16 {
       switch unit {
-      case 0x22: bytes += Array("\\\"".utf8)
-      case 0x5C: bytes += Array("\\\\".utf8)
-      case 0x0A: bytes += Array("\\n".utf8)
-      case 0x0D: bytes += Array("\\r".utf8)
-      case 0x09: bytes += Array("\\t".utf8)
-      case 0x08: bytes += Array("\\b".utf8)
-      case 0x0C: bytes += Array("\\f".utf8)
+      case 0x22: bytes += "\\\"".utf8
+      case 0x5C: bytes += "\\\\".utf8
+      case 0x0A: bytes += "\\n".utf8
+      case 0x0D: bytes += "\\r".utf8
+      case 0x09: bytes += "\\t".utf8
+      case 0x08: bytes += "\\b".utf8
+      case 0x0C: bytes += "\\f".utf8
       case 0x3C, 0x3E, 0x26, 0x27, 0..<0x20, 0x7F...: writeCode(unit, into: &bytes)
       default: bytes.append(UInt8(unit))
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Does it stand for itself in every text that holds it?
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x5C, 0x3C, 0x3E, 0x26, 0x27: false
+    default: 0x20..<0x7F ~= byte
+    }
   }
 
   private func writeCode(_ unit: UInt16, into bytes: inout [UInt8]) {
     let digits = String(unit, radix: 16)
-    bytes += Array(("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8)
+    bytes += ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
   }
 }
