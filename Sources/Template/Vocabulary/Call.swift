@@ -18,12 +18,12 @@ package struct Call {
   }
 
   /// What the filter or test is applied to.
-  package var input: Argument { Argument(name: nil, value: values[base]) }
+  package var input: Argument { Argument(values[base]) }
 
   /// An argument by the position of its parameter, from 0.
   package subscript(position: Int) -> Argument {
     let offset = callable.input == nil ? 0 : 1
-    return Argument(name: callable.parameters[position].name, value: values[base + offset + position])
+    return Argument(values[base + offset + position], of: callable, at: position)
   }
 }
 
@@ -32,18 +32,16 @@ package struct Argument {
   /// The most characters or items that a filter is asked to make.
   static let sizeLimit = 1_000_000
 
-  fileprivate let name: String?
   /// As it was handed over.
   package let value: Value
+  /// Whose argument it is, and which; `nil` for the input, and for a value that is part of another one.
+  private let callable: Callable?
+  private let position: Int
 
-  fileprivate init(name: String?, value: Value) {
-    self.name = name
+  init(_ value: Value, of callable: Callable? = nil, at position: Int = 0) {
     self.value = value
-  }
-
-  /// A value that is part of another one.
-  init(_ value: Value) {
-    self.init(name: nil, value: value)
+    self.callable = callable
+    self.position = position
   }
 
   /// Whether it is `none`, which stands for an argument that was not given.
@@ -122,7 +120,7 @@ package struct Argument {
     return items
   }
 
-  private var subject: String { name.map { "`\($0)`" } ?? "The value" }
+  private var subject: String { callable.map { "`\($0.parameters[position].name)`" } ?? "The value" }
 
   private func wrong(_ wanted: String) -> Fault {
     Fault("\(subject) must be \(wanted), and this is \(value.kind)")

@@ -4,7 +4,9 @@
 ///       (call: Call) throws(Fault) in
 ///       .text(pad(try call.input.text(), to: try call[0].whole()))
 ///     }
-package struct Callable: Sendable {
+///
+/// A class, since every use of it in every template carries it along.
+package final class Callable: Sendable {
   /// What an argument is called and what it may be.
   package struct Parameter: Sendable {
     /// The name that an argument may be given by.
@@ -54,7 +56,7 @@ package struct Callable: Sendable {
   let body: Body
 
   /// - Parameter input: What a filter or test is applied to; `nil` for a function.
-  package init(
+  package convenience init(
     _ name: String, takes input: ValueType?, _ parameters: [Parameter] = [], gives result: Result, body: @escaping Body
   ) {
     self.init(name, takes: input, parameters, gives: result, keepsHTML: false, body: body)
