@@ -249,7 +249,7 @@ package struct SiteFiles: Sendable {
   }
 
   /// Letters and digits of any language, hyphens, low lines and dots within: what an address shows as it is.
-  private static func isGoodSlug(_ slug: String) -> Bool {
+  package static func isGoodSlug(_ slug: String) -> Bool {
     guard let first = slug.unicodeScalars.first, first != ".", slug.utf8.count <= 200 else { return false }
     return slug.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.".unicodeScalars.contains($0)

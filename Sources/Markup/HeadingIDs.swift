@@ -27,7 +27,7 @@ package struct HeadingIDs {
   /// Lower case, letters and digits of any script kept, blanks and hyphens as one `-`, all else left out.
   ///
   /// Ends after a hundred characters, which no link should need.
-  static func slug(_ text: String) -> String {
+  package static func slug(_ text: String) -> String {
     var slug = ""
     var length = 0
     var isGap = false

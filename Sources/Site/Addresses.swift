@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Reporting
 
 /// What an address of the site names.
@@ -10,7 +11,9 @@ enum PageName: Hashable, Sendable {
   case planGroup(plan: String, Grouping, key: String, page: Int)
   /// The commitments of a plan in an order; the first page by number is the plan's own.
   case planOrder(plan: String, CommitmentOrder, page: Int)
-  case data, method, quality, overdue, changes
+  case data, method, quality, overdue, changes, tags
+  /// The records that bear a tag; long lists have several pages, from 1.
+  case tag(String, page: Int)
   case notFound
 }
 
@@ -21,8 +24,10 @@ struct Addresses: Sendable {
   /// What every address begins with: `/`, or `/reports/` for a site that is published under a path.
   let base: String
   private let languages: [String]
+  private let slugs: LocalSlugs
 
-  init(baseURL: String, languages: [String]) {
+  init(baseURL: String, languages: [String], slugs: LocalSlugs = LocalSlugs()) {
+    self.slugs = slugs
     let start = baseURL.firstRange(of: "://")?.upperBound ?? baseURL.startIndex
     let slash = baseURL[start...].firstIndex(of: "/") ?? baseURL.endIndex
     origin = String(baseURL[..<slash])
@@ -69,7 +74,22 @@ struct Addresses: Sendable {
   /// A page or file by its path: what a link to it says, and the file below the output folder.
   func link(toPath path: String, in language: Int) -> (file: String, link: String) {
     guard path.isEmpty || path.hasSuffix("/") else { return (path, link(toFile: path)) }
-    return (folder(language) + path + "index.html", link(toFile: folder(language) + path))
+    let path = folder(language) + localised(path, language)
+    return (path + "index.html", link(toFile: path))
+  }
+
+  /// The path with the slug of the language, where a record is named.
+  private func localised(_ path: String, _ language: Int) -> String {
+    let parts = path.split(separator: "/", maxSplits: 2)
+    guard parts.count > 1, let collection = Reporting.Collection(rawValue: String(parts[0])) else { return path }
+    let slug = slugs.slug(of: String(parts[1]), collection, in: language)
+    return "\(collection.rawValue)/\(slug)/" + (parts.count > 2 ? parts[2] : "")
+  }
+
+  /// Where a translation gave the address of its page.
+  func place(of page: PageName, in language: Int) -> SourceRange? {
+    guard case .record(let collection, let slug) = page else { return nil }
+    return slugs.place(of: slug, collection, in: language)
   }
 
   private func folder(_ language: Int) -> String {
@@ -77,21 +97,27 @@ struct Addresses: Sendable {
   }
 
   private func path(of page: PageName, in language: Int) -> String {
+    func local(_ slug: String, _ collection: Reporting.Collection) -> String {
+      slugs.slug(of: slug, collection, in: language)
+    }
     let path =
       switch page {
       case .home, .notFound: ""
-      case .record(let collection, let slug): "\(collection.rawValue)/\(slug)/"
+      case .record(let collection, let slug): "\(collection.rawValue)/\(local(slug, collection))/"
       case .list(let collection, let page):
         "\(collection.rawValue)/" + further(page)
       case .planGroup(let plan, let grouping, let key, let page):
-        "plans/\(plan)/\(grouping.rawValue)/\(key)/" + further(page)
-      case .planOrder(let plan, .number, let page): "plans/\(plan)/" + further(page)
-      case .planOrder(let plan, let order, let page): "plans/\(plan)/sorted/\(order.rawValue)/" + further(page)
+        "plans/\(local(plan, .plans))/\(grouping.rawValue)/\(key)/" + further(page)
+      case .planOrder(let plan, .number, let page): "plans/\(local(plan, .plans))/" + further(page)
+      case .planOrder(let plan, let order, let page):
+        "plans/\(local(plan, .plans))/sorted/\(order.rawValue)/" + further(page)
       case .data: "data/"
       case .method: "method/"
       case .quality: "quality/"
       case .overdue: "overdue/"
       case .changes: "changes/"
+      case .tags: "tags/"
+      case .tag(let key, let page): "tags/\(key)/" + further(page)
       }
     return folder(language) + path
   }

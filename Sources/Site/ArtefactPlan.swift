@@ -19,7 +19,7 @@ struct ArtefactPlan {
   init(source: SiteSource, addresses: Addresses, order: SiteOrder) {
     self.source = source
     self.addresses = addresses
-    self.plan = PagePlan(source.report.records, order.parts)
+    self.plan = PagePlan(source.report.records, order)
   }
 
   private var languages: Range<Int> { source.settings.languages.indices }
@@ -46,7 +46,9 @@ struct ArtefactPlan {
     for language in languages {
       for (subject, name) in plan.subjects {
         let request = PageRequest(subject: subject, language: language, name: name)
-        add(addresses.file(of: name, in: language), .page(request), at: range(of: subject))
+        add(
+          addresses.file(of: name, in: language), .page(request),
+          at: addresses.place(of: name, in: language) ?? range(of: subject))
         if case .record(.indicators, let position) = subject { addChart(of: position, in: language) }
         if case .record(.events, let position) = subject { addCalendar(of: position, in: language) }
         guard withCards, name.hasCard else { continue }
@@ -98,9 +100,12 @@ struct ArtefactPlan {
       diagnostics.append(.oddAlias(alias.path, at: alias.range))
       return
     }
+    // An old address below a language's folder was that of the page in this language.
+    let codes = source.settings.languages
+    let language = codes.indices.dropFirst().first { path.hasPrefix(codes[$0] + "/") } ?? 0
     let page = RedirectPage(
-      target: addresses.absolute(alias.page, in: 0), title: alias.title,
-      language: source.settings.languages.first ?? "en")
+      target: addresses.absolute(alias.page, in: language), title: alias.title.text(in: language),
+      language: alias.title[language] == nil ? codes[0] : codes[language])
     add(path, .bytes(page.bytes), at: alias.range)
   }
 
@@ -143,7 +148,7 @@ private struct Aliases: RecordTableVisitor {
   struct Alias {
     let path: String
     let page: PageName
-    let title: String
+    let title: LocalisedText
     let range: SourceRange
   }
 
@@ -155,7 +160,7 @@ private struct Aliases: RecordTableVisitor {
       for alias in record.header.aliases ?? [] {
         found.append(
           Alias(
-            path: alias, page: .record(Element.collection, slug: record.slug), title: record.header.title.base,
+            path: alias, page: .record(Element.collection, slug: record.slug), title: record.header.title,
             range: record.place(of: "aliases")))
       }
     }

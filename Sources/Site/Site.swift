@@ -37,14 +37,14 @@ package struct Site: Sendable {
       inventory.manifests, theme: inventory.name, settings: settings.theme, diagnostics: &diagnostics)
     let media = Media(source)
     let order = SiteOrder(source.report)
-    let paths = SitePaths(source, order.parts)
+    let paths = SitePaths(source, order)
     diagnostics += choices.faults(media: media, pages: paths)
     let needed = PageMaker.templates(for: source.report.records)
     guard
       let theme = Theme(themeFiles, choices, name: inventory.name, needs: needed, diagnostics: &diagnostics)
     else { return nil }
     let styleSheet = themeFiles.styleSheet(choices)
-    let addresses = Addresses(baseURL: baseURL, languages: settings.languages)
+    let addresses = Addresses(baseURL: baseURL, languages: settings.languages, slugs: LocalSlugs(source))
     let languages = Self.languages(source, themeFiles, theme: inventory.name, diagnostics: &diagnostics)
     if let severity = options.untranslated {
       diagnostics += MissingTranslations(source, languages: languages, severity: severity).diagnostics

@@ -12,8 +12,8 @@ struct SitePaths: Sendable {
   /// Records that there are, shown or not.
   private var records: Set<String> = []
 
-  init(_ source: SiteSource, _ parts: PlanParts) {
-    for (subject, name) in PagePlan(source.report.records, parts).subjects {
+  init(_ source: SiteSource, _ order: SiteOrder) {
+    for (subject, name) in PagePlan(source.report.records, order).subjects {
       if let path = Self.path(of: name) { pages[path] = Page(name: name, subject: subject) }
     }
     for (collection, texts) in source.texts {
@@ -27,12 +27,14 @@ struct SitePaths: Sendable {
     case .home: "home"
     case .record(let collection, let slug): "\(collection.rawValue)/\(slug)"
     case .list(let collection, page: 1): collection.rawValue
-    case .list, .planGroup, .planOrder, .notFound: nil
+    case .tag(let key, page: 1): "tags/\(key)"
+    case .list, .planGroup, .planOrder, .tag, .notFound: nil
     case .data: "data"
     case .method: "method"
     case .quality: "quality"
     case .overdue: "overdue"
     case .changes: "changes"
+    case .tags: "tags"
     }
   }
 
@@ -62,6 +64,8 @@ extension PageContext {
     case .quality: word("nav.quality")
     case .overdue: word("nav.overdue")
     case .changes: word("nav.changes")
+    case .tags: word("nav.tags")
+    case .tag(let index, _): name(of: order.tags.all[index]).text
     }
   }
 }

@@ -53,11 +53,12 @@ import Testing
     let days = try (1...12).map { try #require(Day(year: 2009 + $0, month: $0, day: 2 * $0 + 3)) }
     for (locale, tag) in Self.languages {
       let ours = ICULocale(tag: tag)
-      let (style, numbers) = (DateStyle(ours), NumberStyle(ours))
+      let style = DateStyle(ours)
+      let numbers = NumberStyle(ours)
       for day in days {
         let milliseconds = Double(day.number - epoch.number) * 86_400_000
         let theirs = Self.text { formatting_date(locale, milliseconds, $0, 400) }
-        #expect(style.text(PartialDate(day), NumberStyle(ours)) == theirs, "\(tag)")
+        #expect(style.text(PartialDate(day), numbers) == theirs, "\(tag)")
       }
     }
   }

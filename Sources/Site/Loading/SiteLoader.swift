@@ -115,7 +115,7 @@ private struct ReadDocument: Sendable {
   /// `nil` where the record makes no sense; then `diagnostics` says why.
   var record: (any Record)?
   var body: RecordText.Body?
-  var translations: [(language: Int, body: RecordText.Body)] = []
+  var translations: [RecordText.Translation] = []
   var diagnostics: [Diagnostic] = []
   var fault: FileFault?
 }
@@ -149,9 +149,11 @@ private struct DocumentReader: Sendable {
       result.body = written?.body
       var translations: [Translation] = []
       for (language, source) in document.translations {
-        guard let (fields, body) = try split(source, &result.diagnostics) else { continue }
+        guard let (written, body) = try split(source, &result.diagnostics) else { continue }
+        var fields = written
+        let slug = takeSlug(from: &fields, &result.diagnostics)
         translations.append(Translation(language: language, fields: fields))
-        result.translations.append((language, body))
+        result.translations.append(RecordText.Translation(language: language, body: body, slug: slug))
       }
       var fields = written?.fields
       for (field, table) in document.tables { try add(table, as: field, to: &fields, &result.diagnostics) }
@@ -163,6 +165,17 @@ private struct DocumentReader: Sendable {
       result.fault = error
     }
     return result
+  }
+
+  /// The address in its language that a translation gives; it is no field of the record.
+  private func takeSlug(from fields: inout Node, _ diagnostics: inout [Diagnostic]) -> RecordText.LocalSlug? {
+    guard let entry = fields.entries.first(where: { $0.key == "slug" }) else { return nil }
+    fields = Node(.mapping(fields.entries.filter { $0.key != "slug" }), at: fields.range)
+    guard case .scalar(let text, _) = entry.value.content, SiteFiles.isGoodSlug(text) else {
+      diagnostics.append(.oddSlug(at: entry.value.range))
+      return nil
+    }
+    return RecordText.LocalSlug(text: text, range: entry.value.range)
   }
 
   private func split(

@@ -81,6 +81,20 @@ package struct RecordText: Sendable {
     package var isEmpty: Bool { bytes.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } }
   }
 
+  /// A record's text in another language.
+  package struct Translation: Sendable {
+    /// Position among the site's.
+    package let language: Int
+    package let body: Body
+    /// What its address in this language ends in, where that is not the record's slug.
+    package let slug: LocalSlug?
+  }
+
+  package struct LocalSlug: Sendable {
+    package let text: String
+    package let range: SourceRange
+  }
+
   package let slug: String
   /// The record's file, relative to the Content folder.
   package let path: String
@@ -91,8 +105,7 @@ package struct RecordText: Sendable {
   package let isReadable: Bool
   /// `nil` when the file could not be read.
   package let body: Body?
-  /// By position of the language among the site's.
-  package let translations: [(language: Int, body: Body)]
+  package let translations: [Translation]
 
   /// The languages into which the record was translated.
   package func isTranslated(into language: Int) -> Bool {

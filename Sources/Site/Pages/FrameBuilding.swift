@@ -58,7 +58,7 @@ extension PageContext {
           "publisher": source.settings.publisher ?? surroundings.title, "title": parts.heading,
           "date": reportDate.text,
         ]),
-      tables: parts.tables, previous: parts.previous, next: parts.next)
+      tables: parts.tables, tags: tagLinks(parts.header), previous: parts.previous, next: parts.next)
   }
 
   /// The record's own picture, or else the card of the page or of the whole site.

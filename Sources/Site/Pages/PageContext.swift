@@ -45,7 +45,9 @@ final class PageContext: Sendable {
   func link(_ page: PageName) -> String { addresses.link(to: page, in: language.index) }
 
   func link<Element: Record>(to record: Element) -> LinkView {
-    LinkView(text: text(record.header.title), url: link(.record(Element.collection, slug: record.slug)))
+    LinkView(
+      text: text(record.header.title), lang: language(of: record.header.title),
+      url: link(.record(Element.collection, slug: record.slug)))
   }
 
   func link<Element: Record>(_ reference: Reference<Element>?, in table: RecordTable<Element>) -> LinkView? {

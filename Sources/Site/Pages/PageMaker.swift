@@ -103,6 +103,8 @@ struct PageMaker: Sendable {
       page(
         "changes", context.changesPage(), description: \.answer, tables: ["revisions", "updates", "assessments"],
         context)
+    case .tags: page("tags", context.tagsPage(), description: \.answer, template: "list.html", context)
+    case .tag(let index, let page): tag(context.order.tags.all[index], page: page, context)
     case .notFound:
       Material(
         template: "not-found.html",
@@ -138,13 +140,25 @@ struct PageMaker: Sendable {
 
   /// A page about the report as a whole; its template and its title bear its name.
   private func page<View: TemplateView>(
-    _ name: String, _ view: View, description: (View) -> String, tables: [String] = [], _ context: PageContext
+    _ name: String, _ view: View, description: (View) -> String, tables: [String] = [], template: String? = nil,
+    _ context: PageContext
   ) -> Material {
     let title = context.word("\(name)_page.title")
     var parts = PageContext.Parts(title: title, heading: title, description: description(view))
     parts.trail = [LinkView(text: context.word("nav.home"), url: context.link(.home))]
     parts.tables = tables.map { context.link(toTable: $0) }
-    return Material(template: "\(name).html", roots: ["view": .object(view)], parts: parts)
+    return Material(template: template ?? "\(name).html", roots: ["view": .object(view)], parts: parts)
+  }
+
+  private func tag(_ tag: Tags.Tag, page: Int, _ context: PageContext) -> Material {
+    let (view, title) = (context.view(of: tag, page: page), context.name(of: tag).text)
+    let numbered = page == 1 ? title : "\(title) (\(context.pageNumber(page)))"
+    var parts = PageContext.Parts(title: numbered, heading: title, description: view.answer)
+    parts.trail = [
+      LinkView(text: context.word("nav.home"), url: context.link(.home)),
+      LinkView(text: context.word("nav.tags"), url: context.link(.tags)),
+    ]
+    return Material(template: "list.html", roots: ["view": .object(view)], parts: parts)
   }
 
   private func list(_ collection: Reporting.Collection, page: Int, _ context: PageContext) -> Material? {
@@ -296,7 +310,7 @@ struct PageMaker: Sendable {
   }
 
   private func ids(of page: PageName, in language: Int) -> Set<String> {
-    let plan = PagePlan(source.report.records, contexts[language].order.parts)
+    let plan = PagePlan(source.report.records, contexts[language].order)
     guard let subject = plan.subjects.first(where: { $0.name == page })?.subject else { return [] }
     var buffer: [UInt8] = []
     var renderer = state()
@@ -348,7 +362,8 @@ extension PageContext {
     func link(_ position: Int?) -> LinkView? {
       guard let neighbour = position.flatMap({ records.commitments[$0] }) else { return nil }
       let view = self.link(to: neighbour)
-      return LinkView(text: [neighbour.number, view.text].compactMap(\.self).joined(separator: " "), url: view.url)
+      let text = [neighbour.number, view.text].compactMap(\.self).joined(separator: " ")
+      return LinkView(text: text, lang: view.lang, url: view.url)
     }
     let (previous, next) = order.neighbours(ofCommitment: position, plan: commitment.plan.index)
     return (link(previous), link(next))

@@ -14,6 +14,10 @@ struct PageRequest: Sendable {
     /// Of a site that has commitments.
     case overdue
     case changes
+    /// Of a site whose records bear tags.
+    case tags
+    /// By position among the tags.
+    case tag(Int, page: Int)
     case notFound
   }
 
@@ -28,11 +32,12 @@ struct PagePlan: RecordTableVisitor {
   private let parts: PlanParts
   private(set) var subjects: [(subject: PageRequest.Subject, name: PageName)] = [(.home, .home)]
 
-  init(_ records: Records, _ parts: PlanParts) {
+  init(_ records: Records, _ order: SiteOrder) {
     self.records = records
-    self.parts = parts
+    self.parts = order.parts
     Records.visitTables(&self)
     for plan in records.plans.shown { addParts(of: plan) }
+    addTags(order.tags.all)
     if !records.commitments.isEmpty { subjects.append((.overdue, .overdue)) }
     subjects += [
       (.changes, .changes), (.data, .data), (.quality, .quality), (.method, .method), (.notFound, .notFound),
@@ -51,6 +56,15 @@ struct PagePlan: RecordTableVisitor {
     // Texts such as "About" are reached from the navigation.
     guard collection != .pages, pages > 0 else { return }
     for page in 1...pages { subjects.append((.list(collection, page: page), .list(collection, page: page))) }
+  }
+
+  private mutating func addTags(_ tags: [Tags.Tag]) {
+    if !tags.isEmpty { subjects.append((.tags, .tags)) }
+    for (index, tag) in tags.enumerated() {
+      for page in 1...PageContext.pages(of: tag.records.count) {
+        subjects.append((.tag(index, page: page), .tag(tag.key, page: page)))
+      }
+    }
   }
 
   private mutating func addParts(of plan: Plan) {

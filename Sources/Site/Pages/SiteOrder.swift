@@ -9,6 +9,7 @@ struct SiteOrder: Sendable, RecordTableVisitor {
   /// The commitments of each plan by their number.
   let commitmentsOfPlan: [Int: [Int]]
   let parts: PlanParts
+  let tags: Tags
   /// How many of a plan's commitments were rated with each ambition; invented ones are not counted.
   private let ambitions: [Int: (counts: [SchemeLabel: Int], total: Int)]
   /// Each commitment's place in its plan.
@@ -25,6 +26,7 @@ struct SiteOrder: Sendable, RecordTableVisitor {
       }
     }
     parts = PlanParts(report, commitmentsOfPlan: commitmentsOfPlan)
+    tags = Tags(report.records)
     places = commitmentsOfPlan.values.reduce(into: [:]) { places, plan in
       for (place, position) in plan.enumerated() { places[position] = place }
     }

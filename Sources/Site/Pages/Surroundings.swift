@@ -75,13 +75,17 @@ extension PageContext {
     records.commitments.isEmpty ? nil : LinkView(text: word("nav.overdue"), url: link(.overdue))
   }
 
+  private var tagsLink: LinkView? {
+    order.tags.all.isEmpty ? nil : LinkView(text: word("nav.tags"), url: link(.tags))
+  }
+
   fileprivate func allPages() -> [LinkView] {
     let collections = Reporting.Collection.allCases.filter { $0 != .pages && !order.isEmpty($0) }.map { collection in
       LinkView(text: word("nav.\(collection.rawValue)"), url: link(.list(collection, page: 1)))
     }
     let texts = records.pages.counted.map { link(to: $0) }
     let ofReport = [
-      overdueLink, LinkView(text: word("nav.changes"), url: link(.changes)),
+      tagsLink, overdueLink, LinkView(text: word("nav.changes"), url: link(.changes)),
       LinkView(text: word("nav.data"), url: link(.data)), LinkView(text: word("nav.quality"), url: link(.quality)),
       LinkView(text: word("nav.method"), url: link(.method)),
     ]

@@ -64,7 +64,7 @@ extension PageContext {
   }
 
   func fact(_ key: String, _ links: [LinkView]?) -> FactView {
-    fact(key, values: links.map { links in links.map { ValueView(text: $0.text, url: $0.url) } })
+    fact(key, values: links.map { links in links.map { ValueView(text: $0.text, lang: $0.lang, url: $0.url) } })
   }
 
   /// From start to end, where an end or a start that is not known is said to be so.

@@ -61,6 +61,7 @@ struct FrameView: TemplateView {
   let contents: [LinkView]
   let citation: String
   let tables: [LinkView]
+  let tags: [ValueView]
   /// The pages before and after this one in their list.
   let previous: LinkView?
   let next: LinkView?
@@ -92,6 +93,7 @@ struct FrameView: TemplateView {
       .init("contents", \.contents),
       .init("citation", \.citation),
       .init("tables", \.tables),
+      .init("tags", \.tags),
       .init("previous", \.previous),
       .init("next", \.next),
     ])

@@ -110,7 +110,7 @@ extension PageContext {
         let link = link(to: organisation)
         let details = [text(partner.role), period(partner.from, partner.to)].compactMap(\.self)
         return ValueView(
-          text: link.text, url: link.url,
+          text: link.text, lang: link.lang, url: link.url,
           note: details.isEmpty ? nil : details.joined(separator: word("site.separator")))
       }
     }

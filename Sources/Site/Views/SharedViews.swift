@@ -5,12 +5,21 @@ internal import Template
 /// A text with an address.
 struct LinkView: TemplateView {
   let text: String
+  /// For the attribute `lang`; `nil` where the text is in the page's language.
+  let lang: String?
   let url: String
+
+  init(text: String, lang: String? = nil, url: String) {
+    self.text = text
+    self.lang = lang
+    self.url = url
+  }
 
   static let declaration = ViewDeclaration<LinkView>(
     "link",
     [
       .init("text", \.text),
+      .init("lang", \.lang),
       .init("url", \.url),
     ])
 }
