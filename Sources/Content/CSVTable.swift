@@ -33,8 +33,10 @@ package struct CSVTable: Sendable {
       diagnostics.append(.emptyFile(at: SourceRange(file: file, line: 1, column: 1)))
       return nil
     }
-    if header.count == 1, let cell = header.first, cell.text.contains(";") {
-      diagnostics.append(.semicolonTable(at: cell.range))
+    if header.count == 1, let cell = header.first,
+      let fault = Diagnostic.partedOtherwise(cell.text, at: cell.range)
+    {
+      diagnostics.append(fault)
       return nil
     }
     let faultyNames = header.indices.compactMap { position -> Diagnostic? in

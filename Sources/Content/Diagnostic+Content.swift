@@ -119,10 +119,16 @@ extension Diagnostic {
       help: "A cell with quotes begins and ends with one; write a quote inside it twice.")
   }
 
-  static func semicolonTable(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "semicolon-table", "The columns of this table are parted by `;`, but they must be parted by commas.", at: range,
-      help: "Save it from the spreadsheet as “CSV (comma delimited)”, UTF-8.")
+  /// - Returns: `nil` where the first row, which has one cell, names one column.
+  static func partedOtherwise(_ header: String, at range: SourceRange) -> Diagnostic? {
+    let separators: [(sign: Character, id: DiagnosticID, name: String)] = [
+      (";", "semicolon-table", "`;`"), ("\t", "tab-table", "tabs"),
+    ]
+    return separators.first { header.contains($0.sign) }.map { separator in
+      Diagnostic(
+        separator.id, "The columns of this table are parted by \(separator.name), but they must be parted by commas.",
+        at: range, help: "Save it from the spreadsheet as “CSV (comma delimited)”, UTF-8.")
+    }
   }
 
   static func duplicateColumn(_ name: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
@@ -140,7 +146,9 @@ extension Diagnostic {
   static func wrongCellCount(_ count: Int, expected: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "wrong-cell-count", "This row has \(count) cells, but the first row names \(expected) columns.", at: range,
-      help: "A comma inside a text needs quotes around the cell.")
+      help: count > expected
+        ? "A comma inside a text needs quotes around the cell; a number has none: 8080, 16.2."
+        : "Write a comma for each cell that is empty.")
   }
 
   static func tableTooLarge(cells: Int, columns: Int, at range: SourceRange) -> Diagnostic {

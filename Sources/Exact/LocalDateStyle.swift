@@ -21,9 +21,9 @@ enum LocalDateStyle {
     return try PartialDate.parse(String(date))
   }
 
-  /// `30.06.2014`, `30/06/2014`, `05/18/2017`, `2014/6/3`, `06/2014`.
+  /// `30.06.2014`, `30/06/2014`, `05/18/2017`, `2014/6/3`, `06/2014`, and with the dashes that word processors set.
   private static func numeric(_ text: Substring) throws(DateFault) -> PartialDate? {
-    for separator in "./-" {
+    for separator in "./-‐‑–−" {
       let parts = text.split(separator: separator, omittingEmptySubsequences: false)
       let numbers = parts.compactMap { PartialDate.wholeNumber($0.utf8) }
       guard 2...3 ~= parts.count, numbers.count == parts.count else { continue }

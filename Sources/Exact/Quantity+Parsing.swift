@@ -115,7 +115,8 @@ extension Quantity {
   }
 
   private static let missingWords: Set<String> = [
-    "n/a", "na", "n.a.", "none", "null", "nil", "nan", "unknown", "tbd", "tbc", "-", "–", "—", "?", "...", "…",
+    "n/a", "na", "n.a.", "none", "null", "nil", "nan", "unknown", "no data", "tbd", "tbc", "-", "–", "—", "?", "...",
+    "…", "..", ":", "~",
   ]
 
   /// The digits with a point for the decimal sign and without the signs between thousands.
@@ -125,7 +126,7 @@ extension Quantity {
   private static func separated(_ written: Substring) -> (plain: String, reason: QuantityFault.Reason) {
     for (thousands, decimal) in [(",", "."), (".", ","), (" ", "."), (" ", ","), ("'", ".")] as [(Character, Character)]
     {
-      let spaced = String(written.map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 == "’" ? "'" : $0 })
+      let spaced = String(written.map { $0.isWhitespace ? " " : $0 == "’" ? "'" : $0 })
       let halves = spaced.split(separator: decimal, omittingEmptySubsequences: false)
       guard halves.count <= 2, let whole = halves.first else { continue }
       let groups = whole.split(separator: thousands, omittingEmptySubsequences: false)

@@ -8,6 +8,11 @@ extension Diagnostic {
     _ entry: Node.Entry, of record: String, known: [String], after former: FieldDescription?, declaringKey: String?
   ) -> Diagnostic {
     let message = "There is no field `\(entry.key)` in \(article(record))."
+    if entry.value.isBlank, entry.key.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) {
+      return Diagnostic(
+        "unknown-key", message, at: entry.keyRange,
+        help: "A number has no comma, which ends it here: write 8080 and not 8,080; write 16.2 and not 16,2.")
+    }
     if let nearest = nearMiss(entry.key, among: known) {
       return Diagnostic(
         "unknown-key", message, at: entry.keyRange, help: "Did you mean `\(nearest)`?", suggestion: nearest)
@@ -70,7 +75,12 @@ extension Diagnostic {
   package static func unknownValue(
     _ written: String, of field: FieldDescription, allowed: [String], at range: SourceRange
   ) -> Diagnostic {
-    let nearest = nearMiss(written, among: allowed)
+    unknownValue(written, of: field, allowed: allowed, nearest: nearMiss(written, among: allowed), at: range)
+  }
+
+  static func unknownValue(
+    _ written: String, of field: FieldDescription, allowed: [String], nearest: String?, at range: SourceRange
+  ) -> Diagnostic {
     let allowedWords = "Allowed are \(oneOf(allowed, joining: "and"))."
     return Diagnostic(
       "unknown-value", "`\(field.key)` cannot be `\(written)`.", at: range,

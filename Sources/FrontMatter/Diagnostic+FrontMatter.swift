@@ -27,7 +27,9 @@ extension Diagnostic {
     let code = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
     return Diagnostic(
       "odd-character", "There is an invisible character (\(code)) here that does not belong in a text.", at: range,
-      help: "Delete it; it often comes along when text is pasted.")
+      help: scalar == "\r"
+        ? "Save the file again with ordinary line ends (LF), not those of an old Macintosh."
+        : "Delete it; it often comes along when text is pasted.")
   }
 
   static func emptyFile(at range: SourceRange) -> Diagnostic {

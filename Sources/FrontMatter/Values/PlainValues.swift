@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension String: FieldValue {
   package static var form: FieldForm { .text }
   package var content: FieldContent { .text(self) }
@@ -53,9 +55,17 @@ extension Array: FieldValue where Element: FieldValue {
 }
 
 /// A closed list of words, as an enum of their spellings.
-package protocol Vocabulary: FieldValue, RawRepresentable<String>, CaseIterable, Hashable {}
+package protocol Vocabulary: FieldValue, RawRepresentable<String>, CaseIterable, Hashable {
+  /// The word that was probably meant by another one.
+  static func meant(by written: String) -> Self?
+}
 
 extension Vocabulary {
+  /// The nearest by its letters.
+  package static func meant(by written: String) -> Self? {
+    nearMiss(written, among: allCases.map(\.rawValue)).flatMap { Self(rawValue: $0) }
+  }
+
   package static var form: FieldForm { .choice(allCases.map(\.rawValue)) }
   package var content: FieldContent { .choice(rawValue) }
 
@@ -65,8 +75,9 @@ extension Vocabulary {
       return nil
     }
     if let value = Self(rawValue: text) { return value }
-    let allowed = allCases.map(\.rawValue)
-    decoding.report(.unknownValue(text, of: field, allowed: allowed, at: node.range))
+    decoding.report(
+      .unknownValue(
+        text, of: field, allowed: allCases.map(\.rawValue), nearest: meant(by: text)?.rawValue, at: node.range))
     return nil
   }
 }
