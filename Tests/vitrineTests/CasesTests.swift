@@ -78,6 +78,10 @@ import Testing
       "two rows for one cell", [csv: "\(header)\nbaku,,2014,land,,30,,\n①baku,2014-01,2014-12,land,,31,,\n"],
       reports: ["①: error[duplicate-cases]"]),
     Mistake(
+      "the row of all, marked like a part: taken for one, it would tell the men's 5",
+      [csv: "\(header)\nbaku,,2014,,①all,100,,\nbaku,,2014,,female,95,,\nbaku,,2014,,male,5,,\n"],
+      reports: ["①: error[total-as-part]"]),
+    Mistake(
       "an unknown centre", [csv: "\(header)\n①bakku,,2014,,,30,,\n"], reports: ["①: error[dangling-reference]"]),
     Mistake(
       "an end before its start", [csv: "\(header)\n①baku,2014-06,2014-01,,,30,,\n"],

@@ -75,6 +75,9 @@ package struct CaseCount: Fielded, FieldValue {
     closed = row["closed"]
     outcome = row["outcome"]
     range = row.range
+    row.reportTotals(
+      among: [("channel", channel), ("topic", topic), ("sex", sex), ("age", age), ("outcome", outcome)],
+      in: Self.schema)
     guard let centre, let to else { return nil }
     self.centre = centre
     self.to = to

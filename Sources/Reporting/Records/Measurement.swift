@@ -102,6 +102,7 @@ package struct Observation: Fielded, FieldValue {
     range = row.range
     places = row.places
     if !Self.hasFigure(row) { row.report(.noFigure(at: row.range)) }
+    row.reportTotals(among: [("sex", sex), ("age", age)] + ownParts.map { ($0.key, $0.text) }, in: Self.schema)
     // Under an unknown key a breakdown may stand, and a part would be taken for the total.
     guard let to, !row.hasUnknownKeys else { return nil }
     self.to = to
