@@ -57,14 +57,18 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "end-before-start", "`\(names.end)` (\(end)) lies before `\(names.start)` (\(start)).", at: range,
+      help: "Correct one of them.")
+  }
+
+  static func endBeforeStartUnexplained(_ end: PartialDate, _ start: PartialDate, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "end-before-start", "`end` (\(end)) lies before `start` (\(start)).", at: range,
       help: "Correct one of them. If the source itself says so, keep both and give its words in `date_note`.")
   }
 
-  static func endBeforeStartInSource(
-    _ end: PartialDate, _ start: PartialDate, names: (start: String, end: String), at range: SourceRange
-  ) -> Diagnostic {
+  static func endBeforeStartInSource(_ end: PartialDate, _ start: PartialDate, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "end-before-start", "`\(names.end)` (\(end)) lies before `\(names.start)` (\(start)), as `date_note` explains.",
+      "end-before-start", "`end` (\(end)) lies before `start` (\(start)), as `date_note` explains.",
       severity: .warning, at: range, help: "The page says so, and nothing is altered.")
   }
 
@@ -88,6 +92,25 @@ extension Diagnostic {
       help:
         "Write for example {on_track: 0.90, behind: 0.60, partly_met: 0.90, too_early: 0.10, stale: 1.5}, or {substantial: 0.95, moderate: 0.60}."
     )
+  }
+
+  static func projectAgainstResult(_ result: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "project-against-result",
+      "The indicator's result, “\(result)”, belongs to another project than the one named here.",
+      at: range, help: "Delete `project`: it is needed only where no result is named. Or correct `result`.")
+  }
+
+  static func levelTwice(_ level: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "level-twice", "`\(level)` stands twice in `levels`.", at: range,
+      help: "Write each level once, from the lowest to the highest.")
+  }
+
+  static func oddScale(_ scale: Scale, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-scale", "The scale goes from \(scale.min) to \(scale.max), but `min` must be below `max`.", at: range,
+      help: "Exchange the two, or correct one.")
   }
 
   static func levelsMissing(at range: SourceRange) -> Diagnostic {
@@ -117,6 +140,38 @@ extension Diagnostic {
       at: range, help: "Correct the figure; or write `kind: ratio` when it is no share of a whole.")
   }
 
+  static func negativeCount(_ figure: Quantity, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "negative-count", "A count cannot be below 0, but here it is \(figure).", severity: .warning, at: range,
+      help: "Correct the figure; or write `kind: score` for what can fall below 0.")
+  }
+
+  static func shareOfNoShare(_ kind: IndicatorKind, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "share-of-no-share",
+      "`numerator` and `denominator` make a share, and an indicator of `kind: \(kind.rawValue)` has none.", at: range,
+      help: "Write `value`; or `kind: percentage`, or `kind: ratio`, when the indicator is a share.")
+  }
+
+  static func figuresOfWords(_ key: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "figures-of-words", "An indicator of `kind: qualitative` is told in words: nothing is worked out from `\(key)`.",
+      severity: .warning, at: range, help: "Write what was found below the fields; or correct `kind`.")
+  }
+
+  static func limitMissing(_ direction: Direction, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "limit-missing", "`\(direction.rawValue)` speaks of a limit, and none is given.", severity: .warning, at: range,
+      help: "Write the limit with its date under `targets`.")
+  }
+
+  static func figuresBeforeBaseline(_ newest: PartialDate, baseline: PartialDate, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "figures-before-baseline",
+      "Every observation is older than the baseline of \(baseline), the newest one of \(newest): none tells any progress.",
+      severity: .warning, at: range, help: "Correct one of the dates, or add what was measured since.")
+  }
+
   static func observationInFuture(_ to: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic {
     let isPartial = to.precision != .day && to.first <= asOf
     return Diagnostic(
@@ -139,6 +194,15 @@ extension Diagnostic {
       "revision-in-future",
       "The revision of \(date) lies after the day that the report speaks for (\(asOf)), so the old figure still counts.",
       severity: .warning, at: range, help: "Correct the date, or `as_of` in site.yaml.")
+  }
+
+  static func revisionBeforeFigure(
+    _ date: PartialDate, of figure: PartialDate, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "revision-before-figure",
+      "The revision of \(date) lies before the date of the figure that it revises, \(figure).",
+      severity: .warning, at: range, help: "Write the day on which the figure was replaced.")
   }
 
   static func revisionWithoutChange(at range: SourceRange) -> Diagnostic {
@@ -206,16 +270,55 @@ extension Diagnostic {
   static func outsideScale(
     _ value: Quantity, min: Quantity, max: Quantity, at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic("outside-scale", "\(value) lies outside the scale, which goes from \(min) to \(max).", at: range)
+    Diagnostic(
+      "outside-scale", "\(value) lies outside the scale, which goes from \(min) to \(max).", at: range,
+      help: "Correct the figure, or `scale`.")
   }
 
   static func doneInFuture(_ done: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "done-in-future", "`done` (\(done)) lies after the day that the report speaks for (\(asOf)); it is not counted.",
-      severity: .warning, at: range)
+      severity: .warning, at: range, help: "Correct the date, or `as_of` in site.yaml.")
+  }
+
+  static func later(_ fact: LaterFact, _ date: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      fact.id,
+      "The \(fact.rawValue) of \(date) lies after the day that the report speaks for (\(asOf)); it is not counted.",
+      severity: .warning, at: range, help: "Correct the date, or `as_of` in site.yaml.")
+  }
+
+  static func doneBeforeStart(_ done: PartialDate, _ start: PartialDate, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "done-before-start", "`done` (\(done)) lies before `start` (\(start)).", severity: .warning, at: range,
+      help: "Correct one of them; or, where it was done early, accept the warning with the reason.")
+  }
+
+  static func doneAgainstStatus(
+    _ done: PartialDate, _ status: MilestoneDeclaration, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "done-against-status",
+      "`status` is `\(status.rawValue)`, but `done` (\(done)) says that it was done; \(status == .withdrawn ? "the status" : "the date") counts.",
+      severity: .warning, at: range, help: "Delete the one that does not hold.")
   }
 
   static func milestoneOutside(_ due: PartialDate, of bound: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("milestone-outside", "The milestone is due (\(due)) \(bound).", severity: .warning, at: range)
+    Diagnostic(
+      "milestone-outside", "The milestone is due (\(due)) \(bound).", severity: .warning, at: range,
+      help: "Correct one of the dates; or, where the plan has it so, accept the warning with the reason.")
+  }
+}
+
+/// A fact about a commitment that may be dated after the report's day.
+enum LaterFact: String {
+  case assessment, update, withdrawal
+
+  var id: DiagnosticID {
+    switch self {
+    case .assessment: "assessment-in-future"
+    case .update: "update-in-future"
+    case .withdrawal: "withdrawal-in-future"
+    }
   }
 }

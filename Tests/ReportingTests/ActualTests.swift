@@ -18,9 +18,8 @@ import Testing
       (["2018 10", "2020 20"], "2020-12-30", "10 on 2018 of 1"),  // 2020 stands for its last day
       (["2018 10", "2020 20"], "2020-12-31", "20 on 2020 of 2"),
       (["2019-06 10", "2019 20"], "2020", "20 on 2019 of 2"),  // June ends before the year
-      (["2018 10", "2019 20 sex: female"], "2020", "10 on 2018 of 1"),  // a part is not the total
-      (["2019 20 place: baku"], "2020", "[no-data]"), (["2021 20"], "2020", "[no-data]"),
-      ([], "2020", "[not-reported]"),
+      (["2019 10", "2019 20 sex: female"], "2020", "10 on 2019 of 1"),  // a part is not the total
+      (["2021 20"], "2020", "[no-data]"), ([], "2020", "[not-reported]"),
       // one ends with the other: the one that covers less
       (["2012..2019 500", "2019-01..2019-12 20"], "2020", "20 on 2019-12 of 2"),
     ])
@@ -28,6 +27,21 @@ import Testing
     let figure = try actual(indicator("aggregation: latest", observed: observed), asOf: asOf)
     #expect(shown(figure.value) { "\($0.value) on \($0.date) of \($0.count)" } == expected)
     #expect(figure.warnings.isEmpty)
+  }
+
+  @Test(
+    "a part is not the total, and where a later time has parts alone, its author is told",
+    arguments: [
+      (["2018 10", "2019 20 sex: female"], "", "10"), (["2019 20 place: baku"], "", "[no-data]"),
+      (["2018 10", "2019 20 sex: female", "2020 5 sex: male, age: adult"], "", "10"),
+      (["2018 10", "2019 20 sex: female"], "aggregation: sum", "10"),
+      (["2018 10", "2019 20 sex: female"], "total: sum-of age", "10"),
+    ])
+  func partsAlone(observed: [String], fields: String, expected: String) throws {
+    let rule = fields.contains("aggregation") ? fields : "aggregation: latest\n" + fields
+    let figure = try actual(indicator(rule, observed: observed))
+    #expect(shown(figure.value) { "\($0.value)" } == expected)
+    #expect(figure.warnings.map(\.id.name) == ["total-missing"])
   }
 
   @Test(

@@ -128,6 +128,21 @@ import Testing
     #expect(shown(commitment.star(by: .of2015, asOf: asOf).value) == of2015)
   }
 
+  @Test(
+    "a star that its assessor saw otherwise is told",
+    arguments: [
+      ("true", "substantial", []), ("true", "limited", ["star-against-assessor"]),
+      ("false", "substantial", ["star-against-assessor"]), ("false", "limited", []),
+      // Nothing is known of one condition, so nothing contradicts.
+      ("true", "no-data", []),
+    ])
+  func starAgainstAssessor(starred: String, completion: String, warnings: [String]) throws {
+    let ratings = Self.perfect.merging(["completion": completion, "starred": starred]) { $1 }
+    let fields = ratings.map { "\($0): \($1)" }.sorted().joined(separator: ", ")
+    let commitment = try commitment(assessments: ["independent 2014 \(fields)"])
+    #expect(commitment.star(by: .of2014, asOf: asOf).warnings.map(\.id.name) == warnings)
+  }
+
   @Test("all conditions come from one assessment, completion too")
   func starFromOne() throws {
     let commitment = try commitment(assessments: [

@@ -104,8 +104,8 @@ struct GrowthCase: CustomTestStringConvertible, Sendable {
     }
     let warnings: [String: [String]] = [
       "15": ["target-met-at-baseline"], "53": ["target-met-at-baseline"], "59": ["target-met-at-baseline"],
-      "20": ["target-year-passed"], "57": ["target-year-passed", "target-not-after-baseline"],
-      "58": ["target-year-passed", "target-not-after-baseline"], "44": ["no-rate"], "45": ["no-rate"],
+      "20": ["target-year-passed"], "57": ["target-not-after-baseline"], "58": ["target-not-after-baseline"],
+      "44": ["no-rate"], "45": ["no-rate"],
       "46": ["no-rate"], "48": ["no-rate"], "49": ["no-rate"], "50": ["no-rate"], "51": ["no-rate"],
       "56": ["base-after-last"], "60": ["direction-needed"], "61": ["direction-needed"], "62": ["two-values-in-year"],
     ]

@@ -72,6 +72,27 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
       "a date in local style", "title: T\nplan: ogp-2012-2015\nend: ①30.06.2014",
       reports: ["① not-a-date: 2014-06-30"]),
     FieldCase(
+      "an indicator of nothing", in: .indicators, "①title: T\nunit: u\nkind: count", reports: ["① missing-field"]),
+    FieldCase(
+      "an indicator of a result that there is not, told once", in: .indicators,
+      "title: T\nresult: ①citizen-empowered\nunit: u\nkind: count",
+      reports: ["① dangling-reference: citizens-empowered"]),
+    FieldCase(
+      "a frequency in words; a code that is none is like no other", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nfrequency: ①annually",
+      reports: ["① unknown-value: P1Y"]),
+    FieldCase(
+      "a code that is none, and is meant by no other", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nfrequency: ①P2M", reports: ["① unknown-value"]),
+    FieldCase(
+      "the row of all, marked like a part", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nexpects: topic\nobservations: [{to: 2014, sex: ①Total, value: 3}, ②{to: 2014, topic: все, sex: f, value: 3}]",
+      reports: ["① total-as-part", "② total-as-part"]),
+    FieldCase(
+      "a thousands comma in braces, where it ends the number", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nobservations: [{to: 2014, value: 1,①000}]",
+      reports: ["① unknown-key"]),
+    FieldCase(
       "a month in words", "title: T\nplan: ogp-2012-2015\nend: ①June 2014", reports: ["① not-a-date: 2014-06"]),
     FieldCase(
       "an American date", "title: T\nplan: ogp-2012-2015\nend: ①05/18/2017", reports: ["① not-a-date: 2017-05-18"]),

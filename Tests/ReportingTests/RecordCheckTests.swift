@@ -26,7 +26,9 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
   private func report(_ row: CheckCase, asOf: Day? = nil) throws -> [Diagnostic] {
     var records = Records()
     switch row.collection {
-    case .indicators: records.indicators = RecordTable([try decode(row.text)])
+    case .indicators:
+      records.indicators = RecordTable([try decode(row.text)])
+      records.results = RecordTable([try decode(MarkedText("---\ntitle: R\nproject: p\n---\n"))])
     case .results: records.results = RecordTable([try decode(row.text)])
     case .objectives: records.objectives = RecordTable([try decode(row.text)])
     case .projects: records.projects = RecordTable([try decode(row.text)])
@@ -49,7 +51,7 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
     directory.add("plans", slugs: ["p"])
     directory.add("organisations", slugs: ["irm"])
     directory.add("results", slugs: ["r"])
-    directory.add("projects", slugs: ["p"])
+    directory.add("projects", slugs: ["p", "q"])
     var row = FieldRow(file.fields, schema: Kind.schema, decoding: Decoding(slug: "x", directory: directory))
     let record = Kind(&row)
     #expect(row.decoding.diagnostics.isEmpty, "\(row.decoding.diagnostics.map(\.message))")
@@ -88,31 +90,96 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
       "plan: p\nassessments:\n  - {date: 2014, by: irm, kind: independent, scheme: irm-2011, completion: ①complete}",
       reports: ["① complete-without-evidence"]),
     CheckCase(
-      "an indicator of nothing", in: .indicators, "unit: u\nkind: count", reports: ["2:1 missing-field"]),
+      "done before it was to begin, and against its status",
+      "plan: p\nmilestones:\n  - {title: M, start: 2015-07, due: 2015-12, done: ①2015-06-30, status: ②in-progress}",
+      reports: ["① done-before-start", "② done-against-status"]),
+    CheckCase(
+      "withdrawn and yet done",
+      "plan: p\nmilestones:\n  - {title: M, due: 2015-12, done: 2015-06, status: ①withdrawn}",
+      reports: ["① done-against-status"]),
+    CheckCase(
+      "a milestone due before its start, which no note explains",
+      "plan: p\ndate_note: So it says.\nmilestones:\n  - {title: M, start: 2015-07, due: ①2015-06}",
+      reports: ["① end-before-start"]),
+    CheckCase(
+      "a rating, a report and a withdrawal after the report's day",
+      "plan: p\nassessments:\n  - {date: ①2017, by: irm, kind: independent, scheme: irm-2011, completion: limited}\nupdates: [{date: ②2017-09-01, progress: P}, {date: 2017-08-31, progress: P}]\nwithdrawn: ③{date: 2018}",
+      reports: ["① assessment-in-future", "② update-in-future", "③ withdrawal-in-future"]),
+    CheckCase(
+      "a result of another project", in: .indicators, "result: r\nproject: ①q\nunit: u\nkind: count",
+      reports: ["① project-against-result"]),
+    CheckCase(
+      "a result of the same project", in: .indicators, "result: r\nproject: p\nunit: u\nkind: count", reports: []),
+    CheckCase(
+      "one level twice", in: .indicators, "result: r\nunit: u\nkind: level\nlevels: ①[low, high, low]",
+      reports: ["① level-twice"]),
+    CheckCase(
+      "a scale upside down, outside which nothing lies", in: .indicators,
+      "result: r\nunit: u\nkind: score\nscale: ①{min: 5, max: 1}\nobservations: [{to: 2016, value: 3}]",
+      reports: ["① odd-scale"]),
+    CheckCase(
+      "a scale and levels of another kind", in: .indicators,
+      "result: r\nunit: u\nkind: count\nscale: ①{min: 1, max: 5}\nlevels: ②[low, high]\nobservations: [{to: 2016, value: 7}]",
+      reports: ["① unused-field", "② unused-field"]),
+    CheckCase(
+      "figures of what is told in words", in: .indicators,
+      "result: r\nunit: u\nkind: qualitative\ntargets: ①[{date: 2018, value: 2}]\nobservations: ②[{to: 2016, value: 1}]",
+      reports: ["① figures-of-words", "② figures-of-words"]),
+    CheckCase(
+      "counts below 0", in: .indicators,
+      "result: r\nunit: u\nkind: count\nbaseline: ①{date: 2012, value: -1}\nobservations: [{to: 2016, value: ②-5}]",
+      reports: ["② negative-count", "① negative-count"]),
+    CheckCase(
+      "the parts of a share, where there is none", in: .indicators,
+      "result: r\nunit: u\nkind: count\nobservations: [{to: 2016, numerator: ①30, denominator: 50}]",
+      reports: ["① share-of-no-share"]),
+    CheckCase(
+      "a limit without its figure", in: .indicators, "result: r\nunit: u\nkind: count\ndirection: ①keep-above",
+      reports: ["① limit-missing"]),
+    CheckCase(
+      "nothing measured since the baseline", in: .indicators,
+      "result: r\nunit: u\nkind: score\nbaseline: ①{date: 2013, value: 1}\nobservations: [{to: 2012, value: 1}]",
+      reports: ["① figures-before-baseline"]),
+    CheckCase(
+      "an interim target beyond the final one", in: .indicators,
+      "result: r\nunit: u\nkind: score\nbaseline: {date: 2012, value: 9}\ntargets: [①{date: 2016, value: 3}, {date: 2018, value: 4}]",
+      reports: ["① interim-beyond-final"]),
+    CheckCase(
+      "a later time with parts alone", in: .indicators,
+      "result: r\nunit: u\nkind: score\nobservations:\n  - {to: 2014, value: 1}\n  - ①{to: 2015, sex: f, value: 1}",
+      reports: ["① total-missing"]),
+    CheckCase(
+      "parts of a time that has its total", in: .indicators,
+      "result: r\nunit: u\nkind: score\nobservations: [{to: 2015, value: 1}, {to: 2014, sex: f, value: 1}]", reports: []
+    ),
+    CheckCase(
+      "a figure revised before its date, and a target, which may be", in: .indicators,
+      "result: r\nunit: u\nkind: score\ndirection: rising\ntargets: [{date: 2018, value: 2, revisions: [{date: 2013, kind: revision, old: 1, reason: R}]}]\nobservations: [{to: 2014, value: 2, revisions: [{date: ①2013, kind: revision, old: 1, reason: R}, {date: 2014, kind: revision, old: 1.5, reason: R}]}]",
+      reports: ["① revision-before-figure"]),
     CheckCase(
       "levels that are not named", in: .indicators, "result: r\nunit: u\nkind: ①level", reports: ["① levels-missing"]),
     CheckCase(
       "a score outside its scale", in: .indicators,
-      "result: r\nunit: u\nkind: score\nscale: {min: 0, max: 2}\nobservations:\n  - ①{to: 2016, value: 2.1}",
+      "result: r\nunit: u\nkind: score\nscale: {min: 0, max: 2}\nobservations:\n  - {to: 2016, value: ①2.1}",
       reports: ["① outside-scale"]),
     CheckCase(
       "a share of nothing", in: .indicators,
-      "result: r\nunit: u\nkind: percentage\nobservations:\n  - ①{to: 2016, numerator: 0, denominator: 0}",
+      "result: r\nunit: u\nkind: percentage\nobservations:\n  - {to: 2016, numerator: 0, denominator: ①0}",
       reports: ["① zero-denominator"]),
     CheckCase(
       "a share of less than nothing", in: .indicators,
-      "result: r\nunit: u\nkind: percentage\nobservations:\n  - ①{to: 2016, numerator: 1, denominator: -5}",
+      "result: r\nunit: u\nkind: percentage\nobservations:\n  - {to: 2016, numerator: 1, denominator: ①-5}",
       reports: ["① zero-denominator"]),
     CheckCase(
       "a numerator over its denominator", in: .indicators,
-      "result: r\nunit: u\nkind: percentage\nobservations:\n  - ①{to: 2016, numerator: 5, denominator: 4}",
+      "result: r\nunit: u\nkind: percentage\nobservations:\n  - {to: 2016, numerator: ①5, denominator: 4}",
       reports: ["① numerator-over-denominator"]),
     CheckCase(
       "a ratio may be above 1", in: .indicators,
       "result: r\nunit: u\nkind: ratio\nobservations:\n  - {to: 2016, numerator: 5, denominator: 4}", reports: []),
     CheckCase(
       "percentages over 100 and below 0, wherever they stand", in: .indicators,
-      "result: r\nunit: u\nkind: percentage\nbaseline: ①{date: 2012, value: -1}\ntargets: [②{date: 2018, value: 100.1}]\nobservations:\n  - ③{to: 2016, value: 101}\n  - ④{to: 2015, numerator: -1, denominator: 4}\n  - {to: 2014, value: 100}\n  - {to: 2013, value: 0}",
+      "result: r\nunit: u\nkind: percentage\nbaseline: ①{date: 2012, value: -1}\ntargets: [②{date: 2018, value: 100.1}]\nobservations:\n  - {to: 2016, value: ③101}\n  - {to: 2015, numerator: ④-1, denominator: 4}\n  - {to: 2014, value: 100}\n  - {to: 2013, value: 0}",
       reports: ["③ odd-percentage", "④ odd-percentage", "① odd-percentage", "② odd-percentage"]),
     CheckCase(
       "a target and a baseline outside the scale", in: .indicators,

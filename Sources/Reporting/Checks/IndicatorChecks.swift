@@ -5,14 +5,42 @@ internal import Exact
 extension Indicator {
   func checkFields() -> [Diagnostic] {
     var found: [Diagnostic] = []
-    if result == nil, project == nil { found.append(.indicatorOfNothing(at: header.range)) }
-    if kind == .level, levels?.isEmpty ?? true { found.append(.levelsMissing(at: place(of: "kind"))) }
+    found += checkKind()
     if let total, totalBreakdown == nil { found.append(.oddTotal(total, among: breakdowns, at: place(of: "total"))) }
     found += checkExpected()
     found += checkMethod()
     found += (observations ?? []).flatMap(check)
     let points = [baseline.map { ($0.value, $0.range) }] + (targets ?? []).map { ($0.value, $0.range) }
+    if progressMethod != .cagr, let direction, direction.isCeiling != nil, targets?.isEmpty ?? true {
+      found.append(.limitMissing(direction, at: place(of: "direction")))
+    }
     return found + points.compactMap(\.self).flatMap { checkRange($0.quantity, at: $1) }
+  }
+
+  /// What goes with which kind of figure.
+  private func checkKind() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    let because = "by an indicator of `kind: \(kind.rawValue)`"
+    if let scale {
+      if kind != .score {
+        found.append(.unusedField("scale", because: because, at: place(of: "scale")))
+      } else if scale.min >= scale.max {
+        found.append(.oddScale(scale, at: place(of: "scale")))
+      }
+    }
+    let levels = levels ?? []
+    if kind == .level {
+      if levels.isEmpty { found.append(.levelsMissing(at: place(of: "kind"))) }
+      let repeated = levels.indices.first { levels[..<$0].contains(levels[$0]) }
+      if let repeated { found.append(.levelTwice(levels[repeated], at: place(of: "levels"))) }
+    } else if !levels.isEmpty {
+      found.append(.unusedField("levels", because: because, at: place(of: "levels")))
+    }
+    if kind == .qualitative {
+      let given = [("baseline", baseline != nil), ("targets", targets != nil), ("observations", observations != nil)]
+      found += given.filter(\.1).map { .figuresOfWords($0.0, at: place(of: $0.0)) }
+    }
+    return found
   }
 
   /// A breakdown that no figure has, and whose name is almost that of another, is probably misspelt.
@@ -34,6 +62,10 @@ extension Indicator {
       if isGiven { found.append(.unusedField(key, because: because, at: place(of: key))) }
     }
     guard progressMethod == .cagr else {
+      let newest = (observations ?? []).map(\.to).max { $0.last < $1.last }
+      if !isSummed, let baseline, let newest, newest.last < baseline.date.last {
+        found.append(.figuresBeforeBaseline(newest, baseline: baseline.date, at: baseline.range))
+      }
       let because = "along a straight line; it belongs to `progress_method: cagr`"
       note("base_year", baseYear != nil, because)
       note("limit", limit != nil, because)
@@ -49,11 +81,18 @@ extension Indicator {
   }
 
   private func check(_ row: Observation) -> [Diagnostic] {
-    if let denominator = row.denominator, denominator <= .zero { return [.zeroDenominator(denominator, at: row.range)] }
-    if let value = row.value { return checkRange(value.quantity, at: row.range) + checkParts(of: row, value.quantity) }
-    guard kind == .percentage, let numerator = row.numerator, let denominator = row.denominator else { return [] }
-    if numerator > denominator { return [.numeratorOverDenominator(numerator, denominator, at: row.range)] }
-    return numerator < .zero ? [.oddPercentage(numerator, at: row.range)] : []
+    if let denominator = row.denominator, denominator <= .zero {
+      return [.zeroDenominator(denominator, at: row.place(of: "denominator"))]
+    }
+    if let value = row.value {
+      return checkRange(value.quantity, at: row.place(of: "value")) + checkParts(of: row, value.quantity)
+    }
+    guard let numerator = row.numerator, let denominator = row.denominator else { return [] }
+    let place = row.place(of: "numerator")
+    guard kind.isShare else { return kind == .qualitative ? [] : [.shareOfNoShare(kind, at: place)] }
+    guard kind == .percentage else { return [] }
+    if numerator > denominator { return [.numeratorOverDenominator(numerator, denominator, at: place)] }
+    return numerator < .zero ? [.oddPercentage(numerator, at: place)] : []
   }
 
   /// A value and what it is said to be a share of.
@@ -70,9 +109,10 @@ extension Indicator {
 
   /// Whether a figure lies where figures of its kind can lie.
   private func checkRange(_ figure: Quantity, at place: SourceRange) -> [Diagnostic] {
-    if let scale, figure < scale.min || figure > scale.max {
+    if kind == .score, let scale, scale.min < scale.max, figure < scale.min || figure > scale.max {
       return [.outsideScale(figure, min: scale.min, max: scale.max, at: place)]
     }
+    if kind == .count, figure < .zero { return [.negativeCount(figure, at: place)] }
     let isOdd = kind == .percentage && !(0...100).contains(Fraction(figure))
     return isOdd ? [.oddPercentage(figure, at: place)] : []
   }

@@ -42,16 +42,22 @@ struct RecordChecks: RecordTableVisitor {
     }
   }
 
-  /// An end must not lie before its start; where the source itself has it so, `date_note` gives its words.
+  /// An end must not lie before its start.
   private mutating func checkOrder(
-    _ start: PartialDate?, _ end: PartialDate?, names: (start: String, end: String), note: LocalisedText? = nil,
-    at place: SourceRange
+    _ start: PartialDate?, _ end: PartialDate?, names: (start: String, end: String), at place: SourceRange
+  ) {
+    guard let start, let end, end.last < start.first else { return }
+    diagnostics.append(.endBeforeStart(end, start, names: names, at: place))
+  }
+
+  /// The same of a record, where `date_note` gives the source's words when the source itself has it so.
+  private mutating func checkOrder(
+    _ start: PartialDate?, _ end: PartialDate?, note: LocalisedText?, at place: SourceRange
   ) {
     guard let start, let end, end.last < start.first else { return }
     diagnostics.append(
       note == nil
-        ? .endBeforeStart(end, start, names: names, at: place)
-        : .endBeforeStartInSource(end, start, names: names, at: place))
+        ? .endBeforeStartUnexplained(end, start, at: place) : .endBeforeStartInSource(end, start, at: place))
   }
 }
 
@@ -59,8 +65,7 @@ struct RecordChecks: RecordTableVisitor {
 
 extension RecordChecks {
   private mutating func check(_ project: Project) {
-    checkOrder(
-      project.start, project.end, names: ("start", "end"), note: project.dateNote, at: project.place(of: "end"))
+    checkOrder(project.start, project.end, note: project.dateNote, at: project.place(of: "end"))
     for partner in project.partners ?? [] { check(partner) }
   }
 
@@ -69,17 +74,16 @@ extension RecordChecks {
   }
 
   private mutating func check(_ activity: Activity) {
-    checkOrder(
-      activity.start, activity.end, names: ("start", "end"), note: activity.dateNote, at: activity.place(of: "end"))
+    checkOrder(activity.start, activity.end, note: activity.dateNote, at: activity.place(of: "end"))
     for partner in activity.partners ?? [] { check(partner) }
   }
 
   private mutating func check(_ plan: Plan) {
-    checkOrder(plan.start, plan.end, names: ("start", "end"), note: plan.dateNote, at: plan.place(of: "end"))
+    checkOrder(plan.start, plan.end, note: plan.dateNote, at: plan.place(of: "end"))
   }
 
   private mutating func check(_ event: Event) {
-    checkOrder(event.start, event.end, names: ("start", "end"), note: event.dateNote, at: event.place(of: "end"))
+    checkOrder(event.start, event.end, note: event.dateNote, at: event.place(of: "end"))
   }
 
   private mutating func check(_ place: Place) {
@@ -100,6 +104,11 @@ extension RecordChecks {
 
   private mutating func check(_ indicator: Indicator) {
     diagnostics += indicator.checkFields()
+    if let own = indicator.project, let result = indicator.result.flatMap({ records.results[$0] }),
+      own.index != result.project.index
+    {
+      diagnostics.append(.projectAgainstResult(result.header.title.base, at: indicator.place(of: "project")))
+    }
     checkWeight(indicator.weight, of: indicator)
     for observation in indicator.observations ?? [] {
       checkOrder(observation.from, observation.to, names: ("from", "to"), at: observation.range)
@@ -107,7 +116,15 @@ extension RecordChecks {
         diagnostics.append(.observationInFuture(observation.to, asOf: asOf, at: observation.place(of: "to")))
       }
     }
-    for change in indicator.revisedParts.flatMap(\.changes) { check(change, of: indicator.kind) }
+    for part in indicator.revisedParts {
+      for change in part.changes {
+        check(change, of: indicator.kind)
+        if let figure = part.measuredOn, change.revision.date.last < figure.first {
+          let place = change.revision.place(of: "date")
+          diagnostics.append(.revisionBeforeFigure(change.revision.date, of: figure, at: place))
+        }
+      }
+    }
   }
 
   private mutating func check(_ change: FigureChange, of kind: IndicatorKind) {
@@ -125,19 +142,34 @@ extension RecordChecks {
   }
 
   private mutating func check(_ commitment: Commitment) {
-    checkOrder(
-      commitment.start, commitment.end, names: ("start", "end"), note: commitment.dateNote,
-      at: commitment.place(of: "end"))
+    checkOrder(commitment.start, commitment.end, note: commitment.dateNote, at: commitment.place(of: "end"))
     for milestone in commitment.milestones ?? [] { check(milestone, of: commitment) }
-    for assessment in commitment.assessments ?? [] { diagnostics += assessment.checkAgainstScheme() }
+    for assessment in commitment.assessments ?? [] {
+      diagnostics += assessment.checkAgainstScheme()
+      checkPast(assessment.date, of: .assessment, at: assessment.place(of: "date"))
+    }
+    for update in commitment.updates ?? [] { checkPast(update.date, of: .update, at: update.place(of: "date")) }
+    if let withdrawn = commitment.withdrawn {
+      checkPast(withdrawn.date, of: .withdrawal, at: commitment.place(of: "withdrawn"))
+    }
+  }
+
+  /// What is dated after the report's day is not counted, which its author may not expect.
+  private mutating func checkPast(_ date: PartialDate, of fact: LaterFact, at place: SourceRange) {
+    if date.last > asOf { diagnostics.append(.later(fact, date, asOf: asOf, at: place)) }
   }
 
   private mutating func check(_ milestone: Milestone, of commitment: Commitment) {
-    let places = milestone.places
-    func place(_ key: String) -> SourceRange { places.place(of: key, in: Milestone.schema) ?? milestone.range }
+    func place(_ key: String) -> SourceRange { milestone.place(of: key) }
     checkOrder(milestone.start, milestone.due, names: ("start", "due"), at: place("due"))
-    if let done = milestone.done, done.first > asOf {
-      diagnostics.append(.doneInFuture(done, asOf: asOf, at: place("done")))
+    if let done = milestone.done {
+      if done.first > asOf { diagnostics.append(.doneInFuture(done, asOf: asOf, at: place("done"))) }
+      if let start = milestone.start, done.last < start.first {
+        diagnostics.append(.doneBeforeStart(done, start, at: place("done")))
+      }
+      if let status = milestone.status, status != .done {
+        diagnostics.append(.doneAgainstStatus(done, status, at: place("status")))
+      }
     }
     if let due = milestone.due, let start = commitment.start, due.last < start.first {
       diagnostics.append(.milestoneOutside(due, of: "before the commitment begins (\(start))", at: place("due")))

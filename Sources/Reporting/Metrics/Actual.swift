@@ -40,16 +40,18 @@ extension Indicator {
     }
     do throws(ArithmeticFault) {
       let (totals, untotalled) = try periodTotals(asOf: asOf)
-      let untold = untotalled.map(warning)
+      let untold = untotalled.map(warning) + warnings(ofPartsAfter: totals.last, asOf: asOf)
       // A sum without one of its periods would count that one as 0.
       if let open = untotalled.last, isSummed || totals.isEmpty {
         let input = Input(.part, .missing(.noData), on: open.date, at: open.place)
         return Figure(.missing(.noData), by: .actualPartMissing, from: [input], warnings: untold)
       }
       guard let newest = totals.last else {
-        return Figure(.missing(observations == nil ? .notReported : .noData), by: .actualMissing, from: [reportDate])
+        return Figure(
+          .missing(observations == nil ? .notReported : .noData), by: .actualMissing, from: [reportDate],
+          warnings: untold)
       }
-      if isSummed { return try sum(totals, newest: newest) }
+      if isSummed { return try sum(totals, newest: newest, warnings: untold) }
       if kind == .count, aggregation == nil, progressMethod != .cagr, totals.count > 1 {
         let warning = Diagnostic.aggregationNeeded(periods: totals.count, at: place(of: "kind"))
         return Figure(.missing(.unclear), by: .actualMissing, from: [reportDate], warnings: [warning])
@@ -72,12 +74,14 @@ extension Indicator {
       warnings: warnings + (isOddSum ? [.sumOfShares(kind, at: place(of: "aggregation"))] : []))
   }
 
-  private func sum(_ totals: [PeriodTotal], newest: PeriodTotal) throws(ArithmeticFault) -> Figure<Observed<Actual>> {
+  private func sum(
+    _ totals: [PeriodTotal], newest: PeriodTotal, warnings: [Diagnostic]
+  ) throws(ArithmeticFault) -> Figure<Observed<Actual>> {
     switch try PeriodSum.of(totals) {
     case .overlap(let one, let other):
       let inputs = [one, other].map { Input(.observation, .amount($0.amount), on: $0.date, at: $0.place) }
       return Figure(
-        .missing(.noData), by: .actualOverlap, from: inputs, warnings: [.overlappingPeriods(one, other)])
+        .missing(.noData), by: .actualOverlap, from: inputs, warnings: warnings + [.overlappingPeriods(one, other)])
     case .sum(let sum, let parts, let replaced):
       let inputs = parts.map { Input(.part, .amount($0.amount), on: $0.date, at: $0.place) }
       let firstDay = parts.map(\.period.first).min() ?? newest.period.first
@@ -85,7 +89,7 @@ extension Indicator {
       let differing = replaced.filter { $0.total.amount != $0.partsSum }
       return Figure(
         .value(actual), by: .actualSum, from: inputs,
-        warnings: differing.map { .periodsDifferFromTotal($0.total, sum: $0.partsSum) })
+        warnings: warnings + differing.map { .periodsDifferFromTotal($0.total, sum: $0.partsSum) })
     }
   }
 }

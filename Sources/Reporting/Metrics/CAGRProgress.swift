@@ -155,7 +155,9 @@ private struct GrowthQuestion {
     if reason == .targetMetAtBase, goal.value != base.value {
       found.append(.targetMetAtBaseline(goal, base, isRising: isRising))
     }
-    if current.year > goal.year { found.append(.targetYearPassed(goal, newest: current)) }
+    if current.year > goal.year, reason != .targetYearNotAfterBase {
+      found.append(.targetYearPassed(goal, newest: current))
+    }
     return found
   }
 

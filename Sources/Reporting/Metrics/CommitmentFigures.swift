@@ -44,7 +44,7 @@ package final class CommitmentFigures: Sendable {
   package var warnings: [Diagnostic] {
     let all =
       completion.newest.warnings + completion.government.warnings + completion.independent.warnings
-      + schedule.warnings + contradiction.warnings + evidenceCount.warnings
+      + schedule.warnings + contradiction.warnings + evidenceCount.warnings + star.warnings
     var seen = Set<Diagnostic>()
     return all.filter { seen.insert($0).inserted }
   }

@@ -145,7 +145,10 @@ extension Indicator {
       let warning = Diagnostic.directionUnclear(declared, from: from, to: goal.value, at: place(of: "direction"))
       return figure(.unclear, .courseUnclear, inputs, [warning])
     }
-    return figure(.path(from: from, to: goal, isRising: isRising), .coursePath, inputs)
+    let beyond = targets.filter { isRising ? $0.value > goal.value : $0.value < goal.value }
+    return figure(
+      .path(from: from, to: goal, isRising: isRising), .coursePath, inputs,
+      beyond.map { .interimBeyondGoal($0, goal) })
   }
 }
 

@@ -25,6 +25,14 @@ extension Diagnostic {
       notes: [Note("The last observation is here.", at: newest.place)])
   }
 
+  static func standardBaseAfterLast(_ year: Int, newest: DatedValue, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "base-after-last",
+      "The yearly rate cannot be computed: it is counted from \(year) where no other year is given, and the last observation is of \(newest.year).",
+      severity: .warning, at: range, help: "Write the `baseline`, or the year to count from as `base_year`.",
+      notes: [Note("The last observation is here.", at: newest.place)])
+  }
+
   static func twoValuesInYear(_ first: DatedValue, _ second: DatedValue) -> Diagnostic {
     Diagnostic(
       "two-values-in-year", "The yearly rate cannot be computed because \(second.year) has two values.",

@@ -62,6 +62,14 @@ extension Diagnostic {
         ? "Write both at each part, or give the total itself." : "Give the total itself, and delete `total`.")
   }
 
+  static func totalMissing(_ part: Observation) -> Diagnostic {
+    let names = part.breakdowns.map { "`\($0.name)`" }.joined(separator: " and ")
+    let ways = part.breakdown.map { "; or `total: sum-of \($0.name)` when its parts make the total" } ?? ""
+    return Diagnostic(
+      "total-missing", "To \(part.to) there are parts by \(names) and no total, so the indicator has no figure for it.",
+      severity: .warning, at: part.range, help: "Write a row without \(names) for the total\(ways).")
+  }
+
   static func aggregationNeeded(periods: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "aggregation-needed", "There are counts for \(periods) periods, but not whether they add up.", at: range,
@@ -122,6 +130,15 @@ extension Diagnostic {
       "two-targets", "Two targets are set for \(second.date); the later one in the file counts.", severity: .warning,
       at: second.place, help: "Delete the one that does not hold.",
       notes: [Note("The other one is here.", at: first.place)])
+  }
+
+  static func interimBeyondGoal(_ interim: DatedValue, _ goal: DatedValue) -> Diagnostic {
+    Diagnostic(
+      "interim-beyond-final",
+      "The interim target of \(interim.date), \(interim.value.plain), lies beyond the final one of \(goal.date), \(goal.value.plain).",
+      severity: .warning, at: interim.place,
+      help: "Correct a date or a value: the target with the latest date is the final one.",
+      notes: [Note("The final one is here.", at: goal.place)])
   }
 
   static func targetNotAfterStart(_ goal: DatedValue, isSummed: Bool) -> Diagnostic {

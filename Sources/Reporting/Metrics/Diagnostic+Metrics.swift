@@ -12,6 +12,15 @@ extension Diagnostic {
       notes: [Note("The other one is here.", at: passedOver.place(of: "date"))])
   }
 
+  static func starAgainstAssessor(_ assessment: Assessment, by formula: StarFormula) -> Diagnostic {
+    let isGiven = assessment.starred == true
+    return Diagnostic(
+      "star-against-assessor",
+      "By `starred` the assessor \(isGiven ? "gave a star" : "gave no star"), but by the ratings and the formula of \(formula.rawValue) there is \(isGiven ? "none" : "one").",
+      severity: .warning, at: assessment.place(of: "starred"),
+      help: "Correct a rating, `starred`, or the plan's `star_formula`; the ratings count.")
+  }
+
   static func contradiction(_ rating: CompletionRating, _ milestones: [Milestone]) -> Diagnostic {
     let titles = milestones.map(\.title.base)
     let subject = milestones.count == 1 ? "this milestone is" : "these milestones are"

@@ -38,11 +38,14 @@ extension Indicator {
     }
     let baseYear = start?.year ?? self.baseYear ?? Self.standardBaseYear
     guard let first = points.first(where: { $0.year >= baseYear }) else {
-      let place = start?.place ?? place(of: "base_year")
-      let year = Input(.baseYear, .word(String(baseYear)), at: place)
+      let isGiven = start != nil || self.baseYear != nil
+      let place = start?.place ?? place(of: isGiven ? "base_year" : "progress_method")
+      let year = Input(.baseYear, .word(String(baseYear)), at: isGiven ? place : nil)
       throw NoSeries(
         reason: .baseAfterLast, inputs: [year, newest.input(as: .observation)],
-        warning: .baseAfterLast(baseYear, newest: newest, at: place))
+        warning: isGiven
+          ? .baseAfterLast(baseYear, newest: newest, at: place)
+          : .standardBaseAfterLast(baseYear, newest: newest, at: place))
     }
     let base = start ?? first
     let isOther = first.year == base.year && first.value != base.value

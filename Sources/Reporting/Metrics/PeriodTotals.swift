@@ -66,6 +66,16 @@ extension Indicator {
     return .partMissing(period, of: other, by: breakdown)
   }
 
+  /// Where parts are given of a later time than any total, that time is in no figure, and no part makes it one.
+  func warnings(ofPartsAfter newest: PeriodTotal?, asOf: Day) -> [Diagnostic] {
+    let parts = countedObservations(asOf: asOf).filter { row in
+      !row.isTotal && (total == nil || row.breakdown != totalBreakdown)
+    }
+    guard let latest = parts.max(by: { $0.to.last < $1.to.last }) else { return [] }
+    if let newest, latest.to.last <= newest.period.last { return [] }
+    return [.totalMissing(latest)]
+  }
+
   /// The breakdown whose parts make the total, where the author says so.
   var totalBreakdown: Breakdown? {
     guard let total, total.hasPrefix("sum-of ") else { return nil }
@@ -90,11 +100,11 @@ extension Indicator {
 }
 
 extension Observation {
-  /// The figure as a number; `nil` where none is given, or a share is of nothing. A percentage from parts is
-  /// 100 · numerator / denominator.
+  /// The figure as a number; `nil` where none is given, or a share is of nothing or of what is no share. A percentage
+  /// from parts is 100 · numerator / denominator.
   package func amount(of kind: IndicatorKind) throws(ArithmeticFault) -> Fraction? {
     if let value { return Fraction(value.quantity) }
-    guard let numerator, let denominator, denominator != .zero else { return nil }
+    guard kind.isShare, let numerator, let denominator, denominator != .zero else { return nil }
     return try kind.share(Fraction(numerator), of: Fraction(denominator))
   }
 }

@@ -28,7 +28,10 @@ extension Assessment {
       }
     let roles: [Input.Role] = [.specificity, .relevant, .ambition, .completion]
     let inputs = zip(roles, conditions).map { Input($0, $1.value.stepValue, on: date) }
-    return Figure(value, by: .star, from: inputs, after: conditions.flatMap(\.steps))
+    let isContradicted = starred != nil && value.value != nil && starred != value.value
+    return Figure(
+      value, by: .star, from: inputs, after: conditions.flatMap(\.steps),
+      warnings: isContradicted ? [.starAgainstAssessor(self, by: formula)] : [])
   }
 
   /// Whether a rating is one of those wanted; `unclear` is no answer, whatever else it may be.

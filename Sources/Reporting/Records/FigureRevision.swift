@@ -195,6 +195,15 @@ extension Indicator {
     case target(Target, Int)
     case observation(Observation, Int)
 
+    /// The date for which it was measured; `nil` for a target, which is set beforehand.
+    var measuredOn: PartialDate? {
+      switch self {
+      case .baseline(let baseline): baseline.date
+      case .target: nil
+      case .observation(let observation, _): observation.to
+      }
+    }
+
     package var changes: [FigureChange] {
       switch self {
       case .baseline(let baseline): baseline.changes

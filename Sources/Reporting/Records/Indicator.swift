@@ -77,8 +77,13 @@ package struct Indicator: Record {
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
+    let faultsOfHeader = row.decoding.diagnostics.count
     result = row["result"]
     project = row["project"]
+    // One that names what is not there was told so.
+    if result == nil, project == nil, row.decoding.diagnostics.count == faultsOfHeader {
+      row.report(.indicatorOfNothing(at: row.range))
+    }
     level = row["level"]
     definition = row["definition"]
     let unit: LocalisedText? = row["unit"]
@@ -174,6 +179,18 @@ package enum Frequency: String, Vocabulary {
   case halfYearly = "P6M"
   case yearly = "P1Y"
   case everyTwoYears = "P2Y"
+
+  /// By how people say it: codes that differ in one character are no nearer for that.
+  package static func meant(by written: String) -> Frequency? {
+    switch written.lowercased() {
+    case "monthly", "month", "aylıq", "ежемесячно": .monthly
+    case "quarterly", "quarter", "rüblük", "ежеквартально": .quarterly
+    case "half-yearly", "half-year", "biannual", "twice a year": .halfYearly
+    case "yearly", "year", "annual", "annually", "once a year", "illik", "ежегодно", "p12m": .yearly
+    case "two-yearly", "biennial", "every two years", "p24m": .everyTwoYears
+    default: nil
+    }
+  }
 
   /// Calendar months in a period.
   package var months: Int {

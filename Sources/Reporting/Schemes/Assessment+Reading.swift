@@ -36,7 +36,8 @@ extension Diagnostic {
     let labels = (variable.labels + variable.unordered).map(\.word)
     let missing = (variable.missing.map(\.word) + Missing.allCases.map(\.rawValue)).filter { !labels.contains($0) }
     let nearest = nearMiss(rating.text, among: labels + missing)
-    let allowed = "Allowed are \(oneOf(labels, joining: "and")); where there is no rating, \(oneOf(missing))."
+    let ratings = labels.isEmpty ? "" : "Allowed are \(oneOf(labels, joining: "and")). "
+    let allowed = ratings + "Where there is no rating, write \(oneOf(missing))."
     return Diagnostic(
       "unknown-label", "`\(variable.name.name)` cannot be `\(rating.text)` in `\(scheme.name)`.",
       at: rating.range, help: nearest.map { "Did you mean `\($0)`? \(allowed)" } ?? allowed, suggestion: nearest)
