@@ -7,6 +7,7 @@ package struct Backlinks: Sendable {
   package let activitiesOfResult: [Int: [Int]]
   package let activitiesOfPlace: [Int: [Int]]
   package let indicatorsOfResult: [Int: [Int]]
+  /// Those that measure the project itself; one that names a result counts under that, whether or not it names both.
   package let indicatorsOfProject: [Int: [Int]]
   package let commitmentsOfPlan: [Int: [Int]]
   package let commitmentsOfLead: [Int: [Int]]
@@ -25,7 +26,7 @@ package struct Backlinks: Sendable {
     activitiesOfResult = Self.group(records.activities) { $0.results ?? [] }
     activitiesOfPlace = Self.group(records.activities) { $0.sites ?? [] }
     indicatorsOfResult = Self.group(records.indicators) { [$0.result] }
-    indicatorsOfProject = Self.group(records.indicators) { [$0.project] }
+    indicatorsOfProject = Self.group(records.indicators) { $0.result == nil ? [$0.project] : [] }
     commitmentsOfPlan = Self.group(records.commitments) { [$0.plan] }
     commitmentsOfLead = Self.group(records.commitments) { [$0.lead] }
     commitmentsOfSupport = Self.group(records.commitments) { $0.support ?? [] }

@@ -503,7 +503,8 @@ class Framework:
     def project(self, row):
         loose = [(r, self.result(r)) for r in self.tables["results"] if r["project"] == row["id"] and not r["objective"]]
         objectives = [(o, self.objective(o)) for o in self.tables["objectives"] if o["project"] == row["id"]]
-        return self.above(loose + objectives, [i for i in self.indicators if i.row["project"] == row["id"]])
+        return self.above(loose + objectives, [
+            i for i in self.indicators if i.row["project"] == row["id"] and not i.row["result"]])
 
     def cells(self, figures):
         value, _, below = figures

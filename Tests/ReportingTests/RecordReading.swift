@@ -20,6 +20,7 @@ func read<Kind: Record>(_ kind: Kind.Type, _ content: FrontMatterFile, schemes: 
   var directory = ReferenceDirectory()
   directory.add("plans", slugs: ["p"])
   directory.add("organisations", slugs: ["gov", "irm", "cso"])
+  directory.add("projects", slugs: ["p"])
   directory.add("results", slugs: ["r"])
   directory.add("places", slugs: ["baku", "ganja", "quba"])
   directory.add(schemes)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Exact
 import Testing
 
@@ -103,5 +104,22 @@ import Testing
     let rollUp = RollUp([])
     #expect(rollUp.number.value == .missing(.notApplicable))
     #expect((rollUp.withData, rollUp.of, rollUp.worst) == (0, 0, nil))
+  }
+
+  @Test("an indicator that names a result and its project counts once", arguments: ["", "project: p\n"])
+  func namedTwice(project: String) throws {
+    var records = Records()
+    records.projects = RecordTable([try read(Project.self, "start: 2012")])
+    records.results = RecordTable([try read(Result.self, "project: p")])
+    records.indicators = RecordTable([
+      try read(Indicator.self, "result: r\n\(project)unit: u\nkind: score\nobservations: [{to: 2016, value: 1}]")
+    ])
+    var diagnostics: [Diagnostic] = []
+    let report = try #require(
+      Report(
+        records, settings: try settings("title: T"), options: Report.Options(),
+        at: SourceRange(file: SourceFile(index: 0), line: 1, column: 1), diagnostics: &diagnostics))
+    let summary = report.summary(ofProject: 0)
+    #expect((summary.withData, summary.of) == (1, 1))
   }
 }
