@@ -88,6 +88,7 @@ import Testing
     #expect(commitment.contains("The ratings use two schemes and are compared as mapped."))
     #expect(commitment.contains("Mapped to one, as the schemes declare: complete, limited. They differ: yes."))
     #expect(commitment.contains("Content/schemes/five-steps.yaml, line 10"))
+    #expect(words(folder.read("Output/commitments/index.html")).contains("Complete (differs, as mapped)"))
     #expect(words(folder.read("Output/commitments/a/index.html")).contains("Plain language Yes"))
     #expect(words(folder.read("Output/az/commitments/a/index.html")).contains("demək olar ki, hazırdır"))
 

@@ -72,6 +72,17 @@ package struct NamedFigure: Sendable {
     self.part = part
     steps = figure.steps
   }
+
+  private init(_ name: Name, _ step: Step) {
+    self.name = name
+    part = nil
+    steps = [step]
+  }
+
+  /// One for each step where none leads to the next, as each tells of another total what was not recorded.
+  package var apart: [NamedFigure] {
+    name == .notRecorded ? steps.map { NamedFigure(name, $0) } : [self]
+  }
 }
 
 // MARK: - The figures of each kind of record, in the order in which they are told

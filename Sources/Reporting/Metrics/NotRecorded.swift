@@ -36,8 +36,9 @@ extension Indicator {
         warnings.append(.partsDifferFromTotal(whole, difference, by: breakdown))
         guard let rest = difference.rest else { continue }
         found.append(NotRecorded(breakdown: breakdown, whole: whole, amount: rest))
-        let inputs = parts.map { Input(.part, .observed($0), on: $0.to, at: $0.range) }
-        let total = Input(.total, .observed(whole), on: whole.to, at: whole.range)
+        let inputs = parts.map { Input(.part, .observed($0), on: $0.to, at: $0.range, labels: $0.labels) }
+        let labels = whole.isTotal ? nil : whole.labels
+        let total = Input(.total, .observed(whole), on: whole.to, at: whole.range, labels: labels)
         steps.append(Step(.notRecorded, from: [total] + inputs, gives: .amount(rest)))
       }
     }

@@ -39,12 +39,18 @@ package struct Input: Hashable, Sendable {
   package let date: PartialDate?
   /// Where it stands in the author's file; `nil` for what was computed or set for the whole site.
   package let place: SourceRange?
+  /// Of a figure that is broken down, of what it is a part.
+  package let labels: PartLabels?
 
-  init(_ role: Role, _ value: StepValue, on date: PartialDate? = nil, at place: SourceRange? = nil) {
+  init(
+    _ role: Role, _ value: StepValue, on date: PartialDate? = nil, at place: SourceRange? = nil,
+    labels: PartLabels? = nil
+  ) {
     self.role = role
     self.value = value
     self.date = date
     self.place = place
+    self.labels = labels
   }
 }
 

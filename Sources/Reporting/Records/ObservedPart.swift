@@ -77,5 +77,19 @@ extension ObservedPart {
   }
 }
 
+/// By which labels a row is a part.
+package struct PartLabels: Hashable, Sendable {
+  /// By position.
+  package let place: Int?
+  package let sex: String?
+  package let age: String?
+  /// By breakdowns of the indicator's own.
+  package let own: [GatheredText]
+}
+
+extension ObservedPart {
+  package var labels: PartLabels { PartLabels(place: place?.index, sex: sex, age: age, own: ownParts) }
+}
+
 extension Observation: ObservedPart {}
 extension ObservationRevision: ObservedPart {}

@@ -11,9 +11,9 @@ extension PageContext {
   }
 
   /// Of what a figure is a part: "Baku, Women"; `nil` for a total.
-  func partLabel(of row: some ObservedPart) -> String? {
-    let place = row.place.flatMap { records.places[$0] }.map { text($0.header.title) }
-    let labels = [place, row.sex.map { sexWord($0) }, row.age].compactMap(\.self) + row.ownParts.map(label)
+  func partLabel(of part: PartLabels) -> String? {
+    let place = part.place.flatMap { records.places[$0] }.map { text($0.header.title) }
+    let labels = [place, part.sex.map { sexWord($0) }, part.age].compactMap(\.self) + part.own.map(label)
     return labels.isEmpty ? nil : labels.joined(separator: ", ")
   }
 

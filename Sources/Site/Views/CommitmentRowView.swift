@@ -8,7 +8,8 @@ struct CommitmentRowView: TemplateView {
   let tile: TileView
   let government: CellView
   let independent: CellView
-  let isConflicting: Bool
+  /// That the two ratings differ, and whether only by a mapping; `nil` where they do not.
+  let difference: String?
   let potential: CellView
   let due: CellView
   let late: CellView
@@ -20,7 +21,7 @@ struct CommitmentRowView: TemplateView {
       .init("tile", \.tile),
       .init("government", \.government),
       .init("independent", \.independent),
-      .init("is_conflicting", \.isConflicting),
+      .init("difference", \.difference),
       .init("potential", \.potential),
       .init("due", \.due),
       .init("late", \.late),
@@ -36,10 +37,16 @@ extension PageContext {
     return CommitmentRowView(
       tile: tile(of: commitment, figures), government: governmentCell(figures.completion.government.value),
       independent: cell(figures.completion.independent.value),
-      isConflicting: figures.completion.isConflicting.value == .value(true),
+      difference: difference(figures.completion),
       potential: ambition.value == nil ? CellView(missing: potential) : CellView(potential),
       due: commitment.end.map { CellView(language.date($0)) } ?? CellView(missing: word("missing.not-reported")),
       late: lateCell(rated), isLate: figures.late.value == .value(true))
+  }
+
+  private func difference(_ completion: DeclaredCompletion) -> String? {
+    guard completion.isConflicting.value == .value(true) else { return nil }
+    let isMapped = completion.government.value.value?.scheme != completion.independent.value.value?.scheme
+    return word(isMapped ? "table.differs_mapped" : "table.differs")
   }
 
   private func cell(_ completion: Observed<CompletionRating>) -> CellView {

@@ -120,7 +120,9 @@ extension PageContext {
     let promised =
       commitment.end.map { word("answer.commitment_promised", ["date": language.date($0)]) }
       ?? word("answer.commitment_no_date")
-    return [promised, reviewed(figures)].joined(separator: " ")
+    let isOwnRating = figures.completion.newest.value.value?.kind == .government
+    let assessor = isOwnRating ? word("answer.commitment_own_rating") : nil
+    return [promised, reviewed(figures), assessor].compactMap(\.self).joined(separator: " ")
   }
 
   private func reviewed(_ figures: CommitmentFigures) -> String {

@@ -47,7 +47,7 @@ extension PageContext {
       switch part {
       case .baseline(let baseline): [word("series.baseline"), language.date(baseline.date)]
       case .target(let target, _): [word("series.target"), language.date(target.date)]
-      case .observation(let row, _): [word("series.counted"), period(row.from, row.to), partLabel(of: row)]
+      case .observation(let row, _): [word("series.counted"), period(row.from, row.to), partLabel(of: row.labels)]
       }
     return words.compactMap(\.self).joined(separator: ", ")
   }

@@ -240,9 +240,9 @@ extension PageContext {
 
   private func bar(of part: Observation, _ indicator: Indicator) -> BarChart.Bar {
     guard let value = (try? part.amount(of: indicator.kind)) ?? nil else {
-      return BarChart.Bar(partLabel(of: part) ?? "", .missing(label: word("missing.no-data")))
+      return BarChart.Bar(partLabel(of: part.labels) ?? "", .missing(label: word("missing.no-data")))
     }
-    return BarChart.Bar(partLabel(of: part) ?? "", .given(value, label: amount(value, of: indicator)))
+    return BarChart.Bar(partLabel(of: part.labels) ?? "", .given(value, label: amount(value, of: indicator)))
   }
 }
 

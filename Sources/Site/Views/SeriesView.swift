@@ -94,7 +94,7 @@ extension PageContext {
   /// What a figure has over its parts.
   private func row(of rest: NotRecorded, _ indicator: Indicator) -> SeriesRowView {
     let value = amount(rest.amount, of: indicator)
-    let part = [partLabel(of: rest.whole), name(of: rest.breakdown)].compactMap(\.self).joined(separator: ", ")
+    let part = [partLabel(of: rest.whole.labels), name(of: rest.breakdown)].compactMap(\.self).joined(separator: ", ")
     return SeriesRowView(
       date: period(rest.whole.from, rest.whole.to) ?? "", kind: word("series.counted"),
       value: word("missing.not_recorded", ["n": value]), isMissing: true, part: part, note: nil, sources: [])
@@ -124,7 +124,7 @@ extension PageContext {
     return SeriesRowView(
       date: period(observation.from, observation.to) ?? "",
       kind: kind("series.counted", changed: observation.changes), value: stated(observation.stated, of: indicator),
-      isMissing: isMissing, part: partLabel(of: observation), note: words(observation.note),
+      isMissing: isMissing, part: partLabel(of: observation.labels), note: words(observation.note),
       sources: evidence(observation.evidence))
   }
 

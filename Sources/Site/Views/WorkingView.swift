@@ -81,12 +81,18 @@ extension PageContext {
       ruleUrl: link(.method) + "#" + step.rule.rawValue,
       inputs: zip(step.inputs, values).map { input, value in
         InputView(
-          name: word("role.\(input.role.rawValue)"), value: value,
+          name: name(of: input), value: value,
           place: input.place.map {
             word("working.source_line", ["file": files[$0.file], "line": String($0.line)])
           })
       },
       result: result)
+  }
+
+  /// What it is to the rule, and of a part, of what: "Part (Women)".
+  private func name(of input: Input) -> String {
+    let part = input.labels.flatMap(partLabel).map { " (\($0))" }
+    return word("role.\(input.role.rawValue)") + (part ?? "")
   }
 
   /// The rule as a sentence with what it was given, in the page's language.

@@ -48,8 +48,8 @@ struct Explain {
     guard !figures.isEmpty else {
       throw RecordFault(message: "Nothing is computed of \(record.name).")
     }
-    guard let name = request.figure else { return figures }
-    let found = figures.filter { $0.name.rawValue == name }
+    guard let name = request.figure else { return figures.flatMap(\.apart) }
+    let found = figures.filter { $0.name.rawValue == name }.flatMap(\.apart)
     guard found.isEmpty else { return found }
     var names: [String] = []
     for figure in figures where !names.contains(figure.name.rawValue) { names.append(figure.name.rawValue) }

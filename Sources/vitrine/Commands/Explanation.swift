@@ -32,7 +32,16 @@ struct Explanation {
   private func line(_ input: Input) -> String {
     let date = input.date.map { " (\($0))" } ?? ""
     let place = input.place.map { "  \(files[$0.file]):\($0.line)" } ?? ""
-    return "\(input.role.rawValue): \(input.value.english)\(date)\(place)"
+    let labels = part(input).map { ", \($0.key): \($0.label)" }.joined()
+    return "\(input.role.rawValue): \(input.value.english)\(date)\(labels)\(place)"
+  }
+
+  /// Of a figure that is broken down, of what it is a part: the columns of its table and what stands there.
+  private func part(_ input: Input) -> [(key: String, label: String)] {
+    guard let labels = input.labels else { return [] }
+    let place = labels.place.flatMap { report.records.places[$0]?.header.slug }
+    let common = [("place", place), ("sex", labels.sex), ("age", labels.age)]
+    return common.compactMap { key, label in label.map { (key, $0) } } + labels.own.map { ($0.key, $0.text) }
   }
 
   // MARK: For programs
@@ -61,6 +70,8 @@ struct Explanation {
   private func input(_ input: Input) -> String {
     var members = [("role", jsonString(input.role.rawValue))] + value(input.value)
     if let date = input.date { members.append(("date", jsonString(date.description))) }
+    let labels = part(input)
+    if !labels.isEmpty { members.append(("part", object(labels.map { ($0.key, jsonString($0.label)) }))) }
     if let place = input.place {
       members += [
         ("file", jsonString(files[place.file])), ("line", String(place.line)), ("column", String(place.column)),
