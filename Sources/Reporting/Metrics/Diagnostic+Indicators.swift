@@ -62,9 +62,10 @@ extension Diagnostic {
         ? "Write both at each part, or give the total itself." : "Give the total itself, and delete `total`.")
   }
 
-  static func totalMissing(_ part: Observation) -> Diagnostic {
+  static func totalMissing(_ part: Observation, kind: IndicatorKind) -> Diagnostic {
     let names = part.breakdowns.map { "`\($0.name)`" }.joined(separator: " and ")
-    let ways = part.breakdown.map { "; or `total: sum-of \($0.name)` when its parts make the total" } ?? ""
+    let added = kind == .count || kind.isShare ? part.breakdown : nil
+    let ways = added.map { "; or `total: sum-of \($0.name)` when its parts make the total" } ?? ""
     return Diagnostic(
       "total-missing", "To \(part.to) there are parts by \(names) and no total, so the indicator has no figure for it.",
       severity: .warning, at: part.range, help: "Write a row without \(names) for the total\(ways).")

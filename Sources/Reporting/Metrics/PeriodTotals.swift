@@ -73,7 +73,7 @@ extension Indicator {
     }
     guard let latest = parts.max(by: { $0.to.last < $1.to.last }) else { return [] }
     if let newest, latest.to.last <= newest.period.last { return [] }
-    return [.totalMissing(latest)]
+    return [.totalMissing(latest, kind: kind)]
   }
 
   /// The breakdown whose parts make the total, where the author says so.
