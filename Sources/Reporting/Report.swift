@@ -44,7 +44,9 @@ package struct Report: Sendable {
     var records = records
     let ownDay = settings.asOf?.last ?? NewestDate.of(records)
     guard let asOf = options.asOf ?? ownDay else {
-      diagnostics.append(.noReportDate(at: place))
+      // A date that cannot be read was told already.
+      let isToldAlready = diagnostics.contains { $0.severity == .error && $0.range?.file == place.file }
+      if !isToldAlready { diagnostics.append(.noReportDate(at: place)) }
       return nil
     }
     var sight = Hiding(records: records, asOf: asOf, includesDrafts: options.includesDrafts)

@@ -60,8 +60,13 @@ extension Diagnostic {
       help: "Put the file in its place that was meant; or, if this one is right, write \(hash).", suggestion: hash)
   }
 
-  static func missingFile(_ path: String, among known: [String], at range: SourceRange) -> Diagnostic {
-    let nearest = nearMiss(path, among: known)
+  /// - Parameter folder: Where the path begins, in the Content folder.
+  static func missingFile(
+    _ path: String, from folder: String = "", among known: [String], at range: SourceRange
+  ) -> Diagnostic {
+    let resolved = Media.resolve(path, from: folder) ?? path
+    // From the Content folder, since that may be another one than the path begins in.
+    let nearest = nearMiss(resolved, among: known).map { folder.isEmpty ? $0 : "/" + $0 }
     return Diagnostic(
       "missing-file", "There is no file `\(path)`.", at: range,
       help: nearest.map { "Did you mean `\($0)`?" } ?? "The path begins at the folder of this file.",

@@ -68,7 +68,8 @@ struct Media: Sendable {
     }
     let known = all.sorted()
     return missing.enumerated().map { number, file in
-      .missingFile(file.text, among: number < mostGuesses ? known : [], at: file.range)
+      .missingFile(
+        file.text, from: folders[file.range.file] ?? "", among: number < mostGuesses ? known : [], at: file.range)
     } + changed
   }
 

@@ -256,4 +256,10 @@ import Testing
       return help == nil || fault.help == help
     }
   }
+
+  @Test("a report's date that cannot be read is told once")
+  func badDate() async throws {
+    let site = SmallSite(["Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 31.08.2017\n"])
+    #expect(try await site.run("build").reports == ["Content/site.yaml:3:8: error[not-a-date]"])
+  }
 }
