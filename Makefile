@@ -5,6 +5,10 @@ DESTDIR ?=
 BUILD = swift build -c release --static-swift-stdlib --product vitrine
 BINARY = $$($(BUILD) --show-bin-path)/vitrine
 
+# What the site is built with where it can be had: scripts/pagefind.sh.
+TOOLS = .build/tools
+PAGEFIND = $(TOOLS)/pagefind_bin/pagefind
+
 # How long each fuzzer runs: make fuzz MINUTES=10
 MINUTES ?= 1
 SECONDS ?= $$(($(MINUTES) * 60))
@@ -13,8 +17,9 @@ FUZZERS = FrontMatter Markdown Template CSV
 .PHONY: site test web lint fuzz golden jinja bench bench-rendering install clean setup
 
 site: setup
+	@sh scripts/pagefind.sh $(TOOLS)
 	$(BUILD)
-	$(BINARY) build
+	$(BINARY) build $$(test -x $(PAGEFIND) && echo --search $(PAGEFIND))
 	@sh scripts/show.sh Output
 
 test: setup

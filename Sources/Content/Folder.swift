@@ -113,6 +113,11 @@ extension Folder {
     guard unsafe mkdirat(descriptor, inner, 0o777) == 0 || errno == EEXIST else { throw fault(inner) }
   }
 
+  /// Gives a file a second name.
+  package func link(_ inner: String, as target: String, in other: borrowing Folder) throws(FileFault) {
+    guard unsafe linkat(descriptor, inner, other.descriptor, target, 0) == 0 else { throw other.fault(target) }
+  }
+
   /// Puts a file in the place of another, or a folder where there is none.
   package func move(_ inner: String, to target: String, in other: borrowing Folder) throws(FileFault) {
     guard unsafe renameat(descriptor, inner, other.descriptor, target) == 0 else { throw other.fault(target) }

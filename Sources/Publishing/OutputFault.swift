@@ -8,5 +8,7 @@ package enum OutputFault: Error, Sendable {
   case otherVersion(path: String)
   /// Another build writes into it, and did not end while this one waited.
   case locked(path: String, holder: FileLock.Holder?)
+  /// The search index could not be made.
+  case notIndexed(reason: String)
   case file(FileFault)
 }

@@ -11,14 +11,14 @@ internal import Synchronization
 /// That holds however the process ends, not when the power does: nothing waits for the disk. What a power cut leaves, the
 /// next build compares byte for byte and puts right.
 package final class OutputFolder: Sendable {
-  private static let staging = "staging"
+  static let staging = "staging"
   private static let manifest = "manifest"
   private static let newManifest = "manifest.new"
 
   private let lock: OutputLock
-  private let root: Folder
+  let root: Folder
   /// Where the output's own state lies, and the new files until they move.
-  private let own: Folder
+  let own: Folder
   private let former: Manifest
   private let made = Mutex(Made())
 
@@ -48,6 +48,7 @@ package final class OutputFolder: Sendable {
       own = try root.folder(OutputPath.stateFolder)
       // What a killed build has left.
       try own.removeTree(Self.staging)
+      try own.removeTree(Self.searching)
       try own.removeFile(Self.newManifest)
     } catch {
       throw .file(error)
@@ -92,14 +93,16 @@ package final class OutputFolder: Sendable {
     guard let path = OutputPath(path) else {
       throw .file(FileFault(path: path, reason: "This cannot be the name of a file in the output folder"))
     }
-    let isUnchanged = former.contains(path) && isInPlace(path, bytes)
-    if !isUnchanged {
-      do throws(FileFault) {
-        try stage(bytes, path)
-      } catch {
-        throw .file(error)
-      }
+    do throws(FileFault) {
+      try put(bytes, at: path)
+    } catch {
+      throw .file(error)
     }
+  }
+
+  func put(_ bytes: [UInt8], at path: OutputPath) throws(FileFault) {
+    let isUnchanged = former.contains(path) && isInPlace(path, bytes)
+    if !isUnchanged { try stage(bytes, path) }
     let fingerprint = Fingerprint(of: bytes)
     made.withLock { made in
       made.files.add(path, fingerprint)

@@ -6,9 +6,12 @@ package import Site
 package struct Publisher: Sendable {
   private let site: Site
   private let workers: Workers
+  private let pagefind: String?
 
-  package init(_ site: Site, jobs: Int) {
+  /// - Parameter pagefind: The path of the program that makes the search index; `nil` for a site without search.
+  package init(_ site: Site, jobs: Int, pagefind: String? = nil) {
     self.site = site
+    self.pagefind = pagefind
     self.workers = Workers(jobs: jobs)
   }
 
@@ -51,6 +54,14 @@ package struct Publisher: Sendable {
     guard let output, !isRefused(diagnostics) else {
       output?.discard()
       return Outcome(diagnostics: diagnostics, pages: pages, output: nil)
+    }
+    if let pagefind {
+      do throws(OutputFault) {
+        try output.putSearchIndex(of: artefacts.filter(\.isSearched).map(\.path), by: pagefind)
+      } catch {
+        output.discard()
+        throw error
+      }
     }
     return Outcome(diagnostics: diagnostics, pages: pages, output: try output.commit())
   }

@@ -11,7 +11,7 @@ enum PageName: Hashable, Sendable {
   case planGroup(plan: String, Grouping, key: String, page: Int)
   /// The commitments of a plan in an order; the first page by number is the plan's own.
   case planOrder(plan: String, CommitmentOrder, page: Int)
-  case data, method, quality, overdue, changes, tags
+  case data, method, quality, overdue, changes, tags, search
   /// The records that bear a tag; long lists have several pages, from 1.
   case tag(String, page: Int)
   case notFound
@@ -118,6 +118,7 @@ struct Addresses: Sendable {
       case .changes: "changes/"
       case .tags: "tags/"
       case .tag(let key, let page): "tags/\(key)/" + further(page)
+      case .search: "search/"
       }
     return folder(language) + path
   }

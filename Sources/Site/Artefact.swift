@@ -24,6 +24,9 @@ package struct Artefact: Sendable {
 
   var isTable: Bool { if case .table = content { true } else { false } }
 
+  /// Is it a page that a search can find?
+  package var isSearched: Bool { if case .page(let request) = content { request.isSearched } else { false } }
+
   /// Is it a page for people, for the summary's count?
   package var isPage: Bool { if case .page = content { true } else { false } }
 }

@@ -60,6 +60,17 @@ struct ArtefactPlan {
     for alias in aliases.found { add(alias) }
   }
 
+  /// The page that searches, in each language.
+  mutating func addSearch(script: ThemeFiles.Asset) {
+    for language in languages {
+      let request = PageRequest(subject: .search, language: language, name: .search)
+      add(addresses.file(of: .search, in: language), .page(request))
+    }
+    add(script.name, .bytes(script.bytes))
+    // The index comes to lie there.
+    taken.insert("pagefind")
+  }
+
   private mutating func addChart(of position: Int, in language: Int) {
     let report = source.report
     guard let indicator = report.records.indicators[position], indicator.hasChart(asOf: report.asOf) else { return }

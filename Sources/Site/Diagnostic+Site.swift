@@ -35,6 +35,12 @@ extension Diagnostic {
       help: "Use letters, digits and hyphens, such as `illik-hesabat-2014`.")
   }
 
+  static func missingSearchScript(theme: String) -> Diagnostic {
+    Diagnostic(
+      "missing-script", "The theme \(theme) lacks the file `assets/search.js`, which the search page needs.", at: nil,
+      help: "Add it to the theme's folder, or build without --search.")
+  }
+
   static func sameAddress(_ path: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(
       "duplicate-address", "Two pages or files would have the address `\(path)`.", at: range,

@@ -35,11 +35,17 @@ package struct Site: Sendable {
     let themeFiles = try ThemeFiles(inventory, files: &files, diagnostics: &diagnostics)
     let choices = ThemeChoices(
       inventory.manifests, theme: inventory.name, settings: settings.theme, diagnostics: &diagnostics)
+    let searchScript = options.hasSearch ? themeFiles.searchScript : nil
+    if options.hasSearch, searchScript == nil {
+      diagnostics.append(.missingSearchScript(theme: inventory.name))
+      return nil
+    }
     let media = Media(source)
     let order = SiteOrder(source.report)
     let paths = SitePaths(source, order)
     diagnostics += choices.faults(media: media, pages: paths)
-    let needed = PageMaker.templates(for: source.report.records)
+    var needed = PageMaker.templates(for: source.report.records)
+    if options.hasSearch { needed.insert(Theme.searchTemplate) }
     guard
       let theme = Theme(themeFiles, choices, name: inventory.name, needs: needed, diagnostics: &diagnostics)
     else { return nil }
@@ -53,6 +59,7 @@ package struct Site: Sendable {
       PageContext(source: source, language: $0, addresses: addresses, media: media, order: order, files: files)
     }
     var plan = ArtefactPlan(source: source, addresses: addresses, order: order)
+    if let searchScript { plan.addSearch(script: searchScript) }
     plan.addPages(withCards: theme.hasCards)
     plan.addFiles(themeFiles, styleSheet)
     diagnostics += plan.diagnostics + media.faults(of: source.report.records)
@@ -61,8 +68,10 @@ package struct Site: Sendable {
     pages = PageMaker(
       source: source, contexts: contexts, theme: theme,
       surroundings: contexts.map {
-        Surroundings($0, choices, paths, styleSheet: styleSheet.name, hasCards: theme.hasCards)
+        Surroundings(
+          $0, choices, paths, styleSheet: styleSheet.name, hasCards: theme.hasCards, hasSearch: searchScript != nil)
       },
+      searchScript: searchScript?.name,
       bodies: BodyRendering(source, addresses: addresses, media: media),
       files: Set(artefacts.map(\.path)))
   }

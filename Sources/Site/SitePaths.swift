@@ -21,14 +21,14 @@ struct SitePaths: Sendable {
     }
   }
 
-  /// `nil` for what nobody would name: the later pages of a list, parts of a plan, the page for what is not found.
+  /// `nil` for what nobody would name: the later pages of a list, parts of a plan, the search, the page for what is not found.
   private static func path(of page: PageName) -> String? {
     switch page {
     case .home: "home"
     case .record(let collection, let slug): "\(collection.rawValue)/\(slug)"
     case .list(let collection, page: 1): collection.rawValue
     case .tag(let key, page: 1): "tags/\(key)"
-    case .list, .planGroup, .planOrder, .tag, .notFound: nil
+    case .list, .planGroup, .planOrder, .tag, .search, .notFound: nil
     case .data: "data"
     case .method: "method"
     case .quality: "quality"
@@ -56,7 +56,7 @@ extension PageContext {
   /// What a page is called in a navigation.
   func name(of subject: PageRequest.Subject) -> String {
     switch subject {
-    case .home, .planGroup, .planOrder, .notFound: word("nav.home")
+    case .home, .planGroup, .planOrder, .search, .notFound: word("nav.home")
     case .record(let collection, let position): records.header(collection, position).map { text($0.title) } ?? ""
     case .list(let collection, _): word("nav.\(collection.rawValue)")
     case .data: word("nav.data")

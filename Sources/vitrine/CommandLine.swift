@@ -24,6 +24,8 @@ struct BuildRequest {
   var writes: Bool
   var site: String?
   var output: String?
+  /// The program that makes the search index.
+  var search: String?
   var asOf: Day?
   var baseURL: String?
   var isStrict = false
@@ -115,7 +117,7 @@ extension Command {
 
 extension BuildRequest {
   private static let options = [
-    "--site", "--output", "--as-of", "--base-url", "--strict", "--require-translations", "--drafts",
+    "--site", "--output", "--search", "--as-of", "--base-url", "--strict", "--require-translations", "--drafts",
     "--jobs", "--format", "--quiet", "--help",
   ]
 
@@ -135,6 +137,7 @@ extension BuildRequest {
       switch name {
       case "--site": site = try value()
       case "--output" where writes: output = try value()
+      case "--search" where writes: search = try value()
       case "--as-of": asOf = try Self.day(try value())
       case "--base-url": baseURL = try Self.address(try value())
       case "--jobs": jobs = try Self.count(try value())
@@ -159,7 +162,7 @@ extension BuildRequest {
     guard name.hasPrefix("-") else {
       return UsageFault(message: "`\(option)` is not an option.", help: "Options begin with `--`.")
     }
-    let nearest = nearMiss(name, among: options.filter { writes || $0 != "--output" })
+    let nearest = nearMiss(name, among: options.filter { writes || !["--output", "--search"].contains($0) })
     return UsageFault(
       message: "There is no option `\(name)`.",
       help: nearest.map { "Did you mean `\($0)`?" } ?? "vitrine help \(writes ? "build" : "check")")

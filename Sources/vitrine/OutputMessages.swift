@@ -1,4 +1,5 @@
 internal import Content
+internal import Diagnostics
 internal import Glibc
 internal import Publishing
 
@@ -7,6 +8,7 @@ extension OutputFault {
   func sentence(_ environment: Environment) -> String {
     switch self {
     case .file(let fault): "\(fault.path): \(fault.reason)."
+    case .notIndexed(let reason): "Pagefind could not make the search index: \(reason)"
     case .notOurs(let path):
       "The folder \(path) is not empty, and it was not written by Vitrine. Nothing was changed. "
         + "Name another folder with --output, or empty this one."
@@ -17,6 +19,14 @@ extension OutputFault {
       "\(environment.name(of: holder)) is still writing into \(path). Nothing was changed. "
         + "Build again when it has ended."
     }
+  }
+}
+
+extension Diagnostic {
+  static func noSearch(reason: String) -> Diagnostic {
+    Diagnostic(
+      "no-search", "The site was made without search, since Pagefind could not make the index: \(reason).",
+      severity: .warning, at: nil, help: "Give --search the path of the program pagefind, or leave it out.")
   }
 }
 

@@ -88,11 +88,15 @@ enum Usage {
   }
 
   private static func options(writes: Bool) -> String {
-    let output = "  --output DIR       Where the site goes; Output beside Content unless given.\n"
+    let written = """
+        --output DIR       Where the site goes; Output beside Content unless given.
+        --search PROGRAM   The path of Pagefind, which makes the index of the search page; no search unless given.
+
+      """
     return """
       Options:
         --site DIR         The folder that holds Content/site.yaml; unless given, the current one or the nearest above.
-      \(writes ? output : "")\
+      \(writes ? written : "")\
         --as-of DATE       The day that every figure speaks for, such as 2017-08-31; else that of site.yaml.
         --base-url URL     The address at which the site is published; else that of site.yaml.
         --strict           Counts every warning as an error.

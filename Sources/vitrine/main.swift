@@ -1,6 +1,8 @@
 internal import Glibc
 
 signal(SIGPIPE, SIG_IGN)
+// How a program ended that this one started is forgotten where whoever started this one ignores that.
+signal(SIGCHLD, SIG_DFL)
 
 let outcome: Outcome
 do throws(UsageFault) {

@@ -30,8 +30,10 @@ package final class TemporaryFolder: Sendable {
     writeFile(Array(text.utf8), to: path)
   }
 
+  /// A program that another test starts meanwhile must not hold the file open: a script that is open for writing cannot
+  /// be run.
   private static func writeFile(_ bytes: [UInt8], to path: String) {
-    guard let file = fopen(path, "w") else { return }
+    guard let file = fopen(path, "we") else { return }
     fwrite(bytes, 1, bytes.count, file)
     fclose(file)
   }

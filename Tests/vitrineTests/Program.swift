@@ -41,6 +41,15 @@ struct Program {
       ], messages: messages)
   }
 
+  /// Starts `vitrine build --search`, from a shell that ignores a signal.
+  init(building site: String, withSearchBy pagefind: String, ignoring signal: String, messages: String) {
+    self.init(
+      [
+        "/bin/sh", "-c", #"trap '' "$3" && exec "$0" build --site "$1" --search "$2""#, Self.path, site, pagefind,
+        signal,
+      ], messages: messages)
+  }
+
   private init(_ arguments: [String], messages: String) {
     var words = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }

@@ -11,7 +11,7 @@ struct SmallSite {
   private static let templates = [
     "home", "project", "objective", "result", "activity", "indicator", "plan", "commitment", "organisation", "place",
     "beneficiary", "cases", "news", "event", "publication", "page", "list", "plan-part", "data", "method", "quality",
-    "overdue", "changes", "not-found",
+    "overdue", "changes", "search", "not-found",
   ]
 
   private static let base = """

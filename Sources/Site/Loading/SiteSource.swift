@@ -12,6 +12,8 @@ package struct BuildOptions: Sendable {
   package var untranslated: Severity?
   /// Threads that work at once.
   package var jobs = 1
+  /// Is a search index made of the pages?
+  package var hasSearch = false
 
   package init() {}
 }

@@ -22,6 +22,10 @@ extension PageContext {
     /// The collection to which the page belongs, for the navigation.
     var collection: Reporting.Collection?
     var fallback: String?
+    /// Of the record, in a word; only for a site with a search, as is the year.
+    var status: String?
+    /// In which what the record tells of happened, or is due.
+    var year: Int?
     var body: HTML?
     var contents: [LinkView] = []
     var tables: [LinkView] = []
@@ -47,6 +51,7 @@ extension PageContext {
       breadcrumbs: parts.trail, isIllustrative: parts.header?.isIllustrative == true,
       isDraft: parts.header?.isDraft == true, fallback: parts.fallback,
       fallbackLanguage: parts.fallback == nil ? nil : languages.first?.code,
+      facets: surroundings.hasSearch ? facets(parts, languages: languages) : nil,
       updated: parts.header?.updated.map { date($0) },
       sharing: sharing(request, parts, hasCards: surroundings.hasCards),
       linkedData: LinkedData(context: self, request: request, parts: parts),
@@ -59,6 +64,15 @@ extension PageContext {
           "date": reportDate.text,
         ]),
       tables: parts.tables, tags: tagLinks(parts.header), previous: parts.previous, next: parts.next)
+  }
+
+  private func facets(_ parts: Parts, languages: [Language]) -> FacetsView {
+    var words: [Facet: String] = [:]
+    words[.collection] = parts.collection.map { word("nav.\($0.rawValue)") }
+    words[.status] = parts.status
+    words[.year] = parts.year.map { String($0) }
+    words[.language] = (parts.fallback == nil ? language : languages.first ?? language).word("language.name")
+    return FacetsView(words)
   }
 
   /// The record's own picture, or else the card of the page or of the whole site.

@@ -17,10 +17,12 @@ struct PageMaker: Sendable {
   private let templateContexts: [TemplateContext]
   private let bodies: BodyRendering
   private let renderers: [MarkdownRenderer]
+  /// The file of the search page's script; `nil` for a site without search.
+  private let searchScript: String?
 
   init(
-    source: SiteSource, contexts: [PageContext], theme: Theme, surroundings: [Surroundings], bodies: BodyRendering,
-    files: Set<String>
+    source: SiteSource, contexts: [PageContext], theme: Theme, surroundings: [Surroundings], searchScript: String?,
+    bodies: BodyRendering, files: Set<String>
   ) {
     self.source = source
     self.contexts = contexts
@@ -30,6 +32,7 @@ struct PageMaker: Sendable {
       TemplateContext(language: $0.language, addresses: $0.addresses, files: files)
     }
     self.bodies = bodies
+    self.searchScript = searchScript
     let allowsRawHTML = source.settings.markdown?.allowsRawHTML ?? false
     renderers = contexts.map {
       MarkdownRenderer(words: MarkdownWords($0.language), allowsRawHTML: allowsRawHTML)
@@ -105,6 +108,11 @@ struct PageMaker: Sendable {
         context)
     case .tags: page("tags", context.tagsPage(), description: \.answer, template: "list.html", context)
     case .tag(let index, let page): tag(context.order.tags.all[index], page: page, context)
+    case .search:
+      searchScript.flatMap { script in
+        page(
+          "search", context.searchPage(script: script, original: contexts[0].language), description: \.text, context)
+      }
     case .notFound:
       Material(
         template: "not-found.html",
@@ -240,6 +248,10 @@ struct PageMaker: Sendable {
     parts.header = record.header
     parts.collection = collection
     parts.trail = context.trail(to: record)
+    if searchScript != nil {
+      parts.status = context.status(of: record)
+      parts.year = context.year(of: record)
+    }
     parts.tables = tables(of: collection, context)
     (parts.previous, parts.next) = context.neighbours(of: record, at: position)
     var rendered = Site.Rendered()

@@ -18,12 +18,23 @@ struct PageRequest: Sendable {
     case tags
     /// By position among the tags.
     case tag(Int, page: Int)
+    /// Of a site whose search index is made.
+    case search
     case notFound
   }
 
   let subject: Subject
   let language: Int
   let name: PageName
+
+  /// Can a search find it? A list's further pages, and the same records in another order, would only be in the way.
+  var isSearched: Bool {
+    switch subject {
+    case .list(_, let page), .planGroup(_, _, _, let page), .tag(_, let page): page == 1
+    case .planOrder, .search, .notFound: false
+    case .home, .record, .data, .method, .quality, .overdue, .changes, .tags: true
+    }
+  }
 }
 
 /// The pages of a site in one language, in the order of their addresses.

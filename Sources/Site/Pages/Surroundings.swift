@@ -15,11 +15,16 @@ struct Surroundings: Sendable {
   private let theme: Value
   /// Are there pictures that stand for pages where they are shared?
   let hasCards: Bool
+  let hasSearch: Bool
 
-  init(_ context: PageContext, _ choices: ThemeChoices, _ paths: SitePaths, styleSheet: String, hasCards: Bool) {
+  init(
+    _ context: PageContext, _ choices: ThemeChoices, _ paths: SitePaths, styleSheet: String, hasCards: Bool,
+    hasSearch: Bool
+  ) {
     self.hasCards = hasCards
+    self.hasSearch = hasSearch
     title = context.siteTitle
-    site = .object(context.siteView(styleSheet: styleSheet))
+    site = .object(context.siteView(styleSheet: styleSheet, hasSearch: hasSearch))
     allPages = SharedPart(context.allPages())
     home = SharedPart(context.navigation(current: nil, isHome: true))
     elsewhere = SharedPart(context.navigation(current: nil, isHome: false))
@@ -44,14 +49,14 @@ struct Surroundings: Sendable {
 }
 
 extension PageContext {
-  fileprivate func siteView(styleSheet: String) -> SiteView {
+  fileprivate func siteView(styleSheet: String, hasSearch: Bool) -> SiteView {
     let settings = source.settings
     let folder = styleSheet.lastIndex(of: "/").map { styleSheet[...$0] } ?? ""
     return SiteView(
       title: siteTitle, publisher: settings.publisher, contact: settings.contact, licence: settings.licence,
       homeUrl: link(.home), stylesheet: addresses.link(toFile: styleSheet),
       icon: addresses.link(toFile: folder + "icon.svg"), asOf: reportDate,
-      dataUrl: link(.data), changesUrl: link(.changes))
+      dataUrl: link(.data), changesUrl: link(.changes), searchUrl: hasSearch ? link(.search) : nil)
   }
 
   /// The collections that the main navigation shows, most asked for first.

@@ -42,7 +42,7 @@ package struct Theme: Sendable {
       let pages = SitePaths(source, SiteOrder(source.report))
       diagnostics += choices.faults(media: Media(source), pages: pages)
     }
-    let needed = Set(Reporting.Collection.allCases.map { template(for: $0) } + pageTemplates)
+    let needed = Set(Reporting.Collection.allCases.map { template(for: $0) } + pageTemplates + [searchTemplate])
     _ = Theme(themeFiles, choices, name: inventory.name, needs: needed, diagnostics: &diagnostics)
     return themeFiles.templates.count
   }
@@ -57,6 +57,9 @@ package struct Theme: Sendable {
 
   /// Does it draw the pictures that stand for pages where they are shared?
   var hasCards: Bool { templates.contains(Self.cardTemplate) }
+
+  /// The template of the page that searches, of a site that has a search.
+  static let searchTemplate = "search.html"
 
   /// Something that writes pages; each thread has its own.
   func renderer() -> Renderer { Renderer(templates) }
@@ -77,6 +80,7 @@ package struct Theme: Sendable {
       case "quality.html": [Root("view", QualityView.valueType)]
       case "overdue.html": [Root("view", OverdueView.valueType)]
       case "changes.html": [Root("view", ChangesView.valueType)]
+      case searchTemplate: [Root("view", SearchView.valueType)]
       case "not-found.html": []
       default: recordRoots[template]
       }

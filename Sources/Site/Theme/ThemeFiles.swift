@@ -12,6 +12,20 @@ struct ThemeFiles: Sendable {
   private(set) var assets: [(name: String, path: String)] = []
   /// By language; of those that stand over each other the lowest first.
   private var strings: [(language: String, fields: Node)] = []
+  /// The script of the page that searches, as it is published.
+  private(set) var searchScript: Asset?
+
+  /// A file that is published under a name that changes with its content, so that it can be kept for ever.
+  struct Asset: Sendable {
+    let name: String
+    let bytes: [UInt8]
+
+    /// - Parameter stem: Its name below `assets` without the ending.
+    init(_ stem: String, ending: String, _ bytes: [UInt8]) {
+      name = "assets/\(stem)-\(shortHash(bytes)).\(ending)"
+      self.bytes = bytes
+    }
+  }
 
   /// The largest template, style sheet or file of words, in bytes.
   private static let largestText = 2_000_000
@@ -28,7 +42,7 @@ struct ThemeFiles: Sendable {
         let place = files.add(layer.shownAs + "/" + file.path)
         let full = layer.folder + "/" + file.path
         let (part, name) = Self.parts(of: file.path)
-        let isText = part != "assets" || Self.isStyleSheet(name)
+        let isText = part != "assets" || Self.isStyleSheet(name) || name == Self.searchScriptName
         let limit = isText ? Self.largestText : Self.largestAsset
         guard copy.size <= limit else {
           let name = String(file.path.split(separator: "/").last ?? "")
@@ -46,6 +60,8 @@ struct ThemeFiles: Sendable {
               name: rank == 0 ? name : fullName ?? name, file: place, bytes: try FileSystem.read(full),
               fullName: fullName, isShadowed: rank > 0))
         case "assets" where rank > 0: break
+        case "assets" where name == Self.searchScriptName:
+          searchScript = Asset("search", ending: "js", try FileSystem.read(full))
         case "assets" where isText: styleSheets += try FileSystem.read(full)
         case "assets": assets.append((name, full))
         default:
@@ -57,6 +73,8 @@ struct ThemeFiles: Sendable {
       }
     }
   }
+
+  static let searchScriptName = "search.js"
 
   private static func parts(of path: String) -> (part: String, name: String) {
     let slash = path.firstIndex(of: "/") ?? path.startIndex
@@ -88,10 +106,5 @@ func readFields(_ bytes: [UInt8], file: SourceFile, diagnostics: inout [Diagnost
 struct StyleSheet: Sendable {
   let bytes: [UInt8]
 
-  /// Its name changes with the content, so that it can be kept for ever.
-  var name: String {
-    // FNV-1a, 64 bits: tells two versions apart, no more is asked of it.
-    let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    return "assets/site-\(String(hash, radix: 36)).css"
-  }
+  var name: String { ThemeFiles.Asset("site", ending: "css", bytes).name }
 }

@@ -15,6 +15,8 @@ struct SiteView: TemplateView {
   let asOf: DateView
   let dataUrl: String
   let changesUrl: String
+  /// `nil` for a site without search.
+  let searchUrl: String?
 
   static let declaration = ViewDeclaration<SiteView>(
     "site",
@@ -29,6 +31,7 @@ struct SiteView: TemplateView {
       .init("as_of", \.asOf),
       .init("data_url", \.dataUrl),
       .init("changes_url", \.changesUrl),
+      .init("search_url", \.searchUrl),
     ])
 }
 
@@ -50,6 +53,8 @@ struct FrameView: TemplateView {
   /// That the page is shown in another language, and which.
   let fallback: String?
   let fallbackLanguage: String?
+  /// By what a search can be narrowed to it; `nil` for a site without search.
+  let facets: FacetsView?
   let updated: DateView?
   let sharing: SharingView?
   let linkedData: LinkedData
@@ -84,6 +89,7 @@ struct FrameView: TemplateView {
       .init("is_draft", \.isDraft),
       .init("fallback", \.fallback),
       .init("fallback_language", \.fallbackLanguage),
+      .init("facets", \.facets),
       .init("updated", \.updated),
       .init("sharing", \.sharing),
       .init("linked_data", \.linkedData),

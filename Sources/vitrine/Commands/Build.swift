@@ -44,6 +44,7 @@ struct Build {
     // A check tells what is left to translate; a build does not, unless it is to fail for it.
     options.untranslated = request.requiresTranslations ? .error : request.writes ? nil : .note
     options.jobs = request.jobs ?? environment.processors
+    options.hasSearch = request.search != nil
 
     var loader = SiteLoader(root: root, options: options)
     let source = try await loader.load()
@@ -51,6 +52,21 @@ struct Build {
     result.diagnostics = loader.diagnostics
     guard let source else { return }
     result.records = source.recordCount
+    let loaded = result
+    do {
+      try await publish(source, options, root, &result)
+    } catch OutputFault.notIndexed(let reason) {
+      // Its pages link to the search: they are made again without.
+      result = loaded
+      result.diagnostics.append(.noSearch(reason: reason))
+      options.hasSearch = false
+      try await publish(source, options, root, &result)
+    }
+  }
+
+  private func publish(
+    _ source: SiteSource, _ options: BuildOptions, _ root: String, _ result: inout Tally
+  ) async throws {
     let themes = ThemeSearch(site: root, program: environment.programFolder)
     let site = try Site(
       source, options: options, themes: themes, files: &result.files, diagnostics: &result.diagnostics)
@@ -68,7 +84,8 @@ struct Build {
     }
     let progress = environment.progress(of: site.artefacts.count)
     let found = result.diagnostics
-    let published = try await Publisher(site, jobs: options.jobs).publish(
+    let pagefind = options.hasSearch ? request.search : nil
+    let published = try await Publisher(site, jobs: options.jobs, pagefind: pagefind).publish(
       to: output, isRefused: { source.settling(found + $0).isFailure(isStrict: request.isStrict) },
       progress: { progress.advance(by: $0) })
     progress.finish()
