@@ -76,8 +76,8 @@ extension String {
       template: "macros/status.html", original: "{%- macro not_measured() -%}",
       planted: "{%- macro not_measured() -%}{{ ①not_measured() }}", id: "template-circle"),
     Fault(
-      template: "macros/lists.html", original: "<a href=\"{{ page.next.url }}\" rel=\"next\">",
-      planted: "<a href={{ ①page.next.url }} rel=\"next\">", id: "unsafe-context"),
+      template: "macros/lists.html", original: "<a href=\"{{ view.next.url }}\" rel=\"next\">",
+      planted: "<a href={{ ①view.next.url }} rel=\"next\">", id: "unsafe-context"),
     Fault(
       template: "indicator.html", original: "{{ heading(page) }}", planted: "{{ heading(page, ①level=2) }}",
       id: "template-argument", help: "there is `page`"),

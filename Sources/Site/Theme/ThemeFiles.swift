@@ -90,7 +90,7 @@ struct ThemeFiles: Sendable {
 
   /// All style sheets as one, after that of the site's choices.
   func styleSheet(_ choices: ThemeChoices) -> StyleSheet {
-    StyleSheet(bytes: choices.styleSheet + styleSheets)
+    StyleSheet(choices.styleSheet + styleSheets)
   }
 }
 
@@ -100,11 +100,4 @@ func readFields(_ bytes: [UInt8], file: SourceFile, diagnostics: inout [Diagnost
   diagnostics += faults
   guard !faults.hasErrors else { return nil }
   return readYAML(bytes[...], file: file, firstLine: 1, diagnostics: &diagnostics)
-}
-
-/// The style sheet of a site.
-struct StyleSheet: Sendable {
-  let bytes: [UInt8]
-
-  var name: String { ThemeFiles.Asset("site", ending: "css", bytes).name }
 }
