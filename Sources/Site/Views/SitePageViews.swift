@@ -100,10 +100,9 @@ extension PageContext {
     let listed = listed(in: table)
     let list = listPage(page, of: listed) { .list(Element.collection, page: $0) }
     // The first page says what holds of all.
-    let all = page == 1 ? listed.compactMap { table[$0] } : []
+    let whole = page == 1 ? whole(listed.compactMap { table[$0] }) : Whole(recordCount(Element.collection, list.total))
     return ListView(
-      answer: page == 1 ? answer(all) : recordCount(Element.collection, list.total),
-      lacking: page == 1 ? lacking(all) : nil, workings: workings(counted(all)),
+      answer: whole.answer, lacking: whole.lacking, workings: workings(whole.figures),
       isDated: [.news, .events, .publications, .activities].contains(Element.collection),
       hasTable: Theme.tables[Element.collection] != nil, groups: groups(list.shown.compactMap { table[$0] }),
       pages: list.pages, previous: list.previous, next: list.next)
@@ -136,59 +135,48 @@ extension PageContext {
     word("list_count.\(collection.rawValue)", count: count)
   }
 
-  /// What holds of all records of the list, else how many there are.
-  private func answer<Element: Record>(_ all: [Element]) -> String {
+  /// What holds of all records of a list.
+  private struct Whole {
+    let answer: String
+    /// Which of them have no ratings or figures, said before anyone looks further.
+    var lacking: String?
+    /// What the answer counts.
+    var figures: [NamedFigure] = []
+
+    init(_ answer: String, lacking: String? = nil, figures: [NamedFigure] = []) {
+      self.answer = answer
+      self.lacking = lacking
+      self.figures = figures
+    }
+  }
+
+  private func whole<Element: Record>(_ all: [Element]) -> Whole {
     let count = recordCount(Element.collection, all.count)
     switch all {
-    case let commitments as [Commitment]: return answer(report.totals(of: commitments.map(report.rated)))
-    case let indicators as [Indicator]:
-      let targets = report.targets(of: indicators).value.count
-      return count + " "
-        + word(
-          "answer.results_indicators",
-          ["n": language.number(targets), "total": language.number(indicators.count)], count: targets) + "."
-    case let results as [Result]:
-      let without = report.withoutIndicator(results: results.map(\.header.position)).value.count
-      return without == 0
-        ? count
-        : word(
-          "answer.results_without",
-          ["n": language.number(without), "total": language.number(results.count)], count: without)
-    default: return count
-    }
-  }
-
-  /// What the answer counts over all records of the list.
-  private func counted(_ all: [some Record]) -> [NamedFigure] {
-    guard !all.isEmpty else { return [] }
-    switch all {
+    case _ where all.isEmpty: return Whole(count)
     case let commitments as [Commitment]:
-      return report.totals(of: commitments.map(report.rated)).named
-        .filter { (Self.counts + Self.raters).contains($0.name) }
+      let totals = report.totals(of: commitments.map(report.rated))
+      return Whole(
+        answer(totals), lacking: lacking(totals),
+        figures: totals.named.filter { (Self.counts + Self.raters).contains($0.name) })
     case let indicators as [Indicator]:
-      return [
-        NamedFigure(.withTarget, report.targets(of: indicators)),
-        NamedFigure(.withData, report.coverage(of: indicators)),
-      ]
+      let (targets, coverage) = (report.targets(of: indicators), report.coverage(of: indicators))
+      let (with, without) = (targets.value.count, coverage.value.all - coverage.value.count)
+      let total = language.number(indicators.count)
+      return Whole(
+        count + " " + word("answer.results_indicators", ["n": language.number(with), "total": total], count: with)
+          + ".",
+        lacking: without == 0 ? nil : word("list.lacking", ["n": language.number(without), "total": total]),
+        figures: [NamedFigure(.withTarget, targets), NamedFigure(.withData, coverage)])
     case let results as [Result]:
-      return [NamedFigure(.withoutIndicator, report.withoutIndicator(results: results.map(\.header.position)))]
-    default: return []
-    }
-  }
-
-  /// Says before anyone looks further which records have no ratings or figures.
-  private func lacking(_ all: [some Record]) -> String? {
-    switch all {
-    case let commitments as [Commitment]:
-      return lacking(report.totals(of: commitments.map(report.rated)))
-    case let indicators as [Indicator]:
-      let coverage = report.coverage(of: indicators).value
-      let without = coverage.all - coverage.count
-      return without == 0
-        ? nil
-        : word(
-          "list.lacking", ["n": language.number(without), "total": language.number(indicators.count)])
-    default: return nil
+      let tally = report.withoutIndicator(results: results.map(\.header.position))
+      let (without, total) = (tally.value.count, language.number(results.count))
+      return Whole(
+        without == 0
+          ? count
+          : word("answer.results_without", ["n": language.number(without), "total": total], count: without),
+        figures: [NamedFigure(.withoutIndicator, tally)])
+    default: return Whole(count)
     }
   }
 
