@@ -66,7 +66,7 @@ import Testing
     let page = try #require(site.folder.read("Output/overdue/index.html"))
     let headings = page.matches(of: /<h2><a href="\/organisations\/(\w+)\/">/).map { String($0.1) }
     #expect(headings == ["min", "gov"])
-    #expect(page.contains("Overdue: 2 commitments, 0 milestones."))
+    #expect(page.contains("<p class=\"answer\">Overdue: 2 commitments.</p>"))
 
     site.folder.write("---\ntitle: C\nplan: p\n---\n", to: "Content/commitments/c.md")
     site.folder.remove("Content/commitments/e.md")

@@ -87,12 +87,12 @@ import Testing
     let page = try #require(site.folder.read("Output/plans/p/theme/a/index.html"))
     #expect(page.contains("1 of 2 commitments (50%) were completed or nearly so."))
     #expect(page.contains("2 of 3 commitments of the plan (67%)."))
-    #expect(page.contains("Together not complete, as that takes each one: 2 of 2 are not."))
+    #expect(page.contains("Not complete as a whole: that takes every one, and 2 of 2 are not."))
     #expect(page.contains(#"<a href="/commitments/d/">C</a> (Limited)"#))
-    #expect(page.contains(#"<strong aria-current="true">A <span"#))
+    #expect(page.contains(#"<strong aria-current="true">A</strong> <span"#))
     #expect(!page.contains(#"href="/commitments/e/""#))
     let plan = try #require(site.folder.read("Output/plans/p/index.html"))
-    #expect(plan.contains(#"<a href="/plans/p/theme/a/">A <span class="base filter-count">2</span></a>"#))
+    #expect(plan.contains(#"<a href="/plans/p/theme/a/">A</a> <span class="base">2</span>"#))
     #expect(plan.contains(#"<strong aria-current="true">Number</strong>"#))
   }
 

@@ -96,12 +96,13 @@ extension PageContext {
       workings: items.count > Self.mostWorkings ? [] : items.map { working($0.figure, titled: text($0.title)) })
   }
 
-  /// "21 commitments, 3 milestones", each kind with its number, 0 too.
+  /// "21 commitments, 3 milestones"; a kind of which there is none is not named.
   private func counts(_ items: [OverdueItem]) -> String {
     let milestones = items.count { $0.position != nil }
-    return [
-      word("count.commitments", count: items.count - milestones), word("count.milestones", count: milestones),
-    ].joined(separator: ", ")
+    return [("count.commitments", items.count - milestones), ("count.milestones", milestones)]
+      .filter { $0.1 > 0 }
+      .map { word($0.0, count: $0.1) }
+      .joined(separator: ", ")
   }
 
   private func view(of item: OverdueItem) -> OverdueItemView {

@@ -27,7 +27,7 @@ extension PageContext {
     let list = listPage(page, of: Array(tag.records.indices)) { .tag(tag.key, page: $0) }
     let shown = Dictionary(grouping: list.shown.map { tag.records[$0] }, by: \.collection)
     return ListView(
-      answer: word("count.records", count: tag.records.count), lacking: nil, workings: [], isDated: false,
+      answer: word("tags_page.about", count: tag.records.count), lacking: nil, workings: [], isDated: false,
       hasTable: false,
       groups: Reporting.Collection.allCases.compactMap { collection in
         shown[collection].map { records in
