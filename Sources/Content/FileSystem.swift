@@ -132,6 +132,25 @@ package enum FileSystem {
     return first.st_dev == second.st_dev && first.st_ino == second.st_ino
   }
 
+  /// Whether a path, of which the last folders need not be there yet, leads into a folder or to it.
+  package static func lies(_ path: String, in folder: String) -> Bool {
+    var place = path
+    while !exists(place) {
+      guard let slash = place.lastIndex(of: "/") else {
+        place = "."
+        break
+      }
+      place = slash == place.startIndex ? "/" : String(place[..<slash])
+    }
+    // A path has at most 4,096 bytes, and so 2,048 folders.
+    for _ in 0..<2_048 {
+      if isSame(place, folder) { return true }
+      if isSame(place, place + "/..") { return false }
+      place += "/.."
+    }
+    return false
+  }
+
   /// Whether there is anything of this name, even a link that leads nowhere.
   package static func exists(_ path: String) -> Bool {
     var status = stat()

@@ -257,6 +257,21 @@ import Testing
     }
   }
 
+  @Test(
+    "an output folder in the site's own text or themes is refused, however it is named",
+    arguments: ["Content", "Content/pages", "Content/new/site", "Output/../Content/x", "Themes/default", "link/out"])
+  func outputInContent(output: String) async throws {
+    let site = SmallSite()
+    site.folder.makeFolder("Output")
+    site.folder.link("link", to: site.folder.path + "/Content")
+    let before = site.folder.tree(below: "Content").keys.sorted()
+    let outcome = try await site.run("build", "--output", site.folder.path + "/" + output)
+    #expect(outcome.exitCode == .usage)
+    #expect(outcome.messages.contains("which the next build would read"), "\(outcome.messages)")
+    #expect(site.folder.tree(below: "Content").keys.sorted() == before)
+    #expect(try await site.run("build", "--output", site.folder.path + "/Contents").exitCode == .success)
+  }
+
   @Test("a report's date that cannot be read is told once")
   func badDate() async throws {
     let site = SmallSite(["Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 31.08.2017\n"])

@@ -23,6 +23,12 @@ struct Build {
     let start = environment.now()
     let site = SiteFolder(site: request.site, environment: environment)
     guard let root = site.root else { return site.isMissing }
+    if request.writes, let folder = ["Content", "Themes"].first(where: { lies(outputPath(root), in: $0, of: root) }) {
+      return Outcome(
+        exitCode: .usage,
+        messages: "vitrine: The folder \(outputPath(root)) lies in \(folder), which the next build would read.\n"
+          + "Name another folder with --output.\n")
+    }
     var result = Tally()
     do {
       try await make(root, &result)
@@ -92,6 +98,10 @@ struct Build {
     result.pages = published.pages
     result.diagnostics = source.settling(found + published.diagnostics)
     result.output = published.output.map { (outputPath(root), $0) }
+  }
+
+  private func lies(_ path: String, in folder: String, of root: String) -> Bool {
+    FileSystem.lies(path, in: root + "/" + folder)
   }
 
   private func outputPath(_ root: String) -> String {
