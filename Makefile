@@ -19,7 +19,7 @@ FUZZERS = FrontMatter Markdown Template CSV
 site: setup
 	@sh scripts/pagefind.sh $(TOOLS)
 	$(BUILD)
-	$(BINARY) build $$(test -x $(PAGEFIND) && echo --search $(PAGEFIND))
+	@$(BINARY) build $$(test -x $(PAGEFIND) && echo --search $(PAGEFIND))
 	@sh scripts/show.sh Output
 
 test: setup

@@ -257,6 +257,35 @@ import Testing
     }
   }
 
+  /// A page that shows the way to it and all that stands at its foot.
+  private static let frame =
+    "<html lang=\"{{ page.language }}\"><body>{% for one in page.breadcrumbs %}({{ one.url }}){% endfor %}"
+    + "{% for one in page.all_pages %}[{{ one.url }}]{% endfor %}{% block main %}{% endblock %}</body></html>"
+
+  @Test("a few texts stand at the foot of every page, more have a list", arguments: [40, 41])
+  func manyTexts(count: Int) async throws {
+    let site = SmallSite(["Themes/default/templates/base.html": Self.frame])
+    for number in 1...count { site.folder.write("---\ntitle: T\n---\n", to: "Content/pages/t\(number).md") }
+    let outcome = try await site.run("build")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    let page = try #require(site.folder.read("Output/az/pages/t1/index.html"))
+    #expect(page.contains("[/az/pages/t40/]") == (count == 40))
+    for sign in ["[/az/pages/]", "(/az/pages/)"] { #expect(page.contains(sign) == (count == 41)) }
+    #expect((site.folder.read("Output/az/pages/index.html") != nil) == (count == 41))
+  }
+
+  @Test("a record of a collection that has no list leads to none")
+  func withoutList() async throws {
+    let site = SmallSite([
+      "Themes/default/templates/base.html": Self.frame,
+      "Content/news/n.md": "---\ntitle: Invented\nillustrative: true\n---\n",
+    ])
+    let outcome = try await site.run("build")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(site.folder.read("Output/news/n/index.html")?.contains("/news/)") == false)
+    #expect(site.folder.read("Output/news/index.html") == nil)
+  }
+
   @Test(
     "an output folder in the site's own text or themes is refused, however it is named",
     arguments: ["Content", "Content/pages", "Content/new/site", "Output/../Content/x", "Themes/default", "link/out"])

@@ -1,25 +1,18 @@
 internal import CICU
-internal import Diagnostics
 
 /// How a sentence of a language lists things: "a, b and c", or "a, b or c".
-///
-/// Safe to share: ICU's formatter does not change once it is open, and formatting only reads it.
-@safe struct ListStyle: ~Copyable, @unchecked Sendable {
+struct ListStyle: ~Copyable, Sendable {
   enum Joint {
     case and, or
   }
 
-  private let formatter: OpaquePointer
+  private let formatter: ICUObject
 
   init(_ joint: Joint, _ locale: ICULocale) {
     let type = joint == .and ? ULISTFMT_TYPE_AND : ULISTFMT_TYPE_OR
-    guard let formatter = unsafe ICU.call({ unsafe icu_openLists(locale.name, type, $0) }) else {
-      internalFault("ICU opens no list format")
-    }
-    unsafe self.formatter = formatter
+    let opened = unsafe ICU.call { unsafe icu_openLists(locale.name, type, $0) }
+    formatter = unsafe ICUObject("list format", opened) { unsafe icu_closeLists($0) }
   }
-
-  deinit { unsafe icu_closeLists(formatter) }
 
   func text(_ items: [String]) -> String {
     guard items.count > 1 else { return items.first ?? "" }
@@ -33,7 +26,7 @@ internal import Diagnostics
         return unsafe start
       }
       return unsafe ICU.text({ text, room, status in
-        unsafe icu_formatList(formatter, starts, lengths, Int32(items.count), text, room, status)
+        unsafe icu_formatList(formatter.pointer, starts, lengths, Int32(items.count), text, room, status)
       })
     }
   }

@@ -2,23 +2,17 @@ internal import CICU
 internal import Diagnostics
 
 /// The forms that a language has for counted things, and which of them a count takes.
-///
-/// Safe to share: ICU's rules do not change once they are open, and choosing among them only reads.
-@safe struct PluralRules: ~Copyable, @unchecked Sendable {
-  private let rules: OpaquePointer
+struct PluralRules: ~Copyable, Sendable {
+  private let rules: ICUObject
   /// In the order of `PluralForm`; `other` is always among them.
   let forms: [PluralForm]
 
   init(_ locale: ICULocale) {
-    guard let rules = unsafe ICU.call({ unsafe icu_openPlurals(locale.name, $0) }) else {
-      internalFault("ICU opens no plural rules")
-    }
-    unsafe self.rules = rules
-    let names = unsafe Self.names(rules)
+    let opened = unsafe ICU.call { unsafe icu_openPlurals(locale.name, $0) }
+    rules = unsafe ICUObject("plural rules", opened) { unsafe icu_closePlurals($0) }
+    let names = unsafe Self.names(rules.pointer)
     forms = PluralForm.allCases.filter { names.contains($0.rawValue) }
   }
-
-  deinit { unsafe icu_closePlurals(rules) }
 
   private static func names(_ rules: OpaquePointer) -> Set<String> {
     guard let list = unsafe ICU.call({ unsafe icu_pluralForms(rules, $0) }) else {
@@ -32,7 +26,7 @@ internal import Diagnostics
 
   /// ICU takes a count as a `Double`, which holds every whole number below 2⁵³.
   func form(of count: Int) -> PluralForm {
-    let name = unsafe ICU.text({ unsafe icu_pluralForm(rules, Double(count), $0, $1, $2) }, room: 16)
+    let name = unsafe ICU.text({ unsafe icu_pluralForm(rules.pointer, Double(count), $0, $1, $2) }, room: 16)
     return PluralForm(rawValue: name) ?? .other
   }
 }

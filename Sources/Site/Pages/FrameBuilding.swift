@@ -101,8 +101,8 @@ extension PageContext {
   func trail<Element: Record>(to record: Element) -> [LinkView] {
     let home = LinkView(text: word("nav.home"), url: link(.home))
     let list =
-      Element.collection == .pages
-      ? nil : LinkView(text: word("nav.\(Element.collection.rawValue)"), url: link(.list(Element.collection, page: 1)))
+      order.hasList(Element.collection)
+      ? LinkView(text: word("nav.\(Element.collection.rawValue)"), url: link(.list(Element.collection, page: 1))) : nil
     let above: LinkView? =
       switch record {
       case let commitment as Commitment: link(commitment.plan, in: records.plans)

@@ -40,12 +40,12 @@ struct PageRequest: Sendable {
 /// The pages of a site in one language, in the order of their addresses.
 struct PagePlan: RecordTableVisitor {
   private let records: Records
-  private let parts: PlanParts
+  private let order: SiteOrder
   private(set) var subjects: [(subject: PageRequest.Subject, name: PageName)] = [(.home, .home)]
 
   init(_ records: Records, _ order: SiteOrder) {
     self.records = records
-    self.parts = order.parts
+    self.order = order
     Records.visitTables(&self)
     for plan in records.plans.shown { addParts(of: plan) }
     addTags(order.tags.all)
@@ -63,10 +63,10 @@ struct PagePlan: RecordTableVisitor {
       subjects.append((.record(collection, position), .record(collection, slug: slug)))
     }
     let listed = table.countedPositions.count
-    let pages = PageContext.pages(of: listed)
-    // Texts such as "About" are reached from the navigation.
-    guard collection != .pages, pages > 0 else { return }
-    for page in 1...pages { subjects.append((.list(collection, page: page), .list(collection, page: page))) }
+    guard order.hasList(collection) else { return }
+    for page in 1...PageContext.pages(of: listed) {
+      subjects.append((.list(collection, page: page), .list(collection, page: page)))
+    }
   }
 
   private mutating func addTags(_ tags: [Tags.Tag]) {
@@ -81,7 +81,7 @@ struct PagePlan: RecordTableVisitor {
   private mutating func addParts(of plan: Plan) {
     let position = plan.header.position
     for grouping in Grouping.allCases {
-      for (index, one) in parts.groups(of: position, by: grouping).enumerated() {
+      for (index, one) in order.parts.groups(of: position, by: grouping).enumerated() {
         for page in 1...PageContext.pages(of: one.group.commitments.count) {
           subjects.append(
             (
@@ -91,8 +91,8 @@ struct PagePlan: RecordTableVisitor {
         }
       }
     }
-    let pages = PageContext.pages(of: parts.commitments(of: position).count)
-    for order in parts.orders(of: position) {
+    let pages = PageContext.pages(of: order.parts.commitments(of: position).count)
+    for order in order.parts.orders(of: position) {
       for page in 1...max(1, pages) where order != .number || page > 1 {
         subjects.append(
           (.planOrder(plan: position, order, page: page), .planOrder(plan: plan.slug, order, page: page)))

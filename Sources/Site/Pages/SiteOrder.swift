@@ -44,7 +44,13 @@ struct SiteOrder: Sendable, RecordTableVisitor {
     return (counts[ambition] ?? 0, total)
   }
 
-  func isEmpty(_ collection: Reporting.Collection) -> Bool { listed[collection]?.isEmpty ?? true }
+  /// So many texts such as "About" are named at the foot of every page; more have a list, as other records do.
+  private static let mostTextsAtFoot = 40
+
+  func hasList(_ collection: Reporting.Collection) -> Bool {
+    let count = listed[collection]?.count ?? 0
+    return count > (collection == .pages ? Self.mostTextsAtFoot : 0)
+  }
 
   /// The commitments before and after one in its plan.
   func neighbours(ofCommitment position: Int, plan: Int) -> (previous: Int?, next: Int?) {

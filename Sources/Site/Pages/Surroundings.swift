@@ -66,7 +66,7 @@ extension PageContext {
 
   fileprivate func navigation(current: Reporting.Collection?, isHome: Bool) -> [NavLinkView] {
     let home = NavLinkView(text: word("nav.home"), url: link(.home), isCurrent: isHome)
-    let collections = Self.mainCollections.filter { !order.isEmpty($0) }.map { collection in
+    let collections = Self.mainCollections.filter(order.hasList).map { collection in
       NavLinkView(
         text: word("nav.\(collection.rawValue)"), url: link(.list(collection, page: 1)),
         isCurrent: collection == current)
@@ -85,10 +85,10 @@ extension PageContext {
   }
 
   fileprivate func allPages() -> [LinkView] {
-    let collections = Reporting.Collection.allCases.filter { $0 != .pages && !order.isEmpty($0) }.map { collection in
+    let collections = Reporting.Collection.allCases.filter(order.hasList).map { collection in
       LinkView(text: word("nav.\(collection.rawValue)"), url: link(.list(collection, page: 1)))
     }
-    let texts = records.pages.counted.map { link(to: $0) }
+    let texts = order.hasList(.pages) ? [] : records.pages.counted.map { link(to: $0) }
     let ofReport = [
       tagsLink, overdueLink, LinkView(text: word("nav.changes"), url: link(.changes)),
       LinkView(text: word("nav.data"), url: link(.data)), LinkView(text: word("nav.quality"), url: link(.quality)),
