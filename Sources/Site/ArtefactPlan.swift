@@ -122,9 +122,9 @@ struct ArtefactPlan {
 
   // MARK: Other files
 
-  mutating func addFiles(_ theme: ThemeFiles, _ styleSheet: StyleSheet) {
+  mutating func addFiles(_ theme: ThemeFiles, _ styleSheets: StyleSheets) {
     for table in DataTable.all(source) { add("data/\(table.name).csv", .table(table)) }
-    add(styleSheet.name, .bytes(styleSheet.bytes))
+    for sheet in [styleSheets.top, styleSheets.rest].compactMap(\.self) { add(sheet.name, .bytes(sheet.bytes)) }
     for asset in theme.assets { add("assets/" + asset.name, .copy(of: asset.path)) }
     for medium in source.media {
       let range = SourceRange(file: medium.file, line: 1, column: 1)

@@ -49,7 +49,7 @@ package struct Site: Sendable {
     guard
       let theme = Theme(themeFiles, choices, name: inventory.name, needs: needed, diagnostics: &diagnostics)
     else { return nil }
-    let styleSheet = themeFiles.styleSheet(choices)
+    let styleSheets = themeFiles.styleSheets(choices)
     let addresses = Addresses(baseURL: baseURL, languages: settings.languages, slugs: LocalSlugs(source))
     let languages = Self.languages(source, themeFiles, theme: inventory.name, diagnostics: &diagnostics)
     if let severity = options.untranslated {
@@ -61,7 +61,7 @@ package struct Site: Sendable {
     var plan = ArtefactPlan(source: source, addresses: addresses, order: order)
     if let searchScript { plan.addSearch(script: searchScript) }
     plan.addPages(withCards: theme.hasCards)
-    plan.addFiles(themeFiles, styleSheet)
+    plan.addFiles(themeFiles, styleSheets)
     diagnostics += plan.diagnostics + media.faults(of: source.report.records)
     // The largest first, so that no worker is left with one of them when the others have done.
     artefacts = plan.artefacts.filter(\.isTable) + plan.artefacts.filter { !$0.isTable }
@@ -69,7 +69,7 @@ package struct Site: Sendable {
       source: source, contexts: contexts, theme: theme,
       surroundings: contexts.map {
         Surroundings(
-          $0, choices, paths, styleSheet: styleSheet.name, hasCards: theme.hasCards, hasSearch: searchScript != nil)
+          $0, choices, paths, styleSheets, hasCards: theme.hasCards, hasSearch: searchScript != nil)
       },
       searchScript: searchScript?.name,
       bodies: BodyRendering(source, addresses: addresses, media: media),

@@ -24,7 +24,7 @@ import Testing
           word: "x", title: nil, meaning: nil, rank: Label.Rank(place: place, count: percents.count), isHigh: false))
     }
     #expect(fills == percents.map { .part($0) })
-    let css = try #require(TemporaryFolder.readFile(checkout + "/Themes/default/assets/css/40-tile.css"))
+    let css = try #require(TemporaryFolder.readFile(checkout + "/Themes/default/assets/css/top/40-tile.css"))
     for percent in percents where percent > 0 {
       #expect(css.contains("\n.fill-\(percent) {") || css.contains("\n.fill-\(percent),"))
     }

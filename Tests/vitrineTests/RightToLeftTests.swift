@@ -13,8 +13,9 @@ import Testing
 
   @Test("the style sheets of the theme speak of start and end, never of left and right")
   func logical() throws {
-    let sheets = try files(below: checkout + "/Themes/default/assets/css")
-    #expect(sheets.count > 10)
+    let folder = checkout + "/Themes/default/assets/css"
+    let sheets = try files(in: folder) + files(in: folder + "/top")
+    #expect(sheets.count > 20)
     for (name, style) in sheets {
       let found = style.split(separator: "\n").filter { $0.contains(Self.physical) }
       #expect(found.isEmpty, "\(name): \(found)")
@@ -67,8 +68,8 @@ import Testing
     #expect(indicator.contains("١٬٢٠٠"))
   }
 
-  private func files(below folder: String) throws -> [(name: String, text: String)] {
-    try FileSystem.names(in: folder).map { name in
+  private func files(in folder: String) throws -> [(name: String, text: String)] {
+    try FileSystem.names(in: folder).filter { FileSystem.isFile(folder + "/" + $0) }.map { name in
       (name, String(decoding: try FileSystem.read(folder + "/" + name), as: UTF8.self))
     }
   }

@@ -17,7 +17,7 @@ struct SmallSite {
   private static let base = """
     <!doctype html>
     <html lang="{{ page.language }}"><head><title>{{ page.title }}</title></head>
-    <body><h1>{{ page.heading }}</h1>{% block main %}{% endblock %}{{ page.body | default("") }}</body></html>
+    <body><h1>{{ page.heading }}</h1>{% block top %}{% endblock %}{% block main %}{% endblock %}{{ page.body | default("") }}</body></html>
 
     """
 

@@ -121,6 +121,25 @@ import Testing
     #expect(names(plain) != names(own))
   }
 
+  @Test("what a page opens with has a style sheet of its own, which holds the colours that the site chose")
+  func topStyleSheet() async throws {
+    let colour = "{type: colour, about: A tint., default: \"#ffe9a8\"}"
+    let site = site([
+      "Themes/default/theme.yaml": "options:\n  tint: \(colour)\n",
+      "Themes/default/assets/css/top/20.css": "a{}", "Themes/default/assets/css/10.css": "c{}",
+      "Content/theme/assets/css/top/30.css": "b{}",
+      "Content/theme/templates/plan.html":
+        "{% if site.stylesheet_top is defined %}{{ site.stylesheet_top }} {% endif %}{{ site.stylesheet }}",
+    ])
+    let names = try await page(site, "plans/p").split(separator: " ").map(String.init)
+    let styles = names.map { site.folder.read("Output" + $0) }
+    #expect(styles == [":root {\n--tint: #ffe9a8;\n}\na{}b{}", "c{}"], "\(names)")
+    site.folder.remove("Themes/default/assets/css/top")
+    site.folder.remove("Content/theme/assets")
+    let name = try await page(site, "plans/p")
+    #expect(site.folder.read("Output" + name) == ":root {\n--tint: #ffe9a8;\n}\nc{}")
+  }
+
   @Test("other assets stand in place of each other, words lie over each other one by one")
   func assetsAndWords() async throws {
     let site = site([

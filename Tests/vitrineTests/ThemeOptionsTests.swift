@@ -30,7 +30,7 @@ import Testing
       ["Content/logo.svg": "<svg/>", "Content/pages/about.md": "---\ntitle: About us\n---\n"])
     let outcome = try await site.run("build", programFolder: program)
     #expect(outcome.exitCode == .success, "\(outcome.messages)")
-    let style = try #require(site.folder.files(below: "Output/assets").first { $0.key.hasSuffix(".css") }?.value)
+    let style = try #require(site.folder.files(below: "Output/assets").first { $0.key.hasPrefix("top-") }?.value)
     #expect(style.hasPrefix(":root {\n--brand: #5a1a5e;\n--brand-mark: #7fd4c6;\n--link: #0f4c8a;\n}\n"))
     #expect(style.ranges(of: "--brand:").count == 1)
     for (name, current) in [("commitments/c", "/commitments/"), ("pages/about", "/pages/about/"), ("plans/p", "")] {
@@ -158,7 +158,7 @@ import Testing
     site.folder.remove("Themes/default")
     let files = Self.page.matches(of: /```[a-z]+ (Content\/\S+)\n((?s).*?)```/).map { (String($0.1), String($0.2)) }
     #expect(
-      files.map(\.0).sorted() == ["Content/logo.svg", "Content/site.yaml", "Content/theme/assets/css/95-own.css"])
+      files.map(\.0).sorted() == ["Content/logo.svg", "Content/site.yaml", "Content/theme/assets/css/top/95-own.css"])
     for (name, text) in files { site.folder.write(text, to: name) }
     let outcome = try await site.run("build", "--strict", programFolder: program)
     #expect(outcome.exitCode == .success, "\(outcome.messages)")

@@ -18,13 +18,13 @@ struct Surroundings: Sendable {
   let hasSearch: Bool
 
   init(
-    _ context: PageContext, _ choices: ThemeChoices, _ paths: SitePaths, styleSheet: String, hasCards: Bool,
+    _ context: PageContext, _ choices: ThemeChoices, _ paths: SitePaths, _ styleSheets: StyleSheets, hasCards: Bool,
     hasSearch: Bool
   ) {
     self.hasCards = hasCards
     self.hasSearch = hasSearch
     title = context.siteTitle
-    site = .object(context.siteView(styleSheet: styleSheet, hasSearch: hasSearch))
+    site = .object(context.siteView(styleSheets, hasSearch: hasSearch))
     allPages = SharedPart(context.allPages())
     home = SharedPart(context.navigation(current: nil, isHome: true))
     elsewhere = SharedPart(context.navigation(current: nil, isHome: false))
@@ -49,14 +49,14 @@ struct Surroundings: Sendable {
 }
 
 extension PageContext {
-  fileprivate func siteView(styleSheet: String, hasSearch: Bool) -> SiteView {
+  fileprivate func siteView(_ styleSheets: StyleSheets, hasSearch: Bool) -> SiteView {
     let settings = source.settings
-    let folder = styleSheet.lastIndex(of: "/").map { styleSheet[...$0] } ?? ""
     return SiteView(
       title: siteTitle, publisher: settings.publisher, contact: settings.contact, licence: settings.licence,
-      homeUrl: link(.home), stylesheet: addresses.link(toFile: styleSheet),
-      icon: addresses.link(toFile: folder + "icon.svg"), asOf: reportDate,
-      dataUrl: link(.data), changesUrl: link(.changes), searchUrl: hasSearch ? link(.search) : nil)
+      homeUrl: link(.home), stylesheetTop: styleSheets.top.map { addresses.link(toFile: $0.name) },
+      stylesheet: addresses.link(toFile: styleSheets.rest.name), icon: addresses.link(toFile: "assets/icon.svg"),
+      asOf: reportDate, dataUrl: link(.data), changesUrl: link(.changes),
+      searchUrl: hasSearch ? link(.search) : nil)
   }
 
   /// The collections that the main navigation shows, most asked for first.

@@ -6,8 +6,9 @@ internal import Template
 /// The files of a theme that count, read.
 struct ThemeFiles: Sendable {
   private(set) var templates: [TemplateFile] = []
-  /// Style sheets, in the order of their names.
-  private var styleSheets: [UInt8] = []
+  /// Style sheets of what a page opens with, in the order of their names, and all others.
+  private var topStyles: [UInt8] = []
+  private var otherStyles: [UInt8] = []
   /// Other assets, by their names below `assets`, with their full paths.
   private(set) var assets: [(name: String, path: String)] = []
   /// By language; of those that stand over each other the lowest first.
@@ -62,7 +63,8 @@ struct ThemeFiles: Sendable {
         case "assets" where rank > 0: break
         case "assets" where name == Self.searchScriptName:
           searchScript = Asset("search", ending: "js", try FileSystem.read(full))
-        case "assets" where isText: styleSheets += try FileSystem.read(full)
+        case "assets" where isText && name.hasPrefix(Self.topStyleFolder): topStyles += try FileSystem.read(full)
+        case "assets" where isText: otherStyles += try FileSystem.read(full)
         case "assets": assets.append((name, full))
         default:
           guard name.hasSuffix(".yaml") else { continue }
@@ -81,6 +83,8 @@ struct ThemeFiles: Sendable {
     return (String(path[..<slash]), String(path[slash...].dropFirst()))
   }
 
+  private static let topStyleFolder = "css/top/"
+
   private static func isStyleSheet(_ name: String) -> Bool { name.hasPrefix("css/") && name.hasSuffix(".css") }
 
   /// The words of a language, each over those before it; none when the theme has none.
@@ -88,9 +92,8 @@ struct ThemeFiles: Sendable {
     strings.filter { $0.language == language }.map(\.fields)
   }
 
-  /// All style sheets as one, after that of the site's choices.
-  func styleSheet(_ choices: ThemeChoices) -> StyleSheet {
-    StyleSheet(choices.styleSheet + styleSheets)
+  func styleSheets(_ choices: ThemeChoices) -> StyleSheets {
+    StyleSheets(choices: choices.styleSheet, top: topStyles, rest: otherStyles)
   }
 }
 

@@ -9,8 +9,11 @@ struct SiteView: TemplateView {
   let contact: String?
   let licence: String?
   let homeUrl: String
+  /// Of what a page opens with, where the theme has one.
+  let stylesheetTop: String?
+  /// Of all else.
   let stylesheet: String
-  /// The theme's icon, which lies beside its style sheet.
+  /// The theme's icon.
   let icon: String
   let asOf: DateView
   let dataUrl: String
@@ -26,6 +29,7 @@ struct SiteView: TemplateView {
       .init("contact", \.contact),
       .init("licence", \.licence),
       .init("home_url", \.homeUrl),
+      .init("stylesheet_top", \.stylesheetTop),
       .init("stylesheet", \.stylesheet),
       .init("icon", \.icon),
       .init("as_of", \.asOf),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Site
 
-@Suite struct StyleSheetTests {
+@Suite struct StyleSheetsTests {
   @Test(
     "blanks and remarks are one blank or one line end, and nothing else changes",
     arguments: [
@@ -19,6 +19,6 @@ import Testing
       ("a{content:\"open\n  }  b{}", "a{content:\"open\n} b{}"),
     ])
   func slim(written: String, served: String) {
-    #expect(String(decoding: StyleSheet(Array(written.utf8)).bytes, as: UTF8.self) == served)
+    #expect(String(decoding: slimStyle(Array(written.utf8)), as: UTF8.self) == served)
   }
 }

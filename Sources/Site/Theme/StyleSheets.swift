@@ -1,14 +1,23 @@
-/// The one style sheet of a site, as it is served: every run of white space and remarks is one blank or one line end,
-/// which means the same to every browser.
-struct StyleSheet: Sendable {
-  let bytes: [UInt8]
+/// The style sheets of a site, as they are published.
+struct StyleSheets: Sendable {
+  /// What a page opens with. A browser shows nothing before it has what the head of a page links, so this is kept small;
+  /// `nil` when the theme has none.
+  let top: ThemeFiles.Asset?
+  /// All else, which pages link below their opening.
+  let rest: ThemeFiles.Asset
 
-  var name: String { ThemeFiles.Asset("site", ending: "css", bytes).name }
-
-  init(_ written: [UInt8]) {
-    var reader = StyleReader(written)
-    bytes = reader.read()
+  /// - Parameter choices: The style sheet of what the site chose, for the sheet that a browser reads first.
+  init(choices: [UInt8], top: [UInt8], rest: [UInt8]) {
+    self.top = top.isEmpty ? nil : ThemeFiles.Asset("top", ending: "css", slimStyle(choices + top))
+    self.rest = ThemeFiles.Asset("site", ending: "css", slimStyle(top.isEmpty ? choices + rest : rest))
   }
+}
+
+/// A style sheet as it is served: every run of white space and remarks is one blank or one line end, which means the
+/// same to every browser.
+func slimStyle(_ written: [UInt8]) -> [UInt8] {
+  var reader = StyleReader(written)
+  return reader.read()
 }
 
 /// Goes through a style sheet once. A remark between two letters is kept, since it parts them as no blank does.
