@@ -55,10 +55,16 @@ extension Diagnostic {
       at: range, help: "Write `\(slug).md` in the site's default language, or correct this file's name.")
   }
 
-  static func translationIntoDefault(_ slug: String, language: String, at range: SourceRange) -> Diagnostic {
+  static func translationIntoDefault(_ file: String, language: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "translation-into-default", "`\(language)` is the site's default language, whose text stands in `\(slug).md`.",
+      "translation-into-default", "`\(language)` is the site's default language, whose text stands in `\(file)`.",
       at: range, help: "Keep one of the two files.")
+  }
+
+  static func settingsInNoLanguage(_ code: String, languages: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-such-language", "`\(code)` is not among the site's languages, \(oneOf(languages, joining: "and")).",
+      at: range, help: "Name it in `languages` of site.yaml, or delete this file.")
   }
 
   static func oddFileName(_ stem: String, at range: SourceRange) -> Diagnostic {

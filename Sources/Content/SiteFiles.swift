@@ -2,6 +2,8 @@ package import Diagnostics
 
 /// The files of a site's Content folder, told apart by their place and name.
 package struct SiteFiles: Sendable {
+  /// The file of the site's settings.
+  package static let settings = "site.yaml"
   /// The folder in Content whose files stand in place of the theme's.
   package static let themeFolder = "theme"
   /// The largest text file that is read, in bytes: fields and body may have a million each.
@@ -115,7 +117,7 @@ package struct SiteFiles: Sendable {
       }
       return
     }
-    if top == nil, name == "site.yaml" { return }
+    if top == nil, ending == "yaml", addSettings(stem, at: start) { return }
     // What stands in place of the theme's files is read with the theme.
     if top == Self.themeFolder { return }
     if ending == "md" {
@@ -136,6 +138,22 @@ package struct SiteFiles: Sendable {
     drafts.append(
       Draft(
         collection: top, folder: folders.joined(separator: "/"), stem: stem, isTable: isTable, source: source))
+  }
+
+  /// The file of the texts that the settings have in another language.
+  package static func settings(in language: String) -> String { "site.\(language).yaml" }
+
+  /// - Returns: Whether it is a file of the settings, which are read before all others.
+  private mutating func addSettings(_ stem: String, at start: SourceRange) -> Bool {
+    let parts = stem.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts[0] == "site" else { return false }
+    switch parts.count == 1 ? nil : languages.firstIndex(of: String(parts[1])) {
+    case 0: diagnostics.append(.translationIntoDefault("site.yaml", language: languages[0], at: start))
+    case nil where parts.count > 1:
+      diagnostics.append(.settingsInNoLanguage(String(parts[1]), languages: languages, at: start))
+    default: break
+    }
+    return true
   }
 
   /// `people.az.md` is `people.az` and `md`.
@@ -161,7 +179,7 @@ package struct SiteFiles: Sendable {
           continue
         }
         if language == 0 {
-          diagnostics.append(.translationIntoDefault(slug, language: languages[0], at: start))
+          diagnostics.append(.translationIntoDefault(slug + ".md", language: languages[0], at: start))
         } else if let first = documents[position].translations.first(where: { $0.language == language }) {
           let place = SourceRange(file: first.source.file, line: 1, column: 1)
           diagnostics.append(.sameSlug(draft.stem, at: start, first: place))

@@ -52,14 +52,38 @@ extension Diagnostic {
       help: "Figures, dates and statuses stand once, in the file of the default language. Delete it here.")
   }
 
+  /// - Parameter said: What alone says which group the entry means, if one field does.
   /// - Parameter known: What the record's own groups say in that field.
   static func translatesNothing(
-    _ field: FieldDescription, by key: String, known: [String], at range: SourceRange
+    _ field: FieldDescription, by said: Node.Entry?, known: [String], at range: SourceRange
   ) -> Diagnostic {
-    let choice = known.isEmpty ? "Delete it here." : "Its `\(key)` must be \(oneOf(known))."
+    let help =
+      if let said, !known.isEmpty { "Its `\(said.key)` must be \(oneOf(known))." } else {
+        "What it repeats to say which entry it means must stand just so in the record, or be deleted here."
+      }
     return Diagnostic(
       "translates-nothing", "This entry of `\(field.key)` has no counterpart in the record that it translates.",
-      at: range, help: choice)
+      at: range, help: help)
+  }
+
+  static func translatesSeveral(_ field: FieldDescription, count: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "translates-several", "This entry of `\(field.key)` fits \(count) entries of the record that it translates.",
+      at: range,
+      help:
+        "Repeat more fields of the one that is meant, or write its first text after `\(GroupTranslation.meaningKey):`.")
+  }
+
+  static func translatesTwice(_ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "translates-twice", "This entry of `\(field.key)` translates what another one above translates already.",
+      at: range, help: "Keep one of the two.")
+  }
+
+  static func translatesTooMany(_ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "translates-too-many", "The entries of `\(field.key)` here and in the record are too many to be held together.",
+      at: range, help: "Translate fewer of them, or divide the record.")
   }
 
   static func notAText(_ field: FieldDescription, at range: SourceRange) -> Diagnostic {

@@ -41,4 +41,13 @@ package struct Node: Sendable {
   package var entries: [Entry] {
     if case .mapping(let entries) = content { entries } else { [] }
   }
+
+  /// What a list of texts says, or one text without brackets.
+  package var texts: [String] {
+    let items = if case .sequence(let items) = content { items } else { [self] }
+    return items.compactMap { if case .scalar(let text, _) = $0.content { text } else { nil } }
+  }
+
+  /// What stands under a key of a mapping.
+  package func value(of key: String) -> Node? { entries.first { $0.key == key }?.value }
 }

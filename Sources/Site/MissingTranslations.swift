@@ -1,3 +1,4 @@
+internal import Content
 internal import Diagnostics
 internal import FrontMatter
 internal import Localisation
@@ -12,6 +13,11 @@ struct MissingTranslations: RecordTableVisitor {
   init(_ source: SiteSource, languages: [Language], severity: Severity) {
     self.source = source
     self.severity = severity
+    for (language, keys) in source.settings.untranslated(source.settings.languages) {
+      diagnostics.append(
+        .untranslatedRecord(
+          keys, into: language, in: SiteFiles.settings(in: language), severity, at: source.settingsRange))
+    }
     Records.visitTables(&self)
     for language in languages { addWords(language) }
   }
@@ -23,7 +29,8 @@ struct MissingTranslations: RecordTableVisitor {
       for (language, keys) in untranslated(record) {
         lacking[language, default: 0] += 1
         let place = file(of: language, record) ?? record.place(of: "title")
-        diagnostics.append(.untranslatedRecord(keys, into: language, slug: record.slug, severity, at: place))
+        diagnostics.append(
+          .untranslatedRecord(keys, into: language, in: "\(record.slug).\(language).md", severity, at: place))
       }
     }
     for (language, count) in lacking.sorted(by: { $0.key < $1.key }) {
@@ -67,12 +74,12 @@ struct MissingTranslations: RecordTableVisitor {
 
 extension Diagnostic {
   fileprivate static func untranslatedRecord(
-    _ keys: [String], into language: String, slug: String, _ severity: Severity, at range: SourceRange
+    _ keys: [String], into language: String, in file: String, _ severity: Severity, at range: SourceRange
   ) -> Diagnostic {
     let names = keys.map { $0 == "body" ? "its text" : "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
       "untranslated-record", "Not translated into `\(language)`: \(names).", severity: severity, at: range,
-      help: "Write it into \(slug).\(language).md, beside the record's own file.")
+      help: "Write it into \(file), beside the file of the default language.")
   }
 
   fileprivate static func untranslatedWord(

@@ -5,15 +5,17 @@ import Testing
 
 @Suite struct TranslationTests {
   private static let files = [
-    "Content/commitments/c.md": "---\ntitle: Promise\nsummary: S\nplan: p\n---\nText.\n",
-    "Content/commitments/c.az.md": "---\ntitle: Vəd\n---\n",
+    "Content/commitments/c.md":
+      "---\ntitle: Promise\nsummary: S\nplan: p\nmilestones: [{title: M}, {title: N}]\n---\nText.\n",
+    "Content/commitments/c.az.md": "---\ntitle: Vəd\nmilestones: [{of: M, title: A}]\n---\n",
     "Content/strings/en.yaml": "own: {word: W, days: {one: \"{n} day\", other: \"{n} days\"}}\n",
     "Content/strings/az.yaml": "own: {word: S}\n",
   ]
 
   private static let expected = [
     "Content/commitments/c.az.md:1:1: note[untranslated-record]", "Content/plans/p.md:2:8: note[untranslated-record]",
-    "Content/site.yaml:4:12: note[translations]", "Content/site.yaml:4:12: note[translations]",
+    "Content/site.yaml:1:1: note[untranslated-record]", "Content/site.yaml:4:12: note[translations]",
+    "Content/site.yaml:4:12: note[translations]",
     "Content/strings/az.yaml:1:1: note[untranslated-word]",
   ]
 
@@ -23,7 +25,7 @@ import Testing
     #expect(outcome.exitCode == .success, "\(outcome.messages)")
     #expect(outcome.reports == Self.expected)
     for sentence in [
-      "Not translated into `az`: `summary`, its text.", "Not translated into `az`: `title`.",
+      "Not translated into `az`: `summary`, `milestones.title`, its text.", "Not translated into `az`: `title`.",
       "The word `own.days` is not translated into `az`.", "commitments: not wholly translated into `az`: 1 of 1.",
     ] {
       #expect(outcome.messages.contains(sentence), "\(outcome.messages)")
@@ -47,10 +49,42 @@ import Testing
     #expect(site.folder.written("Output") == nil)
   }
 
+  @Test("what the site is called, who publishes it and whom to ask are said in each language")
+  func settings() async throws {
+    let base =
+      "<html lang=\"{{ page.language }}\"><body>{{ site.title.text }} {{ site.publisher.text | default(\"\") }}"
+      + "{{ site.contact.lang | default(\"\") }}{% block top %}{% endblock %}{% block main %}{% endblock %}</body></html>"
+    let site = SmallSite([
+      "Content/site.yaml":
+        "title: T\nbase_url: https://e.org/\nas_of: 2017\nlanguages: [en, az]\npublisher: P\ncontact: Office\n",
+      "Content/site.az.yaml": "title: B\npublisher: N\n",
+      "Themes/default/templates/base.html": base,
+    ])
+    let outcome = try await site.run("build")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(site.folder.read("Output/plans/p/index.html")?.contains("<body>T P</body>") == true)
+    #expect(site.folder.read("Output/az/plans/p/index.html")?.contains("<body>B Nen</body>") == true)
+  }
+
+  @Test(
+    "a file of settings in another language holds texts alone, of a language that the site has and not of the first",
+    arguments: [
+      ("site.az.yaml", "title: B\nas_of: 2016\n", "2:1: error[data-in-translation]"),
+      ("site.az.yaml", "titel: B\n", "1:1: error[unknown-key]"),
+      ("site.en.yaml", "title: B\n", "1:1: error[translation-into-default]"),
+      ("site.tr.yaml", "title: B\n", "1:1: error[no-such-language]"),
+      ("site..yaml", "title: B\n", "1:1: error[no-such-language]"),
+    ])
+  func faultySettings(name: String, text: String, report: String) async throws {
+    let site = SmallSite(["Content/" + name: text])
+    #expect(try await site.run("build").reports == ["Content/\(name):\(report)"])
+  }
+
   @Test("a site that is translated whole lacks nothing")
   func whole() async throws {
     let site = SmallSite([
       "Content/commitments/c.az.md": "---\ntitle: Vəd\n---\nMətn.\n", "Content/plans/p.az.md": "---\ntitle: P\n---\n",
+      "Content/site.az.yaml": "title: B\n",
     ])
     let outcome = try await site.run("check", "--require-translations")
     #expect(outcome.exitCode == .success)

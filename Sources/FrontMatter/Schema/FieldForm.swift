@@ -34,21 +34,18 @@ package struct FieldDescription: Sendable {
   package let key: String
   package let form: FieldForm
   package let isRequired: Bool
-  /// Of a list of groups whose texts a translation may give: the field by which it says which group it means.
-  package let translatedBy: String?
   /// One sentence for the manual.
   package let about: String
   /// Of a field that nobody writes by its name: the field of the record that declares the keys which it gathers.
   package let declaringKey: String?
 
   package init(
-    key: String, form: FieldForm, isRequired: Bool, translatedBy: String? = nil, about: String,
+    key: String, form: FieldForm, isRequired: Bool, about: String,
     declaringKey: String? = nil
   ) {
     self.key = key
     self.form = form
     self.isRequired = isRequired
-    self.translatedBy = translatedBy
     self.about = about
     self.declaringKey = declaringKey
   }

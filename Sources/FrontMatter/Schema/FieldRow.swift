@@ -5,8 +5,7 @@ package struct FieldRow: Sendable {
   private let name: String
   private let descriptions: [FieldDescription]
   private let node: Node
-  /// The translations of this record; only a whole record has any, a group inside one has none.
-  private let translations: [Translation]
+  private var translations: [Translation]
   /// What goes along: the directory of references, and the diagnostics so far.
   package private(set) var decoding: Decoding
   /// Does something stand under a key that nobody knows?
@@ -59,9 +58,10 @@ package struct FieldRow: Sendable {
   }
 
   /// Is the key written, whatever stands there?
-  package func isGiven(_ key: String) -> Bool {
-    node.entries.contains { $0.key == key }
-  }
+  package func isGiven(_ key: String) -> Bool { written(key) != nil }
+
+  /// What stands under a key.
+  func written(_ key: String) -> Node? { node.value(of: key) }
 
   /// From here on, figures are given in these words; in numbers when there are none.
   package mutating func readFigures(asWords words: [FigureWord]) {
@@ -99,7 +99,7 @@ package struct FieldRow: Sendable {
 
   private func translatedNodes(_ key: String) -> [(language: Int, node: Node)] {
     translations.compactMap { translation in
-      translation.fields.entries.first { $0.key == key }.map { (translation.language, $0.value) }
+      translation.fields.value(of: key).map { (translation.language, $0) }
     }
   }
 
@@ -132,18 +132,18 @@ package struct FieldRow: Sendable {
   }
 
   private mutating func checkTranslations() {
-    for translation in translations {
-      for entry in translation.fields.entries {
+    for index in translations.indices {
+      for entry in translations[index].fields.entries {
         guard let field = descriptions.first(where: { $0.key == entry.key }) else {
           report(.unknownKey(entry, of: name, known: descriptions.written, after: nil, declaringKey: nil))
           continue
         }
-        if case .translatedText = field.form { continue }
-        if let key = field.translatedBy {
-          checkGroups(entry.value, of: field, by: key)
-          continue
+        if let fields = field.form.groupFields, field.form.isTranslatable, !entry.value.groups.isEmpty {
+          // Not even looked at any more.
+          if !checkGroups(entry.value, of: field, fields) { translations[index].remove(field.key) }
+        } else if !field.form.isTranslatable || field.form.groupFields != nil {
+          report(.dataInTranslation(field, at: entry.keyRange))
         }
-        report(.dataInTranslation(field, at: entry.keyRange))
       }
     }
   }
@@ -154,41 +154,19 @@ extension [FieldDescription] {
   var written: [String] { filter { $0.declaringKey == nil }.map(\.key) }
 }
 
-extension FieldRow {
-  /// Reports groups of a translation that are those of no group of the record.
-  private mutating func checkGroups(_ translated: Node, of field: FieldDescription, by key: String) {
-    let own = node.entries.first { $0.key == field.key }?.value.groups.compactMap { $0.text(of: key) } ?? []
-    for group in translated.groups {
-      guard let name = group.text(of: key), own.contains(name) else {
-        report(.translatesNothing(field, by: key, known: own, at: group.range))
-        continue
-      }
-    }
-  }
-}
-
-extension Node {
-  /// The groups of a list; one without brackets is a list of one.
-  var groups: [Node] {
-    if case .sequence(let items) = content { items } else { [self] }
-  }
-
-  /// What a field of a group says; `nil` where it is no plain text.
-  func text(of key: String) -> String? {
-    guard case .scalar(let text, _)? = entries.first(where: { $0.key == key })?.value.content else { return nil }
-    return text
-  }
-}
-
-/// A record's text fields in another language, from `slug.<language>.md`.
+/// The texts of a record, or of a group inside one, in another language, from `slug.<language>.md`.
 package struct Translation: Sendable {
   /// Position among the site's languages; 0, the default, has no translations.
   package let language: Int
-  package let fields: Node
+  package private(set) var fields: Node
 
   package init(language: Int, fields: Node) {
     self.language = language
     self.fields = fields
+  }
+
+  mutating func remove(_ key: String) {
+    fields = Node(.mapping(fields.entries.filter { $0.key != key }), at: fields.range)
   }
 }
 

@@ -13,14 +13,10 @@ package struct Field<Record: Sendable>: Sendable {
   }
 
   /// A field that may be left out.
-  ///
-  /// - Parameter translatedBy: Of a list of groups whose texts a translation may give: the field by which it says which
-  ///   group it means.
   package init<Value: FieldValue>(
-    _ key: String, _ value: @escaping @Sendable (Record) -> Value?, translatedBy: String? = nil, _ about: String
+    _ key: String, _ value: @escaping @Sendable (Record) -> Value?, _ about: String
   ) {
-    description = FieldDescription(
-      key: key, form: Value.form, isRequired: false, translatedBy: translatedBy, about: about)
+    description = FieldDescription(key: key, form: Value.form, isRequired: false, about: about)
     read = { value($0)?.content ?? .absent }
   }
 

@@ -95,23 +95,15 @@ extension FieldValue where Self: Fielded {
       decoding.report(.notAGroup(field, of: schema.descriptions, at: node.range))
       return nil
     }
-    let translations = field.translatedBy.map { Self.texts(of: node, by: $0, in: decoding.translated) } ?? []
+    let translation = GroupTranslation(schema.descriptions, declaredKeys: decoding.declaredKeys)
+    let translations = decoding.translated.compactMap { language, list in
+      list.groups.first { translation.isMeant(node, by: $0) }.map {
+        Translation(language: language, fields: translation.texts(of: $0))
+      }
+    }
     var row = FieldRow(node, schema: schema, translations: translations, decoding: decoding)
     let value = Self(&row)
     decoding.found = row.decoding.found
     return value
-  }
-
-  /// The texts that translations give for this group of a list.
-  private static func texts(
-    of group: Node, by key: String, in translated: [(language: Int, node: Node)]
-  ) -> [Translation] {
-    guard let name = group.text(of: key) else { return [] }
-    return translated.compactMap { language, list in
-      list.groups.first { $0.text(of: key) == name }.map { node in
-        let texts = Node(.mapping(node.entries.filter { $0.key != key }), at: node.range)
-        return Translation(language: language, fields: texts)
-      }
-    }
   }
 }

@@ -56,18 +56,41 @@ extension Record {
 
   /// By language, the keys of the texts that are given and not translated, where there are any; `nil` for a site of one
   /// language.
-  ///
-  /// Texts inside a part, such as a milestone's title, have no translation; the words of a source stay as they are.
   package func untranslated(_ report: Report) -> [(language: String, keys: [String])]? {
     let languages = report.settings.languages
-    guard languages.count > 1 else { return nil }
-    let texts = Self.schema.fields.compactMap { field -> (key: String, text: LocalisedText)? in
-      guard case .translatedText(let text) = field.read(self) else { return nil }
-      return (field.description.key, text)
-    }.filter { !["original_text", "date_note"].contains($0.key) }
-    return languages.enumerated().dropFirst().compactMap { index, language in
-      let keys = texts.filter { $0.text[index] == nil }.map(\.key)
+    return languages.count > 1 ? untranslated(languages) : nil
+  }
+}
+
+extension Fielded {
+  /// By language, the keys of the texts that are given and not translated, where there are any; `milestones.title` for one
+  /// in a group.
+  ///
+  /// - Parameter languages: The site's, the default one first.
+  package func untranslated(_ languages: [String]) -> [(language: String, keys: [String])] {
+    languages.enumerated().dropFirst().compactMap { index, language in
+      var keys: [String] = []
+      for field in Self.schema.fields where !FieldContent.quoted.contains(field.description.key) {
+        field.read(self).addUntranslated(into: index, field.description.key, to: &keys)
+      }
       return keys.isEmpty ? nil : (language, keys)
+    }
+  }
+}
+
+extension FieldContent {
+  /// The words of a source stay as they are.
+  fileprivate static let quoted: Set<String> = ["original_text", "date_note", "quote", "evidence"]
+
+  fileprivate func addUntranslated(into language: Int, _ key: String, to keys: inout [String]) {
+    switch self {
+    case .translatedText(let text): if text[language] == nil, !keys.contains(key) { keys.append(key) }
+    case .list(let items): for item in items { item.addUntranslated(into: language, key, to: &keys) }
+    case .group(let parts):
+      for part in parts where !Self.quoted.contains(part.key) {
+        part.content.addUntranslated(into: language, key + "." + part.key, to: &keys)
+      }
+    default: break
     }
   }
 }

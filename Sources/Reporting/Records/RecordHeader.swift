@@ -47,8 +47,7 @@ package struct RecordHeader: Fielded {
       Field(
         "illustrative", \.isIllustrative, "true when the figures are invented; no total counts them."),
       Field(
-        "accepted", \.accepted, translatedBy: "message",
-        "Warnings that are the truth of the data, each with the reason."),
+        "accepted", \.accepted, "Warnings that are the truth of the data, each with the reason."),
     ])
 
   /// For the schema, to which the field is optional.

@@ -3,15 +3,15 @@ package import FrontMatter
 
 /// The site's settings: `Content/site.yaml`.
 package struct SiteSettings: Fielded {
-  package let title: String
+  package let title: LocalisedText
   package let baseURL: WebAddress?
   /// The default one first; never empty.
   package let languages: [String]
   package let asOf: PartialDate?
   package let theme: ThemeSettings?
   package let licence: String?
-  package let publisher: String?
-  package let contact: String?
+  package let publisher: LocalisedText?
+  package let contact: LocalisedText?
   package let thresholds: ThresholdSettings?
   package let suppression: SuppressionSettings?
   package let markdown: MarkdownSettings?
@@ -41,7 +41,7 @@ package struct SiteSettings: Fielded {
   private var givenLanguages: [String]? { languages }
 
   package init?(_ row: inout FieldRow) {
-    let title: String? = row["title"]
+    let title: LocalisedText? = row["title"]
     baseURL = row["base_url"]
     let languages: [String] = row["languages"] ?? ["en"]
     asOf = row["as_of"]
@@ -55,7 +55,7 @@ package struct SiteSettings: Fielded {
     places = row.places
     let areCodes =
       languages.count <= Self.mostLanguages
-      && languages.allSatisfy { $0.wholeMatch(of: /[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*/) != nil }
+      && languages.allSatisfy(Self.isCode)
     if languages.isEmpty || Set(languages).count < languages.count || !areCodes {
       let place = places.place(of: "languages", in: Self.schema) ?? row.range
       row.report(.oddLanguages(at: place))
@@ -75,6 +75,17 @@ package struct SiteSettings: Fielded {
     guard let title, !languages.isEmpty, areCodes else { return nil }
     self.title = title
     self.languages = languages
+  }
+
+  /// The codes of the languages as the fields of site.yaml give them, faulty ones left out; read before the other fields,
+  /// which have translations.
+  package static func languages(of fields: Node) -> [String] {
+    let codes = fields.value(of: "languages")?.texts ?? []
+    return codes.prefix(mostLanguages).filter(isCode)
+  }
+
+  private static func isCode(_ text: String) -> Bool {
+    text.wholeMatch(of: /[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*/) != nil
   }
 
   /// Every page is made in each.

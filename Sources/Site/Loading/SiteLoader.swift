@@ -24,13 +24,13 @@ package struct SiteLoader: Sendable {
 
   /// The site's settings alone; `nil` when they cannot be read.
   package mutating func settings() throws(FileFault) -> SiteSettings? {
-    try loadSettings(files.add("Content/site.yaml"))
+    try loadSettings(files.add("Content/" + SiteFiles.settings))
   }
 
   /// - Returns: `nil` when there is no report to make pages of; then `diagnostics` says why.
   /// - Throws: When a folder or a file cannot be read.
   package mutating func load() async throws(FileFault) -> SiteSource? {
-    let settingsFile = files.add("Content/site.yaml")
+    let settingsFile = files.add("Content/" + SiteFiles.settings)
     guard let settings = try loadSettings(settingsFile) else { return nil }
     let found = try SiteFiles(
       in: content, languages: settings.languages, collections: Reporting.Collection.allCases.map(\.rawValue),
@@ -76,9 +76,16 @@ package struct SiteLoader: Sendable {
   }
 
   private mutating func loadSettings(_ file: SourceFile) throws(FileFault) -> SiteSettings? {
-    guard let fields = try loadFields("site.yaml", file) else { return nil }
+    guard let fields = try loadFields(SiteFiles.settings, file) else { return nil }
+    var translations: [Translation] = []
+    for (index, language) in SiteSettings.languages(of: fields).enumerated().dropFirst() {
+      let name = SiteFiles.settings(in: language)
+      guard FileSystem.isFile(content + "/" + name) else { continue }
+      let fields = try loadFields(name, files.add("Content/" + name))
+      if let fields { translations.append(Translation(language: index, fields: fields)) }
+    }
     let decoding = Decoding(slug: "site", directory: ReferenceDirectory())
-    var row = FieldRow(fields, schema: SiteSettings.schema, decoding: decoding)
+    var row = FieldRow(fields, schema: SiteSettings.schema, translations: translations, decoding: decoding)
     let settings = SiteSettings(&row)
     diagnostics += row.decoding.diagnostics
     return settings

@@ -7,10 +7,7 @@ internal import Template
 
 // What stands around the content of one page: languages, trail, citation.
 extension PageContext {
-  /// The site's title; its words may give another one in this language.
-  var siteTitle: String {
-    language.hasWord("site.title") ? word("site.title") : source.settings.title
-  }
+  var siteTitle: String { text(source.settings.title) }
 
   /// The page's own parts, beside the record that it shows.
   struct Parts {
@@ -60,7 +57,7 @@ extension PageContext {
       citation: word(
         "download.citation",
         [
-          "publisher": source.settings.publisher ?? surroundings.title, "title": parts.heading,
+          "publisher": text(source.settings.publisher) ?? surroundings.title, "title": parts.heading,
           "date": reportDate.text,
         ]),
       tables: parts.tables, tags: tagLinks(parts.header), previous: parts.previous, next: parts.next)

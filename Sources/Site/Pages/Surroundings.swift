@@ -52,7 +52,8 @@ extension PageContext {
   fileprivate func siteView(_ styleSheets: StyleSheets, hasSearch: Bool) -> SiteView {
     let settings = source.settings
     return SiteView(
-      title: siteTitle, publisher: settings.publisher, contact: settings.contact, licence: settings.licence,
+      title: words(settings.title), publisher: words(settings.publisher), contact: words(settings.contact),
+      licence: settings.licence,
       homeUrl: link(.home), stylesheetTop: styleSheets.top.map { addresses.link(toFile: $0.name) },
       stylesheet: addresses.link(toFile: styleSheets.rest.name), icon: addresses.link(toFile: "assets/icon.svg"),
       asOf: reportDate, dataUrl: link(.data), changesUrl: link(.changes),

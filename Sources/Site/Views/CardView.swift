@@ -81,7 +81,7 @@ extension PageContext {
       if let indicator = records.indicators[position] { return card(of: indicator) }
     default: break
     }
-    return card(kicker: source.settings.publisher ?? "", title: siteTitle)
+    return card(kicker: text(source.settings.publisher) ?? "", title: siteTitle)
   }
 
   private func card(of commitment: Commitment) -> CardView {

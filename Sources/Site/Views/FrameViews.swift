@@ -4,9 +4,9 @@ internal import Template
 
 /// What every page of a language has around its content.
 struct SiteView: TemplateView {
-  let title: String
-  let publisher: String?
-  let contact: String?
+  let title: WordsView
+  let publisher: WordsView?
+  let contact: WordsView?
   let licence: String?
   let homeUrl: String
   /// Of what a page opens with, where the theme has one.

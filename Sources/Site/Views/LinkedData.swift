@@ -28,7 +28,9 @@ struct LinkedData: TemplateValue {
   private var publisherID: Value { .text(home + "#publisher") }
 
   private var publisher: Value? {
-    settings.publisher.map { .map(["@type": "NGO", "@id": publisherID, "name": .text($0), "url": .text(home)]) }
+    context.text(settings.publisher).map {
+      .map(["@type": "NGO", "@id": publisherID, "name": .text($0), "url": .text(home)])
+    }
   }
 
   /// The publisher by its name within the page.
