@@ -76,7 +76,7 @@ struct PartTable<Element: Record, Part: Fielded> {
   func bytes<Figures>(
     figures: (Element) -> Figures, computed: [ComputedColumn<(part: Part, position: Int, figures: Figures)>]
   ) -> [UInt8] {
-    let declared = DeclaredColumns(of: Part.schema, gathering: gathered, of: report, isTranslated: false)
+    let declared = DeclaredColumns(of: Part.schema, gathering: gathered, of: report)
     let reasons = computed.filter { $0.missing != nil }
     var file = CSVFile(
       columns: [parent, "position"] + declared.names + computed.map(\.name) + reasons.map { $0.name + "_missing" })

@@ -24,10 +24,9 @@ struct DeclaredColumns<Record: Fielded> {
   ///   - gathered: The keys that records declare themselves, each a column.
   init(
     of schema: Schema<Record>, keys: [String]? = nil, leavingOut leftOut: Set<String> = [],
-    gathering gathered: [String] = [],
-    of report: Report, isTranslated: Bool = true
+    gathering gathered: [String] = [], of report: Report
   ) {
-    languages = isTranslated ? Array(report.settings.languages.dropFirst()) : []
+    languages = Array(report.settings.languages.dropFirst())
     records = report.records
     let fields =
       keys.map { keys in keys.compactMap { key in schema.fields.first { $0.description.key == key } } } ?? schema.fields
@@ -63,7 +62,7 @@ struct DeclaredColumns<Record: Fielded> {
   private static func names(_ key: String, _ form: FieldForm, _ languages: [String]) -> [String] {
     switch form {
     case .translatedText: [key] + languages.map { "\(key)_\($0)" }
-    case .group(let parts): parts.flatMap { names("\(key)_\($0.key)", $0.form, []) }
+    case .group(let parts): parts.flatMap { names("\(key)_\($0.key)", $0.form, languages) }
     case .list(.group): []
     default: [key]
     }
@@ -104,10 +103,8 @@ struct DeclaredColumns<Record: Fielded> {
 
   private func groupCells(_ parts: [FieldDescription], _ content: FieldContent) -> [Cell] {
     let values: [FieldContent] = if case .group(let values) = content { values.map(\.content) } else { [] }
-    return parts.enumerated().compactMap { position, part in
-      // A list of objects is a table of its own here too.
-      if case .list(.group) = part.form { return nil }
-      return values.indices.contains(position) ? cell(values[position]) : .empty
+    return parts.enumerated().flatMap { position, part in
+      cells(values.indices.contains(position) ? values[position] : .absent, form: part.form)
     }
   }
 

@@ -7,7 +7,7 @@ extension DataTable {
     DataTable(name: "evidence") {
       var rows = EvidenceRows(records: report.records)
       Records.visitTables(&rows)
-      let declared = DeclaredColumns(of: Evidence.schema, leavingOut: ["sha256"], of: report, isTranslated: false)
+      let declared = DeclaredColumns(of: Evidence.schema, leavingOut: ["sha256"], of: report)
       var file = CSVFile(columns: ["record", "position", "collection", "part"] + declared.names + ["sha256"])
       for row in rows.rows.sorted(by: { $0.key < $1.key }) {
         file.append(
