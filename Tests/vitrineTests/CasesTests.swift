@@ -70,6 +70,21 @@ import Testing
     #expect(page.contains(language.isEmpty ? "2 counts on this page are hidden." : "sayı: 2."))
   }
 
+  @Test("labels are called as the site's words say, in each language, or stand as they are")
+  func labels() async throws {
+    let site = Self.site("centre,to,channel,topic,sex,age,contacts\nbaku,2014,visit,land,female,adult,40\n")
+    site.folder.remove("Themes/default")
+    site.folder.write(
+      "breakdown_label: {topic: {land: Land rights}, age: {adult: Adults}}\n", to: "Content/strings/en.yaml")
+    site.folder.write(
+      "breakdown_label: {topic: {land: Torpaq}, sex: {female: Xanımlar}}\n", to: "Content/strings/az.yaml")
+    let outcome = try await site.run("build", programFolder: checkout + "/Tests")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    for (file, labels) in [("", "visit, Land rights, Women, Adults"), ("az/", "visit, Torpaq, Xanımlar, Adults")] {
+      #expect(site.folder.read("Output/\(file)cases/a/index.html")?.contains(labels) == true, "\(file)")
+    }
+  }
+
   static let mistakes: [Mistake] = [
     Mistake(
       "a negative count and half a case", [csv: "\(header)\nbaku,,2014,,,①-3,②2.5,\n"],

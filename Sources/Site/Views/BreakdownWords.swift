@@ -13,19 +13,23 @@ extension PageContext {
   /// Of what a figure is a part: "Baku, Women"; `nil` for a total.
   func partLabel(of part: PartLabels) -> String? {
     let place = part.place.flatMap { records.places[$0] }.map { text($0.header.title) }
-    let labels = [place, part.sex.map { sexWord($0) }, part.age].compactMap(\.self) + part.own.map(label)
+    let labels = [place, part.sex.map { sexWord($0) }, part.age.map { ageWord($0) }].compactMap(\.self) + part.own.map(label)
     return labels.isEmpty ? nil : labels.joined(separator: ", ")
   }
 
-  func sexWord(_ sex: String) -> String {
-    language.hasWord("sex.\(sex)") ? word("sex.\(sex)") : sex
+  func sexWord(_ sex: String) -> String { labelWord("sex", sex) ?? language.knownWord("sex.\(sex)") ?? sex }
+
+  func ageWord(_ age: String) -> String { labelWord("age", age) ?? age }
+
+  /// What the site calls a label of a breakdown; `nil` when it says nothing of it.
+  func labelWord(_ breakdown: String, _ label: String) -> String? {
+    language.knownWord("breakdown_label.\(breakdown).\(label)")
   }
 
   /// A label that says what it is about: its own word, else "Disability: none".
   private func label(of own: GatheredText) -> String {
-    let key = "breakdown_label.\(own.key).\(own.text)"
-    if language.hasWord(key) { return word(key) }
-    return (self.key(ofName: own.key).map { word($0) } ?? own.key) + word("site.colon") + own.text
+    labelWord(own.key, own.text)
+      ?? (key(ofName: own.key).map { word($0) } ?? own.key) + word("site.colon") + own.text
   }
 
   private func key(ofName name: String) -> String? {

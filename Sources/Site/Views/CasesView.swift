@@ -143,7 +143,7 @@ extension PageContext {
 
   func label(of row: CaseCount, _ dimension: CaseDimension) -> String {
     let label = row[dimension] ?? ""
-    return dimension == .sex ? sexWord(label) : label
+    return dimension == .sex ? sexWord(label) : labelWord(dimension.rawValue, label) ?? label
   }
 
   private func group(of row: CaseCount) -> String {

@@ -18,8 +18,8 @@ extension PageContext {
   func view(of activity: Activity) -> RecordView {
     let participants = activity.participants.map { groups in
       groups.map { group in
-        let who = [text(group.group), group.sex.map { sexWord($0) }, group.age].compactMap(\.self).joined(
-          separator: ", ")
+        let who = [text(group.group), group.sex.map { sexWord($0) }, group.age.map { ageWord($0) }]
+          .compactMap(\.self).joined(separator: ", ")
         let count = group.count.map { language.number($0) } ?? word("missing.not-reported")
         return ValueView(text: who.isEmpty ? count : who + word("site.colon") + count)
       }
