@@ -29,6 +29,8 @@ package struct SiteFiles: Sendable {
     /// Relative to the Content folder, with `/`.
     package let path: String
     package let file: SourceFile
+    /// In bytes.
+    package let size: Int
   }
 
   /// By collection, then slug.
@@ -85,7 +87,7 @@ package struct SiteFiles: Sendable {
 
   private mutating func add(_ found: FileTree.File, files: inout SourceFiles) {
     let (path, name) = (found.path, found.name)
-    let source = File(path: path, file: files.add("Content/" + path))
+    let source = File(path: path, file: files.add("Content/" + path), size: found.size)
     let folders = path.split(separator: "/").dropLast()
     let top = folders.first.map { String($0) }
     let (stem, ending) = Self.parts(of: name)

@@ -60,6 +60,16 @@ extension Diagnostic {
       help: "Write a path that begins with `/`, such as /old-name/.")
   }
 
+  static func heavyPicture(_ path: String, bytes: Int, at range: SourceRange) -> Diagnostic {
+    let size = "\(bytes / 1_000_000).\(bytes % 1_000_000 / 100_000) MB"
+    // 400 kbit/s, the line on which pages are measured.
+    return Diagnostic(
+      "heavy-picture",
+      "The picture `\(path)` has \(size), which takes \(bytes / 50_000) seconds on a slow phone's line.",
+      severity: .warning, at: range,
+      help: "Save it smaller: 1200 pixels wide, as JPEG or WebP, is mostly less than 0.3 MB.")
+  }
+
   static func otherFile(_ path: String, hash: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "other-file", "The SHA-256 of `\(path)` is not the one given here, so it is not the same file.", at: range,

@@ -6,6 +6,8 @@ internal import Reporting
 /// The files of the site that are copied as they are, found by their path from a record.
 struct Media: Sendable {
   private let paths: Set<String>
+  /// Of those that are too large to be shown without a word, in bytes.
+  private let heavy: [String: Int]
   /// The record's file by its number, for paths that begin there.
   private let folders: [SourceFile: String]
   /// The SHA-256 of those that are evidence, by path.
@@ -17,12 +19,22 @@ struct Media: Sendable {
 
   init(_ files: [SiteFiles.File], texts: [Reporting.Collection: [RecordText]], hashes: [String: String] = [:]) {
     paths = Set(files.map(\.path))
+    let heavy = files.filter { $0.size > Self.largestPicture }
+    self.heavy = Dictionary(heavy.map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
     var folders: [SourceFile: String] = [:]
     for text in texts.values.joined() {
       folders[text.file] = Self.folder(of: text.path)
     }
     self.folders = folders
     self.hashes = hashes
+  }
+
+  /// The largest picture that is shown without a word, in bytes: 20 seconds on a slow phone's line.
+  private static let largestPicture = 1_000_000
+
+  /// That a picture which a page shows is so large that many readers will not wait for it.
+  func heaviness(of address: String, at range: SourceRange) -> Diagnostic? {
+    heavy[address].map { .heavyPicture(address, bytes: $0, at: range) }
   }
 
   static func folder(of path: String) -> String {
@@ -59,18 +71,21 @@ struct Media: Sendable {
   func faults(of records: Records) -> [Diagnostic] {
     var named = NamedFiles(records: records)
     Records.visitTables(&named)
-    let missing = (named.evidence.compactMap(\.file) + named.others).filter { address(of: $0) == nil }
+    let missing = (named.evidence.compactMap(\.file) + named.images + named.attachments).filter {
+      address(of: $0) == nil
+    }
     let changed = named.evidence.compactMap { evidence -> Diagnostic? in
       guard let given = evidence.sha256, let computed = computedHash(of: evidence), given.digits != computed else {
         return nil
       }
       return .otherFile(evidence.file?.text ?? "", hash: computed, at: given.range)
     }
+    let heavy = named.images.compactMap { file in address(of: file).flatMap { heaviness(of: $0, at: file.range) } }
     let known = all.sorted()
     return missing.enumerated().map { number, file in
       .missingFile(
         file.text, from: folders[file.range.file] ?? "", among: number < mostGuesses ? known : [], at: file.range)
-    } + changed
+    } + changed + heavy
   }
 
   /// Paths in the Content folder that a writer may have meant.
@@ -98,16 +113,17 @@ let mostGuesses = 100
 private struct NamedFiles: RecordTableVisitor {
   let records: Records
   var evidence: [Evidence] = []
-  var others: [FilePath] = []
+  var images: [FilePath] = []
+  var attachments: [FilePath] = []
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
     for record in records[keyPath: table].shown {
       evidence += record.allEvidence.map(\.evidence)
-      others += [record.header.image].compactMap(\.self)
+      images += [record.header.image].compactMap(\.self)
       switch record {
-      case let news as News: others += news.attachments ?? []
-      case let event as Event: others += event.attachments ?? []
-      case let publication as Publication: others += publication.attachments ?? []
+      case let news as News: attachments += news.attachments ?? []
+      case let event as Event: attachments += event.attachments ?? []
+      case let publication as Publication: attachments += publication.attachments ?? []
       default: break
       }
     }

@@ -262,6 +262,20 @@ import Testing
     "<html lang=\"{{ page.language }}\"><body>{% for one in page.breadcrumbs %}({{ one.url }}){% endfor %}"
     + "{% for one in page.all_pages %}[{{ one.url }}]{% endfor %}{% block main %}{% endblock %}</body></html>"
 
+  @Test("a picture that is shown and very large is told where it is named, and only there")
+  func heavyPicture() async throws {
+    let site = SmallSite([
+      "Content/pages/a.md": "---\ntitle: A\nimage: big.jpg\nalt: X\n---\n![x](big.jpg) ![y](fit.jpg) [z](big.jpg)\n"
+    ])
+    site.folder.writeSparse(bytes: 12_345_678, to: "Content/pages/big.jpg")
+    site.folder.writeSparse(bytes: 1_000_000, to: "Content/pages/fit.jpg")
+    let outcome = try await site.run("build")
+    #expect(
+      outcome.reports == ["3:8", "6:6"].map { "Content/pages/a.md:\($0): warning[heavy-picture]" },
+      "\(outcome.messages)")
+    #expect(outcome.messages.contains("`pages/big.jpg` has 12.3 MB, which takes 246 seconds"))
+  }
+
   @Test("a few texts stand at the foot of every page, more have a list", arguments: [40, 41])
   func manyTexts(count: Int) async throws {
     let site = SmallSite(["Themes/default/templates/base.html": Self.frame])

@@ -13,7 +13,8 @@ extension PageContext {
   /// Of what a figure is a part: "Baku, Women"; `nil` for a total.
   func partLabel(of part: PartLabels) -> String? {
     let place = part.place.flatMap { records.places[$0] }.map { text($0.header.title) }
-    let labels = [place, part.sex.map { sexWord($0) }, part.age.map { ageWord($0) }].compactMap(\.self) + part.own.map(label)
+    let labels =
+      [place, part.sex.map { sexWord($0) }, part.age.map { ageWord($0) }].compactMap(\.self) + part.own.map(label)
     return labels.isEmpty ? nil : labels.joined(separator: ", ")
   }
 
