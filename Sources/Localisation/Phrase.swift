@@ -35,13 +35,14 @@ package struct Phrase: Sendable, Hashable {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "_")
   }
 
-  /// The phrase with its names filled in; a name that is not given stays as written.
+  /// The phrase with its names filled in; a name that is not given stays as written. The full stop of an abbreviation
+  /// that ends a value, as of `2017 г.`, ends the sentence too.
   package func filled(with values: Fillings) -> String {
     if parts.count == 1, case .text(let words) = parts[0] { return words }
     var text = ""
     for part in parts {
       switch part {
-      case .text(let words): text += words
+      case .text(let words): text += words.hasPrefix(".") && text.hasSuffix(".") ? words.dropFirst() : words[...]
       case .name(let name): text += values[name] ?? "{\(name)}"
       }
     }

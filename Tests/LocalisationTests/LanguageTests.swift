@@ -131,6 +131,13 @@ func language(_ code: String, _ yaml: String = "{}") throws -> Language {
     #expect(english.word("of", ["n": "3", "total": "{n}"]) == "3 of {n} {x y}")
   }
 
+  @Test(
+    "a sentence that ends with an abbreviation has one full stop",
+    arguments: [("2014\u{202F}г.", "Срок: 2014\u{202F}г."), ("2014", "Срок: 2014."), ("", "Срок: .")])
+  func fullStop(value: String, sentence: String) throws {
+    #expect(try language("ru", "due: \"Срок: {date}.\"").word("due", ["date": value]) == sentence)
+  }
+
   @Test("what a language lacks is taken from the default one, counted as that one counts")
   func fallback() throws {
     let first = try words("ru", "a: A\ndays: {one: день, few: дня, many: дней, other: дня}").words

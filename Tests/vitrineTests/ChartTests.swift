@@ -8,7 +8,7 @@ import Testing
   private func built(_ indicator: String, cases: String = "") async throws -> TemporaryFolder {
     let folder = TemporaryFolder()
     folder.write(
-      "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, az]\nsuppression: {cases: 10}\n",
+      "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, az, ru]\nsuppression: {cases: 10}\n",
       to: "Content/site.yaml")
     folder.write("---\ntitle: P\nstart: 2012\nend: 2018\n---\n", to: "Content/projects/p.md")
     folder.write("---\ntitle: R\nproject: p\nlevel: outcome\n---\n", to: "Content/results/r.md")
@@ -62,6 +62,15 @@ import Testing
     let site = try await built(Self.counted + "targets: [{date: 2018-03, value: 45}]")
     let page = try #require(site.read("Output/indicators/i/index.html"))
     #expect(page.contains("No figures yet. First due March 2018."))
+  }
+
+  @Test("a description whose target's date ends with an abbreviation has one full stop")
+  func fullStop() async throws {
+    let site = try await built(
+      Self.counted
+        + "targets: [{date: 2018-03, value: 45}]\nobservations: [{to: 2015, value: 10}, {to: 2016, value: 15}]")
+    let page = try #require(site.read("Output/ru/indicators/i/index.html"))
+    #expect(page.contains("Цель: 45, срок: март 2018\u{202F}г.</desc>"))
   }
 
   @Test("no word of an author becomes markup in a chart or its file")

@@ -199,7 +199,7 @@ extension PageContext {
       first.isEmpty ? word("series.no_figures") : first.joined(separator: "; "),
       ([target ?? word("status.no-target")] + unknown).joined(separator: "; "),
     ]
-    return sentences.map { $0 + "." }.joined(separator: " ")
+    return sentences.map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ")
   }
 
   /// What the lines mean, of those that are drawn.
