@@ -73,6 +73,16 @@ import Testing
     #expect(page.contains("Цель: 45, срок: март 2018\u{202F}г.</desc>"))
   }
 
+  @Test("a share, which says its unit, leaves no blank before a mark", arguments: ["", "az/", "ru/"])
+  func withoutUnit(language: String) async throws {
+    let site = try await built(
+      "title: T\nunit: share\nkind: percentage\nbaseline: {date: 2012, value: 40}\n"
+        + "targets: [{date: 2018, value: 80}]\nobservations: [{to: 2016, value: 60}]")
+    let page = try #require(site.read("Output/\(language)indicators/i/index.html"))
+    let answer = try #require(page.split(separator: "<p class=\"answer\">").last?.split(separator: "</p>").first)
+    #expect(answer.contains("80") && !answer.contains(" ;") && !answer.contains(" ,") && !answer.contains(" ."))
+  }
+
   @Test("no word of an author becomes markup in a chart or its file")
   func hostile() async throws {
     let attack = #""</text><script>alert(1)</script>\" onload=\"x""#

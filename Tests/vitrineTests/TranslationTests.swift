@@ -90,4 +90,14 @@ import Testing
     #expect(outcome.exitCode == .success)
     #expect(outcome.reports == [])
   }
+
+  @Test("a page that is not translated names the language that it shows in the reader's")
+  func shownLanguage() async throws {
+    let site = SmallSite()
+    site.folder.remove("Themes")
+    site.folder.link("Themes", to: checkout + "/Themes")
+    #expect(try await site.run("build").exitCode == .success)
+    let page = try #require(site.folder.read("Output/az/commitments/c/index.html"))
+    #expect(page.contains("Səhifə bu dildə göstərilir: ingilis dili."))
+  }
 }

@@ -292,7 +292,8 @@ struct PageMaker: Sendable {
   ) {
     let language = context.language.index
     if !text.isTranslated(into: language), let first = contexts.first {
-      parts.fallback = context.word("notice.fallback", ["language": first.language.name])
+      let name = context.language.knownWord("language_name.\(first.language.code)") ?? first.language.name
+      parts.fallback = context.word("notice.fallback", ["language": name])
     }
     let translated = text.translations.first { $0.language == language }?.body
     guard let body = translated.flatMap({ $0.isEmpty ? nil : $0 }) ?? text.body, !body.isEmpty else { return }

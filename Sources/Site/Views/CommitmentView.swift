@@ -107,7 +107,7 @@ extension PageContext {
   private func promise(of commitment: Commitment) -> PromiseView? {
     commitment.originalText.map { original in
       let lang = language(of: original)
-      let name = lang.map { code in language.hasWord("language_name.\(code)") ? word("language_name.\(code)") : code }
+      let name = lang.map { language.knownWord("language_name.\($0)") ?? $0 }
       let note = [word("promise.official"), name.map { word("promise.in_language", ["language": $0]) }]
       return PromiseView(
         text: text(original), lang: lang, note: note.compactMap(\.self).joined(separator: word("site.separator")))

@@ -179,7 +179,7 @@ extension PageContext {
 
   /// Without the blanks that an empty unit leaves.
   private func tidied(_ sentence: String) -> String {
-    [("  ", " "), (" .", "."), (",.", "."), (", .", "."), (", ;", ";"), (" ,", ",")].reduce(sentence) { text, pair in
+    [("  ", " "), (" .", "."), (" ;", ";"), (" ,", ",")].reduce(sentence) { text, pair in
       text.replacing(pair.0, with: pair.1)
     }
   }
