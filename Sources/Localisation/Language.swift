@@ -104,6 +104,9 @@ package final class Language: Sendable {
   /// - Parameter plain: A plain decimal, such as `32`: so many per cent, "32%".
   package func percent(_ plain: String) -> String { rules.numbers.percent(plain) }
 
+  /// What parts numbers in a row: "0.5, 0.3", but "0,5; 0,3".
+  package var numberSeparator: String { rules.numbers.separator }
+
   // MARK: Dates
 
   /// As precise as the date is: "31 August 2017", "August 2017", "2017".

@@ -47,6 +47,13 @@ func language(_ code: String, _ yaml: String = "{}") throws -> Language {
   }
 
   @Test(
+    "numbers in a row are parted by what is not in them",
+    arguments: [("en", ", "), ("az", "; "), ("ru", "; "), ("fa", ", ")])
+  func numberSeparator(code: String, separator: String) throws {
+    #expect(try language(code).numberSeparator == separator)
+  }
+
+  @Test(
     "dates are as precise as they are given, and in the language's order",
     arguments: [
       ("en", "31 August 2017", "August 2017", "2017"), ("en-US", "August 31, 2017", "August 2017", "2017"),

@@ -42,6 +42,9 @@ struct NumberStyle: ~Copyable, Sendable {
     isOfNoLanguage = numbers.isOfNoLanguage
   }
 
+  /// What parts numbers in a row: a semicolon where they have commas of their own.
+  var separator: String { decimal == "," ? "; " : ", " }
+
   /// A plain decimal such as `-12345.67` in the language's way, with as many decimal places.
   func text(_ plain: String) -> String { text(plain, number) }
 

@@ -107,7 +107,7 @@ extension PageContext {
     for name in language.names(of: key) where name != "result" {
       var given = ""
       for (input, shown) in zip(step.inputs, inputs) where input.role.rawValue == name {
-        given += given.isEmpty ? shown : ", " + shown
+        given += given.isEmpty ? shown : language.numberSeparator + shown
       }
       values[name] = given.isEmpty ? word("working.nothing") : given
     }
