@@ -101,7 +101,9 @@ class Indicator:
         self.targets = sorted(
             ({"date": t["date"], "day": last(t["date"]), "value": self.figure(t["value"])} for t in targets),
             key=lambda t: t["day"])
-        dimensions = [key for key in (observations[0] if observations else {}) if key not in DIMENSIONS_ARE_NOT]
+        dimensions = [
+            key for key in (observations[0] if observations else {})
+            if key not in DIMENSIONS_ARE_NOT and not key.startswith("note_")]
         counted = [o for o in observations if last(o["to"]) <= as_of]
         self.newest = max((last(o["to"]) for o in counted), default=None)
         self.totals = [o for o in counted if not any(o[d] for d in dimensions)]
