@@ -117,7 +117,7 @@ import Testing
     "a reason for nothing that the record accepts is an error, and so is data in it",
     arguments: [
       ("[{message: raw-html, reason: S}]", "4:12: error[translates-nothing]"),
-      ("[{reason: S}]", "4:12: error[translates-nothing]"),
+      ("[{message: milestone-outside, reason: S}, {reason: T}]", "4:53: error[translates-twice]"),
       ("[{message: milestone-outside, reason: S, until: 2015}]", "4:52: error[unknown-key]"),
     ])
   func faultyReason(translation: String, report: String) async throws {

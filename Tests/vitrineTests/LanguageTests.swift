@@ -50,6 +50,28 @@ import Testing
         == "<html lang=\"ar\" dir=\"rtl\"><body>٣١ أغسطس ٢٠١٧ L العربية Xx word</body></html>")
   }
 
+  @Test(
+    "a sentence says when as its language does, for a year, a month and a day",
+    arguments: [
+      ("2014", "When last reviewed, in 2014, completion was limited.", "(2014)"),
+      ("2014-06", "When last reviewed, in June 2014, completion was limited.", "(июнь 2014\u{202F}г.)"),
+      ("2014-06-01", "When last reviewed, on 1 June 2014, completion was limited.", "(1 июня 2014\u{202F}г.)"),
+    ])
+  func dates(written: String, english: String, russian: String) async throws {
+    let site = SmallSite([
+      "Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, ru]\n",
+      "Content/organisations/o.md": "---\ntitle: O\nkind: other\n---\n",
+      "Content/commitments/c.md": "---\ntitle: P\nplan: p\nassessments:\n"
+        + "  - {date: \(written), by: o, kind: independent, scheme: irm-2011, completion: limited}\n---\n",
+    ])
+    site.folder.remove("Themes/default")
+    let outcome = try await site.run("build", programFolder: checkout + "/Tests")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(site.folder.read("Output/commitments/c/index.html")?.contains(english) == true)
+    #expect(
+      site.folder.read("Output/ru/commitments/c/index.html")?.contains("При последней оценке \(russian) ") == true)
+  }
+
   @Test("a counted word of the site lacks a form, with its place")
   func pluralForm() async throws {
     let site = SmallSite(["Content/strings/az.yaml": "own:\n  days: {one: x, few: y, other: z}\n"])

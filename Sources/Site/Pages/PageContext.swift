@@ -60,6 +60,17 @@ final class PageContext: Sendable {
 
   // MARK: Dates and numbers
 
+  /// When something was, within a sentence: "in 2014", "on 1 June 2015".
+  func when(_ date: PartialDate) -> String {
+    let key =
+      switch date.precision {
+      case .year: "format.when_year"
+      case .month: "format.when_month"
+      case .day: "format.when_day"
+      }
+    return word(key, ["date": language.date(date)])
+  }
+
   func date(_ date: PartialDate) -> DateView {
     DateView(text: language.date(date), iso: date.description)
   }

@@ -127,14 +127,14 @@ extension PageContext {
 
   private func reviewed(_ figures: CommitmentFigures) -> String {
     guard let rating = figures.completion.newest.value.value else { return word("answer.commitment_not_assessed") }
-    let date = language.date(rating.date)
+    let when = when(rating.date)
     switch rating.label.meaning {
-    case .unclear: return word("answer.commitment_reviewed_unclear", ["date": date])
-    case .withdrawn: return word("answer.commitment_withdrawn", ["date": date])
-    case .complete: return word("answer.commitment_reviewed_complete", ["date": date])
+    case .unclear: return word("answer.commitment_reviewed_unclear", ["when": when])
+    case .withdrawn: return word("answer.commitment_withdrawn", ["when": when])
+    case .complete: return word("answer.commitment_reviewed_complete", ["when": when])
     default:
       let key = rating.label.meaning == .notStarted ? "answer.commitment_not_started" : "answer.commitment_reviewed"
-      let values: Fillings = ["date": date, "level": inSentence(rating.schemeLabel)]
+      let values: Fillings = ["when": when, "level": inSentence(rating.schemeLabel)]
       let short = levelsBehind(rating, figures)
       return short > 0 ? word(key + "_less", values, count: short) : word(key, values)
     }

@@ -113,7 +113,7 @@ extension PageContext {
 
   private func doneText(_ rated: [RatedCommitment], _ totals: CommitmentTotals) -> String {
     guard totals.high.value.base > 0 else { return word("answer.home_done_text_none") }
-    return commonRating(rated).map { word("answer.home_done_text", ["year": language.date($0.date)]) }
+    return commonRating(rated).map { word("answer.home_done_text", ["when": when($0.date)]) }
       ?? word("answer.home_done_text_plain")
   }
 
