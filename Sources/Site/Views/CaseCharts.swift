@@ -29,7 +29,8 @@ extension PageContext {
       note: word("chart.one_scale"), panels: panels, source: nil)
   }
 
-  /// The parts of the newest period; where there are several centres, a group for each part with a bar for each centre.
+  /// The parts of the newest period; where there are several centres, a group for each part with a bar for each centre,
+  /// else the one is named above.
   func chart(_ rows: [CaseCount], by dimension: CaseDimension) -> ChartView? {
     let parts = rows.filter { $0.dimensions == [dimension] }
     guard let newest = parts.map(\.period).max(by: { ($0.last, $0.first) < ($1.last, $1.first) }) else { return nil }
@@ -37,9 +38,9 @@ extension PageContext {
     guard let measure = measure(of: shown) else { return nil }
     var labels: [String] = []
     for row in shown where !labels.contains(label(of: row, dimension)) { labels.append(label(of: row, dimension)) }
-    let hasSeveralCentres = Set(shown.map { centre(of: $0) }).count > 1
+    let centres = Set(shown.map { centre(of: $0) })
     let groups =
-      hasSeveralCentres
+      centres.count > 1
       ? labels.map { label in
         BarChart.Group(
           label,
@@ -49,7 +50,8 @@ extension PageContext {
       } : [BarChart.Group(bars: shown.map { BarChart.Bar(label(of: $0, dimension), amount(of: $0[measure])) })]
     return bars(
       "chart-\(dimension.rawValue)", heading: heading(dimension.rawValue, of: shown),
-      note: word("table.\(measure.rawValue)"), groups)
+      note: ([word("table.\(measure.rawValue)")] + (centres.count == 1 ? centres : []))
+        .joined(separator: word("site.separator")), groups)
   }
 
   /// What is drawn: the first measure of which a count is given. Measures are never added up.

@@ -121,14 +121,14 @@ extension PageContext {
 
   private func row(of row: CaseCount, part: CellView? = nil) -> CaseRowView {
     CaseRowView(
-      centre: link(row.centre, in: records.places)?.text ?? "", period: period(row.from, row.to) ?? "", part: part,
+      centre: link(row.centre, in: records.places)?.text ?? "", period: text(of: row.period), part: part,
       counts: CaseMeasure.allCases.map { count(row[$0]) ?? CellView(missing: word("missing.not-reported")) })
   }
 
   private func row(of rest: NotRecordedCases) -> CaseRowView {
     CaseRowView(
       centre: link(rest.total.centre, in: records.places)?.text ?? "",
-      period: period(rest.total.from, rest.total.to) ?? "", part: CellView(missing: word("sex.not-recorded")),
+      period: text(of: rest.total.period), part: CellView(missing: word("sex.not-recorded")),
       counts: CaseMeasure.allCases.map { count(rest.counts[$0]) ?? CellView(missing: word("format.dash")) })
   }
 
