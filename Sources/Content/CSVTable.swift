@@ -39,33 +39,38 @@ package struct CSVTable: Sendable {
       diagnostics.append(fault)
       return nil
     }
-    let faultyNames = header.indices.compactMap { position -> Diagnostic? in
-      let (name, place) = (header[position].text, header[position].range)
-      if name.isEmpty { return .columnWithoutName(at: place) }
-      guard let first = header[..<position].first(where: { $0.text == name }) else { return nil }
-      return .duplicateColumn(name, at: place, first: first.range)
-    }
+    let faultyNames = Self.faults(ofNames: header)
     guard faultyNames.isEmpty else {
       diagnostics += faultyNames
       return nil
     }
     var rows: [Node] = []
     var oddRows = DiagnosticList()
-    for row in reader.rows.dropFirst() where row.count != header.count {
+    for row in reader.rows.dropFirst() {
       guard let first = row.first, let last = row.last else { continue }
-      oddRows.append(.wrongCellCount(row.count, expected: header.count, at: first.range.joined(to: last.range)))
-    }
-    diagnostics += oddRows.all
-    for row in reader.rows.dropFirst() where row.count == header.count {
-      guard let first = row.first, let last = row.last else { continue }
+      let range = first.range.joined(to: last.range)
+      guard row.count == header.count else {
+        oddRows.append(.wrongCellCount(row.count, expected: header.count, at: range))
+        continue
+      }
       let entries = zip(header, row).compactMap { name, cell -> Node.Entry? in
         guard !cell.text.isEmpty else { return nil }
         let value = Node(.scalar(cell.text, isQuoted: true), at: cell.range)
         return Node.Entry(key: name.text, keyRange: name.range, value: value)
       }
-      rows.append(Node(.mapping(entries), at: first.range.joined(to: last.range)))
+      rows.append(Node(.mapping(entries), at: range))
     }
+    diagnostics += oddRows.all
     self.rows = rows
+  }
+
+  private static func faults(ofNames header: [CSVReader.Cell]) -> [Diagnostic] {
+    header.indices.compactMap { position in
+      let (name, place) = (header[position].text, header[position].range)
+      if name.isEmpty { return .columnWithoutName(at: place) }
+      guard let first = header[..<position].first(where: { $0.text == name }) else { return nil }
+      return .duplicateColumn(name, at: place, first: first.range)
+    }
   }
 }
 
@@ -111,7 +116,7 @@ package struct CSVTable: Sendable {
   }
 
   func read(_ bytes: [UInt8]) -> Outcome {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = bytes.starts(with: SourceText.byteOrderMark) ? SourceText.byteOrderMark.count : 0
     let context = unsafe Unmanaged.passUnretained(self).toOpaque()
     for byte in bytes[start...] {
       var byte = byte

@@ -107,6 +107,7 @@ package enum FileSystem {
   /// Makes a folder and those above it that are missing.
   ///
   /// - Returns: Those that were made, the outermost first.
+  /// - Throws: When one cannot be made, or something stands in its place that is no folder.
   static func makeFolders(_ path: String) throws(FileFault) -> [String] {
     let parents = path.indices.filter { path[$0] == "/" && $0 > path.startIndex }.map { String(path[..<$0]) }
     var made: [String] = []
@@ -115,9 +116,22 @@ package enum FileSystem {
         made.append(folder)
       } else if errno != EEXIST {
         throw FileFault(path: folder)
+      } else if isNoFolder(folder) {
+        throw FileFault(path: folder, code: ENOTDIR)
       }
     }
     return made
+  }
+
+  /// Whether something lies there that is no folder and leads to none; nothing at all may be a folder again soon.
+  private static func isNoFolder(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return false }
+    return switch FolderEntry.Kind(status) {
+    case .folder: false
+    case .link: !isFolder(path)
+    case .file, .other: true
+    }
   }
 
   package static func isFolder(_ path: String) -> Bool {
@@ -169,14 +183,22 @@ package enum FileSystem {
 
   private static func rawNames(in folder: String) throws(FileFault) -> [[UInt8]] {
     guard let stream = unsafe opendir(folder) else { throw FileFault(path: folder) }
-    return unsafe names(stream)
+    return try unsafe names(stream, path: folder)
   }
 
   /// The names in an open folder, which is closed, in the order of their bytes.
-  static func names(_ stream: OpaquePointer) -> [[UInt8]] {
+  ///
+  /// - Throws: When the folder cannot be read to its end: some of a site's files are not a site.
+  static func names(_ stream: OpaquePointer, path: String) throws(FileFault) -> [[UInt8]] {
     defer { unsafe closedir(stream) }
     var names: [[UInt8]] = []
-    while let entry = unsafe readdir(stream) {
+    while true {
+      // The end and a fault look the same but for this.
+      errno = 0
+      guard let entry = unsafe readdir(stream) else {
+        guard errno == 0 else { throw FileFault(path: path) }
+        break
+      }
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { raw in
         unsafe Array(raw.prefix { $0 != 0 })
       }

@@ -56,7 +56,7 @@ extension Folder {
       defer { close(opened) }
       throw fault(inner)
     }
-    return unsafe FileSystem.names(stream).compactMap { String(validating: $0, as: UTF8.self) }
+    return try unsafe FileSystem.names(stream, path: full(inner)).compactMap { String(validating: $0, as: UTF8.self) }
   }
 
   /// The whole of a regular file.

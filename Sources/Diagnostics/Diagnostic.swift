@@ -93,9 +93,13 @@ extension [Diagnostic] {
       guard let range = diagnostic.range else { return ("", 0, 0, diagnostic.id.name, diagnostic.message) }
       return (files[range.file], range.line, range.column, diagnostic.id.name, diagnostic.message)
     }
+    return withoutRepetition().sorted { key($0) < key($1) }
+  }
+
+  /// The same thing said of one place, whatever way led there, stands once.
+  package func withoutRepetition() -> [Diagnostic] {
     var seen = Set<Saying>()
     return filter { seen.insert(Saying(id: $0.id, message: $0.message, range: $0.range)).inserted }
-      .sorted { key($0) < key($1) }
   }
 }
 

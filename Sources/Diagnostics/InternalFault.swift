@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#endif
+internal import Glibc
 
 /// Ends the run because the program broke a promise of its own, never because of input.
 ///

@@ -23,7 +23,7 @@ package struct JSONReport {
       ]
     }
     if let suggestion = diagnostic.suggestion { members.append(("suggestion", jsonString(suggestion))) }
-    return "{" + members.map { "\(jsonString($0.0)):\($0.1)" }.joined(separator: ",") + "}"
+    return jsonObject(members)
   }
 }
 
@@ -72,6 +72,13 @@ package struct GitHubReport {
       }
     }.joined()
   }
+}
+
+/// A JSON object of these members, in their order.
+///
+/// - Parameter members: Names, and values that are JSON already.
+package func jsonObject(_ members: [(String, String)]) -> String {
+  "{" + members.map { "\(jsonString($0.0)):\($0.1)" }.joined(separator: ",") + "}"
 }
 
 /// A JSON string literal, with its quotes (RFC 8259); control characters are escaped.

@@ -48,6 +48,15 @@ package struct SourceRange: Hashable, Sendable {
     self.init(file: file, line: line, column: column, endLine: line, endColumn: column + length)
   }
 
+  /// The character that holds a byte, or one that bytes which are no text are taken for.
+  package init(file: SourceFile, ofByte offset: Int, in bytes: [UInt8]) {
+    let before = bytes.prefix(offset)
+    let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let column = String(decoding: before[lineStart...], as: UTF8.self).unicodeScalars.count + 1
+    self.init(file: file, line: line, column: column, length: 1)
+  }
+
   /// From the start of this range to the end of the other one.
   package func joined(to other: SourceRange) -> SourceRange {
     var whole = self

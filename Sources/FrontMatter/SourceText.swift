@@ -11,24 +11,24 @@ package enum SourceText {
       return [.notUTF8(at: SourceRange(file: file, line: 1, column: 1), savedAs: "UTF-16")]
     }
     if let offset = firstInvalidByte(bytes) {
-      return [.notUTF8(at: place(of: offset, in: bytes, file: file), savedAs: nil)]
+      return [.notUTF8(at: SourceRange(file: file, ofByte: offset, in: bytes), savedAs: nil)]
     }
     var found: [Diagnostic] = []
     if bytes.starts(with: byteOrderMark) {
       found.append(.byteOrderMark(at: SourceRange(file: file, line: 1, column: 1)))
     }
     if let offset = firstOddCharacter(bytes) {
-      let range = place(of: offset, in: bytes, file: file)
+      let range = SourceRange(file: file, ofByte: offset, in: bytes)
       found.append(.oddCharacter(Array(bytes[offset...].prefix(3)), at: range))
     } else if let newline = bytes.firstIndex(of: UInt8(ascii: "\n")), newline > 0,
       bytes[newline - 1] == UInt8(ascii: "\r")
     {
-      found.append(.windowsLineEnds(at: place(of: newline - 1, in: bytes, file: file)))
+      found.append(.windowsLineEnds(at: SourceRange(file: file, ofByte: newline - 1, in: bytes)))
     }
     return found
   }
 
-  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
     do throws(UTF8.ValidationError) {
@@ -56,14 +56,5 @@ package enum SourceText {
       index += 1
     }
     return nil
-  }
-
-  /// Line and column of a byte, which need not begin a character.
-  static func place(of offset: Int, in bytes: [UInt8], file: SourceFile) -> SourceRange {
-    let before = bytes[..<offset]
-    let line = before.count { $0 == 0x0A } + 1
-    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let column = String(decoding: bytes[lineStart..<offset], as: UTF8.self).unicodeScalars.count + 1
-    return SourceRange(file: file, line: line, column: column, length: 1)
   }
 }

@@ -164,8 +164,7 @@ struct SourceLine {
   }
 
   func looksLikeField(indentedAtMost limit: Int) -> Bool {
-    guard let value = afterName else { return text.starts(with: "---".unicodeScalars) }
-    return indentation <= limit && value >= 0
+    afterName == nil ? text.starts(with: "---".unicodeScalars) : indentation <= limit
   }
 
   /// Where the value begins: after `name:` and blanks, for names of the kind that fields have.

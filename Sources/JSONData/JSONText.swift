@@ -16,27 +16,20 @@ package enum JSONText {
     }
     if let offset = bytes.nulOffset {
       diagnostics.append(
-        .notJSON("a NUL character stands here, which no text holds", at: place(of: offset, in: bytes, file: file)))
+        .notJSON(
+          "a NUL character stands here, which no text holds", at: SourceRange(file: file, ofByte: offset, in: bytes)))
       return nil
     }
     let parser = JSONParser(depth: deepest)
     if let fault = parser.parse(bytes) {
-      diagnostics.append(.notJSON(fault.reason, at: place(of: fault.offset, in: bytes, file: file)))
+      diagnostics.append(.notJSON(fault.reason, at: SourceRange(file: file, ofByte: fault.offset, in: bytes)))
       return nil
     }
     if let value = parser.value() { return value }
     let number = bytes.firstNumber { Quantity(json: $0) == nil }
     diagnostics.append(
-      .numberTooLarge(number?.written ?? "", at: place(of: number?.offset ?? 0, in: bytes, file: file)))
+      .numberTooLarge(number?.written ?? "", at: SourceRange(file: file, ofByte: number?.offset ?? 0, in: bytes)))
     return nil
-  }
-
-  private static func place(of offset: Int, in bytes: [UInt8], file: SourceFile) -> SourceRange {
-    let before = bytes.prefix(offset)
-    let line = before.count { $0 == 0x0A } + 1
-    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let column = String(decoding: before[lineStart...], as: UTF8.self).unicodeScalars.count + 1
-    return SourceRange(file: file, line: line, column: column, length: 1)
   }
 }
 

@@ -53,7 +53,7 @@ extension BodyWriter {
   }
 
   mutating func enterList(_ walk: borrowing MarkdownWalk) {
-    if isAtEndOfTag == false { html.write(html: "\n") }
+    if !isAtEndOfTag { html.write(html: "\n") }
     html.write(html: walk.isOrderedList ? "<ol" : "<ul")
     if walk.isTaskList { html.write(html: " class=\"task-list\"") }
     if walk.isOrderedList, walk.listStart != 1 {

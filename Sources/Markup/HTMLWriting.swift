@@ -77,15 +77,17 @@ extension Span<UInt8> {
 }
 
 extension ArraySlice<UInt8> {
-  fileprivate var isHexPair: Bool {
-    count == 2
-      && allSatisfy {
-        switch $0 {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-          UInt8(ascii: "A")...UInt8(ascii: "F"):
-          true
-        default: false
-        }
-      }
+  fileprivate var isHexPair: Bool { count == 2 && allSatisfy { $0.hexDigit != nil } }
+}
+
+extension UInt8 {
+  /// 0…15, of a digit in ASCII.
+  var hexDigit: UInt8? {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+    default: nil
+    }
   }
 }

@@ -73,7 +73,7 @@ package enum LinkTarget: Hashable, Sendable {
     var index = 0
     while index < written.count {
       guard written[index] == UInt8(ascii: "%"), index + 2 < written.count,
-        let high = hexDigit(written[index + 1]), let low = hexDigit(written[index + 2])
+        let high = written[index + 1].hexDigit, let low = written[index + 2].hexDigit
       else {
         bytes.append(written[index])
         index += 1
@@ -89,15 +89,6 @@ package enum LinkTarget: Hashable, Sendable {
     }
     guard let decoded = String(validating: bytes, as: UTF8.self) else { throw .unsafe(.notText) }
     return decoded
-  }
-
-  private static func hexDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
   }
 }
 

@@ -23,18 +23,19 @@ struct OutputLock: ~Copyable {
   init(_ root: String, waiting: Waiting) async throws(OutputFault) {
     var waited = Duration.zero
     while true {
+      let holder: FileLock.Holder?
       switch try Self.attempt(root) {
       case .taken(let lock):
         self.lock = lock
         return
-      case .gone: continue
-      case .held(let holder):
-        guard waited < waiting.patience else { throw .locked(path: root, holder: holder) }
-        // The first look may come before the holder has written its number.
-        if waited == Self.pause { waiting.begins(holder) }
-        try? await Task.sleep(for: Self.pause)
-        waited += Self.pause
+      case .gone: holder = nil
+      case .held(let process): holder = process
       }
+      guard waited < waiting.patience else { throw .locked(path: root, holder: holder) }
+      // The first look may come before the holder has written its number.
+      if waited == Self.pause { waiting.begins(holder) }
+      try? await Task.sleep(for: Self.pause)
+      waited += Self.pause
     }
   }
 

@@ -72,6 +72,7 @@ package struct TemplateSet: Sendable {
     diagnostics += checker.diagnostics
     return (
       TemplateSet(programs: checker.programs.map { $0.map(SharedProgram.init) }, library: library),
+      // A template that takes part in several others says its fault only once.
       diagnostics.withoutRepetition()
     )
   }
@@ -95,27 +96,5 @@ package struct TemplateSet: Sendable {
   /// Whether the theme has a template of this name that makes sense.
   package func contains(_ name: String) -> Bool { position(of: name).map { programs[$0] != nil } ?? false }
 
-  /// The template's name and those of all that it extends, includes or imports, directly or not, sorted: what a page
-  /// rendered by it depends on.
-  package func dependencies(of name: String) -> [String] {
-    guard let position = position(of: name) else { return [] }
-    return library.reach(of: position).map { library.sources[$0].name }.sorted()
-  }
-
   func position(of name: String) -> Int? { library.position(of: name) }
-}
-
-extension [Diagnostic] {
-  /// One fault, one message: a template that takes part in several others says it only once.
-  func withoutRepetition() -> [Diagnostic] {
-    var seen = Set<FaultKey>()
-    return filter { seen.insert(FaultKey(id: $0.id, message: $0.message, range: $0.range)).inserted }
-  }
-}
-
-/// What makes two diagnostics say the same, whatever way led there.
-private struct FaultKey: Hashable {
-  let id: DiagnosticID
-  let message: String
-  let range: SourceRange?
 }

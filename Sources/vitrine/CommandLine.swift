@@ -89,20 +89,12 @@ extension Command {
   /// `--site DIR`, and what else is written.
   private static func siteAndFiles(_ arguments: [String]) throws(UsageFault) -> (site: String?, files: [String]) {
     var (site, files): (String?, [String]) = (nil, [])
-    var rest = arguments[...]
-    while let argument = rest.popFirst() {
-      if argument.hasPrefix("--site=") {
-        site = String(argument.dropFirst("--site=".count))
-      } else if argument == "--site" {
-        site = rest.popFirst()
-      } else if argument.hasPrefix("-") {
-        throw UsageFault(message: "There is no option `\(argument)`.", help: "vitrine help theme")
-      } else {
-        files.append(argument)
-        continue
-      }
-      guard site?.isEmpty == false else {
-        throw UsageFault(message: "`--site` needs a value.", help: "vitrine help theme")
+    var reader = ArgumentReader(arguments, help: "vitrine help theme")
+    while let name = reader.next() {
+      switch name {
+      case "--site": site = try reader.value()
+      case _ where name.hasPrefix("-"): throw reader.unknownOption(among: ["--site"])
+      default: files.append(name)
       }
     }
     return (site, files)
@@ -123,49 +115,26 @@ extension BuildRequest {
 
   init(_ arguments: [String], writes: Bool) throws(UsageFault) {
     self.init(writes: writes)
-    var rest = arguments[...]
-    while let argument = rest.popFirst() {
-      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let name = parts.first.map { String($0) } ?? ""
-      let attached = parts.count > 1 ? String(parts[1]) : nil
-      func value() throws(UsageFault) -> String {
-        guard let value = attached ?? rest.popFirst(), !value.isEmpty else {
-          throw UsageFault(message: "`\(name)` needs a value.", help: "vitrine help \(writes ? "build" : "check")")
-        }
-        return value
-      }
+    var reader = ArgumentReader(arguments, help: "vitrine help \(writes ? "build" : "check")")
+    while let name = reader.next() {
       switch name {
-      case "--site": site = try value()
-      case "--output" where writes: output = try value()
-      case "--search" where writes: search = try value()
-      case "--as-of": asOf = try Self.day(try value())
-      case "--base-url": baseURL = try Self.address(try value())
-      case "--jobs": jobs = try Self.count(try value())
-      case "--format": format = try Self.format(try value())
-      case "--strict", "--require-translations", "--drafts", "--quiet": try setFlag(name, hasValue: attached != nil)
-      default: throw Self.unknown(option: argument, name: name, writes: writes)
+      case "--site": site = try reader.value()
+      case "--output" where writes: output = try reader.value()
+      case "--search" where writes: search = try reader.value()
+      case "--as-of": asOf = try Self.day(try reader.value())
+      case "--base-url": baseURL = try Self.address(try reader.value())
+      case "--jobs": jobs = try Self.count(try reader.value())
+      case "--format": format = try Self.format(try reader.value())
+      case "--strict": isStrict = try reader.flag()
+      case "--require-translations": requiresTranslations = try reader.flag()
+      case "--drafts": includesDrafts = try reader.flag()
+      case "--quiet": isQuiet = try reader.flag()
+      case _ where !name.hasPrefix("-"):
+        throw UsageFault(message: "`\(name)` is not an option.", help: "Options begin with `--`.")
+      default:
+        throw reader.unknownOption(among: Self.options.filter { writes || !["--output", "--search"].contains($0) })
       }
     }
-  }
-
-  private mutating func setFlag(_ name: String, hasValue: Bool) throws(UsageFault) {
-    if hasValue { throw UsageFault(message: "`\(name)` takes no value.") }
-    switch name {
-    case "--strict": isStrict = true
-    case "--require-translations": requiresTranslations = true
-    case "--drafts": includesDrafts = true
-    default: isQuiet = true
-    }
-  }
-
-  private static func unknown(option: String, name: String, writes: Bool) -> UsageFault {
-    guard name.hasPrefix("-") else {
-      return UsageFault(message: "`\(option)` is not an option.", help: "Options begin with `--`.")
-    }
-    let nearest = nearMiss(name, among: options.filter { writes || !["--output", "--search"].contains($0) })
-    return UsageFault(
-      message: "There is no option `\(name)`.",
-      help: nearest.map { "Did you mean `\($0)`?" } ?? "vitrine help \(writes ? "build" : "check")")
   }
 
   /// The day that `--as-of` names.

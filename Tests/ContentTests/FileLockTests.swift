@@ -45,6 +45,20 @@ import Testing
     #expect(folder.tree(below: "a/b").isEmpty)
   }
 
+  @Test("what stands where its folder belongs, a file or a link that leads nowhere, is a fault and no reason to wait")
+  func noFolder() throws {
+    folder.write("x", to: "a/b")
+    #expect(throws: FileFault.self) { try attempt() }
+    folder.remove("a")
+    folder.makeFolder("a")
+    folder.link("a/b", to: "nowhere")
+    #expect(throws: FileFault.self) { try attempt() }
+    folder.remove("a")
+    folder.makeFolder("c")
+    folder.link("a", to: "c")
+    #expect(try attempt() == .taken)
+  }
+
   @Test("a file that a killed process left behind locks nothing")
   func stale() throws {
     folder.makeFolder("a")

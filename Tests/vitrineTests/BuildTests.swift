@@ -176,6 +176,40 @@ import Testing
     #expect(site.folder.written("Output") == nil)
   }
 
+  @Test("a language that is named twice is told, and the site is checked with it once", arguments: ["build", "check"])
+  func languageTwice(command: String) async throws {
+    let site = SmallSite([
+      "Content/site.yaml":
+        "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, az, az]\n"
+    ])
+    let outcome = try await site.run(command)
+    #expect(outcome.exitCode == .contentErrors)
+    #expect(outcome.reports.filter { $0.contains("error") } == ["Content/site.yaml:4:12: error[odd-languages]"])
+  }
+
+  @Test("a misspelt path is put right as it is written from the folder of its text, whatever letters the folder has")
+  func nearPath() async throws {
+    let site = SmallSite([
+      "Content/pages/şəkillər/a.md": "---\ntitle: A\n---\n[b](ab-out.md)\n",
+      "Content/pages/şəkillər/about.md": "---\ntitle: About\n---\n",
+    ])
+    let outcome = try await site.run("build")
+    #expect(outcome.reports == ["Content/pages/şəkillər/a.md:4:5: error[dead-link]"])
+    #expect(outcome.messages.contains("= write: about.md\n"), "\(outcome.messages)")
+  }
+
+  @Test(
+    "a link to a part that its page does not have is told, however many there are to the page",
+    arguments: [("#part", 0), ("#prat", 2)])
+  func deadParts(anchor: String, faults: Int) async throws {
+    let site = SmallSite([
+      "Content/pages/a.md": "---\ntitle: A\n---\n[b](b.md\(anchor)), [b](b.md\(anchor))\n",
+      "Content/pages/b.md": "---\ntitle: B\n---\n## Part\n",
+    ])
+    let outcome = try await site.run("build")
+    #expect(outcome.reports.count { $0.contains("error[dead-anchor]") } == faults, "\(outcome.messages)")
+  }
+
   @Test(
     "a file of a record that leads out of the Content folder is not there",
     arguments: ["../../secret.pdf", "/etc/passwd"])

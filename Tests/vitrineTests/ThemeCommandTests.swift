@@ -169,6 +169,14 @@ private struct Comparison {
     #expect(outcome.reports == ["t.html:2:2: error[template-not-utf8]"])
   }
 
+  @Test("an option's value may stand behind a sign of equality, as with every command")
+  func attachedValues() throws {
+    folder.write("{{ a }}", to: "t/t.html")
+    folder.write(#"{"a": 1}"#, to: "d.json")
+    #expect(try folder.renderTheme("t.html", "--data=d.json", "--templates=t").data == "1")
+    #expect(throws: UsageFault.self) { try ThemeRenderRequest(["t.html", "--data="]) }
+  }
+
   @Test("files that are not there cannot be read, and a template lies inside the folder")
   func missing() throws {
     folder.write("{}", to: "d.json")

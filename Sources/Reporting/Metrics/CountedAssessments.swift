@@ -7,6 +7,11 @@ extension Commitment {
     (assessments ?? []).filter { $0.date.last <= asOf }
   }
 
+  /// The reports on progress dated by the report's date.
+  package func countedUpdates(asOf: Day) -> [Update] {
+    (updates ?? []).filter { $0.date.last <= asOf }
+  }
+
   /// The newest counted independent one that codes a variable.
   package func newestIndependentAssessment(of variable: AssessmentVariable, asOf: Day) -> Assessment? {
     countedAssessments(asOf: asOf).filter { $0.kind == .independent && $0.reading(of: variable) != nil }

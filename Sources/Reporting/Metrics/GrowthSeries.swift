@@ -8,8 +8,6 @@ struct GrowthSeries {
   let base: DatedValue
   /// The newest.
   let current: DatedValue
-  /// Years from base to current.
-  let years: Int
   /// An observation of the baseline's year that says something else and is not used.
   let passedOver: DatedValue?
 }
@@ -50,8 +48,7 @@ extension Indicator {
     let base = start ?? first
     let isOther = first.year == base.year && first.value != base.value
     return GrowthSeries(
-      base: base, current: newest.year == base.year ? base : newest, years: newest.year - base.year,
-      passedOver: isOther ? first : nil)
+      base: base, current: newest.year == base.year ? base : newest, passedOver: isOther ? first : nil)
   }
 
   /// The totals by year; a period counts for the year in which it begins.

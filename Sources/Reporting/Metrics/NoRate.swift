@@ -1,7 +1,7 @@
 /// Why an indicator measured by its yearly rate of change has no rate, in the order in which the reasons are looked at.
 ///
 /// - Source: cagr.md, "Where there is no number"
-package enum NoRate: String, CaseIterable, Hashable, Sendable, Error {
+package enum NoRate: String, CaseIterable, Hashable, Sendable {
   case duplicateYear = "duplicate-year"
   case noData = "no-data"
   case directionMissing = "direction-missing"

@@ -34,9 +34,15 @@ extension Assessment {
       warnings: isContradicted ? [.starAgainstAssessor(self, by: formula)] : [])
   }
 
-  /// Whether a rating is one of those wanted; `unclear` is no answer, whatever else it may be.
+  /// Whether a rating is one of those wanted; `unclear` is no answer, whatever else it may be. Missing as `not-reviewed`
+  /// where the assessment does not rate it.
+  package func isRated(_ variable: AssessmentVariable?, as wanted: Set<Label>) -> Observed<Bool> {
+    guard let reading = reading(of: variable) else { return .missing(.notReviewed) }
+    return reading.value?.label.meaning == .unclear ? .missing(.unclear) : reading.map { wanted.contains($0.label) }
+  }
+
   private func condition(_ variable: AssessmentVariable?, is wanted: Set<Label>) -> Figure<Observed<Bool>> {
-    guard let variable, let rating = rating(of: variable), let reading = reading(of: variable) else {
+    guard let variable, let rating = rating(of: variable), reading(of: variable) != nil else {
       return Figure(.missing(.notReviewed), by: .conditionNotCoded, from: [])
     }
     let wantedLabels = scheme.variable(variable)?.labels.filter(wanted.contains) ?? []
@@ -44,9 +50,7 @@ extension Assessment {
       Input(.rating, shown(rating, of: variable), on: date, at: rating.range),
       Input(.threshold, .labels(wantedLabels.map { SchemeLabel($0, of: variable, in: scheme) })),
     ]
-    let value: Observed<Bool> =
-      reading.value?.label.meaning == .unclear ? .missing(.unclear) : reading.map { wanted.contains($0.label) }
-    return Figure(value, by: .condition, from: inputs)
+    return Figure(isRated(variable, as: wanted), by: .condition, from: inputs)
   }
 }
 

@@ -8,8 +8,7 @@ extension Record {
     let own = header.evidence?.count ?? 0
     switch self {
     case let commitment as Commitment: return report.figures(of: commitment).evidenceCount.value
-    case let indicator as Indicator:
-      return own + indicator.countedObservations(asOf: report.asOf).reduce(0) { $0 + ($1.evidence?.count ?? 0) }
+    case let indicator as Indicator: return indicator.countedEvidence(asOf: report.asOf).count
     case let activity as Activity: return own + (activity.outputs ?? []).reduce(0) { $0 + ($1.evidence?.count ?? 0) }
     case is Project, is Result, is Plan, is CaseStatistics: return own
     default: return nil

@@ -5,7 +5,7 @@ package import FrontMatter
 package struct SiteSettings: Fielded {
   package let title: LocalisedText
   package let baseURL: WebAddress?
-  /// The default one first; never empty.
+  /// The default one first; never empty, and none twice.
   package let languages: [String]
   package let asOf: PartialDate?
   package let theme: ThemeSettings?
@@ -43,7 +43,10 @@ package struct SiteSettings: Fielded {
   package init?(_ row: inout FieldRow) {
     let title: LocalisedText? = row["title"]
     baseURL = row["base_url"]
-    let languages: [String] = row["languages"] ?? ["en"]
+    let given: [String] = row["languages"] ?? ["en"]
+    // One that is named twice is told, and the site read on with it once: no page can be made twice.
+    var seen = Set<String>()
+    let languages = given.filter { seen.insert($0).inserted }
     asOf = row["as_of"]
     theme = row["theme"]
     licence = row["licence"]
@@ -56,7 +59,7 @@ package struct SiteSettings: Fielded {
     let areCodes =
       languages.count <= Self.mostLanguages
       && languages.allSatisfy(Self.isCode)
-    if languages.isEmpty || Set(languages).count < languages.count || !areCodes {
+    if languages.isEmpty || languages.count < given.count || !areCodes {
       let place = places.place(of: "languages", in: Self.schema) ?? row.range
       row.report(.oddLanguages(at: place))
     }

@@ -53,11 +53,14 @@ extension Indicator {
   func word(for figure: Fraction) -> String? {
     switch kind {
     case .yesNo: figure == .zero ? "no" : "yes"
-    case .level:
-      Int(figure.plain).flatMap { rank in
-        levels.flatMap { $0.indices.contains(rank - 1) ? $0[rank - 1] : nil }
-      }
+    case .level: level(ofRank: figure)
     default: nil
     }
+  }
+
+  /// The level of a rank, from 1; `nil` for a figure that is the rank of none.
+  func level(ofRank rank: Fraction) -> String? {
+    guard let levels, rank.denominator == 1, 0 < rank.numerator, rank.numerator <= levels.count else { return nil }
+    return levels[Int(rank.numerator) - 1]
   }
 }

@@ -99,7 +99,7 @@ struct BodyRendering: Sendable {
   private func relative(_ paths: some Sequence<String>, to folder: String) -> [String] {
     let up = String(repeating: "../", count: folder.isEmpty ? 0 : folder.split(separator: "/").count)
     return paths.map { path in
-      path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.utf8.count + 1)) : up + path
+      path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : up + path
     }.sorted()
   }
 }

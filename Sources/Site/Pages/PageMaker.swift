@@ -299,9 +299,7 @@ struct PageMaker: Sendable {
     guard let body = translated.flatMap({ $0.isEmpty ? nil : $0 }) ?? text.body, !body.isEmpty else { return }
     let result = bodies.render(body, of: text, in: language, by: renderers[language])
     // A default-language text is read once: its faults are told with its own page, not with every language's.
-    if body.file == text.file, language > 0 {
-      rendered.anchors = nil
-    } else {
+    if body.file != text.file || language == 0 {
       rendered.diagnostics += result.diagnostics
       rendered.anchors = result.links.isEmpty ? nil : PageAnchors(links: result.links)
     }
@@ -313,21 +311,25 @@ struct PageMaker: Sendable {
 
   /// Links to parts that their pages do not have. The pages in question are made once more and searched.
   func deadAnchors(_ anchors: [PageAnchors]) -> [Diagnostic] {
+    let links = anchors.flatMap(\.links)
+    guard let order = contexts.first?.order, !links.isEmpty else { return [] }
+    let subjects = Dictionary(
+      PagePlan(source.report.records, order).subjects.map { ($0.name, $0.subject) },
+      uniquingKeysWith: { first, _ in first })
+    var renderer = state()
     var known: [String: Set<String>] = [:]
-    return anchors.flatMap(\.links).compactMap { link in
+    return links.compactMap { link in
       let address = contexts[link.language].addresses.file(of: link.page, in: link.language)
-      let ids = known[address] ?? ids(of: link.page, in: link.language)
+      let request = subjects[link.page].map { PageRequest(subject: $0, language: link.language, name: link.page) }
+      let ids = known[address] ?? request.map { self.ids(of: $0, by: &renderer) } ?? []
       known[address] = ids
       return ids.contains(link.anchor) ? nil : .deadAnchor(link.anchor, among: ids.sorted(), at: link.range)
     }
   }
 
-  private func ids(of page: PageName, in language: Int) -> Set<String> {
-    let plan = PagePlan(source.report.records, contexts[language].order)
-    guard let subject = plan.subjects.first(where: { $0.name == page })?.subject else { return [] }
+  private func ids(of request: PageRequest, by renderer: inout Renderer) -> Set<String> {
     var buffer: [UInt8] = []
-    var renderer = state()
-    _ = render(PageRequest(subject: subject, language: language, name: page), by: &renderer, into: &buffer)
+    _ = render(request, by: &renderer, into: &buffer)
     let marker = Array(" id=\"".utf8)
     var ids: Set<String> = []
     var rest = buffer[...]

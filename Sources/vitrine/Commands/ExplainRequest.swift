@@ -19,27 +19,17 @@ struct ExplainRequest {
 
   init(_ arguments: [String]) throws(UsageFault) {
     var record: String?
-    var rest = arguments[...]
-    while let argument = rest.popFirst() {
-      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }
-      func value() throws(UsageFault) -> String {
-        guard let value = parts.count > 1 ? parts[1] : rest.popFirst(), !value.isEmpty else {
-          throw UsageFault(message: "`\(parts[0])` needs a value.", help: "vitrine help explain")
-        }
-        return value
-      }
-      switch parts.first ?? "" {
-      case "--figure": figure = try value()
-      case "--format": format = try Self.format(try value())
-      case "--site": site = try value()
-      case "--as-of": asOf = try BuildRequest.day(try value())
-      case "--drafts" where parts.count == 1: includesDrafts = true
-      case "--drafts": throw UsageFault(message: "`--drafts` takes no value.")
-      case let name where name.hasPrefix("-"):
-        let nearest = nearMiss(name, among: Self.options).map { "Did you mean `\($0)`?" }
-        throw UsageFault(message: "There is no option `\(name)`.", help: nearest ?? "vitrine help explain")
-      case _ where record == nil: record = argument
-      default: throw UsageFault(message: "One record is explained at a time, and `\(argument)` is a second one.")
+    var reader = ArgumentReader(arguments, help: "vitrine help explain")
+    while let name = reader.next() {
+      switch name {
+      case "--figure": figure = try reader.value()
+      case "--format": format = try Self.format(try reader.value())
+      case "--site": site = try reader.value()
+      case "--as-of": asOf = try BuildRequest.day(try reader.value())
+      case "--drafts": includesDrafts = try reader.flag()
+      case _ where name.hasPrefix("-"): throw reader.unknownOption(among: Self.options)
+      case _ where record == nil: record = name
+      default: throw UsageFault(message: "One record is explained at a time, and `\(name)` is a second one.")
       }
     }
     guard let record else {

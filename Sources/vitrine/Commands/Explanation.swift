@@ -54,16 +54,16 @@ struct Explanation {
       ]
       if let part = figure.part { members.append(("position", String(part.position))) }
       members.append(("as_of", jsonString(report.asOf.description)))
-      if let last = figure.steps.last { members.append(("result", object(value(last.result)))) }
+      if let last = figure.steps.last { members.append(("result", jsonObject(value(last.result)))) }
       members.append(("steps", list(figure.steps.map(step))))
-      return object(members) + "\n"
+      return jsonObject(members) + "\n"
     }.joined()
   }
 
   private func step(_ step: Step) -> String {
-    object([
+    jsonObject([
       ("rule", jsonString(step.rule.rawValue)), ("text", jsonString(step.english)),
-      ("inputs", list(step.inputs.map(input))), ("result", object(value(step.result))),
+      ("inputs", list(step.inputs.map(input))), ("result", jsonObject(value(step.result))),
     ])
   }
 
@@ -71,13 +71,13 @@ struct Explanation {
     var members = [("role", jsonString(input.role.rawValue))] + value(input.value)
     if let date = input.date { members.append(("date", jsonString(date.description))) }
     let labels = part(input)
-    if !labels.isEmpty { members.append(("part", object(labels.map { ($0.key, jsonString($0.label)) }))) }
+    if !labels.isEmpty { members.append(("part", jsonObject(labels.map { ($0.key, jsonString($0.label)) }))) }
     if let place = input.place {
       members += [
         ("file", jsonString(files[place.file])), ("line", String(place.line)), ("column", String(place.column)),
       ]
     }
-    return object(members)
+    return jsonObject(members)
   }
 
   /// Of what kind a value is, and the value: numbers of things as numbers, amounts and shares as the text of a decimal,
@@ -93,7 +93,7 @@ struct Explanation {
       case .days(let days): ("days", String(days))
       case .months(let months): ("months", String(months))
       case .count(let count): ("count", String(count))
-      case .part(let count, let total): ("part", object([("count", String(count)), ("of", String(total))]))
+      case .part(let count, let total): ("part", jsonObject([("count", String(count)), ("of", String(total))]))
       case .word, .label: ("word", jsonString(value.english))
       case .words(let words): ("words", list(words.map(jsonString)))
       case .labels(let labels): ("words", list(labels.map { jsonString($0.label.word) }))
@@ -102,10 +102,6 @@ struct Explanation {
       case .hidden: ("hidden", "null")
       }
     return [("kind", jsonString(kind)), ("value", literal)]
-  }
-
-  private func object(_ members: [(String, String)]) -> String {
-    "{" + members.map { "\(jsonString($0.0)):\($0.1)" }.joined(separator: ",") + "}"
   }
 
   private func list(_ items: [String]) -> String { "[" + items.joined(separator: ",") + "]" }

@@ -14,21 +14,14 @@ struct ThemeRenderRequest {
   init(_ arguments: [String]) throws(UsageFault) {
     var template: String?
     var data: String?
-    var rest = arguments[...]
-    while let argument = rest.popFirst() {
-      switch argument {
-      case "--data", "--templates":
-        guard let value = rest.popFirst(), !value.isEmpty else {
-          throw UsageFault(message: "`\(argument)` needs a value.", help: "vitrine help theme")
-        }
-        if argument == "--data" { data = value } else { templates = value }
-      case _ where argument.hasPrefix("-"):
-        let nearest = nearMiss(argument, among: ["--data", "--templates"])
-        throw UsageFault(
-          message: "There is no option `\(argument)`.",
-          help: nearest.map { "Did you mean `\($0)`?" } ?? "vitrine help theme")
-      case _ where template == nil: template = argument
-      default: throw UsageFault(message: "One template is rendered at a time, and `\(argument)` is a second one.")
+    var reader = ArgumentReader(arguments, help: "vitrine help theme")
+    while let name = reader.next() {
+      switch name {
+      case "--data": data = try reader.value()
+      case "--templates": templates = try reader.value()
+      case _ where name.hasPrefix("-"): throw reader.unknownOption(among: ["--data", "--templates"])
+      case _ where template == nil: template = name
+      default: throw UsageFault(message: "One template is rendered at a time, and `\(name)` is a second one.")
       }
     }
     guard let template, let data else {

@@ -128,11 +128,7 @@ extension PageContext {
 
   /// All that counts as evidence of the commitment, each source once.
   func allEvidence(of commitment: Commitment) -> [EvidenceView] {
-    let lists =
-      [commitment.header.evidence] + (commitment.milestones ?? []).map(\.evidence)
-      + commitment.countedAssessments(asOf: report.asOf).map(\.evidence)
-      + (commitment.updates ?? []).filter { $0.date.last <= report.asOf }.map(\.evidence)
-    return eachOnce(lists.flatMap { evidence($0) })
+    eachOnce(evidence(commitment.countedEvidence(asOf: report.asOf)))
   }
 
   /// The same source named in several places is one.

@@ -91,7 +91,7 @@ extension PageContext {
       chart: chart(of: indicator, figures, measured)?.view(id: "chart"),
       series: series(of: indicator, figures, measured),
       breakdowns: breakdownCharts(of: indicator, figures), changes: changes(of: indicator), facts: facts(of: indicator),
-      evidence: eachOnce(evidence((indicator.header.evidence ?? []) + countedEvidence(of: indicator))),
+      evidence: eachOnce(evidence(indicator.countedEvidence(asOf: report.asOf))),
       workings: workings(figures.named))
   }
 
@@ -306,10 +306,6 @@ extension PageContext {
       optionalFact("project", indicator.project, in: records.projects),
     ].compactMap(\.self)
   }
-
-  private func countedEvidence(of indicator: Indicator) -> [Evidence] {
-    (indicator.observations ?? []).filter { $0.to.last <= report.asOf }.flatMap { $0.evidence ?? [] }
-  }
 }
 
 extension IndicatorFigures {
@@ -353,6 +349,6 @@ extension Indicator {
 
   /// The newest total that counts by a day.
   func latestTotal(asOf: Day) -> Observation? {
-    (observations ?? []).filter { $0.isTotal && $0.to.last <= asOf }.max { $0.to.last < $1.to.last }
+    countedObservations(asOf: asOf).filter(\.isTotal).max { $0.to.last < $1.to.last }
   }
 }

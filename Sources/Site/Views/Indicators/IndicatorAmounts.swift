@@ -9,10 +9,7 @@ extension PageContext {
     switch indicator.kind {
     case .percentage: percentage(value)
     case .yesNo: word("answer_word.\(value == .zero ? "no" : "yes")")
-    case .level:
-      Int(value.plain).flatMap { rank in
-        indicator.levels.flatMap { $0.indices.contains(rank - 1) ? $0[rank - 1] : nil }
-      } ?? value.plain
+    case .level: indicator.level(ofRank: value) ?? value.plain
     default: language.number(plain: value.plain)
     }
   }

@@ -94,7 +94,7 @@ extension PageContext {
       milestonesAnswer: milestonesAnswer(figures.milestoneCounts),
       milestones: zip(commitment.milestones ?? [], figures.milestones).map { milestone($0, $1.value) },
       milestoneWorkings: workings(named, [.milestoneShare, .contradiction, .milestoneStatus]),
-      updates: (commitment.updates ?? []).filter { $0.date.last <= report.asOf }.map(update),
+      updates: commitment.countedUpdates(asOf: report.asOf).map(update),
       timeline: timeline(of: commitment, figures), facts: facts(of: commitment), evidence: evidence,
       evidenceNote: evidence.isEmpty ? word("evidence.none") : word("evidence.count", count: evidence.count))
   }

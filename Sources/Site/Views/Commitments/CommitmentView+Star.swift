@@ -99,11 +99,9 @@ extension PageContext {
   private func condition(
     _ assessment: Assessment, _ variable: AssessmentVariable?, wanted: Set<Label>, sentence: String
   ) -> ConditionView {
-    let reading = assessment.reading(of: variable) ?? .missing(.notReviewed)
-    let holds: Observed<Bool> =
-      reading.value?.label.meaning == .unclear ? .missing(.unclear) : reading.map { wanted.contains($0.label) }
+    let holds = answer(assessment.isRated(variable, as: wanted))
     return ConditionView(
-      answer: answer(holds), word: word("answer_word.\(answer(holds))"),
+      answer: holds, word: word("answer_word.\(holds)"),
       text: condition(sentence, variable, wanted, of: assessment.scheme),
       value: word("star.this_one", ["value": rated(assessment, variable)]))
   }
