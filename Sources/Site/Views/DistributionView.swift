@@ -119,7 +119,7 @@ extension PageContext {
 }
 
 extension IndicatorStatus {
-  /// The shape that goes with the status (visual.md 2).
+  /// The shape that goes with the status.
   var icon: String {
     switch self {
     case .noBaseline: "no-target"

@@ -1,7 +1,7 @@
 internal import Reporting
 internal import Template
 
-/// How full a box is drawn: the fuller, the more was done (visual.md 2). Templates get the class of the box.
+/// How full a box is drawn: the fuller, the more was done. Templates get the class of the box.
 enum BoxFill: Hashable, TemplateValue {
   /// In per cent of its height.
   case part(Int)

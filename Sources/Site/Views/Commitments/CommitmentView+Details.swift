@@ -139,7 +139,7 @@ extension PageContext {
 }
 
 extension MilestoneStatus {
-  /// The shape that goes with the status (visual.md 2).
+  /// The shape that goes with the status.
   var icon: String {
     switch self {
     case .withdrawn: "no-target"

@@ -50,7 +50,7 @@ struct AreaView: TemplateView {
 }
 
 extension PageContext {
-  /// Above so many boxes they are drawn small (visual.md 3).
+  /// Above so many boxes they are drawn small.
   private static let largeWall = 120
   /// Above so many an area is one bar.
   private static let largestWall = 400
