@@ -43,10 +43,13 @@ package struct Node: Sendable {
   }
 
   /// What a list of texts says, or one text without brackets.
-  package var texts: [String] {
-    let items = if case .sequence(let items) = content { items } else { [self] }
-    return items.compactMap { if case .scalar(let text, _) = $0.content { text } else { nil } }
-  }
+  package var texts: [String] { items.compactMap(\.text) }
+
+  /// What a list holds; anything else is a list of itself, since brackets may be left out.
+  var items: [Node] { if case .sequence(let items) = content { items } else { [self] } }
+
+  /// What a scalar says; `nil` for a list or group.
+  var text: String? { if case .scalar(let text, _) = content { text } else { nil } }
 
   /// What stands under a key of a mapping.
   package func value(of key: String) -> Node? { entries.first { $0.key == key }?.value }

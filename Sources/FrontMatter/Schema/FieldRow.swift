@@ -138,7 +138,7 @@ package struct FieldRow: Sendable {
           report(.unknownKey(entry, of: name, known: descriptions.written, after: nil, declaringKey: nil))
           continue
         }
-        if let fields = field.form.groupFields, field.form.isTranslatable, !entry.value.groups.isEmpty {
+        if let fields = field.form.groupFields, field.form.isTranslatable, !entry.value.items.isEmpty {
           // Not even looked at any more.
           if !checkGroups(entry.value, of: field, fields) { translations[index].remove(field.key) }
         } else if !field.form.isTranslatable || field.form.groupFields != nil {

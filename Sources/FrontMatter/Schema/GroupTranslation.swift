@@ -58,13 +58,7 @@ extension FieldForm {
 }
 
 extension Node {
-  /// The groups of a list; one without brackets is a list of one.
-  var groups: [Node] {
-    if case .sequence(let items) = content { items } else { [self] }
-  }
-
-  /// What a scalar says, or a field of a group; `nil` where there is no plain text.
-  fileprivate var text: String? { if case .scalar(let text, _) = content { text } else { nil } }
+  /// What a field of a group says; `nil` where there is no plain text.
   fileprivate func text(of key: String) -> String? { value(of: key)?.text }
 }
 
@@ -78,13 +72,13 @@ extension FieldRow {
   mutating func checkGroups(_ translated: Node, of field: FieldDescription, _ fields: [FieldDescription]) -> Bool {
     let declaredKeys = fields.lazy.compactMap(\.declaringKey).first.flatMap { written($0) }?.texts
     let translation = GroupTranslation(fields, declaredKeys: declaredKeys ?? [])
-    let own = written(field.key)?.groups ?? []
-    guard own.count * translated.groups.count <= Self.mostPairs else {
+    let own = written(field.key)?.items ?? []
+    guard own.count * translated.items.count <= Self.mostPairs else {
       report(.translatesTooMany(field, at: translated.range))
       return false
     }
     var taken: Set<Int> = []
-    for entry in translated.groups {
+    for entry in translated.items {
       guard case .mapping = entry.content else {
         report(.notAGroup(field, of: fields, at: entry.range))
         continue

@@ -95,15 +95,20 @@ extension FieldValue where Self: Fielded {
       decoding.report(.notAGroup(field, of: schema.descriptions, at: node.range))
       return nil
     }
-    let translation = GroupTranslation(schema.descriptions, declaredKeys: decoding.declaredKeys)
-    let translations = decoding.translated.compactMap { language, list in
-      list.groups.first { translation.isMeant(node, by: $0) }.map {
-        Translation(language: language, fields: translation.texts(of: $0))
-      }
-    }
+    let translations = decoding.translated.isEmpty ? [] : translations(of: node, decoding)
     var row = FieldRow(node, schema: schema, translations: translations, decoding: decoding)
     let value = Self(&row)
     decoding.found = row.decoding.found
     return value
+  }
+
+  /// What translations give for this group.
+  private static func translations(of node: Node, _ decoding: Decoding) -> [Translation] {
+    let translation = GroupTranslation(schema.descriptions, declaredKeys: decoding.declaredKeys)
+    return decoding.translated.compactMap { language, list in
+      list.items.first { translation.isMeant(node, by: $0) }.map {
+        Translation(language: language, fields: translation.texts(of: $0))
+      }
+    }
   }
 }
