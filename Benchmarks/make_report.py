@@ -137,7 +137,7 @@ def commitment_figures(c):
     done = sum("done" in m for m in ms)
     overdue = sum("done" not in m and m.get("status") != "withdrawn" and m["due"] < AS_OF.isoformat() for m in ms)
     counted = [a for a in c["assessments"] if a["date"] <= AS_OF.isoformat()]
-    newest = lambda kind: next((a["completion"] for a in reversed(counted) if kind in (None, a["kind"])), "")
+    newest = lambda kind: next((a["completion"] for a in reversed(counted) if a["kind"] == kind), "")
     coded = next((a for a in reversed(counted) if a["kind"] == "independent"), None)
     relevant = star = ""
     if coded:
@@ -146,7 +146,7 @@ def commitment_figures(c):
                 and coded["completion"] in ("substantial", "complete"))
     base = len(ms) - withdrawn
     yes = lambda b: str(b).lower() if b != "" else ""
-    return {"record": c["slug"], "completion": newest(None), "completion_government": newest("government"),
+    return {"record": c["slug"], "completion": newest("independent") or newest("government"), "completion_government": newest("government"),
             "completion_independent": newest("independent"), "relevant": yes(relevant), "star": yes(star),
             "milestones_total": len(ms), "milestones_done": done, "milestones_withdrawn": withdrawn,
             "milestones_overdue": overdue, "milestone_share": places4(Fraction(done, base)) if base else ""}

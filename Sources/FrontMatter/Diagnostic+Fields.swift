@@ -141,6 +141,12 @@ extension Diagnostic {
       help: "Write one, such as \(example); or delete the line when it is not known.")
   }
 
+  static func notAnEmail(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-an-email", "`\(field.key)` must be an address for letters, but here it is `\(written)`.", at: range,
+      help: "Write it as office@example.org, alone and without a name before it.")
+  }
+
   static func notAnAddress(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
     let host = written.split(separator: "/", omittingEmptySubsequences: false).first ?? ""
     let isBare = host.contains(".") && !host.contains(":") && !written.contains(" ")

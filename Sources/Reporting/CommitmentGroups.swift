@@ -5,9 +5,12 @@ package import FrontMatter
 /// released.
 package enum Grouping: String, CaseIterable, Sendable {
   case theme, institution, status, due
+  /// How they stand against their dates.
+  case timeliness
 }
 
-/// The commitments of a plan that have a theme, a lead institution, a completion or the year of their date in common.
+/// The commitments of a plan that have a theme, a lead institution, a completion, the year of their date or how they stand against
+/// it in common.
 package struct CommitmentGroup: Sendable {
   package enum Value: Hashable, Sendable {
     case theme(LocalisedText)
@@ -16,6 +19,7 @@ package struct CommitmentGroup: Sendable {
     /// On the scale of the plan, where mappings lead there.
     case status(Observed<SchemeLabel>)
     case due(year: Int)
+    case timeliness(Timeliness)
     /// No theme, institution or date is given.
     case none
   }
@@ -29,7 +33,7 @@ extension Report {
   /// Commitments gathered by what they have in common; those of which it is not given come last.
   ///
   /// Themes come in the order of their first commitments, institutions by their titles, completions the highest first,
-  /// years the earliest first.
+  /// years the earliest first, standings against the date as `Timeliness` has them.
   /// - Parameter positions: Of commitments that the report shows.
   package func groups(of positions: [Int], by grouping: Grouping) -> [CommitmentGroup] {
     let rated = positions.compactMap { records.commitments[$0] }.map(rated)
@@ -62,6 +66,7 @@ extension Report {
     case .institution:
       commitment.lead.flatMap { records.organisations[$0] }.map { .institution($0.header.position) } ?? .none
     case .status: .status(rated(commitment).completion(on: scale))
+    case .timeliness: .timeliness(figures(of: commitment).timeliness.value.timeliness)
     case .due: commitment.end.map { .due(year: $0.last.components.year) } ?? .none
     }
   }
@@ -82,6 +87,7 @@ extension Report {
       case .institution(let position): places[position] ?? 0
       case .status(let completion): levels[completion] ?? 0
       case .due(let year): year
+      case .timeliness(let timeliness): Timeliness.allCases.firstIndex(of: timeliness) ?? 0
       case .none: .max
       }
     }
@@ -99,7 +105,7 @@ extension Report {
   /// of the first rating; `nil` where neither is known.
   package func completionScale(of rated: [RatedCommitment]) -> SchemeScale? {
     let ofPlan = rated.first.flatMap { records.plans[$0.commitment.plan]?.scheme }
-    let ofRating = rated.lazy.compactMap { $0.figures.completion.newest.value.value?.scheme }.first
+    let ofRating = rated.lazy.compactMap { $0.figures.completion.judged.value.value?.scheme }.first
     return SchemeScale(ofPlan, .completion) ?? SchemeScale(ofRating, .completion)
   }
 
@@ -119,7 +125,6 @@ extension Report {
 extension RatedCommitment {
   /// How far it got, in the words of a scale where mappings lead there.
   fileprivate func completion(on scale: SchemeScale?) -> Observed<SchemeLabel> {
-    let own = figures.completion.newest.value.map(\.schemeLabel)
-    return scale?.place(own) ?? own
+    scale?.place(figures.shown) ?? figures.shown
   }
 }

@@ -28,6 +28,19 @@ extension Diagnostic {
       at: range, help: "Write it into site.yaml, such as `as_of: 2017-08-31`.")
   }
 
+  static func contactOutOfReach(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "contact-out-of-reach", "`contact` says who answers, but not how to ask.", severity: .warning, at: range,
+      help: "Add an email, a phone, an address or a url, such as `contact: {name: Office, email: office@example.org}`.")
+  }
+
+  static func publishedBeforeReport(_ published: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "published-before-report",
+      "`published` (\(published)) lies before the day that the figures speak for (\(asOf)).", severity: .warning,
+      at: range, help: "Write the day on which the site is published, which comes after the day of its figures.")
+  }
+
   static func linkToHidden(_ title: String, field: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "link-to-hidden", "`\(field)` names “\(title)”, which is a draft or not shown on the report's date.", at: range,
@@ -286,6 +299,33 @@ extension Diagnostic {
       fact.id,
       "The \(fact.rawValue) of \(date) lies after the day that the report speaks for (\(asOf)); it is not counted.",
       severity: .warning, at: range, help: "Correct the date, or `as_of` in site.yaml.")
+  }
+
+  static func stateAfterDate(_ state: PartialDate, published: PartialDate, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "state-after-date",
+      "`state_at` (\(state)) lies after `date` (\(published)), but nobody can judge a state before it is there.",
+      at: range,
+      help: "`state_at` is the day whose state is described, `date` the day on which the judgement was published.")
+  }
+
+  static func stateInFuture(_ state: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "state-in-future", "`state_at` (\(state)) lies after the day that the report speaks for (\(asOf)).",
+      severity: .warning, at: range, help: "Correct the date, or `as_of` in site.yaml.")
+  }
+
+  static func stateBeforePlan(_ state: PartialDate, plan start: PartialDate, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "state-before-plan", "`state_at` (\(state)) lies before the plan began (\(start)).", severity: .warning,
+      at: range,
+      help: "Write the day whose state the rating describes, such as the end of the year under review.")
+  }
+
+  static func endBeforePlan(_ end: PartialDate, plan start: PartialDate, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "end-before-plan", "`end` (\(end)) lies before the plan began (\(start)).", severity: .warning, at: range,
+      help: "Correct the date; or, where the plan has it so, accept the warning with the reason.")
   }
 
   static func doneBeforeStart(_ done: PartialDate, _ start: PartialDate, at range: SourceRange) -> Diagnostic {

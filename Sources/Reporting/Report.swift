@@ -49,7 +49,12 @@ package struct Report: Sendable {
       if !isToldAlready { diagnostics.append(.noReportDate(at: place)) }
       return nil
     }
-    var sight = Hiding(records: records, asOf: asOf, includesDrafts: options.includesDrafts)
+    if let published = settings.published, options.asOf == nil, published.last < asOf {
+      let range = settings.places.place(of: "published", in: SiteSettings.schema) ?? place
+      diagnostics.append(.publishedBeforeReport(published, asOf: asOf, at: range))
+    }
+    var sight = Hiding(
+      records: records, published: settings.published?.last ?? asOf, includesDrafts: options.includesDrafts)
     Records.visitTables(&sight)
     var links = HiddenLinks(all: records, shown: sight.records)
     if sight.hasHidden { Records.visitTables(&links) }
@@ -74,7 +79,8 @@ package struct Report: Sendable {
     asOfOrigin = options.asOf != nil ? .option : settings.asOf != nil ? .settings : .newestFact
     self.backlinks = Backlinks(records)
     commitmentFigures = records.commitments.map { commitment in
-      CommitmentFigures(commitment, starFormula: records.plans[commitment.plan]?.starFormula, asOf: asOf)
+      let plan = records.plans[commitment.plan]
+      return CommitmentFigures(commitment, starFormula: plan?.starFormula, scheme: plan?.scheme, asOf: asOf)
     }
     let thresholds = Thresholds(settings.thresholds)
     indicatorFigures = records.indicators.map { IndicatorFigures($0, asOf: asOf, thresholds: thresholds) }
@@ -87,7 +93,8 @@ package struct Report: Sendable {
 /// Takes drafts and records out of time out of sight.
 private struct Hiding: RecordTableVisitor {
   var records: Records
-  let asOf: Day
+  /// The day of the publication.
+  let published: Day
   let includesDrafts: Bool
   var hasHidden = false
 
@@ -96,8 +103,8 @@ private struct Hiding: RecordTableVisitor {
     records[keyPath: table].hide { record in
       let header = record.header
       return header.isDraft == true && !includesDrafts
-        || header.publishOn.map { $0.first > asOf } ?? false
-        || header.expiresOn.map { $0.last < asOf } ?? false
+        || header.publishOn.map { $0.first > published } ?? false
+        || header.expiresOn.map { $0.last < published } ?? false
     }
     if records[keyPath: table].count < before { hasHidden = true }
   }

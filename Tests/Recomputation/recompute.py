@@ -341,7 +341,7 @@ def label(text):
 
 
 class Commitment:
-    RANK = {"independent": 2, "civil-society": 1, "government": 0}
+    JUDGES = ["independent", "civil-society", "government"]
 
     def __init__(self, row, milestones, assessments, updates, evidence, formula, as_of):
         self.row, self.formula, self.as_of = row, formula, as_of
@@ -349,17 +349,65 @@ class Commitment:
         self.counted = [a for a in assessments if last(a["date"]) <= as_of]
 
     def newest(self, rows):
-        """The newest; of one day independent before civil society before government, then the later in the file."""
-        return max(rows, default=None, key=lambda a: (last(a["date"]), self.RANK[a["kind"]], int(a["position"])))
+        """The newest by state, no later than its publication, then by publication, then the later in the file."""
+        return max(rows, default=None, key=lambda a: (
+            min(last(self.state(a) or a["date"]), last(a["date"])), last(a["date"]), int(a["position"])))
 
-    def rated(self, kind=None):
-        return self.newest([a for a in self.counted if kind in (None, a["kind"]) and a["completion"]
-                            and (label(a["completion"]) in ("unclear", "withdrawn") or a["completion"] not in MISSING)])
+    @staticmethod
+    def state(a):
+        """The time whose state it describes; none where only the year of publication is given."""
+        return a["state_at"] or (a["date"] if len(a["date"]) > 4 else "")
+
+    @staticmethod
+    def rates(a):
+        return a["completion"] and (
+            label(a["completion"]) in ("unclear", "withdrawn") or a["completion"] not in MISSING)
+
+    def rated(self, kind):
+        return self.newest([a for a in self.counted if a["kind"] == kind and self.rates(a)])
+
+    def judged(self):
+        return next((a for a in map(self.rated, self.JUDGES) if a), None)
+
+    def is_gone(self):
+        withdrawn = self.row["withdrawn_date"]
+        return bool(withdrawn) and last(withdrawn) <= self.as_of
 
     def statuses(self):
-        withdrawn = self.row["withdrawn_date"]
-        gone = bool(withdrawn) and last(withdrawn) <= self.as_of
+        judged = self.judged()
+        gone = self.is_gone() or judged and label(judged["completion"]) == "withdrawn"
         return [self.milestone(m, gone) for m in self.milestones]
+
+    def timeliness(self):
+        """The first that holds: word, and whose word it rests on."""
+        judged, end = self.judged(), self.row["end"]
+        if self.is_gone():
+            return "withdrawn", ""
+        if judged and label(judged["completion"]) in ("withdrawn", "complete"):
+            return label(judged["completion"]), judged["kind"]
+        if not end:
+            return "no-date", ""
+        if last(end) >= self.as_of:
+            return "not-due", ""
+        after = {kind: self.newest([a for a in self.counted if a["kind"] == kind and self.rates(a)
+                                    and self.state(a) and first(self.state(a)) > last(end)]) for kind in self.JUDGES}
+        reviewed, own = after["independent"] or after["civil-society"], after["government"]
+        for a in (reviewed, own):
+            if a and label(a["completion"]) not in ("complete", "unclear", "withdrawn"):
+                return "late", a["kind"]
+        if not judged and any(self.is_known_open(m, status) for m, (status, _, _) in zip(self.milestones, self.statuses())):
+            return "late", "milestones"
+        newest = reviewed or (own if judged and judged["kind"] == "government" else None)
+        if newest and label(newest["completion"]) == "unclear":
+            return "unclear", newest["kind"]
+        return "not-reviewed-since", ""
+
+    def is_known_open(self, m, status):
+        """Overdue, and the record says that it is open: by its state, or by what was told after its date."""
+        if status != "overdue":
+            return False
+        told = [d for d in [u["date"] for u in self.updates] + [self.row["updated"]] if d and last(d) <= self.as_of]
+        return m["status"] in ("in-progress", "not-started") or any(first(d) > last(m["due"]) for d in told)
 
     def milestone(self, m, gone):
         """The first that holds: word, days overdue, days late."""
@@ -380,7 +428,7 @@ class Commitment:
         if undated:
             return "done", "", ""
         if m["due"] and last(m["due"]) < self.as_of:
-            return "overdue", str((self.as_of - last(m["due"])).days), ""
+            return "overdue", str((self.as_of - last(m["due"])).days) if len(m["due"]) == 10 else "", ""
         if m["status"] in ("in-progress", "not-started"):
             return m["status"], "", ""
         if m["start"] and first(m["start"]) > self.as_of:
@@ -425,12 +473,15 @@ class Commitment:
         done = sum(w in ("done", "done-on-time", "done-late") for w in words)
         withdrawn, overdue = words.count("withdrawn"), words.count("overdue")
         open_ = overdue + sum(w in ("in-progress", "not-started", "upcoming") for w in words)
-        newest, government, independent = self.rated(), self.rated("government"), self.rated("independent")
+        newest, (independent, civil, government) = self.judged(), map(self.rated, self.JUDGES)
         said = lambda a: label(a["completion"]) if a else ""
         level, coded = said(newest), self.coded()
+        timeliness, basis = self.timeliness()
         conflict = None
-        if government and independent and government["scheme"] == independent["scheme"]:
-            conflict = said(government) != said(independent)
+        if (government and newest is not government and government["scheme"] == newest["scheme"]
+                and "unclear" not in (said(government), level)):
+            conflict = said(government) != level
+        is_high = level in ("substantial", "complete") if level else None
         counted_parts = {f"assessments/{a['position']}" for a in self.counted}
         counted_parts |= {f"updates/{u['position']}" for u in self.updates if last(u["date"]) <= self.as_of}
         evidence = [e for e in self.evidence if e["part"] in counted_parts or e["part"] == ""
@@ -439,10 +490,13 @@ class Commitment:
         count = lambda n: str(n) if words or not self.row["milestones_total"] == "" else ""
         return {
             "completion": level, "completion_date": newest["date"] if newest else "",
-            "completion_by": newest["by"] if newest else "", "completion_government": said(government),
-            "completion_independent": said(independent), "ratings_conflict": yes(conflict),
+            "completion_state_at": self.state(newest) if newest else "",
+            "completion_by": newest["by"] if newest else "", "completion_kind": newest["kind"] if newest else "",
+            "completion_government": said(government), "completion_independent": said(independent),
+            "completion_civil_society": said(civil), "ratings_conflict": yes(conflict), "timeliness": timeliness,
+            "timeliness_basis": basis,
             "relevant": yes(self.relevant(coded) if coded else None), "star": yes(self.star(coded) if coded else None),
-            "high_completion": yes(level in ("substantial", "complete") if level else None),
+            "high_completion": yes(False if timeliness == "withdrawn" and level != "withdrawn" else is_high),
             "schedule": self.schedule(), "milestones_total": count(len(words)), "milestones_done": count(done),
             "milestones_withdrawn": count(withdrawn), "milestones_overdue": count(overdue),
             "milestone_share": share(Fraction(done, base)) if base else "",
@@ -529,7 +583,7 @@ class RollUps:
     STATES = ["planned", "active", "completed", "cancelled", "suspended", "not-reported"]
 
     def __init__(self, tables, framework, schemes, as_of):
-        """`schemes`: of each commitment's newest rating of completion."""
+        """`schemes`: of each commitment's judge's newest rating of completion."""
         self.tables, self.framework, self.schemes, self.as_of = tables, framework, schemes, as_of
         self.plans = {row["id"]: row["scheme"] or "irm-2011" for row in tables["plans"]}
 
@@ -542,6 +596,7 @@ class RollUps:
             groups["theme", row["theme"], plan].append(row)
             groups["institution", row["lead"], plan].append(row)
             groups["status", self.completion(row), plan].append(row)
+            groups["timeliness", row["timeliness"], plan].append(row)
             groups["due", str(last(row["end"]).year) if row["end"] else "", plan].append(row)
             if row["lead"]:
                 groups["organisations", row["lead"], ""].append(row)
@@ -560,8 +615,8 @@ class RollUps:
 
     @staticmethod
     def cells(basis, of, with_data, distribution, **figures):
-        empty = dict.fromkeys(["share", "complete", "high", "late", "unknown", "worst", "share_missing",
-                               "complete_missing"], "")
+        empty = dict.fromkeys(["timeliness", "share", "complete", "high", "late", "not_reviewed_since", "unknown", "worst",
+                               "share_missing", "complete_missing"], "")
         return {"basis": basis, "of": str(of), "with_data": str(with_data), "missing": str(of - with_data),
                 "distribution": distribution, **empty, **figures}
 
@@ -569,40 +624,47 @@ class RollUps:
     def counted(words, order):
         return ";".join(f"{word}={words.count(word)}" for word in order if word in words)
 
+    STANDINGS = ["complete", "withdrawn", "no-date", "not-due", "late", "unclear", "not-reviewed-since"]
+
     @staticmethod
-    def completion(row):
-        return row["completion"] or row["completion_missing"]
+    def shown(row):
+        """Withdrawn where it was withdrawn, else as the judge rates it."""
+        return "withdrawn" if row["timeliness"] == "withdrawn" else row["completion"]
+
+    def completion(self, row):
+        return self.shown(row) or row["completion_missing"]
 
     def of_commitments(self, rows):
         words = [self.completion(row) for row in rows]
-        rated = [row for row in rows if row["completion"]]
+        rated = [row for row in rows if self.shown(row)]
         high = sum(row["high_completion"] == "true" for row in rows)
-        late = sum(bool(row["end"]) and last(row["end"]) < self.as_of and row["completion"] != ""
-                   and row["completion"] not in ("complete", "unclear", "withdrawn") for row in rows)
+        standings = [row["timeliness"] for row in rows]
         is_enough = rated and 2 * len(rated) >= len(rows)
         complete, reason = "", ""
-        if any(row["completion"] not in ("complete", "unclear", "") for row in rows):
+        if any(self.shown(row) not in ("complete", "unclear", "") for row in rows):
             complete = "false"
         elif len(rated) < len(rows):
-            reason = next(row["completion_missing"] for row in rows if not row["completion"])
-        elif all(row["completion"] == "complete" for row in rows):
+            reason = next(row["completion_missing"] for row in rows if not self.shown(row))
+        elif all(self.shown(row) == "complete" for row in rows):
             complete = "true"
         else:
             reason = "unclear"
         return self.cells(
             "commitments", len(rows), len(rated), self.counted(words, self.order(self.plans[rows[0]["plan"]], rated)),
             share=share(Fraction(high, len(rows))) if is_enough else "", share_missing="" if is_enough else "no-data",
-            complete=complete, complete_missing=reason, high=str(high), late=str(late),
-            unknown=str(sum(row["completion"] in ("", "unclear") for row in rows)), worst=self.least_done(rated))
+            complete=complete, complete_missing=reason, high=str(high), late=str(standings.count("late")),
+            not_reviewed_since=str(standings.count("not-reviewed-since")),
+            timeliness=self.counted(standings, self.STANDINGS),
+            unknown=str(sum(self.shown(row) in ("", "unclear") for row in rows)), worst=self.least_done(rated))
 
     def order(self, scheme, rated):
         """The scheme's levels, the highest first; its other words, words of other schemes, what is missing."""
         own = self.LEVELS.get(scheme, self.LATER_LEVELS) + self.UNORDERED.get(scheme, ["withdrawn", "unclear"])
-        return own + sorted({row["completion"] for row in rated} - set(own)) + self.REASONS
+        return own + sorted({self.shown(row) for row in rated} - set(own)) + self.REASONS
 
     def least_done(self, rated):
-        ranked = [(self.LATER_LEVELS.index(row["completion"]), row) for row in rated
-                  if row["completion"] in self.LATER_LEVELS]
+        ranked = [(self.LATER_LEVELS.index(self.shown(row)), row) for row in rated
+                  if self.shown(row) in self.LATER_LEVELS]
         if len({self.schemes[row["id"]] for _, row in ranked}) != 1:
             return ""
         return min(ranked, key=lambda one: (-one[0], not one[1]["end"], one[1]["end"] and last(one[1]["end"]),
@@ -683,7 +745,7 @@ def compare(data, thresholds):
         commitment = Commitment(row, parts["milestones"][name], parts["assessments"][name], parts["updates"][name],
                                 evidence[name], formulas.get(row["plan"], ""), as_of)
         comparison.row("commitments.csv", name, row, commitment.cells())
-        schemes[name] = (commitment.rated() or {}).get("scheme")
+        schemes[name] = (commitment.judged() or {}).get("scheme")
         for milestone, (status, overdue, late) in zip(commitment.milestones, commitment.statuses()):
             comparison.row("milestones.csv", f"{name} {milestone['position']}", milestone,
                            {"computed_status": status, "days_overdue": overdue, "days_late": late})

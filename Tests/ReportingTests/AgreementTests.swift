@@ -187,7 +187,7 @@ import Testing
           "independent 2025-07-01 specificity: none, values: [information, accountability, technology], potential_impact: transformative, completion: not-started",
           "government 2026-04-27 completion: substantial",
         ],
-        "substantial substantial not-started true false 7 4 0 1 0.5714"
+        "not-started substantial not-started true false 7 4 0 1 0.5714"
       ),
       (
         [
@@ -235,7 +235,7 @@ import Testing
           "government 2026-03-20 completion: limited",
           "independent 2027-01-14 specificity: none, values: [participation], potential_impact: minor, completion: substantial",
         ],
-        "limited limited not-started true false 5 1 2 2 0.3333"
+        "not-started limited not-started true false 5 1 2 2 0.3333"
       ),
       (
         [
@@ -250,7 +250,7 @@ import Testing
           "government 2026-02-13 completion: not-started",
           "independent 2026-12-10 specificity: low, values: [accountability, technology], potential_impact: minor, completion: substantial",
         ],
-        "not-started not-started substantial true true 5 5 0 0 1.0000"
+        "substantial not-started substantial true true 5 5 0 0 1.0000"
       ),
       (
         [
@@ -265,7 +265,7 @@ import Testing
           "independent 2024-11-15 specificity: none, values: [technology], potential_impact: none, completion: substantial",
           "government 2025-09-11 completion: limited",
         ],
-        "limited limited substantial false false 7 6 0 1 0.8571"
+        "substantial limited substantial false false 7 6 0 1 0.8571"
       ),
       (
         [
@@ -295,7 +295,7 @@ import Testing
           "government 2025-10-24 completion: not-started",
           "independent 2026-08-20 specificity: medium, values: [information, accountability, technology], potential_impact: transformative, completion: not-started",
         ],
-        "not-started not-started complete true true 7 5 1 1 0.8333"
+        "complete not-started complete true true 7 5 1 1 0.8333"
       ),
       (
         [
@@ -316,7 +316,7 @@ import Testing
     let steps = CommitmentFigures(try commitment(milestones: milestones), starFormula: .of2015, asOf: asOf)
     let rated = CommitmentFigures(try commitment(assessments: assessments), starFormula: .of2015, asOf: asOf)
     let counts = steps.milestoneCounts
-    let ratings = [rated.completion.newest, rated.completion.government, rated.completion.independent]
+    let ratings = [rated.completion.judged, rated.completion.government, rated.completion.independent]
     let words =
       ratings.map { $0.value.value?.label.word ?? "-" }
       + [rated.relevance, rated.star].map { $0.value.value.map { "\($0)" } ?? "-" }

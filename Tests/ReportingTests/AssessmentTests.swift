@@ -12,24 +12,45 @@ import Testing
   }
 
   @Test(
-    "the newest counted completion is declared, whoever gave it",
+    "the judge's newest counted completion is declared: independent, else civil society, else the government",
     arguments: [
-      (["independent 2014 completion: limited", "government 2015 completion: complete"], "complete"),
-      (["government 2015 completion: complete", "independent 2014 completion: limited"], "complete"),
-      (["independent 2014 completion: limited", "government 2016 completion: complete"], "limited"),  // not counted
-      (["independent 2014 completion: limited", "government 2015-12-31 completion: complete"], "complete"),
-      (["independent 2014 completion: limited", "government 2014-12-30 completion: complete"], "limited"),
-      // the same day: independent before civil society before government, whatever the order in the file
-      (["independent 2014 completion: limited", "government 2014-12-31 completion: complete"], "limited"),
-      (["government 2014 completion: complete", "civil-society 2014 completion: limited"], "limited"),
-      (["independent 2014 completion: substantial", "civil-society 2014 completion: limited"], "substantial"),
+      (["independent 2014 completion: limited", "government 2015 completion: complete"], "limited"),
+      (["government 2015 completion: complete", "independent 2014 completion: limited"], "limited"),
+      (["independent 2014 completion: limited", "civil-society 2015 completion: complete"], "limited"),
+      (["civil-society 2014 completion: limited", "government 2015 completion: complete"], "limited"),
+      (["government 2014 completion: limited", "government 2015 completion: complete"], "complete"),
+      (["independent 2016 completion: limited", "government 2014 completion: complete"], "complete"),  // not counted
+      (["independent 2014 completion: limited", "independent 2015 completion: complete"], "complete"),
+      (["independent 2015 completion: complete", "independent 2014 completion: limited"], "complete"),
+      // by the state, then by publication
+      (
+        [
+          "independent 2015 state_at: 2013, completion: limited",
+          "independent 2014 state_at: 2014, completion: complete",
+        ], "complete"
+      ),
+      (
+        [
+          "independent 2015 state_at: 2013, completion: limited",
+          "independent 2014 state_at: 2013, completion: complete",
+        ], "limited"
+      ),
+      // a state that is not said, or of a whole year, is at most as new as its publication
+      (["independent 2014 completion: limited", "independent 2014-06 completion: complete"], "limited"),
+      (
+        [
+          "independent 2014-05 state_at: 2014, completion: limited",
+          "independent 2014-08 state_at: 2014-06, completion: complete",
+        ], "complete"
+      ),
       // unclear and withdrawn rate; the four other words are passed over
-      (["independent 2014 completion: limited", "government 2015 completion: unclear"], "unclear"),
-      (["independent 2014 completion: limited", "government 2015 completion: withdrawn"], "withdrawn"),
-      (["independent 2014 completion: limited", "government 2015 completion: not-reported"], "limited"),
-      (["independent 2014 completion: limited", "government 2015 completion: not-reviewed"], "limited"),
-      (["independent 2014 completion: limited", "government 2015 completion: no-data"], "limited"),
-      (["independent 2014 completion: limited", "government 2015 completion: not-applicable"], "limited"),
+      (["independent 2014 completion: limited", "independent 2015 completion: unclear"], "unclear"),
+      (["independent 2014 completion: limited", "independent 2015 completion: withdrawn"], "withdrawn"),
+      (["independent 2014 completion: unclear", "government 2015 completion: complete"], "unclear"),
+      (["independent 2014 completion: limited", "independent 2015 completion: not-reported"], "limited"),
+      (["independent 2014 completion: limited", "independent 2015 completion: not-reviewed"], "limited"),
+      (["independent 2014 completion: not-reviewed", "government 2013 completion: complete"], "complete"),
+      (["independent 2014 completion: limited", "independent 2015 completion: not-applicable"], "limited"),
       // the newest rates something else
       (["independent 2014 completion: limited", "independent 2015 specificity: low"], "limited"),
       // nothing rates: the newest word says why
@@ -38,15 +59,15 @@ import Testing
       (["independent 2016 completion: limited"], "[not-reviewed]"),
       (["independent 2014 completion: completed"], "complete"),  // another spelling
     ])
-  func newest(assessments: [String], label: String) throws {
-    #expect(shown(try completion(assessments).newest.value) { $0.label.word } == label)
+  func judged(assessments: [String], label: String) throws {
+    #expect(shown(try completion(assessments).judged.value) { $0.label.word } == label)
   }
 
   @Test("two of one kind on one day: the later in the file counts, with a warning")
   func sameDay() throws {
     let figure = try completion([
       "independent 2014 completion: limited", "independent 2014-12-31 completion: complete",
-    ]).newest
+    ]).judged
     #expect(figure.value.value?.isComplete == true)
     #expect(figure.warnings.map(\.id.name) == ["same-day-assessments"])
     #expect(figure.warnings.first?.range?.line == 6)
@@ -61,6 +82,24 @@ import Testing
       (["government 2014 completion: limited", "independent 2015 completion: limited"], "limited", "limited", "false"),
       (["government 2014 completion: limited"], "limited", "[not-reviewed]", "[not-reviewed]"),
       (["civil-society 2014 completion: limited"], "[not-reviewed]", "[not-reviewed]", "[not-reviewed]"),
+      // the judge of two is civil society
+      (
+        ["government 2014 completion: complete", "civil-society 2014 completion: limited"], "complete",
+        "[not-reviewed]", "true"
+      ),
+      // the newest of both sides, whenever they speak
+      (
+        [
+          "government 2015 completion: complete", "government 2014 completion: limited",
+          "independent 2013 completion: limited",
+        ],
+        "complete", "limited", "true"
+      ),
+      // one who cannot tell does not differ
+      (
+        ["government 2014 completion: complete", "independent 2014 completion: unclear"], "complete", "unclear",
+        "[unclear]"
+      ),
       // words of two schemes are not compared
       (
         ["government 2014 completion: limited", "independent 2015 scheme: irm-2021, completion: complete"], "limited",
@@ -150,7 +189,7 @@ import Testing
       "independent 2015 completion: complete",
     ])
     #expect(commitment.star(by: .of2015, asOf: asOf).value == .value(false))
-    #expect(commitment.declaredCompletion(asOf: asOf).newest.value.value?.isComplete == true)
+    #expect(commitment.declaredCompletion(asOf: asOf).judged.value.value?.isComplete == true)
   }
 
   @Test("a plan or a scheme without a formula has no star")

@@ -12,25 +12,6 @@ import Testing
     CommitmentFigures(commitment, starFormula: nil, asOf: asOf)
   }
 
-  @Test(
-    "late is what has ended and is neither complete nor unclear nor withdrawn",
-    arguments: [
-      ("2015-12-30", "limited", "true"), ("2015-12-30", "not-started", "true"), ("2014", "substantial", "true"),
-      ("2015-12-30", "complete", "false"), ("2015-12-30", "unclear", "false"), ("2015-12-30", "withdrawn", "false"),
-      ("2015-12-31", "limited", "false"), ("2015", "limited", "false"), ("2016", "limited", "false"),  // not yet over
-      ("2015-12-30", "no-data", "[no-data]"), ("2016", "no-data", "false"),
-    ])
-  func late(end: String, completion: String, late: String) throws {
-    let commitment = try commitment(assessments: ["independent 2014 completion: \(completion)"], "end: \(end)")
-    #expect(shown(figures(commitment).late.value) == late)
-  }
-
-  @Test("without an end nobody can say whether it is late")
-  func lateWithoutEnd() throws {
-    let commitment = try commitment(assessments: ["independent 2014 completion: limited"])
-    #expect(figures(commitment).late.value == .missing(.notReported))
-  }
-
   @Test("substantial and complete are high; unclear stays in the base of the share")
   func highCompletion() throws {
     let answers = try ["substantial", "complete", "limited", "unclear", "withdrawn", "no-data"].map { label in
@@ -105,7 +86,8 @@ import Testing
     ])
   func group(completions: [String], isComplete: String) throws {
     let ratings = try completions.map { label in
-      try commitment(assessments: ["independent 2014 completion: \(label)"]).declaredCompletion(asOf: asOf).newest.value
+      try commitment(assessments: ["independent 2014 completion: \(label)"]).declaredCompletion(asOf: asOf).judged.value
+        .map(\.schemeLabel)
     }
     #expect(shown(ratings.isGroupComplete) == isComplete)
   }
@@ -115,12 +97,12 @@ import Testing
     let folder = #filePath.split(separator: "/").dropLast(2).reduce(into: "") { $0 += "/" + $1 }
     let table = try #require(TemporaryFolder.readFile(folder + "/Fixtures/USNAP5/statuses.csv"))
     let labels = ["Complete": "complete", "In Progress": "limited", "Not Started": "not-started"]
-    var groups: [Substring: [Observed<CompletionRating>]] = [:]
+    var groups: [Substring: [Observed<SchemeLabel>]] = [:]
     for line in table.split(separator: "\n").dropFirst() {
       let cells = line.split(separator: ",")
       let label = try #require(labels[String(cells[2])])
       let child = try commitment(assessments: ["government 2014 completion: \(label)"])
-      groups[cells[1], default: []].append(child.declaredCompletion(asOf: asOf).newest.value)
+      groups[cells[1], default: []].append(child.declaredCompletion(asOf: asOf).judged.value.map(\.schemeLabel))
     }
     #expect(groups.values.map(\.count).reduce(0, +) == 70)
     #expect(groups.count == 36)
@@ -131,7 +113,7 @@ import Testing
   func empty() throws {
     let figures = figures(try commitment(""))
     #expect(shown(figures.milestoneShare.value) == "[not-reported]")
-    #expect(shown(figures.completion.newest.value) { $0.label.word } == "[not-reviewed]")
+    #expect(shown(figures.completion.judged.value) { $0.label.word } == "[not-reviewed]")
     #expect(shown(figures.highCompletion.value) == "[not-reviewed]")
     #expect(shown(figures.relevance.value) == "[not-reviewed]")
     #expect(figures.contradiction.value == .none)

@@ -63,19 +63,21 @@ private func figures(in value: Any) -> [any AnyFigure] {
   func counted() throws {
     let rated = try [
       "independent 2014 completion: complete", "independent 2014 completion: unclear",
-      "independent 2014 completion: limited",
+      "independent 2016-06 completion: limited",
     ].map { rating in
       let commitment = try commitment(assessments: [rating], "end: 2015")
       return RatedCommitment(
         commitment: commitment, figures: CommitmentFigures(commitment, starFormula: nil, asOf: try day("2016")))
     }
     let totals = CommitmentTotals(rated, asOf: try day("2016"))
-    func shown(_ figure: Figure<Tally>) -> [String] {
+    func shown(_ figure: Figure<some Sendable>) -> [String] {
       figure.inputs.map { $0.value.english } + [figure.steps.last?.result.english ?? ""]
     }
-    // Of the three, one is high, one late (limited, ended 2015), one unclear.
+    // Of the three, one is high, one late (limited in 2016, ended 2015), one unclear and not reviewed since 2015.
     #expect(shown(totals.high) == ["3", "complete", "1 of 3"])
     #expect(shown(totals.late) == ["3", "2016-12-31", "2015", "1 of 3"])
+    #expect(shown(totals.notReviewedSince) == ["3", "2016-12-31", "2015", "1 of 3"])
+    #expect(shown(totals.timeliness) == ["3", "2016-12-31", "complete 1, late 1, not-reviewed-since 1"])
     #expect(shown(totals.unknown) == ["3", "unclear", "1 of 3"])
     #expect(shown(totals.completions) == ["3", "complete", "unclear", "limited", "3 of 3"])
     #expect(shown(totals.ambitions) == ["3", "not-reviewed", "not-reviewed", "not-reviewed", "0 of 3"])

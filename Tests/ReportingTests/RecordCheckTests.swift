@@ -34,7 +34,11 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
     case .projects: records.projects = RecordTable([try decode(row.text)])
     case .places: records.places = RecordTable([try decode(row.text)])
     case .news: records.news = RecordTable([try decode(row.text)])
-    default: records.commitments = RecordTable([try decode(row.text)])
+    default:
+      records.commitments = RecordTable([try decode(row.text)])
+      records.plans = RecordTable([
+        try decode(MarkedText("---\ntitle: P\nkind: ogp\nstart: 2012-09\nend: 2018\n---\n"))
+      ])
     }
     var diagnostics: [Diagnostic] = []
     let place = SourceRange(file: SourceFile(index: 0), line: 1, column: 1)
@@ -105,6 +109,34 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
       "a rating, a report and a withdrawal after the report's day",
       "plan: p\nassessments:\n  - {date: ①2017, by: irm, kind: independent, scheme: irm-2011, completion: limited}\nupdates: [{date: ②2017-09-01, progress: P}, {date: 2017-08-31, progress: P}]\nwithdrawn: ③{date: 2018}",
       reports: ["① assessment-in-future", "② update-in-future", "③ withdrawal-in-future"]),
+    CheckCase(
+      "a state after its judgement",
+      "plan: p\nassessments: [{date: 2014-06, state_at: ①2014-07, by: irm, kind: independent, scheme: irm-2011}]",
+      reports: ["① state-after-date"]),
+    CheckCase(
+      "a state in the month of its judgement, and in the year",
+      "plan: p\nassessments: [{date: 2014-06-01, state_at: 2014-06, by: irm, kind: independent, scheme: irm-2011}, {date: 2014-06, state_at: 2014, by: irm, kind: independent, scheme: irm-2011}]",
+      reports: []),
+    CheckCase(
+      "a state after the report's day",
+      "plan: p\nassessments: [{date: ①2017, state_at: ②2017-09, by: irm, kind: independent, scheme: irm-2011}]",
+      reports: ["① assessment-in-future", "② state-in-future"]),
+    CheckCase(
+      "a state before the plan",
+      "plan: p\nassessments: [{date: 2014, state_at: ①2012-08, by: irm, kind: independent, scheme: irm-2011}]",
+      reports: ["① state-before-plan"]),
+    CheckCase(
+      "a state in the year in which the plan began",
+      "plan: p\nassessments: [{date: 2014, state_at: 2012, by: irm, kind: independent, scheme: irm-2011}]", reports: []),
+    CheckCase("an end before the plan, and any scheme", "plan: p\nend: ①1987", reports: ["① end-before-plan"]),
+    CheckCase(
+      "two ratings of one state and date by one kind",
+      "plan: p\nassessments: [{date: 2014, by: irm, kind: independent, scheme: irm-2011, completion: limited}, {date: ①2014, by: irm, kind: independent, scheme: irm-2011, completion: substantial}]",
+      reports: ["① same-day-assessments"]),
+    CheckCase(
+      "the same of two states",
+      "plan: p\nassessments: [{date: 2014, state_at: 2013, by: irm, kind: independent, scheme: irm-2011, completion: limited}, {date: 2014, state_at: 2012, by: irm, kind: independent, scheme: irm-2011, completion: substantial}]",
+      reports: []),
     CheckCase(
       "a result of another project", in: .indicators, "result: r\nproject: ①q\nunit: u\nkind: count",
       reports: ["① project-against-result"]),

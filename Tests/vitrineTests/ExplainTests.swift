@@ -22,7 +22,7 @@ import Testing
       site + "/Content/commitments/nap1-2-2.md", "nap1-2-2",
     ])
   func found(name: String) async throws {
-    let outcome = try await explain(name, "--figure", "late")
+    let outcome = try await explain(name, "--figure", "timeliness")
     #expect(outcome.exitCode == .success)
     #expect(outcome.data.hasPrefix("commitments/nap1-2-2: "), "\(outcome.messages)")
   }
@@ -43,7 +43,10 @@ import Testing
       (["nap1-2-3"], "There is no record `nap1-2-3`.\nDid you mean `nap1-2-2`?"),
       (["nothing-like-it"], "There is no record `nothing-like-it`."),
       (["pages/about"], "Nothing is computed of pages/about."),
-      (["nap1-2-2", "--figure", "lat"], "commitments/nap1-2-2 has no figure `lat`.\nDid you mean `late`?"),
+      (
+        ["nap1-2-2", "--figure", "timelines"],
+        "commitments/nap1-2-2 has no figure `timelines`.\nDid you mean `timeliness`?"
+      ),
       (
         ["apt", "--figure", "completion"],
         "projects/apt has no figure `completion`.\nIt has roll_up, with_data, status_counts, least_advanced, without_indicator, activities_with_evidence, indicators_with_evidence."
@@ -85,8 +88,8 @@ import Testing
   @Test("another day gives other figures: a commitment that is not yet due is not late")
   func asOf() async throws {
     #expect(
-      try await explain("nap1-2-2", "--figure", "late", "--as-of", "2015-12-31").data.contains(
-        "late: no\n  It ends 2015-12, not before 2015-12-31."))
+      try await explain("nap1-2-2", "--figure", "timeliness", "--as-of", "2015-12-31").data.contains(
+        "timeliness: not-due\n  It ends 2015-12, not before 2015-12-31."))
   }
 
   @Test("drafts are explained only when they are asked for")

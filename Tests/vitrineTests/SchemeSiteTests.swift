@@ -70,11 +70,11 @@ import Testing
     #expect(plan.contains("tile fill-60"))
     #expect(plan.contains("tile fill-40"))
     #expect(plan.contains("tile fill-withdrawn"))
-    // By irm-2021: a is substantial; b, of which the independent review is the newest, and d are limited. No mapping
-    // leads from `dropped` or from irm-2011.
+    // By irm-2021: a is substantial; b, whose judge is the independent review, and d are limited. No mapping leads from
+    // irm-2011; what was dropped is withdrawn by any scheme.
     let said = words(plan)
     for row in [
-      "Substantial 1 20%", "Limited 2 40%", "Dropped (Five steps of the Open Council) 1 20%",
+      "Substantial 1 20%", "Limited 2 40%", "Withdrawn 1 20%",
       "Limited (Reviewer’s scheme for plans to 2017 (irm-2011)) 1 20%", "All commitments 5 100%",
     ] { #expect(said.contains(row)) }
     let note =
@@ -84,7 +84,7 @@ import Testing
     #expect(said.contains("Potential for results"))
 
     let commitment = words(folder.read("Output/commitments/b/index.html"))
-    #expect(commitment.contains("the government says complete, the independent review says half done"))
+    #expect(commitment.contains("the government says complete (published in 2016;"))
     #expect(commitment.contains("The ratings use two schemes and are compared as mapped."))
     #expect(commitment.contains("Mapped to one, as the schemes declare: complete, limited. They differ: yes."))
     #expect(commitment.contains("Content/schemes/five-steps.yaml, line 10"))

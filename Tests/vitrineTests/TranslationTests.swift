@@ -53,7 +53,7 @@ import Testing
   func settings() async throws {
     let base =
       "<html lang=\"{{ page.language }}\"><body>{{ site.title.text }} {{ site.publisher.text | default(\"\") }}"
-      + "{{ site.contact.lang | default(\"\") }}{% block top %}{% endblock %}{% block main %}{% endblock %}</body></html>"
+      + "{{ site.contact.name.text }}{{ site.contact.name.lang | default(\"\") }}{% block top %}{% endblock %}{% block main %}{% endblock %}</body></html>"
     let site = SmallSite([
       "Content/site.yaml":
         "title: T\nbase_url: https://e.org/\nas_of: 2017\nlanguages: [en, az]\npublisher: P\ncontact: Office\n",
@@ -62,8 +62,8 @@ import Testing
     ])
     let outcome = try await site.run("build")
     #expect(outcome.exitCode == .success, "\(outcome.messages)")
-    #expect(site.folder.read("Output/plans/p/index.html")?.contains("<body>T P</body>") == true)
-    #expect(site.folder.read("Output/az/plans/p/index.html")?.contains("<body>B Nen</body>") == true)
+    #expect(site.folder.read("Output/plans/p/index.html")?.contains("<body>T POffice</body>") == true)
+    #expect(site.folder.read("Output/az/plans/p/index.html")?.contains("<body>B NOfficeen</body>") == true)
   }
 
   @Test(

@@ -20,6 +20,23 @@ package struct WebAddress: Sendable, Hashable, FieldValue {
   }
 }
 
+/// An address for letters: one `@` with something on each side, and no spaces.
+package struct EmailAddress: Sendable, Hashable, FieldValue {
+  package let text: String
+
+  package static var form: FieldForm { .text }
+  package var content: FieldContent { .text(text) }
+
+  package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> EmailAddress? {
+    guard let text = String.decode(node, as: field, &decoding) else { return nil }
+    guard text.wholeMatch(of: /[^@\s<>"]+@[^@\s<>".]+(\.[^@\s<>".]+)+/) != nil else {
+      decoding.report(.notAnEmail(text, field, at: node.range))
+      return nil
+    }
+    return EmailAddress(text: text)
+  }
+}
+
 /// A file of the site, named by its path from the folder of the record that refers to it.
 ///
 /// Whether it is there is for whoever knows the site's files to say.

@@ -144,13 +144,28 @@ extension RecordChecks {
   private mutating func check(_ commitment: Commitment) {
     checkOrder(commitment.start, commitment.end, note: commitment.dateNote, at: commitment.place(of: "end"))
     for milestone in commitment.milestones ?? [] { check(milestone, of: commitment) }
-    for assessment in commitment.assessments ?? [] {
-      diagnostics += assessment.checkAgainstScheme()
-      checkPast(assessment.date, of: .assessment, at: assessment.place(of: "date"))
+    for assessment in commitment.assessments ?? [] { check(assessment, of: commitment) }
+    if let end = commitment.end, let plan = records.plans[commitment.plan], end.last < plan.start.first {
+      diagnostics.append(.endBeforePlan(end, plan: plan.start, at: commitment.place(of: "end")))
     }
     for update in commitment.updates ?? [] { checkPast(update.date, of: .update, at: update.place(of: "date")) }
     if let withdrawn = commitment.withdrawn {
       checkPast(withdrawn.date, of: .withdrawal, at: commitment.place(of: "withdrawn"))
+    }
+  }
+
+  private mutating func check(_ assessment: Assessment, of commitment: Commitment) {
+    diagnostics += assessment.checkAgainstScheme()
+    checkPast(assessment.date, of: .assessment, at: assessment.place(of: "date"))
+    guard let state = assessment.stateAt else { return }
+    let place = assessment.place(of: "state_at")
+    if state.first > assessment.date.last {
+      diagnostics.append(.stateAfterDate(state, published: assessment.date, at: place))
+    } else if state.first > asOf {
+      diagnostics.append(.stateInFuture(state, asOf: asOf, at: place))
+    }
+    if let plan = records.plans[commitment.plan], state.last < plan.start.first {
+      diagnostics.append(.stateBeforePlan(state, plan: plan.start, at: place))
     }
   }
 

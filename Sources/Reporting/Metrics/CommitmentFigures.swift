@@ -10,42 +10,68 @@ package final class CommitmentFigures: Sendable {
   package let milestoneCounts: MilestoneCounts
   package let milestoneShare: Figure<Observed<Fraction>>
   package let completion: DeclaredCompletion
+  /// How far it got, as boxes and lists show it: withdrawn where it was withdrawn, whatever it was rated before, else as
+  /// the judge rates it.
+  package let shown: Observed<SchemeLabel>
   package let highCompletion: Figure<Observed<Bool>>
   package let relevance: Figure<Observed<Bool>>
   package let star: Figure<Observed<Bool>>
   package let schedule: Figure<Observed<Schedule>>
-  package let late: Figure<Observed<Bool>>
+  package let timeliness: Figure<Standing>
   package let contradiction: Figure<Contradiction>
   package let evidenceCount: Figure<Int>
 
   /// - Parameter starFormula: That of the commitment's plan.
-  package init(_ commitment: Commitment, starFormula: StarFormula?, asOf: Day) {
-    milestones = commitment.milestoneStatuses(asOf: asOf)
+  /// - Parameter scheme: The plan's.
+  package init(_ commitment: Commitment, starFormula: StarFormula?, scheme: Scheme? = nil, asOf: Day) {
+    completion = commitment.declaredCompletion(asOf: asOf)
+    let declared = completion.judged.value
+    let withdrawal = commitment.countedWithdrawal(asOf: asOf)
+    milestones = commitment.milestoneStatuses(withdrawal: withdrawal ?? declared.withdrawal, asOf: asOf)
     let statuses = milestones.map(\.value)
     milestoneCounts = MilestoneCounts(statuses)
     milestoneShare = commitment.milestoneShare(milestoneCounts)
-    completion = commitment.declaredCompletion(asOf: asOf)
-    let declared = completion.newest.value
-    highCompletion = commitment.highCompletion(declared)
+    timeliness = commitment.standing(completion, withdrawal: withdrawal, milestones: statuses, asOf: asOf)
+    shown =
+      timeliness.value.timeliness == .withdrawn
+      ? .value((declared.value?.scheme ?? scheme)?.withdrawn ?? .withdrawn) : declared.map(\.schemeLabel)
+    highCompletion = commitment.highCompletion(declared, shown: shown)
     relevance = commitment.relevance(asOf: asOf)
     star = commitment.star(by: starFormula, asOf: asOf)
     schedule = commitment.schedule(asOf: asOf)
-    late = commitment.late(declared, asOf: asOf)
     contradiction = commitment.contradiction(declared, statuses)
     evidenceCount = commitment.evidenceCount(declared, asOf: asOf)
   }
 
   /// Declared complete, and nothing to show for it: the page says "no evidence published".
   package var isWithoutEvidence: Bool {
-    evidenceCount.value == 0 && completion.newest.value.value?.isComplete == true
+    evidenceCount.value == 0 && completion.judged.value.value?.isComplete == true
   }
+
+  /// Nobody has rated it, and its milestones speak in place of a rating.
+  package var isToldByMilestones: Bool {
+    shown.value == nil && milestoneCounts.total > milestoneCounts.withdrawn
+  }
+
+  /// Nobody but the government itself has rated it.
+  package var isRatedByGovernmentAlone: Bool { completion.judged.value.value?.kind == .government }
 
   /// What is odd about the commitment, each said once.
   package var warnings: [Diagnostic] {
     let all =
-      completion.newest.warnings + completion.government.warnings + completion.independent.warnings
-      + schedule.warnings + contradiction.warnings + evidenceCount.warnings + star.warnings
+      AssessorKind.allCases.flatMap { completion[$0].warnings } + schedule.warnings + contradiction.warnings
+      + evidenceCount.warnings + star.warnings
     var seen = Set<Diagnostic>()
     return all.filter { seen.insert($0).inserted }
+  }
+}
+
+extension Observed<CompletionRating> {
+  /// What it says of milestones that are not done: that the commitment was withdrawn.
+  fileprivate var withdrawal: Input? {
+    value.flatMap { rating in
+      rating.label.meaning == .withdrawn
+        ? Input(.withdrawn, .date(rating.state ?? rating.date), at: rating.place) : nil
+    }
   }
 }

@@ -14,14 +14,21 @@ package struct CommitmentTotals: Sendable {
   package let high: Figure<Tally>
   /// The share of those; only where at least half are rated.
   package let highShare: Figure<Observed<Fraction>>
+  /// How many stand how against their date: each commitment counts once.
+  package let timeliness: Figure<TimelinessCounts>
+  /// Those that somebody saw open after their date.
   package let late: Figure<Tally>
+  /// Those whose date has passed, and of which nobody has said since how far they are.
+  package let notReviewedSince: Figure<Tally>
   /// Those of which nobody could tell, or of which nobody said anything.
   package let unknown: Figure<Tally>
   /// How many have a rating of completion by the government.
   package let byGovernment: Figure<Tally>
   package let byIndependent: Figure<Tally>
-  /// Those whose date has passed and of which nobody said, or could tell, how much was done.
-  package let lateUnknown: Figure<Tally>
+  /// How many the government alone has rated, so that its word on itself heads them.
+  package let byGovernmentAlone: Figure<Tally>
+  /// The milestones of those that nobody has rated, where they speak in place of ratings.
+  package let unratedMilestones: Figure<MilestoneCounts>
   /// How many have an independent rating of how much they could change.
   package let ambitions: Figure<Tally>
   /// Whether all together are complete: only if each of them is.
@@ -40,10 +47,9 @@ package struct CommitmentTotals: Sendable {
     ) -> Figure<Tally> {
       Figure(tally, by: rule, from: [Input(.total, .count(rated.count))] + more + (isListed ? inputs() : []))
     }
-    let ratings = rated.map(\.figures.completion.newest.value)
-    let isUnknown = ratings.map { Observed.value($0.isUnknown) }
-    let isLate = rated.map(\.figures.late.value)
-    let completions = figure(Tally(ratings.map { .value($0.value != nil) }), by: .completionCounts) {
+    let shown = rated.map(\.figures.shown)
+    let isUnknown = shown.map { Observed.value($0.isUnknown) }
+    let completions = figure(Tally(shown.map { .value($0.value != nil) }), by: .completionCounts) {
       rated.map(\.completionInput)
     }
     self.completions = completions
@@ -53,16 +59,24 @@ package struct CommitmentTotals: Sendable {
     self.high = high
     highShare = Self.share(high.value, rated: completions.value)
     isComplete = Figure(
-      ratings.isGroupComplete, by: .groupComplete,
+      shown.isGroupComplete, by: .groupComplete,
       from: [Input(.total, .count(rated.count))]
-        + (isListed ? rated.filter { $0.figures.completion.newest.value.value?.isComplete != true } : [])
+        + (isListed ? rated.filter { $0.figures.shown.value?.label.meaning != .complete } : [])
         .map(\.completionInput))
     leastDone = Self.leastDone(rated, isListed: isListed)
-    late = figure(Tally(isLate), by: .lateCount, from: [Input(.asOf, .day(asOf))]) {
-      zip(rated, isLate).filter { $0.1 == .value(true) }.compactMap { rated, _ in
-        rated.commitment.end.map { Input(.end, .date($0), at: rated.commitment.place(of: "end")) }
+    timeliness = Figure(
+      TimelinessCounts(rated.map(\.figures.timeliness.value.timeliness)), by: .timelinessCounts,
+      from: [Input(.total, .count(rated.count)), Input(.asOf, .day(asOf))])
+    func standing(_ wanted: Timeliness, rule: Rule) -> Figure<Tally> {
+      let stands = rated.map { Observed.value($0.figures.timeliness.value.timeliness == wanted) }
+      return figure(Tally(stands), by: rule, from: [Input(.asOf, .day(asOf))]) {
+        zip(rated, stands).filter { $0.1 == .value(true) }.compactMap { rated, _ in
+          rated.commitment.end.map { Input(.end, .date($0), at: rated.commitment.place(of: "end")) }
+        }
       }
     }
+    late = standing(.late, rule: .lateCount)
+    notReviewedSince = standing(.notReviewedSince, rule: .notReviewedSinceCount)
     unknown = figure(Tally(isUnknown), by: .unknownCount) {
       zip(rated, isUnknown).filter { $0.1 == .value(true) }.map(\.0.completionInput)
     }
@@ -74,10 +88,18 @@ package struct CommitmentTotals: Sendable {
     }
     byGovernment = raters(\.government.value, rule: .governmentCount)
     byIndependent = raters(\.independent.value, rule: .independentCount)
-    let isLateUnknown = rated.map { Observed.value($0.isLateUnknown(asOf: asOf)) }
-    lateUnknown = figure(Tally(isLateUnknown), by: .lateUnknownCount, from: [Input(.asOf, .day(asOf))]) {
-      zip(rated, isLateUnknown).filter { $0.1 == .value(true) }.map(\.0.completionInput)
+    let isAlone = rated.map { Observed.value($0.figures.isRatedByGovernmentAlone) }
+    byGovernmentAlone = figure(Tally(isAlone), by: .governmentAloneCount) {
+      zip(rated, isAlone).filter { $0.1 == .value(true) }.map(\.0.completionInput)
     }
+    let unrated = rated.filter(\.figures.isToldByMilestones)
+    let counts = MilestoneCounts(unrated.flatMap { $0.figures.milestones.map(\.value) })
+    unratedMilestones = Figure(
+      counts, by: .unratedMilestones,
+      from: [
+        Input(.total, .count(unrated.count)), Input(.milestone, .count(counts.total)),
+        Input(.withdrawn, .count(counts.withdrawn)), Input(.overdue, .count(counts.overdue)),
+      ])
     ambitions = figure(
       Tally(rated.map { .value($0.commitment.ambition(asOf: asOf).value != nil) }), by: .ambitionCounts
     ) {
@@ -100,10 +122,10 @@ package struct CommitmentTotals: Sendable {
 
   private static func leastDone(_ rated: [RatedCommitment], isListed: Bool) -> Figure<RatedCommitment?> {
     let ranked = rated.compactMap { one -> (rated: RatedCommitment, scheme: Scheme, code: Int)? in
-      guard let rating = one.figures.completion.newest.value.value,
-        let code = rating.scheme.variable(.completion)?.code(of: rating.label)
+      guard let shown = one.figures.shown.value,
+        let code = shown.scheme.variable(.completion)?.code(of: shown.label)
       else { return nil }
-      return (one, rating.scheme, code)
+      return (one, shown.scheme, code)
     }
     let lowest = ranked.lazy.map(\.code).min()
     let last = ranked.filter { $0.code == lowest }.map(\.rated)
@@ -116,18 +138,29 @@ package struct CommitmentTotals: Sendable {
   }
 }
 
-extension Observed<CompletionRating> {
+/// How many commitments stand how against their date. The counts add up to all.
+package struct TimelinessCounts: Hashable, Sendable, StepResult {
+  private let counts: [Timeliness: Int]
+  package let all: Int
+
+  init(_ standings: [Timeliness]) {
+    counts = Dictionary(standings.map { ($0, 1) }, uniquingKeysWith: +)
+    all = standings.count
+  }
+
+  package subscript(timeliness: Timeliness) -> Int { counts[timeliness] ?? 0 }
+
+  var stepValue: StepValue {
+    .counts(Timeliness.allCases.filter { self[$0] > 0 }.map { WordCount(word: $0.rawValue, count: self[$0]) })
+  }
+}
+
+extension Observed<SchemeLabel> {
   /// Is nothing known: nobody could tell, or nobody said anything?
   package var isUnknown: Bool { value.map { $0.label.meaning == .unclear } ?? true }
 }
 
 extension RatedCommitment {
-  /// Has its date passed, and nobody said, or could tell, how much was done?
-  package func isLateUnknown(asOf: Day) -> Bool {
-    guard let end = commitment.end, end.last < asOf else { return false }
-    return figures.completion.newest.value.isUnknown
-  }
-
   /// By the date promised, those without one last, then by id.
   fileprivate func wasDue(before other: RatedCommitment) -> Bool {
     switch (commitment.end?.last, other.commitment.end?.last) {
@@ -138,10 +171,14 @@ extension RatedCommitment {
     }
   }
 
-  /// Its newest completion, where it was rated; where it was not, the record.
+  /// How far it is shown to have got, where that stands: the rating or the withdrawal, else the record.
   fileprivate var completionInput: Input {
-    switch figures.completion.newest.value {
-    case .value(let rating): rating.input(as: .completion)
+    let rating = figures.completion.judged.value.value
+    return switch figures.shown {
+    case .value(let label) where label == rating?.schemeLabel:
+      rating?.input(as: .completion)
+        ?? Input(.completion, .label(label), at: commitment.header.range)
+    case .value(let label): Input(.completion, .label(label), at: commitment.place(of: "withdrawn"))
     case .missing(let reason): Input(.completion, .missing(reason), at: commitment.header.range)
     }
   }

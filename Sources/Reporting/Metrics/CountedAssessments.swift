@@ -20,25 +20,18 @@ extension Commitment {
 }
 
 extension [Assessment] {
-  /// The newest; on the same day independent before civil society before government, then the later in the file, which
-  /// is guessing and so a warning.
+  /// The newest by the state that they describe, then by publication, then the later in the file, which is guessing and
+  /// so a warning.
+  ///
+  /// Nobody knows the state of a day to come: one whose state is not said, or is said of a longer time, is as old as its
+  /// publication at most.
   func newest() -> (assessment: Assessment, warnings: [Diagnostic])? {
-    func rank(_ assessment: Assessment) -> (Day, Int) {
-      (assessment.date.last, assessment.kind.precedence)
+    func rank(_ assessment: Assessment) -> (Day, Day) {
+      let published = assessment.date.last
+      return (Swift.min(assessment.state?.last ?? published, published), published)
     }
     guard let highest = map(rank).max(by: <), let last = last(where: { rank($0) == highest }) else { return nil }
     let others = filter { rank($0) == highest && $0.range != last.range }
     return (last, others.last.map { [.sameDayAssessments($0, last)] } ?? [])
-  }
-}
-
-extension AssessorKind {
-  /// Who is believed when two rate on the same day.
-  fileprivate var precedence: Int {
-    switch self {
-    case .government: 0
-    case .civilSociety: 1
-    case .independent: 2
-    }
   }
 }

@@ -6,9 +6,10 @@ extension Diagnostic {
   static func sameDayAssessments(_ passedOver: Assessment, _ taken: Assessment) -> Diagnostic {
     Diagnostic(
       "same-day-assessments",
-      "Two \(taken.kind.rawValue) assessments have the date \(taken.date); the later one counts.",
+      "Two \(taken.kind.rawValue) assessments describe the same state and have the date \(taken.date); the later one counts.",
       severity: .warning, at: taken.place(of: "date"),
-      help: "Write the day of each, such as 2014-06-30; or delete the one that was replaced.",
+      help:
+        "Write the day of each, such as 2014-06-30, or whose state each describes, in `state_at`; or delete the one that was replaced.",
       notes: [Note("The other one is here.", at: passedOver.place(of: "date"))])
   }
 

@@ -15,6 +15,10 @@ package struct MilestoneCounts: Hashable, Sendable {
   }
 }
 
+extension MilestoneCounts: StepResult {
+  var stepValue: StepValue { .part(done, of: total - withdrawn) }
+}
+
 extension Commitment {
   /// The share of milestones that are done, of those that were not withdrawn: 0…1.
   ///

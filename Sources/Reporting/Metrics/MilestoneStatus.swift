@@ -1,5 +1,5 @@
 internal import Diagnostics
-package import Exact
+internal import Exact
 
 /// Where a milestone stands at the report's date.
 package enum MilestoneStatus: Hashable, Sendable {
@@ -9,8 +9,9 @@ package enum MilestoneStatus: Hashable, Sendable {
   case doneLate(days: Int)
   /// Done, but the dates do not tell whether on time.
   case done
-  /// Days from the last day it was due to the report's date.
-  case overdue(days: Int)
+  /// Days from the day it was due to the report's date; `nil` where only the month or year is given: nobody can count days
+  /// from there.
+  case overdue(days: Int?)
   case inProgress
   case notStarted
   case upcoming
@@ -50,20 +51,24 @@ package enum MilestoneStatus: Hashable, Sendable {
 extension MilestoneStatus: StepResult {
   var stepValue: StepValue {
     switch self {
-    case .doneLate(let days), .overdue(let days): .days(days)
+    case .doneLate(let days), .overdue(let days?): .days(days)
     default: .word(word)
     }
   }
 }
 
 extension Commitment {
+  /// The record's withdrawal, where it is dated by the report's date.
+  func countedWithdrawal(asOf: Day) -> Input? {
+    guard let withdrawn, withdrawn.date.last <= asOf else { return nil }
+    return Input(.withdrawn, .date(withdrawn.date), at: place(of: "withdrawn"))
+  }
+
   /// Where each milestone stands, in their order in the file.
-  package func milestoneStatuses(asOf: Day) -> [Figure<MilestoneStatus>] {
-    let withdrawal = withdrawn.flatMap { withdrawal -> Input? in
-      guard withdrawal.date.last <= asOf else { return nil }
-      return Input(.withdrawn, .date(withdrawal.date), at: place(of: "withdrawn"))
-    }
-    return (milestones ?? []).map { $0.status(withdrawal: withdrawal, asOf: asOf) }
+  ///
+  /// - Parameter withdrawal: The commitment's, by the record or by its judge.
+  func milestoneStatuses(withdrawal: Input?, asOf: Day) -> [Figure<MilestoneStatus>] {
+    (milestones ?? []).map { $0.status(withdrawal: withdrawal, asOf: asOf) }
   }
 }
 
@@ -84,7 +89,9 @@ extension Milestone {
     if let given, isDoneUndated { return Figure(.done, by: .milestoneDoneUndated, from: [given]) }
     if let due, due.last < asOf {
       let dueInput = Input(.due, .date(due), at: place(of: "due"))
-      return Figure(.overdue(days: asOf - due.last), by: .milestoneOverdue, from: [dueInput, reportDate])
+      let days = due.precision == .day ? asOf - due.last : nil
+      let rule: Rule = days == nil ? .milestoneOverdueUncounted : .milestoneOverdue
+      return Figure(.overdue(days: days), by: rule, from: [dueInput, reportDate])
     }
     if let given, status == .inProgress { return Figure(.inProgress, by: .milestoneAsGiven, from: [given]) }
     if let given, status == .notStarted { return Figure(.notStarted, by: .milestoneAsGiven, from: [given]) }

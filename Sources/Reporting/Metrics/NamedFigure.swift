@@ -9,9 +9,10 @@ package struct NamedFigure: Sendable {
     case completion
     case completionGovernment = "completion_government"
     case completionIndependent = "completion_independent"
+    case completionCivilSociety = "completion_civil_society"
     case ratingsConflict = "ratings_conflict"
     case highCompletion = "high_completion"
-    case late, schedule, contradiction
+    case timeliness, schedule, contradiction
     case evidenceCount = "evidence_count"
     case relevant, star
     case milestoneStatus = "milestone_status"
@@ -34,11 +35,14 @@ package struct NamedFigure: Sendable {
     case completionCounts = "completion_counts"
     case highCount = "high_count"
     case highShare = "high_share"
+    case timelinessCounts = "timeliness_counts"
     case lateCount = "late_count"
-    case lateUnknownCount = "late_unknown_count"
+    case notReviewedSinceCount = "not_reviewed_since_count"
     case unknownCount = "unknown_count"
     case governmentCount = "government_count"
     case independentCount = "independent_count"
+    case governmentAloneCount = "government_alone_count"
+    case unratedMilestones = "unrated_milestones"
     case ambitionCounts = "ambition_counts"
     case groupComplete = "group_complete"
     case leastDone = "least_done"
@@ -94,10 +98,12 @@ extension CommitmentFigures {
       NamedFigure(.milestoneStatus, pair.1, of: NamedFigure.Part(position: position + 1, title: pair.0.title))
     }
     return [
-      NamedFigure(.completion, completion.newest), NamedFigure(.completionGovernment, completion.government),
+      NamedFigure(.completion, completion.judged), NamedFigure(.timeliness, timeliness),
+      NamedFigure(.completionGovernment, completion.government),
       NamedFigure(.completionIndependent, completion.independent),
+      NamedFigure(.completionCivilSociety, completion.civilSociety),
       NamedFigure(.ratingsConflict, completion.isConflicting), NamedFigure(.highCompletion, highCompletion),
-      NamedFigure(.late, late), NamedFigure(.schedule, schedule), NamedFigure(.evidenceCount, evidenceCount),
+      NamedFigure(.schedule, schedule), NamedFigure(.evidenceCount, evidenceCount),
       NamedFigure(.relevant, relevance), NamedFigure(.star, star), NamedFigure(.milestoneShare, milestoneShare),
       NamedFigure(.contradiction, contradiction),
     ] + parts
@@ -148,8 +154,10 @@ extension CommitmentTotals {
   package var named: [NamedFigure] {
     [
       NamedFigure(.completionCounts, completions), NamedFigure(.highCount, high), NamedFigure(.highShare, highShare),
-      NamedFigure(.lateCount, late), NamedFigure(.lateUnknownCount, lateUnknown), NamedFigure(.unknownCount, unknown),
+      NamedFigure(.timelinessCounts, timeliness), NamedFigure(.lateCount, late),
+      NamedFigure(.notReviewedSinceCount, notReviewedSince), NamedFigure(.unknownCount, unknown),
       NamedFigure(.governmentCount, byGovernment), NamedFigure(.independentCount, byIndependent),
+      NamedFigure(.governmentAloneCount, byGovernmentAlone), NamedFigure(.unratedMilestones, unratedMilestones),
       NamedFigure(.ambitionCounts, ambitions),
       NamedFigure(.groupComplete, isComplete), NamedFigure(.leastDone, leastDone),
     ]

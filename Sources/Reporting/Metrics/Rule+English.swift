@@ -9,20 +9,25 @@ extension Rule {
     case .milestoneDone: "Done {done}; due {due}, so that it cannot be told whether on time."
     case .milestoneDoneUndated: "Reported as done, without a date."
     case .milestoneOverdue: "Due {due}, and not done by {as_of}: {result} overdue."
+    case .milestoneOverdueUncounted: "Due {due}, and not done by {as_of}: overdue."
     case .milestoneAsGiven: "Reported as {status}."
     case .milestoneUpcoming: "It begins {start}, after {as_of}."
     case .milestoneUnknown: "Nothing is reported of it by {as_of}."
     case .milestoneShare: "{done} done of {total} less {withdrawn} withdrawn: {result}."
     case .milestoneShareMissing: "There are no milestones to do: {result}."
+    case .completionJudged:
+      "Independent assessors come first, then civil society, then the government itself. Here: {assessor}; the newest rating by {as_of} is {completion}. State at: {state_at}; published: {published}."
     case .completionNewest: "The newest rating of completion by {as_of} is {completion}."
     case .completionMissing: "No rating of completion by {as_of}: {result}."
     case .ratingsConflict:
-      "The government says {government}, the independent review {independent}. They differ: {result}."
+      "The government says {government}, its reviewers {judge}. They differ: {result}."
     case .ratingsConflictMissing: "One side has not rated: {result}."
+    case .ratingsConflictUnclear:
+      "The government says {government}, its reviewers {judge}: one could not tell, so they are not compared."
     case .ratingsConflictMapped:
-      "The government says {government}, the independent review {independent}, by two schemes. Mapped to one, as the schemes declare: {mapped}. They differ: {result}."
+      "The government says {government}, its reviewers {judge}, by two schemes. Mapped to one, as the schemes declare: {mapped}. They differ: {result}."
     case .ratingsOfTwoSchemes:
-      "The government says {government}, the independent review {independent}, by two schemes, which are not compared."
+      "The government says {government}, its reviewers {judge}, by two schemes, which are not compared."
     case .conditionsNotReviewed: "No independent assessor has rated the conditions by {as_of}."
     case .condition: "Rated {rating}; wanted: {threshold}. The condition holds: {result}."
     case .conditionNotCoded: "The assessment does not rate this condition."
@@ -37,11 +42,23 @@ extension Rule {
     case .starWithoutFormula: "The plan has no star formula."
     case .schedule: "Due by then {projected_completion}, reached {completion}: {result}."
     case .scheduleMissing: "Due by then {projected_completion}, reached {completion}: it cannot be told, {result}."
-    case .late: "It ended {end}, before {as_of}, with completion {completion}. Late: {result}."
+    case .timelinessWithdrawn: "It was withdrawn on {withdrawn}."
+    case .timelinessRatedWithdrawn:
+      "The newest rating that counts, by {assessor}, is {completion}. State at: {state_at}; published: {published}."
+    case .timelinessComplete: "Rated {completion}: {assessor}. State at: {state_at}; published: {published}."
+    case .late:
+      "It ended {end}, before {as_of}, and was still open after that: {completion}, {assessor}. State at: {state_at}; published: {published}."
+    case .lateByMilestones:
+      "It ended {end}, before {as_of}. Nobody has rated it; overdue, and by the record itself still open: {milestone}."
+    case .timelinessUnclear:
+      "It ended {end}, before {as_of}. Somebody looked after that and could not tell: {completion}, {assessor}. State at: {state_at}; published: {published}."
+    case .notReviewedSince:
+      "It ended {end}, before {as_of}, and no rating that counts tells the state after that. Newest rating: {completion}. State at: {state_at}; published: {published}."
     case .daysLate: "From {end} to {as_of}: {result}."
     case .lateNotYet: "It ends {end}, not before {as_of}."
     case .lateWithoutEnd: "No end is given."
     case .highCompletion: "Completion {completion} is a high label of its scheme: {result}."
+    case .highCompletionWithdrawn: "It was withdrawn, which is not high."
     case .contradiction: "Completion {completion} contradicts its milestones: {milestone}."
     case .contradictionNone: "Completion and milestones do not contradict each other."
     case .evidenceCount: "Pieces of evidence: {result}."
@@ -173,13 +190,19 @@ extension Rule {
     case .withTarget: "Of {total} indicators, those with a target: {result}."
     case .withoutIndicator: "Of {total} results, those with no indicator: {result}."
     case .statusCounts: "Each of {total} indicators counts under its own status."
-    case .completionCounts: "Each of {total} commitments counts under its newest completion. Rated: {result}."
+    case .completionCounts:
+      "Each of {total} commitments counts under how far it got, by the rating that counts for it. Rated or withdrawn: {result}."
     case .highCount:
       "Of {total} commitments, those rated high by their scheme, such as substantial or complete; unclear and unrated ones stay in the total: {result}."
     case .lateCount:
-      "Of {total} commitments, those that ended before {as_of}, rated neither complete, withdrawn nor unclear: {result}."
-    case .lateUnknownCount:
-      "Of {total} commitments, those that ended before {as_of}, rated unclear, or not at all: {result}."
+      "Of {total} commitments, those that ended before {as_of} and that somebody saw open after their end: {result}."
+    case .notReviewedSinceCount:
+      "Of {total} commitments, those that ended before {as_of} and of which no rating that counts tells the state after that: {result}."
+    case .timelinessCounts: "Each of {total} commitments counts once, by how it stands on {as_of}: {result}."
+    case .unratedMilestones:
+      "Of {total} commitments that nobody has rated, the {milestone} milestones, {withdrawn} withdrawn and {overdue} overdue. Done of those not withdrawn: {result}."
+    case .governmentAloneCount:
+      "Of {total} commitments, those that nobody but the government has rated: {result}."
     case .governmentCount: "Of {total} commitments, those whose completion the government rated by {as_of}: {result}."
     case .independentCount:
       "Of {total} commitments, those whose completion an independent assessor rated by {as_of}: {result}."

@@ -10,20 +10,24 @@ extension Rule {
   package var subject: Subject {
     switch self {
     case .milestoneWithdrawn, .milestoneWithdrawnWithCommitment, .milestoneDoneOnTime, .milestoneDoneLate,
-      .milestoneDone, .milestoneDoneUndated, .milestoneOverdue, .milestoneAsGiven, .milestoneUpcoming,
+      .milestoneDone, .milestoneDoneUndated, .milestoneOverdue, .milestoneOverdueUncounted, .milestoneAsGiven,
+      .milestoneUpcoming,
       .milestoneUnknown, .milestoneShare, .milestoneShareMissing:
       .milestones
-    case .completionNewest, .completionMissing, .ratingsConflict, .ratingsConflictMissing,
-      .ratingsConflictMapped, .ratingsOfTwoSchemes, .schedule, .scheduleMissing, .late, .daysLate, .lateNotYet,
-      .lateWithoutEnd, .highCompletion, .contradiction,
+    case .completionJudged, .completionNewest, .completionMissing, .ratingsConflict, .ratingsConflictMissing,
+      .ratingsConflictUnclear, .ratingsConflictMapped, .ratingsOfTwoSchemes, .schedule, .scheduleMissing,
+      .timelinessWithdrawn, .timelinessRatedWithdrawn, .timelinessComplete, .lateWithoutEnd, .lateNotYet, .late,
+      .lateByMilestones, .timelinessUnclear, .notReviewedSince, .daysLate, .highCompletion, .highCompletionWithdrawn,
+      .contradiction,
       .contradictionNone, .evidenceCount, .evidenceCoverage:
       .commitments
     case .conditionsNotReviewed, .condition, .conditionNotCoded, .relevanceByValues, .relevanceByLens,
       .relevanceNotCoded, .relevanceNotInScheme, .star, .starNotInScheme, .starWithoutFormula:
       .relevance
-    case .completionCounts, .highCount, .highShare, .highShareTooLittle, .lateCount, .lateUnknownCount, .unknownCount,
-      .governmentCount,
-      .independentCount, .ambitionCounts,
+    case .completionCounts, .highCount, .highShare, .highShareTooLittle, .timelinessCounts, .lateCount,
+      .notReviewedSinceCount, .unknownCount, .governmentCount, .independentCount, .governmentAloneCount,
+      .unratedMilestones,
+      .ambitionCounts,
       .sameAmbition, .groupComplete, .leastDone, .leastDoneMissing, .groupCount, .ratingsGiven:
       .totals
     case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualPartMissing, .actualTwice, .actualOverlap,

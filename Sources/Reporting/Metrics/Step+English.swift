@@ -40,6 +40,7 @@ extension StepValue {
     case .days(let days): days == 1 ? "1 day" : "\(days) days"
     case .months(let months): months == 1 ? "1 month" : "\(months) months"
     case .count(let count): String(count)
+    case .counts(let counts): counts.map { "\($0.word) \($0.count)" }.joined(separator: ", ")
     case .part(let count, let total): "\(count) of \(total)"
     case .word(let word): word
     case .words(let words): words.isEmpty ? "none" : words.joined(separator: ", ")

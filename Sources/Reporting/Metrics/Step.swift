@@ -22,9 +22,10 @@ package struct Input: Hashable, Sendable {
   /// What it is to the rule. The words appear in exports and never change once released.
   package enum Role: String, CaseIterable, Sendable {
     case asOf = "as_of"
-    case start, end, due, done, withdrawn, status
+    case start, end, due, done, overdue, withdrawn, status
     case total, completion, projected = "projected_completion"
-    case government, independent, mapped
+    case government, judge, mapped
+    case assessor, stateAt = "state_at", published
     case specificity, values, relevant, ambition, rating, evidence, milestone
     case direction, indicator, baseline, target, interimTarget = "interim_target", limit, observation, part
     case baseYear = "base_year", years, observedGrowth = "observed_growth", requiredGrowth = "required_growth"
@@ -54,6 +55,12 @@ package struct Input: Hashable, Sendable {
   }
 }
 
+/// How many there are of what a word names.
+package struct WordCount: Hashable, Sendable {
+  package let word: String
+  package let count: Int
+}
+
 /// A value in a working.
 package enum StepValue: Hashable, Sendable {
   /// An amount in the indicator's unit.
@@ -67,6 +74,8 @@ package enum StepValue: Hashable, Sendable {
   case days(Int)
   case months(Int)
   case count(Int)
+  /// How many of each word of a vocabulary.
+  case counts([WordCount])
   /// So many of a whole.
   case part(Int, of: Int)
   /// A word of a vocabulary.

@@ -15,7 +15,7 @@ extension QualityCheck {
     QualityCheck("without-dates") { record, _ in record.missingDates },
     QualityCheck("without-lead", of: Commitment.self) { commitment, _ in flag(commitment.lead == nil) },
     QualityCheck("without-rating", of: Commitment.self) { commitment, report in
-      flag(report.figures(of: commitment).completion.newest.value.value == nil)
+      flag(report.figures(of: commitment).completion.judged.value.value == nil)
     },
     QualityCheck("without-indicator", of: Result.self) { result, report in
       flag(report.indicators(ofResult: result.header.position).isEmpty)

@@ -2,11 +2,13 @@ package import Diagnostics
 package import Exact
 package import FrontMatter
 
-/// A rating of a commitment, by somebody at a date, in the words of a scheme.
+/// A rating of a commitment, by somebody, of one day's state, in the words of a scheme.
 package struct Assessment: Fielded, FieldValue {
   package let range: SourceRange
   package let places: FieldPlaces
+  /// When the judgement was published.
   package let date: PartialDate
+  package let stateAt: PartialDate?
   package let by: Reference<Organisation>
   package let kind: AssessorKind
   package let scheme: Scheme
@@ -20,7 +22,8 @@ package struct Assessment: Fielded, FieldValue {
   package static let schema = Schema<Assessment>(
     "assessment",
     [
-      Field("date", \.date, "When the rating was given."),
+      Field("date", \.date, "When the judgement was published."),
+      Field("state_at", \.stateAt, "The day whose state it describes, such as the end of the year under review."),
       Field("by", \.by, "Who rated."),
       Field("kind", \.kind, "On whose behalf."),
       Field("scheme", \.scheme, "The scheme that the words belong to."),
@@ -51,6 +54,7 @@ package struct Assessment: Fielded, FieldValue {
 
   package init?(_ row: inout FieldRow) {
     let date: PartialDate? = row["date"]
+    stateAt = row["state_at"]
     let by: Reference<Organisation>? = row["by"]
     let kind: AssessorKind? = row["kind"]
     let scheme: Scheme? = row["scheme"]
@@ -71,13 +75,21 @@ package struct Assessment: Fielded, FieldValue {
     self.scheme = scheme
   }
 
+  /// The day, month or year whose state it describes: `state_at`, else `date` where that is a day or a month. `nil` where
+  /// only the year of publication is known: then the state's day is not said.
+  /// - Source: domain.md 2
+  package var state: PartialDate? { stateAt ?? (date.precision == .year ? nil : date) }
+
   /// The rating of a variable as written.
   package func rating(of variable: AssessmentVariable?) -> SchemeWord? {
     ratings.first { $0.variable == variable }?.word
   }
 }
 
+/// On whose behalf somebody rates. In the order in which they are asked who heads everything: the first kind that has
+/// rated is the judge (domain.md 4.3).
 package enum AssessorKind: String, Vocabulary {
-  case government, independent
+  case independent
   case civilSociety = "civil-society"
+  case government
 }

@@ -8,10 +8,12 @@ package struct SiteSettings: Fielded {
   /// The default one first; never empty, and none twice.
   package let languages: [String]
   package let asOf: PartialDate?
+  /// The day of this publication.
+  package let published: PartialDate?
   package let theme: ThemeSettings?
   package let licence: String?
   package let publisher: LocalisedText?
-  package let contact: LocalisedText?
+  package let contact: SiteContact?
   package let thresholds: ThresholdSettings?
   package let suppression: SuppressionSettings?
   package let markdown: MarkdownSettings?
@@ -25,10 +27,12 @@ package struct SiteSettings: Fielded {
       Field(
         "languages", \.givenLanguages, "The codes of the site's languages, the default one first, such as [en, az]."),
       Field("as_of", \.asOf, "The day that every figure speaks for."),
+      Field("published", \.published, "The day of this publication, which `publish_on` and `expires_on` compare with."),
       Field("theme", \.theme, "The name of the theme, default unless given; or a group of its name and its options."),
       Field("licence", \.licence, "The licence of texts and data, such as CC-BY-4.0."),
       Field("publisher", \.publisher, "Who publishes the site."),
-      Field("contact", \.contact, "Whom to ask: a role, not a person."),
+      Field(
+        "contact", \.contact, "Whom to ask, a role and no person: name, email, phone, address, url; or the name alone."),
       Field("thresholds", \.thresholds, "The shares from which a status holds."),
       Field("suppression", \.suppression, "The counts below which a figure is hidden."),
       Field("markdown", \.markdown, "How texts are read."),
@@ -48,6 +52,7 @@ package struct SiteSettings: Fielded {
     var seen = Set<String>()
     let languages = given.filter { seen.insert($0).inserted }
     asOf = row["as_of"]
+    published = row["published"]
     theme = row["theme"]
     licence = row["licence"]
     publisher = row["publisher"]
@@ -72,12 +77,26 @@ package struct SiteSettings: Fielded {
     if !areShares || !areInOrder || shares.stalePeriods <= .zero {
       row.report(.oddThresholds(at: places.place(of: "thresholds", in: Self.schema) ?? row.range))
     }
+    if let contact, !contact.canBeReached {
+      row.report(.contactOutOfReach(at: places.place(of: "contact", in: Self.schema) ?? row.range))
+    }
     if suppression?.cases == 0 {
       row.report(.oddSuppression(at: places.place(of: "suppression", in: Self.schema) ?? row.range))
     }
     guard let title, !languages.isEmpty, areCodes else { return nil }
     self.title = title
     self.languages = languages
+  }
+
+  /// The fields with a contact of one text as the name that it is, so that a translation may say either too.
+  package static func spelledOut(_ fields: Node) -> Node {
+    let entries = fields.entries.map { entry in
+      guard entry.key == "contact", case .scalar = entry.value.content, !entry.value.isBlank else { return entry }
+      let name = Node.Entry(key: "name", keyRange: entry.keyRange, value: entry.value)
+      return Node.Entry(
+        key: entry.key, keyRange: entry.keyRange, value: Node(.mapping([name]), at: entry.value.range))
+    }
+    return entries.isEmpty ? fields : Node(.mapping(entries), at: fields.range)
   }
 
   /// The codes of the languages as the fields of site.yaml give them, faulty ones left out; read before the other fields,

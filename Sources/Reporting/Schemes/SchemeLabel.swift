@@ -13,6 +13,25 @@ package struct SchemeLabel: Hashable, Sendable {
   }
 }
 
+extension SchemeLabel {
+  /// That a commitment was withdrawn, in the words of the oldest scheme: what a commitment is shown as that nobody has rated
+  /// so by a scheme with a word for it.
+  package static let withdrawn: SchemeLabel = {
+    guard let label = Schemes.builtIn.all.lazy.compactMap(\.withdrawn).first else {
+      internalFault("no built-in scheme has a word for what is withdrawn")
+    }
+    return label
+  }()
+}
+
+extension Scheme {
+  /// Its word for a commitment that was withdrawn, where it has one.
+  package var withdrawn: SchemeLabel? {
+    variable(.completion)?.unordered.first { $0.meaning == .withdrawn }
+      .map { SchemeLabel($0, of: .completion, in: self) }
+  }
+}
+
 /// What a label becomes in a scheme to which mappings lead.
 package struct MappedLabel: Sendable {
   package let label: SchemeLabel

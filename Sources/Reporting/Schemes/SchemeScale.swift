@@ -12,9 +12,10 @@ package struct SchemeScale {
     self.variable = variable
   }
 
-  /// The reading in the words of this scheme, where there is a way.
+  /// The reading in the words of this scheme, where there is a way. Withdrawn means the same in each.
   package func place(_ reading: Observed<SchemeLabel>) -> Observed<SchemeLabel> {
     reading.map { label in
+      if label.variable == .completion, label.label.meaning == .withdrawn { return scheme.withdrawn ?? .withdrawn }
       guard let mapped = label.mapped(to: scheme) else { return label }
       return SchemeLabel(mapped.label, of: variable.name, in: scheme)
     }

@@ -7,15 +7,24 @@ extension DataTable {
       CollectionTable(
         report: report, table: report.records.commitments, row: { report.figures(of: $0) },
         computed: [
-          ComputedColumn("completion", { $0.completion.newest.value }) { .plain($0.label.word) },
-          ComputedColumn("completion_date") { .date($0.completion.newest.value.value?.date) },
+          ComputedColumn("completion", { $0.completion.judged.value }) { .plain($0.label.word) },
+          ComputedColumn("completion_date") { .date($0.completion.judged.value.value?.date) },
+          ComputedColumn("completion_state_at") { .date($0.completion.judged.value.value?.state) },
           ComputedColumn("completion_by") { figures in
-            figures.completion.newest.value.value.flatMap { report.records.organisations[$0.by] }
+            figures.completion.judged.value.value.flatMap { report.records.organisations[$0.by] }
               .map { .text($0.header.id) } ?? .empty
+          },
+          ComputedColumn("completion_kind") {
+            $0.completion.judged.value.value.map { .plain($0.kind.rawValue) } ?? .empty
           },
           ComputedColumn("completion_government", { $0.completion.government.value }) { .plain($0.label.word) },
           ComputedColumn("completion_independent", { $0.completion.independent.value }) { .plain($0.label.word) },
+          ComputedColumn("completion_civil_society", { $0.completion.civilSociety.value }) { .plain($0.label.word) },
           ComputedColumn("ratings_conflict", { $0.completion.isConflicting.value }) { .flag($0) },
+          ComputedColumn("timeliness") { .plain($0.timeliness.value.timeliness.rawValue) },
+          ComputedColumn("timeliness_basis") {
+            $0.timeliness.value.basis.map { .plain($0.rawValue) } ?? .empty
+          },
           ComputedColumn("relevant", { $0.relevance.value }) { .flag($0) },
           ComputedColumn("star", { $0.star.value }) { .flag($0) },
           ComputedColumn("high_completion", { $0.highCompletion.value }) { .flag($0) },
@@ -36,11 +45,11 @@ extension DataTable {
     DataTable(name: "milestones") {
       PartTable(report: report, table: report.records.commitments, parent: "commitment", parts: { $0.milestones ?? [] })
         .bytes(
-          figures: { $0.milestoneStatuses(asOf: report.asOf).map(\.value) },
+          figures: { report.figures(of: $0).milestones.map(\.value) },
           computed: [
             ComputedColumn("computed_status") { .plain($0.figures[$0.position].word) },
             ComputedColumn("days_overdue") { row in
-              if case .overdue(let days) = row.figures[row.position] { .count(days) } else { .empty }
+              if case .overdue(let days?) = row.figures[row.position] { .count(days) } else { .empty }
             },
             ComputedColumn("days_late") { row in
               if case .doneLate(let days) = row.figures[row.position] { .count(days) } else { .empty }

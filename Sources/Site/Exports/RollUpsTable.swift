@@ -10,8 +10,9 @@ extension DataTable {
   static func rollUps(_ report: Report) -> DataTable {
     DataTable(name: "rollups") {
       var file = CSVFile(columns: [
-        "kind", "record", "plan", "basis", "of", "with_data", "missing", "distribution", "share", "complete", "high",
-        "late", "unknown", "worst", "as_of", "share_missing", "complete_missing",
+        "kind", "record", "plan", "basis", "of", "with_data", "missing", "distribution", "timeliness", "share",
+        "complete", "high", "late", "not_reviewed_since", "unknown", "worst", "as_of", "share_missing",
+        "complete_missing",
       ])
       for row in rows(report).sorted(by: { $0.key < $1.key }) { file.append(row.cells(asOf: report.asOf)) }
       return file.bytes
@@ -72,14 +73,19 @@ private struct RollUpRow {
 
   private init(
     _ subject: Subject, of basis: Reporting.Collection, _ total: Int, withData: Int,
-    distribution: [(word: String, count: Int)], figures: [Cell], reasons: [Missing?]
+    distribution: [(word: String, count: Int)], timeliness: TimelinessCounts? = nil, figures: [Cell],
+    reasons: [Missing?]
   ) {
     switch subject {
     case .record(let given): (kind, record, plan) = (type(of: given).collection.rawValue, given.header.id, nil)
     case .group(let grouping, let name, let given): (kind, record, plan) = (grouping.rawValue, name, given.header.id)
     }
     counts = [.plain(basis.rawValue), .count(total), .count(withData), .count(total - withData)]
-    self.figures = [.plain(distribution.map { "\($0.word)=\($0.count)" }.joined(separator: ";"))] + figures
+    let standings = Timeliness.allCases.map { (word: $0.rawValue, count: timeliness?[$0] ?? 0) }.filter { $0.count > 0 }
+    self.figures =
+      [distribution, standings].map { counts in
+        .plain(counts.map { "\($0.word)=\($0.count)" }.joined(separator: ";"))
+      } + figures
     self.reasons = reasons.map { $0.map { .plain($0.rawValue) } ?? .empty }
   }
 
@@ -94,9 +100,11 @@ private struct RollUpRow {
     let isComplete = totals.isComplete.value
     self.init(
       subject, of: .commitments, rated.count, withData: totals.completions.value.count, distribution: distribution,
+      timeliness: totals.timeliness.value,
       figures: [
         .share(totals.highShare.value.value), isComplete.value.map { .flag($0) } ?? .empty,
-        .count(totals.high.value.count), .count(totals.late.value.count), .count(totals.unknown.value.count),
+        .count(totals.high.value.count), .count(totals.late.value.count),
+        .count(totals.notReviewedSince.value.count), .count(totals.unknown.value.count),
         totals.leastDone.value.map { .text($0.commitment.header.id) } ?? .empty,
       ], reasons: [totals.highShare.value.missing, isComplete.missing])
   }
@@ -108,7 +116,7 @@ private struct RollUpRow {
       .record(record), of: .indicators, summary.of, withData: summary.withData,
       distribution: summary.distribution.map { ($0.status.rawValue, $0.count) },
       figures: [
-        .share(summary.number.value.value), .empty, .empty, .empty, .empty,
+        .share(summary.number.value.value), .empty, .empty, .empty, .empty, .empty,
         summary.worst.value.map { .text($0.header.id) } ?? .empty,
       ], reasons: [summary.number.value.missing, nil])
   }
@@ -120,7 +128,7 @@ private struct RollUpRow {
     self.init(
       .record(place), of: .activities, completed.all, withData: totals.withData,
       distribution: totals.distribution.map { ($0.status?.rawValue ?? Missing.notReported.rawValue, $0.count) },
-      figures: Array(repeating: .empty, count: 6), reasons: [nil, nil])
+      figures: Array(repeating: .empty, count: 7), reasons: [nil, nil])
   }
 
   var key: (String, String, String) { (kind, plan ?? "", record ?? "") }
@@ -139,6 +147,7 @@ extension CommitmentGroup.Value {
     case .institution(let position): records.organisations[position]?.header.id
     case .status(let completion): completion.name(in: plan.scheme)
     case .due(let year): String(year)
+    case .timeliness(let timeliness): timeliness.rawValue
     case .none: nil
     }
   }
@@ -148,7 +157,8 @@ extension Observed<SchemeLabel> {
   /// As tables name it: the scheme's own words as they are, those of another with its name before them.
   fileprivate func name(in scheme: Scheme?) -> String {
     switch self {
-    case .value(let label) where scheme == nil || label.scheme == scheme: label.label.word
+    case .value(let label) where scheme == nil || label.scheme == scheme || label.label.meaning == .withdrawn:
+      label.label.word
     case .value(let label): "\(label.scheme.name)/\(label.label.word)"
     case .missing(let reason): reason.rawValue
     }

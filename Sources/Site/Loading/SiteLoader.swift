@@ -76,13 +76,13 @@ package struct SiteLoader: Sendable {
   }
 
   private mutating func loadSettings(_ file: SourceFile) throws(FileFault) -> SiteSettings? {
-    guard let fields = try loadFields(SiteFiles.settings, file) else { return nil }
+    guard let fields = try loadFields(SiteFiles.settings, file).map(SiteSettings.spelledOut) else { return nil }
     var translations: [Translation] = []
     for (index, language) in SiteSettings.languages(of: fields).enumerated().dropFirst() {
       let name = SiteFiles.settings(in: language)
       guard FileSystem.isFile(content + "/" + name) else { continue }
       let fields = try loadFields(name, files.add("Content/" + name))
-      if let fields { translations.append(Translation(language: index, fields: fields)) }
+      if let fields { translations.append(Translation(language: index, fields: SiteSettings.spelledOut(fields))) }
     }
     let decoding = Decoding(slug: "site", directory: ReferenceDirectory())
     var row = FieldRow(fields, schema: SiteSettings.schema, translations: translations, decoding: decoding)

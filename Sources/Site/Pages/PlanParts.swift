@@ -57,6 +57,7 @@ struct PlanParts: Sendable {
     case .status(.value(let label)): label.label.word
     case .status(.missing(let reason)): reason.rawValue
     case .due(let year): String(year)
+    case .timeliness(let timeliness): timeliness.rawValue
     case .none: "none"
     }
   }

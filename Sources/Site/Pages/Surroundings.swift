@@ -1,3 +1,4 @@
+internal import FrontMatter
 internal import Reporting
 internal import Template
 
@@ -52,12 +53,24 @@ extension PageContext {
   fileprivate func siteView(_ styleSheets: StyleSheets, hasSearch: Bool) -> SiteView {
     let settings = source.settings
     return SiteView(
-      title: words(settings.title), publisher: words(settings.publisher), contact: words(settings.contact),
+      title: words(settings.title), publisher: words(settings.publisher), contact: settings.contact.map(contactView),
       licence: settings.licence,
       homeUrl: link(.home), stylesheetTop: styleSheets.top.map { addresses.link(toFile: $0.name) },
       stylesheet: addresses.link(toFile: styleSheets.rest.name), icon: addresses.link(toFile: "assets/icon.svg"),
       asOf: reportDate, dataUrl: link(.data), changesUrl: link(.changes),
       searchUrl: hasSearch ? link(.search) : nil)
+  }
+
+  private func contactView(_ contact: SiteContact) -> ContactView {
+    let links = [
+      contact.email.map { LinkView(text: $0.text, url: "mailto:" + $0.text) },
+      contact.phone.map { phone in
+        LinkView(text: phone, url: "tel:" + phone.filter { $0.isASCII && $0.isNumber || $0 == "+" })
+      },
+      contact.url.map { LinkView(text: $0.text, url: $0.text) },
+    ]
+    return ContactView(
+      name: words(contact.name), address: words(contact.address), links: links.compactMap(\.self))
   }
 
   /// The collections that the main navigation shows, most asked for first.

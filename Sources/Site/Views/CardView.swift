@@ -66,8 +66,8 @@ struct CardBoxView: TemplateView {
     (percent, isUnknown) =
       switch fill {
       case .part(let percent): (percent, false)
-      case .withdrawn: (0, false)
-      case .unknown, .empty: (0, true)
+      case .withdrawn, .outline: (0, false)
+      case .unknown, .empty, .milestones: (0, true)
       }
   }
 }

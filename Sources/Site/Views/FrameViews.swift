@@ -2,11 +2,27 @@ internal import FrontMatter
 internal import Reporting
 internal import Template
 
+/// Whom a reader may ask, and how.
+struct ContactView: TemplateView {
+  let name: WordsView?
+  let address: WordsView?
+  /// Letters, a number to call, a page.
+  let links: [LinkView]
+
+  static let declaration = ViewDeclaration<ContactView>(
+    "contact",
+    [
+      .init("name", \.name),
+      .init("address", \.address),
+      .init("links", \.links),
+    ])
+}
+
 /// What every page of a language has around its content.
 struct SiteView: TemplateView {
   let title: WordsView
   let publisher: WordsView?
-  let contact: WordsView?
+  let contact: ContactView?
   let licence: String?
   let homeUrl: String
   /// Of what a page opens with, where the theme has one.

@@ -131,6 +131,9 @@ extension PageContext {
     case .days(let days): word("duration.days", count: days)
     case .months(let months): word("duration.months", count: months)
     case .count(let count): language.number(count)
+    case .counts(let counts):
+      counts.map { shown($0.word, in: groups) + " " + language.number($0.count) }
+        .joined(separator: language.numberSeparator)
     case .part(let count, let total):
       word("format.of", ["n": language.number(count), "total": language.number(total)])
     case .word(let text): shown(text, in: groups)
@@ -159,6 +162,7 @@ extension Input.Role {
     case .milestone, .status: ["milestone_word"]
     case .direction: ["direction_word"]
     case .indicator: ["status", "pace"]
+    case .assessor: ["assessor_in_sentence"]
     default: []
     }
   }
@@ -169,6 +173,9 @@ extension Rule {
   fileprivate var resultWords: [String] {
     switch self {
     case .schedule: ["schedule"]
+    case .timelinessWithdrawn, .timelinessRatedWithdrawn, .timelinessComplete, .lateWithoutEnd, .lateNotYet, .late,
+      .lateByMilestones, .timelinessUnclear, .notReviewedSince, .timelinessCounts:
+      ["timeliness"]
     case _ where rawValue.hasPrefix("milestone"): ["milestone_word"]
     case _ where rawValue.hasPrefix("course"): ["direction_word"]
     case _ where rawValue.hasPrefix("status"): ["status", "pace"]

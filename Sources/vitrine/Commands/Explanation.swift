@@ -93,6 +93,7 @@ struct Explanation {
       case .days(let days): ("days", String(days))
       case .months(let months): ("months", String(months))
       case .count(let count): ("count", String(count))
+      case .counts(let counts): ("counts", jsonObject(counts.map { ($0.word, String($0.count)) }))
       case .part(let count, let total): ("part", jsonObject([("count", String(count)), ("of", String(total))]))
       case .word, .label: ("word", jsonString(value.english))
       case .words(let words): ("words", list(words.map(jsonString)))

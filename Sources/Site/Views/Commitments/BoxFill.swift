@@ -10,6 +10,10 @@ enum BoxFill: Hashable, TemplateValue {
   /// Dashed and empty: somebody looked and found nothing.
   case empty
   case withdrawn
+  /// What a government says of itself and nobody else has rated: the level as a line, never as a fill.
+  case outline(Int)
+  /// Nobody has rated it: the share of its milestones that are done, in tenths.
+  case milestones(tenths: Int)
 
   static var valueType: ValueType { .text }
 
@@ -19,13 +23,15 @@ enum BoxFill: Hashable, TemplateValue {
     case .unknown: "fill-unknown"
     case .empty: "fill-none"
     case .withdrawn: "fill-withdrawn"
+    case .outline(let percent): .text("fill-\(percent) fill-own")
+    case .milestones(let tenths): .text("fill-steps steps-\(tenths)")
     }
   }
 
   /// The colour of the filled part; `nil` where nothing is filled.
   var tone: String? {
     switch self {
-    case .part(0), .unknown, .empty, .withdrawn: nil
+    case .part(0), .unknown, .empty, .withdrawn, .outline, .milestones: nil
     case .part(...30): "limited"
     case .part(...60): "substantial"
     case .part: "complete"

@@ -3,16 +3,19 @@ internal import Localisation
 internal import Reporting
 internal import Template
 
-/// A commitment in a list: both ratings side by side.
+/// A commitment in a list: the judge's rating, the government's own beside it, and how it stands against its date.
 struct CommitmentRowView: TemplateView {
   let tile: TileView
   let government: CellView
-  let independent: CellView
+  let hasGovernmentRating: Bool
+  let completion: CellView
+  /// Whose rating that is, where it is not an independent assessor's.
+  let judge: String?
   /// That the two ratings differ, and whether only by a mapping; `nil` where they do not.
   let difference: String?
   let potential: CellView
   let due: CellView
-  let late: CellView
+  let timeliness: CellView
   let isLate: Bool
 
   static let declaration = ViewDeclaration<CommitmentRowView>(
@@ -20,11 +23,13 @@ struct CommitmentRowView: TemplateView {
     [
       .init("tile", \.tile),
       .init("government", \.government),
-      .init("independent", \.independent),
+      .init("has_government_rating", \.hasGovernmentRating),
+      .init("completion", \.completion),
+      .init("judge", \.judge),
       .init("difference", \.difference),
       .init("potential", \.potential),
       .init("due", \.due),
-      .init("late", \.late),
+      .init("timeliness", \.timeliness),
       .init("is_late", \.isLate),
     ])
 }
@@ -36,16 +41,17 @@ extension PageContext {
     let potential = word(ambition)
     return CommitmentRowView(
       tile: tile(of: commitment, figures), government: governmentCell(figures.completion.government.value),
-      independent: cell(figures.completion.independent.value),
+      hasGovernmentRating: figures.completion.government.value.value != nil,
+      completion: completionCell(figures), judge: judge(figures),
       difference: difference(figures.completion),
       potential: ambition.value == nil ? CellView(missing: potential) : CellView(potential),
       due: commitment.end.map { CellView(language.date($0)) } ?? CellView(missing: word("missing.not-reported")),
-      late: lateCell(rated), isLate: figures.late.value == .value(true))
+      timeliness: timelinessCell(figures), isLate: figures.timeliness.value.timeliness == .late)
   }
 
   private func difference(_ completion: DeclaredCompletion) -> String? {
     guard completion.isConflicting.value == .value(true) else { return nil }
-    let isMapped = completion.government.value.value?.scheme != completion.independent.value.value?.scheme
+    let isMapped = completion.government.value.value?.scheme != completion.judged.value.value?.scheme
     return word(isMapped ? "table.differs_mapped" : "table.differs")
   }
 
@@ -59,13 +65,25 @@ extension PageContext {
     completion.missing == .notReviewed ? CellView(missing: word("missing.not-reported")) : cell(completion)
   }
 
-  /// Late or not.
-  private func lateCell(_ rated: RatedCommitment) -> CellView {
-    if rated.isLateUnknown(asOf: report.asOf) { return CellView(missing: word("late.unknown")) }
-    return switch rated.figures.late.value {
-    case .value(true): CellView(word("late.word"))
-    case .value(false): CellView(word("late.not_late"))
-    case .missing: CellView(missing: word("late.no_date"))
+  /// How far it got: withdrawn, as the judge rates it, or by its milestones.
+  private func completionCell(_ figures: CommitmentFigures) -> CellView {
+    if figures.isToldByMilestones { return CellView(milestoneSentence(figures.milestoneCounts)) }
+    let level = level(figures.shown)
+    return figures.shown.value == nil ? CellView(missing: level.word) : CellView(level.word)
+  }
+
+  private func judge(_ figures: CommitmentFigures) -> String? {
+    if figures.isToldByMilestones { return word("judge.milestones") }
+    guard let rating = figures.completion.judged.value.value, rating.kind != .independent else { return nil }
+    return word("judge.\(rating.kind.rawValue)")
+  }
+
+  /// What is not known of its date has the look of that.
+  private func timelinessCell(_ figures: CommitmentFigures) -> CellView {
+    let timeliness = figures.timeliness.value.timeliness
+    return switch timeliness {
+    case .noDate, .unclear, .notReviewedSince: CellView(missing: word(timeliness))
+    case .complete, .withdrawn, .notDue, .late: CellView(word(timeliness))
     }
   }
 }

@@ -43,20 +43,28 @@ struct UpdateView: TemplateView {
 extension PageContext {
   // MARK: Milestones and updates
 
-  func milestone(_ milestone: Milestone, _ status: MilestoneStatus) -> MilestoneView {
+  /// - Parameter commitment: The one to which it belongs.
+  func milestone(_ milestone: Milestone, _ status: MilestoneStatus, of commitment: Commitment) -> MilestoneView {
+    var isOverdue = false
+    if case .overdue = status { isOverdue = true }
+    // Overdue, and nobody has said since whether it is done: that has not the look of what is late.
+    let isSilent = isOverdue && !commitment.isKnownOpen(milestone, status, asOf: report.asOf)
     let days: Int? =
       switch status {
-      case .doneLate(let days), .overdue(let days): days
+      case .doneLate(let days), .overdue(let days?): days
       default: nil
       }
     let due = milestone.due.map { due in
       word(status == .withdrawn ? "milestone.was_due" : "milestone.due", ["date": language.date(due)])
     }
     let done = milestone.done.map { word("milestone.done_on", ["date": language.date($0)]) }
-    let dates = [due, done].compactMap(\.self)
+    let dates = [due, done, isSilent ? word("milestone.silent") : nil].compactMap(\.self)
     return MilestoneView(
       title: words(milestone.title),
-      status: StatusView(id: status.word, icon: status.icon, word: word("milestone.\(status.word)", count: days)),
+      status: StatusView(
+        id: isSilent ? MilestoneStatus.unknown.word : status.word, icon: status.icon,
+        word: status == .overdue(days: nil)
+          ? word("milestone_word.overdue") : word("milestone.\(status.word)", count: days)),
       dates: dates.isEmpty ? word("milestone.no_date") : dates.joined(separator: word("site.separator")),
       responsible: link(milestone.responsible, in: records.organisations),
       evidence: evidence(milestone.evidence))

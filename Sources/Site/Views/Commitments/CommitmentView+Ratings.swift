@@ -114,7 +114,7 @@ extension PageContext {
           icon: "due", assessor: word("assessor.due"), who: word("assessor.due_note"),
           reading: reading(assessment, .projectedCompletion), scheme: assessment.scheme, quote: nil))
     }
-    for kind in [AssessorKind.independent, .government, .civilSociety] {
+    for kind in AssessorKind.allCases {
       let ratings = counted.filter { $0.kind == kind }
       lines += ratings.map { said($0) }
       if ratings.isEmpty, kind != .civilSociety {
@@ -131,9 +131,15 @@ extension PageContext {
     let by = records.organisations[assessment.by].map { text($0.header.title) }
     return Said(
       icon: assessment.kind.rawValue, assessor: word("assessor.\(assessment.kind.rawValue)"),
-      who: [by, language.date(assessment.date)].compactMap(\.self).joined(separator: ", "),
+      who: [by, assessment.stateAt.map { word("review.state_only", ["state": stateAt($0)]) }, published(assessment)]
+        .compactMap(\.self).joined(separator: ", "),
       reading: reading(assessment, .completion) ?? .missing(.unclear), scheme: assessment.scheme,
       quote: words(assessment.quote))
+  }
+
+  private func published(_ assessment: Assessment) -> String {
+    assessment.stateAt == nil
+      ? language.date(assessment.date) : word("review.published", ["when": when(assessment.date)])
   }
 
   /// A level of completion, be it reached or due.
@@ -185,19 +191,21 @@ extension PageContext {
       kind: schedule.rawValue,
       text: word(
         "answer.schedule_\(schedule.rawValue)",
-        ["projected": inSentence(projected), "actual": inSentence(actual)]))
+        [
+          "projected": inSentence(projected), "actual": inSentence(actual), "review": review(projecting),
+        ]))
   }
 
   private func comparison(_ completion: DeclaredCompletion) -> VerdictView? {
-    switch (completion.isConflicting.value.value, completion.government.value.value, completion.independent.value.value)
-    {
+    let judge = completion.judged.value.value
+    switch (completion.isConflicting.value.value, completion.government.value.value, judge) {
     case (true, let government?, let independent?):
       let said = [government, independent].map { rating in
         word(
           "answer.ratings_one_says",
           [
             "assessor": word("assessor_in_sentence.\(rating.kind.rawValue)"),
-            "level": inSentence(rating.schemeLabel),
+            "level": inSentence(rating.schemeLabel), "review": review(rating),
           ])
       }
       return VerdictView(
@@ -209,9 +217,12 @@ extension PageContext {
         kind: "agree",
         text: word("answer.ratings_agree", ["level": inSentence(government.schemeLabel)])
           + mappedMark(government, independent))
-    case (_, nil, _?): return VerdictView(kind: "plain", text: word("answer.ratings_no_government"))
-    case (_, _?, nil): return VerdictView(kind: "plain", text: word("answer.ratings_no_independent"))
-    case (nil, _?, _?): return VerdictView(kind: "plain", text: word("answer.ratings_two_schemes"))
+    case (_, let government?, let judge?) where judge == government:
+      return VerdictView(kind: "plain", text: word("answer.ratings_no_independent"))
+    case (nil, _?, _?):
+      let isUnclear = completion.isConflicting.value.missing == .unclear
+      return VerdictView(
+        kind: "plain", text: word(isUnclear ? "answer.ratings_one_unclear" : "answer.ratings_two_schemes"))
     default: return nil
     }
   }

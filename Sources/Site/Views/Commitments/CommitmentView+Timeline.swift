@@ -64,9 +64,10 @@ extension PageContext {
       reading.value.map { inSentence($0) } ?? self.level(reading).word
     }
     let assessor = word("assessor.\(assessment.kind.rawValue)")
+    let state = assessment.stateAt.map { word("timeline.state", ["state": stateAt($0)]) } ?? ""
     return Moment(
       date: assessment.date, icon: assessment.kind.rawValue,
-      text: level.map { word("timeline.review", ["kind": assessor, "level": $0]) } ?? assessor)
+      text: (level.map { word("timeline.review", ["kind": assessor, "level": $0]) } ?? assessor) + state)
   }
 
   /// What holds on the report's date.
@@ -78,14 +79,12 @@ extension PageContext {
   }
 
   private func standing(_ commitment: Commitment, _ figures: CommitmentFigures) -> (text: String, isLate: Bool) {
-    let meaning = figures.completion.newest.value.value?.label.meaning
-    if meaning == .complete { return (word("timeline.complete"), false) }
-    if meaning == .withdrawn { return (word("completion.withdrawn"), false) }
-    guard let end = commitment.end else { return (word("answer.commitment_no_date"), false) }
-    guard end.last < report.asOf else {
-      return (word("timeline.before_due", ["duration": duration(from: report.asOf, to: end.last)]), false)
+    let timeliness = figures.timeliness.value.timeliness
+    guard let end = commitment.end, [.notDue, .late, .unclear, .notReviewedSince].contains(timeliness) else {
+      return (word(timeliness == .complete ? "timeline.complete" : "timeliness.\(timeliness.rawValue)"), false)
     }
-    let text = word("timeline.after_due", ["duration": duration(from: end.last, to: report.asOf)])
-    return (text, figures.late.value == .value(true))
+    let days = [end.last, report.asOf].sorted()
+    let text = word("timeline.\(timeliness.rawValue)", ["duration": duration(from: days[0], to: days[1])])
+    return (text, timeliness == .late)
   }
 }

@@ -92,7 +92,9 @@ extension PageContext {
       matter: matter(of: commitment, figures), conditions: conditions(of: commitment),
       starWorkings: ambitionWorkings(of: commitment) + workings(named, [.relevant, .star]),
       milestonesAnswer: milestonesAnswer(figures.milestoneCounts),
-      milestones: zip(commitment.milestones ?? [], figures.milestones).map { milestone($0, $1.value) },
+      milestones: zip(commitment.milestones ?? [], figures.milestones).map {
+        milestone($0, $1.value, of: commitment)
+      },
       milestoneWorkings: workings(named, [.milestoneShare, .contradiction, .milestoneStatus]),
       updates: commitment.countedUpdates(asOf: report.asOf).map(update),
       timeline: timeline(of: commitment, figures), facts: facts(of: commitment), evidence: evidence,
@@ -120,21 +122,38 @@ extension PageContext {
     let promised =
       commitment.end.map { word("answer.commitment_promised", ["date": language.date($0)]) }
       ?? word("answer.commitment_no_date")
-    let isOwnRating = figures.completion.newest.value.value?.kind == .government
-    let assessor = isOwnRating ? word("answer.commitment_own_rating") : nil
-    return [promised, reviewed(figures), assessor].compactMap(\.self).joined(separator: " ")
+    let standing = figures.timeliness.value
+    let isWithdrawn = standing.timeliness == .withdrawn
+    return [
+      isWithdrawn ? withdrawal(of: commitment, standing) : nil, promised,
+      isWithdrawn && standing.rating != nil ? nil : reviewed(figures),
+      figures.isRatedByGovernmentAlone ? word("answer.commitment_own_rating") : nil,
+      standing.rating == figures.completion.judged.value.value && standing.timeliness == .unclear
+        ? nil : sentence(of: standing),
+      namedCompletion(figures),
+    ].compactMap(\.self).joined(separator: " ")
   }
 
-  private func reviewed(_ figures: CommitmentFigures) -> String {
-    guard let rating = figures.completion.newest.value.value else { return word("answer.commitment_not_assessed") }
-    let when = when(rating.date)
+  /// Who withdrew it, and when.
+  private func withdrawal(of commitment: Commitment, _ standing: Standing) -> String {
+    if let rating = standing.rating { return word("answer.commitment_withdrawn_rated", ["review": review(rating)]) }
+    return word("answer.commitment_withdrawn", ["when": commitment.withdrawn.map { when($0.date) } ?? ""])
+  }
+
+  private func reviewed(_ figures: CommitmentFigures) -> String? {
+    guard let rating = figures.completion.judged.value.value else {
+      guard figures.isToldByMilestones else {
+        return figures.timeliness.value.timeliness == .withdrawn ? nil : word("answer.commitment_not_assessed")
+      }
+      return word("answer.commitment_milestones", ["milestones": milestoneSentence(figures.milestoneCounts)])
+    }
+    let review = review(rating)
     switch rating.label.meaning {
-    case .unclear: return word("answer.commitment_reviewed_unclear", ["when": when])
-    case .withdrawn: return word("answer.commitment_withdrawn", ["when": when])
-    case .complete: return word("answer.commitment_reviewed_complete", ["when": when])
+    case .unclear: return word("answer.commitment_reviewed_unclear", ["review": review])
+    case .complete: return word("answer.commitment_reviewed_complete", ["review": review])
     default:
       let key = rating.label.meaning == .notStarted ? "answer.commitment_not_started" : "answer.commitment_reviewed"
-      let values: Fillings = ["when": when, "level": inSentence(rating.schemeLabel)]
+      let values: Fillings = ["review": review, "level": inSentence(rating.schemeLabel)]
       let short = levelsBehind(rating, figures)
       return short > 0 ? word(key + "_less", values, count: short) : word(key, values)
     }
@@ -153,7 +172,7 @@ extension PageContext {
   }
 
   private func contradiction(_ figures: CommitmentFigures) -> String? {
-    guard let rating = figures.completion.newest.value.value else { return nil }
+    guard let rating = figures.completion.judged.value.value else { return nil }
     let values: Fillings = [
       "level": inSentence(rating.schemeLabel), "total": language.number(figures.milestoneCounts.total),
     ]
@@ -166,6 +185,7 @@ extension PageContext {
 
   private func milestonesAnswer(_ counts: MilestoneCounts) -> String {
     guard counts.total > 0 else { return word("answer.milestones_none") }
+    guard counts.withdrawn < counts.total else { return word("answer.milestones_all_withdrawn", count: counts.total) }
     var sentence = word(
       "answer.milestones_done",
       ["done": language.number(counts.done), "total": language.number(counts.total - counts.withdrawn)])
@@ -177,7 +197,8 @@ extension PageContext {
   // MARK: Working
 
   private static let completionFigures: [NamedFigure.Name] = [
-    .completion, .completionGovernment, .completionIndependent, .ratingsConflict, .highCompletion, .late, .schedule,
+    .completion, .timeliness, .completionGovernment, .completionIndependent, .completionCivilSociety, .ratingsConflict,
+    .highCompletion, .schedule,
     .evidenceCount,
   ]
 }

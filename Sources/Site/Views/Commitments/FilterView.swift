@@ -97,6 +97,7 @@ extension PageContext {
       records.organisations[position].map { words($0.header.title) }
         ?? WordsView(text: word("missing.not-reported"), lang: nil)
     case .status(let completion): WordsView(text: level(completion).word, lang: nil)
+    case .timeliness(let timeliness): WordsView(text: word(timeliness), lang: nil)
     case .due(let year): WordsView(text: PartialDate(year: year).map { language.date($0) } ?? String(year), lang: nil)
     case .none: WordsView(text: word("missing.not-reported"), lang: nil)
     }

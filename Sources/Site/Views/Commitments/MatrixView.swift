@@ -71,7 +71,7 @@ extension PageContext {
       let ambition = SchemeScale(scheme, scheme.ambition), let completion = SchemeScale(scheme, .completion)
     else { return nil }
     let ambitions = rated.map { self.ambition(of: $0.commitment) }
-    let completions = rated.map { $0.figures.completion.newest.value.map(\.schemeLabel) }
+    let completions = rated.map(\.figures.shown)
     let coded = zip(ambitions.map(ambition.place), completions.map(completion.place)).map {
       Coded(ambition: $0, completion: $1)
     }

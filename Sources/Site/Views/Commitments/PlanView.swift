@@ -11,6 +11,8 @@ struct PlanView: TemplateView {
   let rollUp: RollUpView
   /// Whose ratings these are, and when they were given.
   let rated: String?
+  /// How many stand how against their date: each commitment counts once.
+  let standings: [AnswerView]
   let wall: WallView
   let matrix: MatrixView?
   let matrixWorkings: [WorkingView]
@@ -30,6 +32,7 @@ struct PlanView: TemplateView {
       .init("kicker", \.kicker),
       .init("roll_up", \.rollUp),
       .init("rated", \.rated),
+      .init("standings", \.standings),
       .init("wall", \.wall),
       .init("matrix", \.matrix),
       .init("matrix_workings", \.matrixWorkings),
@@ -53,7 +56,8 @@ extension PageContext {
     return PlanView(
       kicker: kicker(of: plan),
       rollUp: rollUp(rated, also: [NamedFigure(.commitmentsWithEvidence, evidenced)]),
-      rated: ratedBy(rated), wall: wall(rated, of: plan), matrix: matrix(rated, of: plan),
+      rated: ratedBy(rated, of: plan), standings: standings(totals, of: plan), wall: wall(rated, of: plan),
+      matrix: matrix(rated, of: plan),
       matrixWorkings: workings(totals.named, [.ambitionCounts]), filters: filters(of: plan, at: .all(.number)),
       listHeading: word("heading.all_commitments", count: rated.count), rows: self.rated(list.shown).map(row),
       facts: facts(of: plan) + [fact("commitments_with_evidence", evidenced.value)].compactMap(\.self),
@@ -65,58 +69,87 @@ extension PageContext {
   }
 
   /// What is counted of a plan's completion; how ambitious it is has a section of its own.
-  static let counts: [NamedFigure.Name] = [.completionCounts, .highCount, .highShare, .lateCount, .unknownCount]
+  static let counts: [NamedFigure.Name] = [
+    .completionCounts, .highCount, .highShare, .timelinessCounts, .lateCount, .notReviewedSinceCount, .unknownCount,
+  ]
   /// Who rated them.
-  static let raters: [NamedFigure.Name] = [.governmentCount, .independentCount]
+  static let raters: [NamedFigure.Name] = [
+    .governmentCount, .independentCount, .governmentAloneCount, .unratedMilestones,
+  ]
 
   // MARK: Sentences
 
-  func answer(_ totals: CommitmentTotals) -> String {
+  func answer(_ totals: CommitmentTotals, of rated: [RatedCommitment]) -> String {
+    guard !rated.isEmpty else { return word("answer.plan_none") }
+    return completionSentence(totals, of: rated) + standingSentences(totals)
+  }
+
+  private func completionSentence(_ totals: CommitmentTotals, of rated: [RatedCommitment]) -> String {
     let high = totals.high.value
-    guard high.all > 0 else { return word("answer.plan_none") }
-    guard high.base > 0 else { return word("answer.plan_nobody") }
-    let total = language.number(high.all)
+    guard high.base > 0 else { return word("answer.plan_nobody") + milestonesSentence(totals) }
     // No share is given of commitments of which fewer than half are rated.
     let isTold = totals.highShare.value.value != nil
     var sentence = word(
       isTold ? "answer.plan_done" : "answer.plan_done_few",
-      ["done": language.number(high.count), "total": total, "percent": percent(high.count, of: high.all)])
+      [
+        "done": language.number(high.count), "total": language.number(high.all),
+        "percent": percent(high.count, of: high.all),
+      ])
+    if let common = commonRating(rated) { sentence += word("answer.plan_when", ["review": review(common)]) }
     let unknown = totals.unknown.value.count
     if unknown > 0 { sentence += word("answer.plan_unknown", count: unknown) }
-    sentence += "."
-    let late = totals.late.value.count
-    if late > 0 {
-      sentence += " " + word("answer.plan_late", ["late": language.number(late), "total": total])
-    }
-    return sentence
+    return sentence + "." + milestonesSentence(totals)
   }
 
-  /// The newest ratings where all are one assessor's of one date.
-  func commonRating(_ rated: [RatedCommitment]) -> CompletionRating? {
-    let ratings = rated.compactMap(\.figures.completion.newest.value.value)
-    return ratings.first.flatMap { first in
-      ratings.allSatisfy { $0.by.index == first.by.index && $0.date == first.date } ? first : nil
-    }
+  /// How far those got that nobody has rated, by their milestones; empty where there are none.
+  private func milestonesSentence(_ totals: CommitmentTotals) -> String {
+    let counts = totals.unratedMilestones.value
+    return counts.total > counts.withdrawn
+      ? " " + word("answer.plan_milestones", ["milestones": milestoneSentence(counts)]) : ""
   }
 
-  /// "Completion as rated by … , 2014."
-  private func ratedBy(_ rated: [RatedCommitment]) -> String? {
-    commonRating(rated).flatMap { rating in
+  /// One sentence for each of those that stand badly or unknown against their date, where there are any.
+  private func standingSentences(_ totals: CommitmentTotals) -> String {
+    let counts = totals.timeliness.value
+    return [Timeliness.withdrawn, .late, .unclear, .notReviewedSince].filter { counts[$0] > 0 }.map { timeliness in
+      " "
+        + word(
+          "answer.plan_\(timeliness.rawValue)",
+          ["n": language.number(counts[timeliness]), "total": language.number(counts.all)], count: counts[timeliness])
+    }.joined()
+  }
+
+  /// Whose judgement it is, of which state, published when; and that the plan's end has not been rated.
+  func ratedBy(_ rated: [RatedCommitment], of plan: Plan) -> String? {
+    let judged = commonRating(rated).flatMap { rating in
       records.organisations[rating.by].map { by in
-        word("answer.plan_rated", ["assessor": text(by.header.title), "date": language.date(rating.date)])
+        word("answer.plan_rated", ["assessor": text(by.header.title), "review": review(rating)])
       }
     }
+    let ratings = rated.compactMap(\.figures.completion.judged.value.value)
+    let isEndRated = ratings.contains { ($0.state?.last ?? .earliest) >= plan.end.last }
+    let isUnrated = plan.end.last < report.asOf && !ratings.isEmpty && !isEndRated
+    let sentences = [judged, isUnrated ? word("answer.plan_end_unrated") : nil].compactMap(\.self)
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
   /// Says for how many there is no rating by the government, and for how many no independent one.
   func lacking(_ totals: CommitmentTotals) -> String? {
-    let sentences = [("government", totals.byGovernment.value), ("independent", totals.byIndependent.value)]
+    var sentences = [("government", totals.byGovernment.value), ("independent", totals.byIndependent.value)]
       .filter { $0.1.count < $0.1.all }
       .map { kind, rated in
         let without = language.number(rated.all - rated.count)
         return word("list.lacking_\(kind)", ["n": without, "total": language.number(rated.all)])
       }
+    if let alone = ratedAlone(totals) { sentences.append(alone) }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  /// Of how many the government's word on itself is the only one; `nil` where there are none.
+  func ratedAlone(_ totals: CommitmentTotals) -> String? {
+    let alone = totals.byGovernmentAlone.value
+    guard alone.count > 0 else { return nil }
+    return word("list.government_alone", ["n": language.number(alone.count), "total": language.number(alone.all)])
   }
 
   private func facts(of plan: Plan) -> [FactView] {

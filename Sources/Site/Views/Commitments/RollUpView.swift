@@ -9,10 +9,12 @@ struct RollUpView: TemplateView {
   let answer: String
   /// `nil` where there are none.
   let distribution: DistributionView?
-  /// Whether all together are complete, which takes that each is.
+  /// That all together are complete, where each is.
   let whole: String?
   /// The one that got least far.
   let worst: WorstView?
+  /// Of how many the only rating is the government's own.
+  let alone: String?
   /// Which ratings some of them lack.
   let lacking: String?
   let workings: [WorkingView]
@@ -24,6 +26,7 @@ struct RollUpView: TemplateView {
       .init("distribution", \.distribution),
       .init("whole", \.whole),
       .init("worst", \.worst),
+      .init("alone", \.alone),
       .init("lacking", \.lacking),
       .init("workings", \.workings),
     ])
@@ -61,31 +64,22 @@ extension PageContext {
     let totals = report.totals(of: rated)
     let ofTheWhole: [NamedFigure.Name] = areAlike ? [] : [.groupComplete, .leastDone]
     return RollUpView(
-      answer: answer(totals), distribution: rated.isEmpty || areAlike ? nil : distribution(rated),
-      whole: areAlike ? nil : whole(totals, rated), worst: areAlike ? nil : worst(totals, rated),
-      lacking: lacking(totals),
+      answer: answer(totals, of: rated), distribution: rated.isEmpty || areAlike ? nil : distribution(rated),
+      whole: areAlike ? nil : whole(totals), worst: areAlike ? nil : worst(totals, rated),
+      alone: ratedAlone(totals), lacking: lacking(totals),
       workings: workings(totals.named, Self.counts + ofTheWhole + Self.raters) + workings(figures))
   }
 
-  /// Said of several commitments that are rated.
-  private func whole(_ totals: CommitmentTotals, _ rated: [RatedCommitment]) -> String? {
-    guard rated.count > 1, totals.completions.value.count > 0 else { return nil }
-    let ratings = rated.map(\.figures.completion.newest.value)
-    let unknown = ratings.count(where: \.isUnknown)
-    func sentence(_ key: String, _ count: Int) -> String {
-      word(
-        "answer.whole_\(key)", ["n": language.number(count), "total": language.number(rated.count)], count: count)
-    }
-    return switch totals.isComplete.value {
-    case .value(true): sentence("complete", rated.count)
-    case .value(false): sentence("not_complete", ratings.count { $0.value?.isComplete != true } - unknown)
-    case .missing: sentence("unknown", unknown)
-    }
+  /// Said only where it holds: that one of many is open says nothing that the counts do not.
+  private func whole(_ totals: CommitmentTotals) -> String? {
+    let count = totals.completions.value.all
+    guard count > 1, totals.isComplete.value == .value(true) else { return nil }
+    return word("answer.whole_complete", ["total": language.number(count)], count: count)
   }
 
   /// `nil` where all got equally far: to name one of them would single it out for nothing.
   private func worst(_ totals: CommitmentTotals, _ rated: [RatedCommitment]) -> WorstView? {
-    let labels = Set(rated.compactMap { $0.figures.completion.newest.value.value?.schemeLabel })
+    let labels = Set(rated.compactMap(\.figures.shown.value))
     guard labels.count > 1, let worst = totals.leastDone.value else { return nil }
     let commitment = worst.commitment
     let link = link(to: commitment)
@@ -93,7 +87,7 @@ extension PageContext {
       label: word("figure.least_done"),
       title: [commitment.number, link.text].compactMap(\.self).joined(separator: " "),
       lang: language(of: commitment.header.title), url: link.url,
-      value: level(worst.figures.completion.newest.value).word)
+      value: level(worst.figures.shown).word)
   }
 
   func distribution(_ rated: [RatedCommitment]) -> DistributionView {
@@ -102,7 +96,7 @@ extension PageContext {
       let level = scale.map { self.level(one.completion, on: $0) } ?? self.level(one.completion)
       return Share(word: level.word, look: .level(level.fill), count: one.count)
     }
-    let readings = rated.map { $0.figures.completion.newest.value.map(\.schemeLabel) }
+    let readings = rated.map(\.figures.shown)
     return distribution(
       shares, label: word("completion.label"), totalLabel: word("completion.all"),
       note: scale.flatMap { mappingNote(readings, on: $0) })
@@ -135,7 +129,7 @@ extension PageContext {
     return RollUpView(
       answer: answer(completed),
       distribution: distribution(shares, label: word("fact.state"), totalLabel: word("activity_status.all")),
-      whole: nil, worst: nil, lacking: nil,
+      whole: nil, worst: nil, alone: nil, lacking: nil,
       workings: [working(NamedFigure(.activityCounts, totals.completed))])
   }
 

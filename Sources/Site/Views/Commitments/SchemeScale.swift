@@ -5,7 +5,9 @@ extension PageContext {
   /// A reading's level; one of a scheme that is not the page's names its own.
   func level(_ reading: Observed<SchemeLabel>, on scale: SchemeScale) -> LevelView {
     let level = level(reading)
-    guard let label = reading.value, label.scheme != scale.scheme else { return level }
+    guard let label = reading.value, label.scheme != scale.scheme, label.label.meaning != .withdrawn else {
+      return level
+    }
     return LevelView(
       fill: level.fill, word: word("scheme_words.foreign", ["label": level.word, "scheme": name(of: label.scheme)]))
   }

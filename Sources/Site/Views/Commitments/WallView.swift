@@ -56,23 +56,33 @@ extension PageContext {
   private static let largestWall = 400
 
   func wall(_ rated: [RatedCommitment], of plan: Plan) -> WallView {
-    let assessor = commonRating(rated).flatMap { records.organisations[$0.by] }.map { text($0.header.title) }
+    let common = commonRating(rated)
+    let assessor = common.flatMap { records.organisations[$0.by] }.map { text($0.header.title) }
     let isBars = rated.count > Self.largestWall
     let plain = isBars ? "answer.home_wall_bars" : "answer.home_wall_many"
     return WallView(
       text: isBars
-        ? word(plain) : assessor.map { word("answer.home_wall", ["assessor": $0]) } ?? word(plain),
+        ? word(plain)
+        : assessor.map { word("answer.home_wall", ["assessor": $0, "review": common.map { review($0) } ?? ""]) }
+          ?? word(plain),
       legend: legend(rated), hasStars: !isBars && rated.contains { $0.figures.star.value == .value(true) },
       isSmall: rated.count > Self.largeWall, areas: areas(of: plan, isBars: isBars))
   }
 
   private func legend(_ rated: [RatedCommitment]) -> [LevelView] {
-    let readings = rated.map { $0.figures.completion.newest.value.map(\.schemeLabel) }
+    let readings = rated.filter { !$0.figures.isToldByMilestones }.map(\.figures.shown)
     let schemes = Set(readings.compactMap(\.value?.scheme)).sorted { $0.name < $1.name }
     let levels = schemes.compactMap { SchemeScale($0, .completion) }.flatMap { $0.levels.reversed() + $0.unordered }
     let kinds = levels + Missing.allCases.map { .missing($0) }
     var seen = Set<LevelView>()
-    return kinds.filter(Set(readings).contains).map { level($0) }.filter { seen.insert($0).inserted }
+    var legend = kinds.filter(Set(readings).contains).map { level($0) }.filter { seen.insert($0).inserted }
+    if rated.contains(where: { if case .outline = level(of: $0.figures).fill { true } else { false } }) {
+      legend.append(LevelView(fill: .outline(60), word: word("legend.own")))
+    }
+    if rated.contains(where: \.figures.isToldByMilestones) {
+      legend.append(LevelView(fill: .milestones(tenths: 5), word: word("legend.milestones")))
+    }
+    return legend
   }
 
   private func areas(of plan: Plan, isBars: Bool) -> [AreaView] {
@@ -95,6 +105,6 @@ extension PageContext {
     TileView(
       number: commitment.number ?? "", title: text(commitment.header.title),
       lang: language(of: commitment.header.title), url: link(.record(.commitments, slug: commitment.slug)),
-      level: level(figures.completion.newest.value), isStarred: figures.star.value == .value(true))
+      level: level(of: figures), isStarred: figures.star.value == .value(true))
   }
 }

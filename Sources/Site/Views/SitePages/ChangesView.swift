@@ -66,7 +66,7 @@ extension PageContext {
   }
 
   func changesPage() -> ChangesView {
-    let all = (revisions() + ratings() + updates() + news()).filter { $0.date.last <= report.asOf }
+    let all = (revisions() + ratings() + updates() + withdrawals() + news()).filter { $0.date.last <= report.asOf }
       .enumerated().sorted { ($1.element.date.last, $0.offset) < ($0.element.date.last, $1.offset) }.map(\.element)
     let shown = all.prefix(Self.mostChanges)
     var years: [(year: Int, changes: [ChangeView])] = []
@@ -128,6 +128,14 @@ extension PageContext {
     records.commitments.counted.flatMap { commitment in
       (commitment.updates ?? []).map {
         change($0.date, word("changes_page.update"), of: commitment, text: words($0.progress))
+      }
+    }
+  }
+
+  private func withdrawals() -> [DatedChange] {
+    records.commitments.counted.compactMap { commitment in
+      commitment.withdrawn.map {
+        change($0.date, word("changes_page.withdrawal"), of: commitment, text: words($0.reason))
       }
     }
   }

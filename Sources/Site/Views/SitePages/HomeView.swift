@@ -4,12 +4,15 @@ internal import Localisation
 internal import Reporting
 internal import Template
 
-/// The first page: what was promised, what was done, what is late, what is not known.
+/// The first page: how the promises stand against their dates, on whose word, and what else there is.
 struct HomeView: TemplateView {
   let title: String
   /// The newest plan that has commitments.
   let plan: PlanView?
   let planLink: LinkView?
+  /// Who made the promises, and who publishes this.
+  let about: String?
+  /// Of a site without a plan.
   let answers: [AnswerView]
   let workings: [WorkingView]
   let projects: [EntryView]
@@ -22,6 +25,7 @@ struct HomeView: TemplateView {
       .init("title", \.title),
       .init("plan", \.plan),
       .init("plan_link", \.planLink),
+      .init("about", \.about),
       .init("answers", \.answers),
       .init("workings", \.workings),
       .init("projects", \.projects),
@@ -38,7 +42,8 @@ struct AnswerView: TemplateView {
   let label: String
   let url: String
   let text: String
-  let isLate: Bool
+  /// `late`, `unknown`, `plain`.
+  let look: String
 
   static let declaration = ViewDeclaration<AnswerView>(
     "answer",
@@ -48,7 +53,7 @@ struct AnswerView: TemplateView {
       .init("label", \.label),
       .init("url", \.url),
       .init("text", \.text),
-      .init("is_late", \.isLate),
+      .init("look", \.look),
     ])
 }
 
@@ -64,62 +69,39 @@ extension PageContext {
     return HomeView(
       title: word(plan == nil ? "answer.home_title_project" : "answer.home_title"),
       plan: plan.map { view(ofPlan: $0.0, $0.1) }, planLink: plan.map { link(to: $0.1) },
-      answers: plan.map { answers(ofPlan: $0.0, $0.1) } ?? answers(results),
+      about: plan.flatMap { about($0.1) }, answers: plan == nil ? answers(results) : [],
       workings: plan.map { workings(report.totals(ofPlan: $0.0).named, Self.counts) } ?? workingsOfResults(),
       projects: records.projects.counted.map { entry($0, about: about($0)) }, results: results,
       news: (order.listed[.news] ?? []).prefix(5).compactMap { records.news[$0] }.map { entry($0, about: about($0)) })
   }
 
-  // MARK: Four answers
+  // MARK: How commitments stand
 
-  private func answers(ofPlan position: Int, _ plan: Plan) -> [AnswerView] {
-    let rated = rated(order.parts.commitments(of: position))
-    let totals = report.totals(ofPlan: position)
-    let url = link(.record(.plans, slug: plan.slug))
-    let total = language.number(rated.count)
-    let areas = Set(rated.compactMap { $0.commitment.theme?.base }).count
-    let years = word(
-      "format.years",
-      ["from": language.year(of: plan.start.first), "to": language.year(of: plan.end.last)])
-    func answer(
-      _ key: String, _ count: Int, base: String, part: String, text: String, url other: String? = nil
-    ) -> AnswerView {
-      AnswerView(
-        number: language.number(count), base: base, label: word("answer.home_\(key)"), url: other ?? url + "#" + part,
-        text: text, isLate: key == "late" && count > 0)
+  /// How many commitments of a plan stand how against their date, each with the page that lists them: all that stand
+  /// somewhere, and the five that a reader looks for.
+  func standings(_ totals: CommitmentTotals, of plan: Plan) -> [AnswerView] {
+    let counts = totals.timeliness.value
+    guard counts.all > 0 else { return [] }
+    let groups = order.parts.groups(of: plan.header.position, by: .timeliness)
+    return Timeliness.allCases.filter { counts[$0] > 0 || $0.isAlwaysTold }.map { timeliness in
+      let count = counts[timeliness]
+      let group = groups.first { $0.group.value == .timeliness(timeliness) }
+      return AnswerView(
+        number: language.number(count), base: word("format.base", ["total": language.number(counts.all)]),
+        label: word(timeliness),
+        url: group.map { link(.planGroup(plan: plan.slug, .timeliness, key: $0.key, page: 1)) }
+          ?? link(.record(.plans, slug: plan.slug)) + "#commitments",
+        text: word("answer.home_\(timeliness.rawValue)"), look: count > 0 ? timeliness.look : "plain")
     }
-    let done = totals.high.value.count
-    let base = word("format.base", ["total": total])
-    return [
-      answer(
-        "promised", rated.count, base: "", part: "areas",
-        text: areas > 0
-          ? word(
-            "answer.home_promised_text", ["areas": word("count.areas", count: areas), "years": years],
-            count: rated.count)
-          : word("answer.home_promised_text_plain", ["years": years], count: rated.count)),
-      answer(
-        "done", done,
-        base: totals.highShare.value.value == nil
-          ? base : word("format.base_percent", ["total": total, "percent": percent(done, of: rated.count)]),
-        part: "completion",
-        text: doneText(rated, totals)),
-      answer(
-        "late", totals.late.value.count, base: base, part: "commitments", text: word("answer.home_late_text"),
-        url: link(.overdue)),
-      answer("unknown", totals.unknown.value.count, base: base, part: "completion", text: unknownText(rated)),
-    ]
   }
 
-  private func doneText(_ rated: [RatedCommitment], _ totals: CommitmentTotals) -> String {
-    guard totals.high.value.base > 0 else { return word("answer.home_done_text_none") }
-    return commonRating(rated).map { word("answer.home_done_text", ["when": when($0.date)]) }
-      ?? word("answer.home_done_text_plain")
-  }
-
-  private func unknownText(_ rated: [RatedCommitment]) -> String {
-    let areAllRated = rated.allSatisfy { $0.figures.completion.newest.value.value != nil }
-    return word(areAllRated ? "answer.home_unknown_text" : "answer.home_unknown_text_unrated")
+  /// Whose plan it is, and who publishes what is known of it.
+  private func about(_ plan: Plan) -> String? {
+    let sentences = [
+      text(plan.adoptedBy).map { word("answer.home_adopted", ["who": $0]) },
+      text(source.settings.publisher).map { word("answer.home_published", ["who": $0]) },
+    ].compactMap(\.self)
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
   private func workingsOfResults() -> [WorkingView] {
@@ -141,12 +123,25 @@ extension PageContext {
     func answer(_ key: String, _ count: Int, base: String) -> AnswerView {
       AnswerView(
         number: language.number(count), base: base, label: word("answer.home_\(key)"), url: url,
-        text: word("answer.home_\(key)_text", count: count), isLate: false)
+        text: word("answer.home_\(key)_text", count: count), look: "plain")
     }
     return [
       answer("results", results.count, base: ""), answer("indicators", rows.count, base: ""),
       answer("figures", rows.count { $0.hasFigure }, base: base),
       answer("targets", rows.count { $0.hasTarget }, base: base),
     ]
+  }
+}
+
+extension Timeliness {
+  /// Told on a first page even where there is none: its absence is an answer too.
+  fileprivate var isAlwaysTold: Bool { self != .withdrawn && self != .unclear }
+
+  fileprivate var look: String {
+    switch self {
+    case .late: "late"
+    case .unclear, .notReviewedSince: "unknown"
+    case .complete, .withdrawn, .noDate, .notDue: "plain"
+    }
   }
 }

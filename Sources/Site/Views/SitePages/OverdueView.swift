@@ -2,21 +2,38 @@ internal import Localisation
 internal import Reporting
 internal import Template
 
-/// Everything that is overdue, by the institution responsible.
+/// Everything whose date has passed and that is not known to be done: what somebody saw open after its date apart from what
+/// nobody has reviewed since.
 struct OverdueView: TemplateView {
   let answer: String
-  /// Of how many it is not known whether they are late.
-  let unknown: String?
-  let unknownWorkings: [WorkingView]
+  let lists: [OverdueListView]
+
+  static let declaration = ViewDeclaration<OverdueView>(
+    "overdue lists",
+    [
+      .init("answer", \.answer),
+      .init("lists", \.lists),
+    ])
+}
+
+/// One of the two, by the institution responsible.
+struct OverdueListView: TemplateView {
+  /// `late` or `not-reviewed-since`.
+  let id: String
+  let heading: String
+  let text: String
+  /// How the commitments in it are counted.
+  let workings: [WorkingView]
   /// The institution with the longest delay first.
   let groups: [OverdueGroupView]
 
-  static let declaration = ViewDeclaration<OverdueView>(
+  static let declaration = ViewDeclaration<OverdueListView>(
     "overdue list",
     [
-      .init("answer", \.answer),
-      .init("unknown", \.unknown),
-      .init("unknown_workings", \.unknownWorkings),
+      .init("id", \.id),
+      .init("heading", \.heading),
+      .init("text", \.text),
+      .init("workings", \.workings),
       .init("groups", \.groups),
     ])
 }
@@ -44,24 +61,27 @@ struct OverdueGroupView: TemplateView {
 }
 
 struct OverdueItemView: TemplateView {
-  /// "Overdue by 900 days".
-  let days: String
+  /// "Late by 900 days", "due December 2013".
+  let state: String
+  let isLate: Bool
   let title: String
   let lang: String?
   let url: String
   /// The commitment to which a milestone belongs.
   let about: WordsView?
-  let due: String
+  /// When it was due, and whose word it is that it was still open.
+  let note: String
 
   static let declaration = ViewDeclaration<OverdueItemView>(
     "overdue item",
     [
-      .init("days", \.days),
+      .init("state", \.state),
+      .init("is_late", \.isLate),
       .init("title", \.title),
       .init("lang", \.lang),
       .init("url", \.url),
       .init("about", \.about),
-      .init("due", \.due),
+      .init("note", \.note),
     ])
 }
 
@@ -71,6 +91,23 @@ extension PageContext {
 
   func overduePage() -> OverdueView {
     let items = report.overdue
+    let late = items.filter { $0.timeliness == .late }
+    let unknown = items.filter { $0.timeliness != .late }
+    let totals = report.totals(of: records.commitments.counted.map(report.rated))
+    let sentences = [("late", late), ("not_reviewed", unknown)].map { key, items in
+      items.isEmpty ? word("overdue_page.none_\(key)") : word("overdue_page.answer_\(key)", ["items": counts(items)])
+    }
+    return OverdueView(
+      answer: sentences.joined(separator: " "),
+      lists: [
+        list(.late, late, workings(totals.named, [.lateCount])),
+        list(.notReviewedSince, unknown, workings(totals.named, [.notReviewedSinceCount])),
+      ].compactMap(\.self))
+  }
+
+  /// - Returns: `nil` where nothing stands in it.
+  private func list(_ kind: Timeliness, _ items: [OverdueItem], _ workings: [WorkingView]) -> OverdueListView? {
+    guard !items.isEmpty else { return nil }
     var order: [Int?] = []
     var groups: [Int?: [OverdueItem]] = [:]
     for item in items {
@@ -78,12 +115,8 @@ extension PageContext {
       if groups[responsible] == nil { order.append(responsible) }
       groups[responsible, default: []].append(item)
     }
-    let totals = report.totals(of: records.commitments.counted.map(report.rated))
-    let unknown = totals.lateUnknown.value.count
-    return OverdueView(
-      answer: items.isEmpty ? word("overdue_page.none") : word("overdue_page.answer", ["items": counts(items)]),
-      unknown: unknown > 0 ? word("overdue_page.unknown", count: unknown) : nil,
-      unknownWorkings: unknown > 0 ? workings(totals.named, [.lateUnknownCount]) : [],
+    return OverdueListView(
+      id: kind.rawValue, heading: word(kind), text: word("overdue_page.text_\(kind.rawValue)"), workings: workings,
       groups: order.map { group(of: $0, groups[$0] ?? []) })
   }
 
@@ -106,9 +139,14 @@ extension PageContext {
   }
 
   private func view(of item: OverdueItem) -> OverdueItemView {
-    OverdueItemView(
-      days: word("milestone.overdue", count: item.days), title: text(item.title), lang: language(of: item.title),
+    let due = word("milestone.due", ["date": language.date(item.due)])
+    let isLate = item.timeliness == .late
+    let state = isLate ? item.days.map { word("milestone.overdue", count: $0) } : nil
+    let basis = item.basis.map { word("overdue_page.basis_\($0.rawValue)") }
+    let unclear = item.timeliness == .unclear ? word(item.timeliness) : nil
+    return OverdueItemView(
+      state: state ?? due, isLate: isLate, title: text(item.title), lang: language(of: item.title),
       url: link(to: item.commitment).url, about: item.milestone == nil ? nil : words(item.commitment.header.title),
-      due: word("milestone.due", ["date": language.date(item.due)]))
+      note: [state.map { _ in due }, unclear, basis].compactMap(\.self).joined(separator: word("site.separator")))
   }
 }

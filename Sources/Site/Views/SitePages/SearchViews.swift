@@ -114,7 +114,7 @@ extension PageContext {
   /// How a record stands, in the word that its page and its lists have for it.
   func status(of record: some Record) -> String? {
     switch record {
-    case let commitment as Commitment: tile(of: commitment, report.figures(of: commitment)).level.word
+    case let commitment as Commitment: word(report.figures(of: commitment).shown)
     case let indicator as Indicator: row(of: indicator, report.figures(of: indicator)).status.word
     case let activity as Activity: activity.status.map { word("activity_status.\($0.rawValue)") }
     default: nil

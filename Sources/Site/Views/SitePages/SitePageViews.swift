@@ -155,9 +155,10 @@ extension PageContext {
     switch all {
     case _ where all.isEmpty: return Whole(count)
     case let commitments as [Commitment]:
-      let totals = report.totals(of: commitments.map(report.rated))
+      let rated = commitments.map(report.rated)
+      let totals = report.totals(of: rated)
       return Whole(
-        answer(totals), lacking: lacking(totals),
+        answer(totals, of: rated), lacking: lacking(totals),
         figures: totals.named.filter { (Self.counts + Self.raters).contains($0.name) })
     case let indicators as [Indicator]:
       let (targets, coverage) = (report.targets(of: indicators), report.coverage(of: indicators))
