@@ -67,7 +67,7 @@ import Testing
       ),
       (
         "kind: count\naggregation: latest\nbaseline: {date: 2012, value: 0}\ntargets: [{date: 2018, value: 9}]\n"
-          + "expects: [sex, age]\nobservations: [{to: 2016, value: 4, evidence: [{title: E}]}, {to: 2016, value: 4, sex: f}]\n",
+          + "expects: [sex, age]\nobservations: [{to: 2016, value: 4, evidence: [{title: E}]}, {to: 2016, value: 4, sex: female}]\n",
         ["breakdown-given sex", "breakdown-missing age"]
       ),
       // A breakdown of its own, given and not given; a share that is not what its parts make.
@@ -80,7 +80,7 @@ import Testing
       // A figure after the report's day is not counted: not as a figure, and not as a breakdown.
       (
         "kind: count\naggregation: latest\nbaseline: {date: 2012, value: 0}\ntargets: [{date: 2018, value: 9}]\n"
-          + "expects: [sex]\nevidence: [{title: E}]\nobservations: [{to: 2018, value: 4, sex: f}]\n",
+          + "expects: [sex]\nevidence: [{title: E}]\nobservations: [{to: 2018, value: 4, sex: female}]\n",
         ["breakdown-missing sex", "without-figure"]
       ),
     ])
