@@ -131,9 +131,15 @@ extension PageContext {
     let by = records.organisations[assessment.by].map { text($0.header.title) }
     return Said(
       icon: assessment.kind.rawValue, assessor: word("assessor.\(assessment.kind.rawValue)"),
-      who: [by, language.date(assessment.date)].compactMap(\.self).joined(separator: ", "),
+      who: [by, language.date(assessment.date), assessment.page.map(reportPage)].compactMap(\.self)
+        .joined(separator: ", "),
       reading: reading(assessment, .completion) ?? .missing(.unclear), scheme: assessment.scheme,
       quote: words(assessment.quote))
+  }
+
+  /// A number of a page is called so; other words say themselves where in the report they point.
+  private func reportPage(_ page: String) -> String {
+    page.first?.isNumber == true ? word("assessor.page", ["page": page]) : page
   }
 
   /// A level of completion, be it reached or due.
