@@ -69,6 +69,10 @@ import Testing
     table(
       "an age that a spreadsheet made", "to,age,value\n2014,①14-Oct,1\n2015,14-Oct,1\n2014,②45000,2\n",
       reports: ["①: error[spreadsheet-label]", "②: error[spreadsheet-label]"]),
+    table(
+      "ages that overlap, beside a row that cannot be read",
+      "to,age,sex,value\n2014,10-19,,3\n2014,①15+,,3\n2014,20+,,3\n2014,,②men,3\n",
+      reports: ["①: warning[overlapping-ages]", "②: error[unknown-value]"]),
     table("no column of dates", "①value\n1\n2\n", reports: ["①: error[missing-field]"]),
     table("no column of figures", "①to,sex\n2013,male\n2014,male\n", reports: ["①: error[no-figure]"]),
     table("a column of dates that is misspelt", "①too,value\n2013,1\n2014,2\n", reports: ["①: error[unknown-key]"]),

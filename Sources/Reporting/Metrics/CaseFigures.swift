@@ -77,7 +77,7 @@ struct CaseHiding {
       }
     }
     warnOfCrossingPeriods(rows.map(\.row))
-    if isWhole { warnOfSharedPeople(rows.map(\.row)) }
+    warnOfSharedPeople(rows.map(\.row))
     // No sum holds between centres that lie in no common place, so that many of them cost no more than each alone.
     let regions = Dictionary(grouping: rows) { region(of: $0.row.centre.index) }
     for (_, rows) in regions.sorted(by: { $0.key < $1.key }) { hide(rows, first) }

@@ -35,8 +35,8 @@ package struct IndicatorFigures: Sendable {
   /// What is odd about the indicator.
   package var warnings: [Diagnostic] {
     // Without the rows that cannot be read the others seem to lack parts and periods.
-    let ofRows = actual.warnings + notRecorded.warnings + sharing.map(\.warning)
-    let found = isWhole ? ofRows : ofRows.filter { $0.severity == .error }
+    let ofRows = actual.warnings + notRecorded.warnings
+    let found = (isWhole ? ofRows : ofRows.filter { $0.severity == .error }) + sharing.map(\.warning)
     return switch progress {
     case .linear(let linear): found + linear.warnings
     case .cagr(let cagr): found + cagr.warnings

@@ -89,39 +89,6 @@ struct SharedPeople<Whole: Hashable> {
   }
 }
 
-/// The whole years that a label of an age group speaks of: `10-19`, `65+`, `under 18`, `18 лет и старше`.
-///
-/// - Returns: `nil` for other words. Where `over` or `under` leaves open whether the age itself belongs to it, it does not.
-func agesMeant(by label: String) -> ClosedRange<Int>? {
-  let text = label.lowercased()
-  let numbers = text.matches(of: /\d{1,3}/).compactMap { match in Int(match.output).map { (match.range, $0) } }
-  if numbers.count == 2, numbers[0].1 <= numbers[1].1 {
-    let between = text[numbers[0].0.upperBound..<numbers[1].0.lowerBound]
-    let isRange = between.contains(/[-‐‑–—−]|\bto\b|\bdo\b|до|dan|dən|and/)
-    return isRange ? numbers[0].1...numbers[1].1 : nil
-  }
-  guard numbers.count == 1, let (place, age) = numbers.first else { return nil }
-  let words = text.replacingCharacters(in: place, with: "")
-  if words.contains(
-    /\+|≥|and (over|above|older|up|more)|or (over|above|older|more)|plus|и (старше|более)|və (yuxarı|böyük|çox)/)
-  {
-    return age...Int.max
-  }
-  if words.contains(/>|over|above|older|старше|более|yuxarı|böyük/) { return (age + 1)...Int.max }
-  if words.contains(/≤/) { return 0...age }
-  if words.contains(/<|under|below|younger|less|up to|до|младше|моложе|менее|qədər|aşağı|kiçik/) {
-    return age > 0 ? 0...(age - 1) : nil
-  }
-  let isBare = words.allSatisfy { !$0.isLetter } || words.contains(/^\W*(years?( old)?|yrs?|yaş|лет|года?)\W*$/)
-  return isBare ? age...age : nil
-}
-
-extension String {
-  fileprivate func replacingCharacters(in place: Range<Index>, with text: String) -> String {
-    self[..<place.lowerBound] + text + self[place.upperBound...]
-  }
-}
-
 /// A breakdown whose parts share people, with what the author is told of it.
 struct SharingBreakdown {
   let breakdown: Breakdown
@@ -133,7 +100,6 @@ struct SharingBreakdown {
 extension Indicator {
   /// The breakdowns of what can be added up whose parts share people.
   func sharingBreakdowns(asOf: Day) throws(ArithmeticFault) -> [SharingBreakdown] {
-    guard isWhole else { return [] }
     let counted = countedObservations(asOf: asOf)
     var found: [SharingBreakdown] = []
     for breakdown in breakdowns where counted.contains(where: { $0.breakdowns.contains(breakdown) }) {
@@ -176,29 +142,5 @@ extension RecordHeader {
   /// Does the record say that such a warning is the truth of its data?
   func accepts(_ warning: Diagnostic) -> Bool {
     accepted?.contains { $0.message == warning.id.name } ?? false
-  }
-}
-
-extension Diagnostic {
-  /// - Parameter label: The part's; `nil` for a place, which its place in the file shows.
-  static func sumAsPart(_ label: String?, by breakdown: Breakdown, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "sum-as-part",
-      "\(label.map { "`\($0)`" } ?? "This part") equals the sum of the other parts by `\(breakdown.name)`, so people would count twice.",
-      severity: .warning, at: range,
-      help:
-        "Where it is the total, leave `\(breakdown.name)` empty in its rows; where it is a part all the same, accept the warning with the reason. Until then the parts make no total."
-    )
-  }
-
-  static func overlappingAges(
-    _ earlier: String, _ later: String, at range: SourceRange, first: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      "overlapping-ages", "The ages `\(earlier)` and `\(later)` overlap, so people would count twice.",
-      severity: .warning, at: range,
-      help:
-        "Write groups that follow each other, such as 10-14 and 15-19; or accept the warning with the reason. Until then the parts make no total.",
-      notes: [Note("The other group is here.", at: first)])
   }
 }

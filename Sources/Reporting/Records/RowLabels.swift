@@ -47,34 +47,3 @@ extension FieldRow {
     }
   }
 }
-
-extension Diagnostic {
-  static func totalAsPart(_ label: String, of key: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "total-as-part", "`\(label)` would be one more part by `\(key)`, but the row of all has no label.", at: range,
-      help: "Leave `\(key)` empty in the row that is the total.")
-  }
-
-  fileprivate static func sameLabel(
-    _ label: String, as other: String, of key: String, at range: SourceRange, first: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      "same-label",
-      "The labels `\(label)` and `\(other)` of `\(key)` differ only in capitals, spaces or invisible characters.",
-      at: range, help: "Write one of them in every row: the two would count as two groups.", suggestion: other,
-      notes: [Note("The other one is here first.", at: first)])
-  }
-
-  fileprivate static func spreadsheetLabel(
-    _ label: SpreadsheetLabel, of key: String, at range: SourceRange
-  ) -> Diagnostic {
-    let example = label.meant ?? "10-14"
-    return Diagnostic(
-      "spreadsheet-label",
-      "`\(label.text)` in `\(key)` looks like a date that a spreadsheet made of a range such as `\(example)`.",
-      severity: key == Breakdown.age.name ? .error : .warning, at: range,
-      help:
-        "Write the range itself. To keep it in a spreadsheet, give the column the format “Text” before you type it, or begin the cell with an apostrophe: '\(example)",
-      suggestion: label.meant)
-  }
-}
