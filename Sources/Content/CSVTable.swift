@@ -9,8 +9,11 @@ package struct CSVTable: Sendable {
   static let mostCells = 500_000
   static let mostColumns = 1_000
 
-  /// One mapping a row; an empty cell is an absent key.
-  package let rows: [Node]
+  private let table: Node.Table
+
+  package var columns: [Node.Table.Column] { table.columns }
+  package var rows: [Node] { table.rows }
+  package var content: Node.Content { .table(table) }
 
   /// Reads a table whose first row names the columns (RFC 4180, UTF-8).
   package init?(_ bytes: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) {
@@ -61,7 +64,8 @@ package struct CSVTable: Sendable {
       rows.append(Node(.mapping(entries), at: range))
     }
     diagnostics += oddRows.all
-    self.rows = rows
+    let columns = header.map { Node.Table.Column(name: $0.text, range: $0.range) }
+    table = Node.Table(columns: columns, rows: rows, isWhole: oddRows.all.isEmpty)
   }
 
   private static func faults(ofNames header: [CSVReader.Cell]) -> [Diagnostic] {

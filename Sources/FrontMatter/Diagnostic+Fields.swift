@@ -36,6 +36,12 @@ extension Diagnostic {
       help: field.about)
   }
 
+  static func missingColumn(_ field: FieldDescription, of record: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "missing-field", "The table has no column `\(field.key)`, which \(article(record)) needs.", at: range,
+      help: "Name it in the first row, and fill it in. \(field.about)")
+  }
+
   static func emptyField(_ field: FieldDescription, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "empty-field", "`\(field.key)` is needed, but nothing is written after it.", at: range, help: field.about)
@@ -102,7 +108,7 @@ extension Diagnostic {
     unknownValue(written, of: field, allowed: allowed, nearest: nearMiss(written, among: allowed), at: range)
   }
 
-  static func unknownValue(
+  package static func unknownValue(
     _ written: String, of field: FieldDescription, allowed: [String], nearest: String?, at range: SourceRange
   ) -> Diagnostic {
     let allowedWords = "Allowed are \(oneOf(allowed, joining: "and"))."

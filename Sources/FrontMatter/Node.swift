@@ -8,6 +8,33 @@ package struct Node: Sendable {
     case scalar(String, isQuoted: Bool)
     case sequence([Node])
     case mapping([Entry])
+    /// A list whose items stand in a table.
+    case table(Table)
+  }
+
+  /// The rows of a table, and what its first row calls their cells.
+  package struct Table: Sendable {
+    package struct Column: Sendable {
+      package let name: String
+      package let range: SourceRange
+
+      package init(name: String, range: SourceRange) {
+        self.name = name
+        self.range = range
+      }
+    }
+
+    package let columns: [Column]
+    /// One mapping a row; an empty cell is an absent key.
+    package let rows: [Node]
+    /// Were there no rows that could not be told apart into cells?
+    package let isWhole: Bool
+
+    package init(columns: [Column], rows: [Node], isWhole: Bool) {
+      self.columns = columns
+      self.rows = rows
+      self.isWhole = isWhole
+    }
   }
 
   /// A key with its value.
@@ -46,7 +73,13 @@ package struct Node: Sendable {
   package var texts: [String] { items.compactMap(\.text) }
 
   /// What a list holds; anything else is a list of itself, since brackets may be left out.
-  var items: [Node] { if case .sequence(let items) = content { items } else { [self] } }
+  var items: [Node] {
+    switch content {
+    case .sequence(let items): items
+    case .table(let table): table.rows
+    default: [self]
+    }
+  }
 
   /// What a scalar says; `nil` for a list or group.
   var text: String? { if case .scalar(let text, _) = content { text } else { nil } }

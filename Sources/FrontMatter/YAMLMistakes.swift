@@ -47,8 +47,8 @@ struct YAMLMistakes {
       let known = lines ?? sourceLines()
       lines = known
       return swallowsField(node.range, in: known) ? openingQuote(node.range) : nil
-    case .sequence(let items):
-      for item in items {
+    case .sequence, .table:
+      for item in node.items {
         if let found = quoteClosedByAccident(in: item, lines: &lines) { return found }
       }
     case .mapping(let entries):

@@ -198,7 +198,7 @@ struct YAMLSyntaxFault {
   private func size(of node: Node) -> Int {
     switch node.content {
     case .scalar: 1
-    case .sequence(let items): items.reduce(1) { $0 + size(of: $1) }
+    case .sequence, .table: node.items.reduce(1) { $0 + size(of: $1) }
     case .mapping(let entries): entries.reduce(1) { $0 + 1 + size(of: $1.value) }
     }
   }

@@ -33,7 +33,7 @@ package struct Words: Sendable {
       switch entry.value.content {
       case .scalar(let text, _):
         entries[key] = .phrase(Phrase(text))
-      case .sequence:
+      case .sequence, .table:
         diagnostics.append(.notWords(key, at: entry.value.range))
       case .mapping(let inner):
         if let forms = Self.forms(inner) {

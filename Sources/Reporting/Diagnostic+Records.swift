@@ -9,6 +9,12 @@ extension Diagnostic {
       help: "When nothing was measured, delete the observation: the page says that the figure is missing.")
   }
 
+  static func noFigureColumn(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-figure", "The table has no column for figures: `value`, or `numerator` and `denominator`.", at: range,
+      help: "Name it in the first row, and fill it in.")
+  }
+
   static func oddLanguages(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "odd-languages", "`languages` must name each of the site's languages once by its code, the default one first.",

@@ -15,6 +15,8 @@ package struct Report: Sendable {
   let commitmentFigures: [CommitmentFigures?]
   let indicatorFigures: [IndicatorFigures?]
   let caseFigures: [Int: CaseFigures]
+  /// Of evidence that stands behind too many records to prove one of them.
+  let genericAddresses: Set<String>
 
   /// Who named the day that every figure speaks for.
   package enum AsOfOrigin: String, CaseIterable, Sendable {
@@ -85,6 +87,7 @@ package struct Report: Sendable {
     let thresholds = Thresholds(settings.thresholds)
     indicatorFigures = records.indicators.map { IndicatorFigures($0, asOf: asOf, thresholds: thresholds) }
     caseFigures = hiding.figures
+    genericAddresses = GenericEvidence(records).addresses
     diagnostics += records.commitments.positions.flatMap { commitmentFigures[$0]?.warnings ?? [] }
     diagnostics += records.indicators.positions.flatMap { indicatorFigures[$0]?.warnings ?? [] }
   }

@@ -14,6 +14,7 @@ Exit code 1 when a figure differs, 2 when there was nothing to compare.
 import argparse
 import calendar
 import csv
+import re
 import sys
 from collections import defaultdict
 from datetime import date, timedelta
@@ -90,6 +91,29 @@ def months_later(day, months):
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
+def years(label):
+    """The first and last age that a label speaks of; None for other words."""
+    text = label.lower()
+    numbers = [int(n) for n in re.findall(r"\d{1,3}", text)]
+    if len(numbers) == 2:
+        is_range = re.search(r"\d\D*([-‐‑–—−]|\bto\b|\bdo\b|до|dan|dən|and)\D*\d", text)
+        return tuple(numbers) if is_range and numbers[0] <= numbers[1] else None
+    if len(numbers) != 1:
+        return None
+    age, words = numbers[0], re.sub(r"\d+", "", text)
+    more = "over|above|older|more|старше|более|yuxarı|böyük|çox"
+    if re.search(rf"\+|≥|plus|(and|or|и|və) ({more}|up)", words):
+        return age, 999
+    if re.search(f">|over|above|older|старше|более|yuxarı|böyük", words):
+        return age + 1, 999
+    if "≤" in words:
+        return 0, age
+    if re.search("<|under|below|younger|less|up to|до|младше|моложе|менее|qədər|aşağı|kiçik", words):
+        return (0, age - 1) if age else None
+    is_bare = re.fullmatch(r"\W*(years?( old)?|yrs?|yaş|лет|года?)?\W*", words)
+    return (age, age) if is_bare else None
+
+
 # -- indicators ---------------------------------------------------------------------------------------------------
 class Indicator:
     MONTHS = {"P1M": 1, "P3M": 3, "P6M": 6, "P1Y": 12, "P2Y": 24, "": 12}
@@ -108,7 +132,10 @@ class Indicator:
         self.newest = max((last(o["to"]) for o in counted), default=None)
         self.totals = [o for o in counted if not any(o[d] for d in dimensions)]
         if row["total"].startswith("sum-of "):
-            self.totals = self.added(counted, dimensions, row["total"].removeprefix("sum-of ").strip())
+            # That such parts are accepted stands in no table; then there is a figure.
+            wanted = row["total"].removeprefix("sum-of ").strip()
+            if row["actual_value"] or not self.shares_people(counted, dimensions, wanted):
+                self.totals = self.added(counted, dimensions, wanted)
         self.baseline = self.figure(row["baseline_value"]) if row["baseline_value"] else None
 
     def figure(self, text):
@@ -122,6 +149,36 @@ class Indicator:
         if not (row["numerator"] and row["denominator"]):
             return None
         return Fraction(row["numerator"]) / Fraction(row["denominator"]) * (100 if self.kind == "percentage" else 1)
+
+    @staticmethod
+    def shares_people(counted, dimensions, wanted):
+        """Is one part the sum of the others in every period that has them, or do ages overlap?"""
+        wholes = defaultdict(lambda: defaultdict(dict))
+        given = {}
+        for o in counted:
+            whole = tuple(o[d] for d in dimensions if d != wanted)
+            period = (o["from"], o["to"])
+            if not o.get(wanted):
+                given[whole, period] = o["value"]
+            elif o["value"] or o["numerator"] and o["denominator"]:
+                wholes[whole][period][o[wanted]] = o["value"]
+        for whole, periods in wholes.items():
+            for parts in periods.values():
+                ages = [a for a in map(years, parts) if a] if wanted == "age" else []
+                if any(a[0] <= b[1] and b[0] <= a[1] for i, a in enumerate(ages) for b in ages[:i]):
+                    return True
+            full = {
+                p: {label: Fraction(v) for label, v in parts.items()} for p, parts in periods.items()
+                if len(parts) >= 3 and all(parts.values())}
+            if any(given.get((whole, p)) and sum(parts.values()) == Fraction(given[whole, p]) > 0
+                   for p, parts in full.items()):
+                continue
+            for label in {label for parts in full.values() for label in parts}:
+                having = [parts for parts in full.values() if label in parts]
+                if all(2 * parts[label] == sum(parts.values()) for parts in having) and any(
+                        parts[label] > 0 and sum(v > 0 for v in parts.values()) >= 3 for parts in having):
+                    return True
+        return False
 
     @staticmethod
     def added(counted, dimensions, wanted):

@@ -111,16 +111,16 @@ import Testing
   @Test(
     "parts make a total only where the author says so",
     arguments: [
-      ("count", "aggregation: latest", ["2018 4 sex: f", "2018 6 sex: m"], "[no-data]"),
-      ("count", "aggregation: latest\ntotal: sum-of sex", ["2018 4 sex: f", "2018 6 sex: m"], "10"),
-      ("count", "aggregation: latest\ntotal: sum-of place", ["2018 4 sex: f", "2018 6 sex: m"], "[no-data]"),
-      ("count", "aggregation: latest\ntotal: sum-of sex", ["2018 4 sex: f", "2018 6 sex: m", "2018 11"], "11"),
+      ("count", "aggregation: latest", ["2018 4 sex: female", "2018 6 sex: male"], "[no-data]"),
+      ("count", "aggregation: latest\ntotal: sum-of sex", ["2018 4 sex: female", "2018 6 sex: male"], "10"),
+      ("count", "aggregation: latest\ntotal: sum-of place", ["2018 4 sex: female", "2018 6 sex: male"], "[no-data]"),
+      ("count", "aggregation: latest\ntotal: sum-of sex", ["2018 4 sex: female", "2018 6 sex: male", "2018 11"], "11"),
       // a part of two parts is none of either
-      ("count", "aggregation: latest\ntotal: sum-of sex", ["2018 4 sex: f", "2018 6 'sex': m, age: old"], "4"),
+      ("count", "aggregation: latest\ntotal: sum-of sex", ["2018 4 sex: female", "2018 6 'sex': male, age: old"], "4"),
       // 100 · (1 + 30) / (2 + 100), never the mean of 50 % and 30 %
-      ("percentage", "total: sum-of sex", ["2018 1/2 sex: f", "2018 30/100 sex: m"], "1550/51"),
-      ("percentage", "total: sum-of sex", ["2018 50 sex: f", "2018 30 sex: m"], "[no-data]"),
-      ("score", "total: sum-of sex", ["2018 50 sex: f", "2018 30 sex: m"], "[no-data]"),
+      ("percentage", "total: sum-of sex", ["2018 1/2 sex: female", "2018 30/100 sex: male"], "1550/51"),
+      ("percentage", "total: sum-of sex", ["2018 50 sex: female", "2018 30 sex: male"], "[no-data]"),
+      ("score", "total: sum-of sex", ["2018 50 sex: female", "2018 30 sex: male"], "[no-data]"),
     ])
   func totals(kind: String, fields: String, observed: [String], expected: String) throws {
     let figure = try actual(indicator(fields, kind: kind, observed: observed))
@@ -130,14 +130,17 @@ import Testing
   @Test(
     "a part that another period has and this one lacks is not 0: there is no total, and the author is told",
     arguments: [
-      ("sum", ["2018 4 sex: f", "2018 6 sex: m", "2019 1 sex: f"], "[no-data]", 1),
-      ("sum", ["2019 4 sex: f", "2019 6 sex: m", "2018 1 sex: f"], "[no-data]", 1),
-      ("sum", ["2018 4 sex: f", "2018 6 sex: m", "2019 1 sex: f", "2019 0 sex: m"], "11", 0),  // 10 + 1 + 0
-      ("sum", ["2018 4 sex: f", "2018 6 sex: m", "2019 1 sex: f", "2019 1"], "11", 0),  // the total is given
-      ("latest", ["2018 4 sex: f", "2018 6 sex: m", "2019 1 sex: f"], "10", 1),  // the newest that has a total
-      ("latest", ["2018 4 sex: f", "2019 1 sex: m"], "[no-data]", 2),
-      ("sum", ["2018 4 sex: f", "2018 6 sex: m", "2021 1 sex: f"], "10", 0),  // not counted yet
-      ("sum", ["2018 4 sex: f", "2018 6 sex: m", "2018 3 age: old"], "10", 0),  // another way of parting
+      ("sum", ["2018 4 sex: female", "2018 6 sex: male", "2019 1 sex: female"], "[no-data]", 1),
+      ("sum", ["2019 4 sex: female", "2019 6 sex: male", "2018 1 sex: female"], "[no-data]", 1),
+      // 10 + 1 + 0
+      ("sum", ["2018 4 sex: female", "2018 6 sex: male", "2019 1 sex: female", "2019 0 sex: male"], "11", 0),
+      // the total is given
+      ("sum", ["2018 4 sex: female", "2018 6 sex: male", "2019 1 sex: female", "2019 1"], "11", 0),
+      // the newest that has a total
+      ("latest", ["2018 4 sex: female", "2018 6 sex: male", "2019 1 sex: female"], "10", 1),
+      ("latest", ["2018 4 sex: female", "2019 1 sex: male"], "[no-data]", 2),
+      ("sum", ["2018 4 sex: female", "2018 6 sex: male", "2021 1 sex: female"], "10", 0),  // not counted yet
+      ("sum", ["2018 4 sex: female", "2018 6 sex: male", "2018 3 age: old"], "10", 0),  // another way of parting
     ])
   func missingPart(aggregation: String, observed: [String], expected: String, warnings: Int) throws {
     let figure = try actual(indicator("total: sum-of sex\naggregation: \(aggregation)", observed: observed))
@@ -150,7 +153,9 @@ import Testing
   func notRecorded() throws {
     let indicator = try indicator(
       "aggregation: latest",
-      observed: ["2018 12", "2018 4 sex: f", "2018 6 sex: m", "2018 12 place: baku", "2019 5", "2019 6 age: young"])
+      observed: [
+        "2018 12", "2018 4 sex: female", "2018 6 sex: male", "2018 12 place: baku", "2019 5", "2019 6 age: young",
+      ])
     let figure = indicator.notRecorded(asOf: try day("2020"))
     #expect(figure.value.map { "\($0.breakdown.name) \($0.amount)" } == ["sex 2", "age -1"])  // 12 − 10, 5 − 6
     #expect(figure.warnings.map(\.id.name) == ["parts-differ-from-total", "parts-differ-from-total"])

@@ -18,14 +18,14 @@ import Testing
       // A part is a whole too: 9 − (4 + 3) of those without; the two parts of 7 are no parts of the total by sex alone.
       (
         [
-          "2018 11", "2018 2 disability: some", "2018 9 disability: none", "2018 4 disability: none, sex: f",
-          "2018 3 sex: m, disability: none",
+          "2018 11", "2018 2 disability: some", "2018 9 disability: none", "2018 4 disability: none, sex: female",
+          "2018 3 sex: male, disability: none",
         ], ["disability=none by sex 2"]
       ),
       // Taken apart the other way round as well: 5 − 4 women who are without.
       (
-        ["2018 9 disability: none", "2018 5 sex: f", "2018 4 disability: none, sex: f"],
-        ["disability=none by sex 5", "sex=f by disability 1"]
+        ["2018 9 disability: none", "2018 5 sex: female", "2018 4 disability: none, sex: female"],
+        ["disability=none by sex 5", "sex=female by disability 1"]
       ),
       // Parts that are more than the whole.
       (["2018 5", "2018 3 disability: some", "2018 4 disability: none"], ["all by disability -2"]),
@@ -50,7 +50,7 @@ import Testing
       ("sum-of sex", ["2018 2 disability: some", "2018 9 disability: none"], "[no-data]"),
       // 2019 lacks a part that 2018 has, and a part by two ways is none of either.
       ("sum-of disability", ["2018 2 disability: some", "2018 9 disability: none", "2019 3 disability: none"], "11"),
-      ("sum-of disability", ["2018 2 disability: some", "2018 9 disability: none, sex: f"], "2"),
+      ("sum-of disability", ["2018 2 disability: some", "2018 9 disability: none, sex: female"], "2"),
       // Without a label it is the total.
       ("sum-of disability", ["2018 2 disability: some", "2018 7 disability: \"\""], "7"),
     ] as [(String, [String], String)])
@@ -63,9 +63,10 @@ import Testing
     "two figures for one period and the same labels are told, in whichever order the labels stand",
     arguments: [
       (["2018 1 disability: none", "2018 2 disability: none"], 1),
-      (["2018 1 sex: f, disability: none", "2018 2 disability: none, sex: f"], 1),
+      (["2018 1 sex: female, disability: none", "2018 2 disability: none, sex: female"], 1),
       (["2018 1 disability: none", "2018 2 disability: some"], 0),
-      (["2018 1 disability: none", "2018 2 disability: none, sex: f"], 0), (["2018 1 disability: none", "2018 2"], 0),
+      (["2018 1 disability: none", "2018 2 disability: none, sex: female"], 0),
+      (["2018 1 disability: none", "2018 2"], 0),
     ] as [([String], Int)])
   func duplicates(observed: [String], count: Int) throws {
     let found = try indicator(Self.own, observed: observed).duplicateObservations()
@@ -76,18 +77,19 @@ import Testing
     "a share and its parts are held against each other by what they are of, a bare one allowing for its rounding",
     arguments: [
       // 30/50 and 25/50 make 55 of 100
-      (["2018 55/100", "2018 30/50 sex: f", "2018 25/50 sex: m"], []),
-      (["2018 60/100", "2018 30/50 sex: f", "2018 25/50 sex: m"], ["60 of 100", "55 of 100"]),
+      (["2018 55/100", "2018 30/50 sex: female", "2018 25/50 sex: male"], []),
+      (["2018 60/100", "2018 30/50 sex: female", "2018 25/50 sex: male"], ["60 of 100", "55 of 100"]),
       // The same share of fewer is not the same.
-      (["2018 55/100", "2018 15/25 sex: f", "2018 25/50 sex: m"], ["55 of 100", "40 of 75"]),
+      (["2018 55/100", "2018 15/25 sex: female", "2018 25/50 sex: male"], ["55 of 100", "40 of 75"]),
       // 100 · 2/3 = 66.67, which is printed as 67 or 66.7
-      (["2018 67", "2018 1/2 sex: f", "2018 1/1 sex: m"], []),
-      (["2018 66.7", "2018 1/2 sex: f", "2018 1/1 sex: m"], []),
-      (["2018 66", "2018 1/2 sex: f", "2018 1/1 sex: m"], ["is 66", "66.66"]),
+      (["2018 67", "2018 1/2 sex: female", "2018 1/1 sex: male"], []),
+      (["2018 66.7", "2018 1/2 sex: female", "2018 1/1 sex: male"], []),
+      (["2018 66", "2018 1/2 sex: female", "2018 1/1 sex: male"], ["is 66", "66.66"]),
       // 100 · 1/8 = 12.5: a half goes either way
-      (["2018 12", "2018 1/4 sex: f", "2018 0/4 sex: m"], []), (["2018 13", "2018 1/4 sex: f", "2018 0/4 sex: m"], []),
+      (["2018 12", "2018 1/4 sex: female", "2018 0/4 sex: male"], []),
+      (["2018 13", "2018 1/4 sex: female", "2018 0/4 sex: male"], []),
       // Bare parts cannot be added up.
-      (["2018 55", "2018 60 sex: f", "2018 20 sex: m"], []),
+      (["2018 55", "2018 60 sex: female", "2018 20 sex: male"], []),
     ] as [([String], [String])])
   func shares(observed: [String], words: [String]) throws {
     let figure = try indicator(kind: "percentage", observed: observed).notRecorded(asOf: try day("2020"))

@@ -86,8 +86,12 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
       "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nfrequency: ①P2M", reports: ["① unknown-value"]),
     FieldCase(
       "the row of all, marked like a part", in: .indicators,
-      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nexpects: topic\nobservations: [{to: 2014, sex: ①Total, value: 3}, ②{to: 2014, topic: все, sex: f, value: 3}]",
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nexpects: topic\nobservations: [{to: 2014, sex: ①Total, value: 3}, {to: 2014, topic: ②все, sex: female, value: 3}]",
       reports: ["① total-as-part", "② total-as-part"]),
+    FieldCase(
+      "labels of participants", in: .activities,
+      "title: T\nparticipants:\n  - {group: Lawyers, sex: ①women, count: 3}\n  - {group: ②lawyers, age: ③9/5/2023, count: 3}",
+      reports: ["① unknown-value: female", "② same-label: Lawyers", "③ spreadsheet-label: 5-9"]),
     FieldCase(
       "a thousands comma in braces, where it ends the number", in: .indicators,
       "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nobservations: [{to: 2014, value: 1,①000}]",

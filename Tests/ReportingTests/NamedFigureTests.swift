@@ -41,7 +41,7 @@ private func figures(in value: Any) -> [any AnyFigure] {
     "every figure of an indicator has a name",
     arguments: [
       "aggregation: latest\nbaseline: {date: 2012, value: 0}\ntargets: [{date: 2018, value: 10}]\n"
-        + "observations: [{to: 2014, value: 4}, {to: 2014, value: 3, sex: f}]",
+        + "observations: [{to: 2014, value: 4}, {to: 2014, value: 3, sex: female}]",
       "direction: keep-below\naggregation: latest\ntargets: [{date: 2018, value: 10}]\n"
         + "observations: [{to: 2014, value: 4}]",
     ])

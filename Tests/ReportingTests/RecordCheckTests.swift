@@ -178,11 +178,12 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
       reports: ["① interim-beyond-final"]),
     CheckCase(
       "a later time with parts alone", in: .indicators,
-      "result: r\nunit: u\nkind: score\nobservations:\n  - {to: 2014, value: 1}\n  - ①{to: 2015, sex: f, value: 1}",
+      "result: r\nunit: u\nkind: score\nobservations:\n  - {to: 2014, value: 1}\n  - ①{to: 2015, sex: female, value: 1}",
       reports: ["① total-missing"]),
     CheckCase(
       "parts of a time that has its total", in: .indicators,
-      "result: r\nunit: u\nkind: score\nobservations: [{to: 2015, value: 1}, {to: 2014, sex: f, value: 1}]", reports: []
+      "result: r\nunit: u\nkind: score\nobservations: [{to: 2015, value: 1}, {to: 2014, sex: female, value: 1}]",
+      reports: []
     ),
     CheckCase(
       "a figure revised before its date, and a target, which may be", in: .indicators,
@@ -227,7 +228,7 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
       reports: ["① end-before-start"]),
     CheckCase(
       "two figures for one period, two for one part", in: .indicators,
-      "result: r\nunit: u\nkind: score\nobservations:\n  - {to: 2015, value: 1}\n  - ①{to: 2015, value: 1}\n  - {to: 2015, value: 1, sex: f}\n  - ②{to: 2015, value: 2, sex: f}",
+      "result: r\nunit: u\nkind: score\nobservations:\n  - {to: 2015, value: 1}\n  - ①{to: 2015, value: 1}\n  - {to: 2015, value: 1, sex: female}\n  - ②{to: 2015, value: 2, sex: female}",
       reports: ["① duplicate-observation", "② duplicate-observation"]),
     CheckCase(
       "periods that share days", in: .indicators,

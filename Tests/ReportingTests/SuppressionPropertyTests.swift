@@ -38,7 +38,8 @@ private struct MadeUpTable {
             let count = zip(singles, holds).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
             let period = byHalf ? (half == 0 ? "2014-01..2014-06 " : "2014-07..2014-12 ") : ""
             let text =
-              period + (bySex ? "sex=s\(sex) " : "") + (byTopic ? "topic=t\(topic) " : "") + "\(count)"
+              period + (bySex ? "sex=\(Sex.allCases[sex].rawValue) " : "") + (byTopic ? "topic=t\(topic) " : "")
+              + "\(count)"
             let isLeftOut = leavesOut && bySex && byTopic && Int.random(in: 0..<8, using: &random) == 0
             if !isLeftOut, !rows.contains(where: { $0.text == text }) {
               rows.append(Row(text: text, holds: holds, count: count))

@@ -52,7 +52,7 @@ import Testing
       "Content/indicators/i.md":
         "---\ntitle: I\nresult: r\nunit: u\nkind: count\naggregation: latest\n"
         + "accepted: [{message: parts-differ-from-total, reason: So the source.}]\n---\n",
-      "Content/indicators/i.csv": "to,value,sex\n2016,10,\n2016,4,f\n2016,5,m\n",
+      "Content/indicators/i.csv": "to,value,sex\n2016,10,\n2016,4,female\n2016,5,male\n",
     ])
     let outcome = try await site.run("build", "--strict")
     #expect(outcome.reports == ["Content/indicators/i.csv:2:1: note[parts-differ-from-total]"], "\(outcome.messages)")
@@ -82,6 +82,19 @@ import Testing
     #expect(strict.reports == ["Content/commitments/c.md:4:12: error[unused-acceptance]"])
     #expect(site.folder.read("Output/index.html") == nil)
     #expect(try await site.run("build").exitCode == .success)
+  }
+
+  @Test("while a row cannot be read, nobody is told that the acceptance of what it brings about fits nothing")
+  func unread() async throws {
+    let site = SmallSite([
+      "Content/projects/j.md": "---\ntitle: J\nstart: 2012\n---\n",
+      "Content/indicators/i.md":
+        "---\ntitle: I\nproject: j\nunit: u\nkind: count\naggregation: latest\n"
+        + "accepted: [{message: parts-differ-from-total, reason: So the source.}]\n---\n",
+      "Content/indicators/i.csv": "to,value,sex\n2016,10,\n2016,4,female\n2016,5,m\n",
+    ])
+    let outcome = try await site.run("build")
+    #expect(outcome.reports == ["Content/indicators/i.csv:4:8: error[unknown-value]"])
   }
 
   @Test("the page says why, in the language of the reason")

@@ -97,6 +97,16 @@ import Testing
       [csv: "\(header)\nbaku,,2014,,①all,100,,\nbaku,,2014,,female,95,,\nbaku,,2014,,male,5,,\n"],
       reports: ["①: error[total-as-part]"]),
     Mistake(
+      "no column of centres", [csv: "①from,to,contacts\n,2014,30\n,2015,31\n"], reports: ["①: error[missing-field]"]),
+    Mistake(
+      "topics that differ in a capital, and a sex of another language",
+      [csv: "\(header)\nbaku,,2014,land,,30,,\nbaku,,2015,①Land,,30,,\nbaku,,2015,,②qadın,30,,\n"],
+      reports: ["①: error[same-label]", "②: error[unknown-value]"]),
+    Mistake(
+      "an unknown centre in two rows, and no message that the rest of them lacks something",
+      [csv: "\(header)\n①bakku,,2014,,,30,,\nbakku,,2014,,female,20,,\nbaku,,2014,,,30,,\nbaku,,2014,,②f,10,,\n"],
+      reports: ["①: error[dangling-reference]", "②: error[unknown-value]"]),
+    Mistake(
       "an unknown centre", [csv: "\(header)\n①bakku,,2014,,,30,,\n"], reports: ["①: error[dangling-reference]"]),
     Mistake(
       "an end before its start", [csv: "\(header)\n①baku,2014-06,2014-01,,,30,,\n"],
@@ -130,6 +140,13 @@ import Testing
       "parts that are more",
       [csv: "\(header)\n①baku,,2014,,,60,,\nbaku,,2014,,female,30,,\nbaku,,2014,,male,40,,\n"],
       reports: ["①: warning[parts-differ-from-total]"]),
+    Mistake(
+      "a topic that is the sum of the others: it would tell the 5, and differs from no total for that",
+      [csv: "\(header)\nbaku,,2014,,,60,,\n①baku,,2014,any,,60,,\nbaku,,2014,land,,55,,\nbaku,,2014,family,,5,,\n"],
+      reports: ["①: warning[sum-as-part]"]),
+    Mistake(
+      "a topic that looks like a day", [csv: "\(header)\nbaku,,2014,①05/09/2023,,60,,\n"],
+      reports: ["①: warning[spreadsheet-label]"]),
     Mistake(
       "quarters that are not their year",
       [csv: "\(header)\n①baku,,2014,,,60,,\nbaku,2014-01,2014-06,,,30,,\nbaku,2014-07,2014-12,,,31,,\n"],

@@ -40,6 +40,20 @@ private let hasShared = access(shared + "/data/azerbaijan", R_OK) == 0
     }
   }
 
+  @Test(
+    "where a table says why a cell is empty, it says so at the end and after the name of a column, as its page states")
+  func reasons() async throws {
+    let folder = try await built(checkout)
+    let tables = folder.files(below: "out").filter { $0.key.contains("data/") && $0.key.hasSuffix(".csv") }
+    #expect(tables.count > 10)
+    for (path, table) in tables {
+      let columns = (table.split(separator: "\n").first ?? "").split(separator: ",").map(String.init)
+      let reasons = columns.filter { $0.hasSuffix("_missing") }
+      #expect(columns.suffix(reasons.count) == reasons[...], "\(path)")
+      #expect(reasons.allSatisfy { columns.contains(String($0.dropLast("_missing".count))) }, "\(path)")
+    }
+  }
+
   @Test("37 commitments: 6 complete, 6 substantial, 22 limited, 1 not started, 2 unclear; 3 starred; 31 relevant")
   func commitments() async throws {
     let rows = try await table("commitments")

@@ -194,15 +194,16 @@ private func many(_ text: String, _ count: Int) -> String { String(repeating: te
       reports: ["\(table):2:6: error[unclosed-quote]"]),
     HostileSite(
       "50,000 rows that are too long", table: "from,to\n" + many("1,2,3\n", 50_000),
-      reports: (2...4).map { "\(table):\($0):1: error[wrong-cell-count]" }),
+      reports: ["\(table):1:1: error[missing-field]"]
+        + (2...4).map { "\(table):\($0):1: error[wrong-cell-count]" }),
     HostileSite(
       "50,000 rows that are all wrong", table: "from,to\n" + many("x,y\n", 50_000),
       reports: [
-        "\(table):2:1: error[missing-field]", "\(table):2:1: error[not-a-date]", "\(table):2:3: error[not-a-date]",
+        "\(table):1:1: error[missing-field]", "\(table):2:1: error[not-a-date]", "\(table):2:3: error[not-a-date]",
       ]),
     HostileSite(
       "a cell of 10 MB", table: "from,to\n2013,\(many("1", 10_000_000))\n",
-      reports: ["\(table):2:1: error[missing-field]", "\(table):2:6: error[not-a-date]"]),
+      reports: ["\(table):1:1: error[missing-field]", "\(table):2:6: error[not-a-date]"]),
   ]
 
   static let themes: [HostileSite] = [

@@ -50,7 +50,35 @@ import Testing
       reports: ["①: error[duplicate-observation]"]),
     table("two columns of one name", "to,value,①value\n2014,1,2\n", reports: ["①: error[duplicate-column]"]),
     table("a column without a name", "to,value,①\n2014,1,x\n", reports: ["①: error[column-without-name]"]),
-    table("a row twice", "to,sex,value\n2014,f,1\n①2014,f,1\n", reports: ["①: error[duplicate-observation]"]),
+    table("a row twice", "to,sex,value\n2014,female,1\n①2014,female,1\n", reports: ["①: error[duplicate-observation]"]),
+    table(
+      "a sex as people write it, in three rows: told once, and no two figures for one part",
+      "to,sex,value\n2013,①m,1\n2013,m,2\n2014,m,3\n2014,female,3\n", reports: ["①: error[unknown-value]"]),
+    table(
+      "a place that is not there, in rows that are then no totals",
+      "to,place,value\n2014,①bakku,1\n2014,bakku,2\n2014,,9\n2014,②gence,2\n",
+      reports: ["①: error[dangling-reference]", "②: error[dangling-reference]"]),
+    table(
+      "bad dates and values, whose rows are no parts of anything",
+      "to,disability,value\n2013,,9\n2013,none,①3 people\n2013,some,4\n②2013-13,none,4\n2014,none,4\n2014,some,4\n",
+      reports: ["①: error[not-a-number]", "②: error[not-a-date]"]),
+    table(
+      "labels that differ in what nobody sees, told once for all their rows",
+      "to,disability,value\n2013,none,1\n2013,some,1\n2014,①None ,1\n2015,None ,1\n2015,②n\u{200B}one,2\n",
+      reports: ["①: error[same-label]", "②: error[same-label]"]),
+    table(
+      "an age that a spreadsheet made", "to,age,value\n2014,①14-Oct,1\n2015,14-Oct,1\n2014,②45000,2\n",
+      reports: ["①: error[spreadsheet-label]", "②: error[spreadsheet-label]"]),
+    table(
+      "ages that overlap, beside a row that cannot be read",
+      "to,age,sex,value\n2014,10-19,,3\n2014,①15+,,3\n2014,20+,,3\n2014,,②men,3\n",
+      reports: ["①: warning[overlapping-ages]", "②: error[unknown-value]"]),
+    table("no column of dates", "①value\n1\n2\n", reports: ["①: error[missing-field]"]),
+    table("no column of figures", "①to,sex\n2013,male\n2014,male\n", reports: ["①: error[no-figure]"]),
+    table("a column of dates that is misspelt", "①too,value\n2013,1\n2014,2\n", reports: ["①: error[unknown-key]"]),
+    table(
+      "a misspelt column of figures in more rows than mistakes are told of",
+      "to,①vlaue\n" + String(repeating: "2013,1\n", count: 600), reports: ["①: error[unknown-key]"]),
     table("a place that is not there", "to,place,value\n2014,①baku,1\n", reports: ["①: error[dangling-reference]"]),
     table("a period that runs backwards", "from,to,value\n①2014,2013,1\n", reports: ["①: error[end-before-start]"]),
     table("a table parted by tabs", "①to\tvalue\n2014\t1\n", reports: ["①: error[tab-table]"]),
@@ -98,6 +126,19 @@ import Testing
       "a figure that cannot be read, and its revision", "to,value\n2013,1\n①x,2\n",
       revisions: "to,date,kind,old,reason\n2014,2016,correction,8,R\n", reports: ["①: error[not-a-date]"]),
   ]
+
+  @Test("one wrong code is told once for all its rows, with their number")
+  func manyRows() async throws {
+    let rows = (0..<1_396).map { "20\(10 + $0 % 15),bakku,\($0)\n" }.joined()
+    let site = SmallSite([
+      "Content/projects/j.md": "---\ntitle: J\nstart: 2012\n---\n", "Content/indicators/i.md": Self.indicator(),
+      "Content/indicators/i.csv": "to,place,value\n" + rows,
+    ])
+    let outcome = try await site.run("check")
+    let errors = outcome.reports.filter { $0.contains("error") }
+    #expect(errors == ["Content/indicators/i.csv:2:6: error[dangling-reference]"])
+    #expect(outcome.messages.contains("there is no such record in places; it stands in 1396 rows."))
+  }
 
   /// The same indicator twice: all of it in front matter, and its figures and revisions in tables.
   private static let inFrontMatter = [

@@ -53,8 +53,10 @@ import Testing
   @Test(
     "a sentence says when as its language does, for a year, a month and a day",
     arguments: [
-      ("2014", "When reviewed (published in 2014; of which day’s state is not said) completion was limited.",
-        "(опубликовано: 2014; на какой день состояние, не сказано)"),
+      (
+        "2014", "When reviewed (published in 2014; of which day’s state is not said) completion was limited.",
+        "(опубликовано: 2014; на какой день состояние, не сказано)"
+      ),
       ("2014-06", "When reviewed (in June 2014) completion was limited.", "(июнь 2014\u{202F}г.)"),
       ("2014-06-01", "When reviewed (on 1 June 2014) completion was limited.", "(1 июня 2014\u{202F}г.)"),
     ])

@@ -13,7 +13,8 @@ import Testing
       .map { [$0["check"], $0["detail"]].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ") }
   }
 
-  private static let evidence = "evidence: [{title: E}]\n"
+  private static let evidence =
+    "evidence: [{title: E, url: \"https://e.org/\", archive_url: \"https://a.org/\"}]\n"
   private static let translated = "---\ntitle: T\nsummary: S\n---\n"
 
   @Test(
@@ -63,25 +64,28 @@ import Testing
       // The newest figure of 2014 is older than a year and a half on 31 August 2017.
       (
         "kind: count\naggregation: latest\nbaseline: {date: 2012, value: 0}\ntargets: [{date: 2018, value: 9}]\n"
-          + "observations: [{to: 2014, value: 4, evidence: [{title: E}]}]\n", ["stale"]
+          + "observations: [{to: 2014, value: 4, evidence: [{title: E}]}]\n",
+        ["evidence-without-address E", "stale"]
       ),
       (
         "kind: count\naggregation: latest\nbaseline: {date: 2012, value: 0}\ntargets: [{date: 2018, value: 9}]\n"
-          + "expects: [sex, age]\nobservations: [{to: 2016, value: 4, evidence: [{title: E}]}, {to: 2016, value: 4, sex: f}]\n",
-        ["breakdown-given sex", "breakdown-missing age"]
+          + "expects: [sex, age]\nobservations: [{to: 2016, value: 4, evidence: [{title: E}]}, {to: 2016, value: 4, sex: female}]\n",
+        ["breakdown-given sex", "breakdown-missing age", "evidence-without-address E"]
       ),
       // A breakdown of its own, given and not given; a share that is not what its parts make.
       (
         "kind: percentage\nbaseline: {date: 2012, value: 0}\ntargets: [{date: 2018, value: 9}]\n"
           + "expects: [disability, region]\nevidence: [{title: E}]\n"
           + "observations: [{to: 2016, value: 4, numerator: 1, denominator: 20}, {to: 2016, value: 4, disability: none}]\n",
-        ["breakdown-given disability", "breakdown-missing region", "contradictory share"]
+        [
+          "breakdown-given disability", "breakdown-missing region", "contradictory share", "evidence-without-address E",
+        ]
       ),
       // A figure after the report's day is not counted: not as a figure, and not as a breakdown.
       (
         "kind: count\naggregation: latest\nbaseline: {date: 2012, value: 0}\ntargets: [{date: 2018, value: 9}]\n"
-          + "expects: [sex]\nevidence: [{title: E}]\nobservations: [{to: 2018, value: 4, sex: f}]\n",
-        ["breakdown-missing sex", "without-figure"]
+          + "expects: [sex]\nevidence: [{title: E}]\nobservations: [{to: 2018, value: 4, sex: female}]\n",
+        ["breakdown-missing sex", "evidence-without-address E", "without-figure"]
       ),
     ])
   func indicator(fields: String, expected: [String]) async throws {

@@ -49,4 +49,9 @@ package struct FieldDescription: Sendable {
     self.about = about
     self.declaringKey = declaringKey
   }
+
+  /// The same of a field that may be left out.
+  var optional: FieldDescription {
+    FieldDescription(key: key, form: form, isRequired: false, about: about, declaringKey: declaringKey)
+  }
 }

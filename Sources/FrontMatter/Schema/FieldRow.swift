@@ -14,6 +14,11 @@ package struct FieldRow: Sendable {
   package private(set) var places = FieldPlaces()
   /// Where the search for the next field begins: fields are mostly taken in the order of the schema.
   private var cursor = 0
+  /// Of a row of a table, the columns that there are.
+  private let columns: Set<String>?
+  private let errorsBefore: Int
+  /// Fields that are probably meant by unknown keys: those are not also missing.
+  private var misspelt: Set<String> = []
 
   /// Reports unknown keys and missing fields at once.
   package init<Record: Fielded>(
@@ -36,8 +41,33 @@ package struct FieldRow: Sendable {
     self.node = node
     self.translations = translations
     self.decoding = decoding
+    columns = decoding.columns
+    errorsBefore = decoding.found.errors
+    // What stands in a cell is no row itself.
+    self.decoding.columns = nil
     checkNames()
     checkTranslations()
+  }
+
+  /// Reports, once for all rows of a table, columns that nobody knows and those that each row needs.
+  static func check<Row: Fielded>(_ table: Node.Table, ofRows kind: Row.Type, _ decoding: inout Decoding) {
+    guard let first = table.columns.first, let last = table.columns.last else { return }
+    let range = first.range.joined(to: last.range)
+    let written = table.columns.filter { column in table.rows.contains { $0.value(of: column.name) != nil } }
+    let entries = written.map {
+      Node.Entry(key: $0.name, keyRange: $0.range, value: Node(.scalar($0.name, isQuoted: true), at: $0.range))
+    }
+    var header = FieldRow(
+      Node(.mapping(entries), at: range), of: kind.schema.name, descriptions: kind.schema.descriptions.map(\.optional),
+      decoding: decoding)
+    for field in kind.schema.descriptions where field.isRequired && !header.misspelt.contains(field.key) {
+      guard !table.columns.contains(where: { $0.name == field.key }) else { continue }
+      header.report(.missingColumn(field, of: kind.schema.name, at: range))
+    }
+    if !header.hasErrors, let fault = kind.fault(ofColumns: Set(table.columns.map(\.name)), at: range) {
+      header.report(fault)
+    }
+    decoding.found = header.decoding.found
   }
 
   /// Where the row begins.
@@ -57,8 +87,27 @@ package struct FieldRow: Sendable {
     }
   }
 
+  /// Has anything been wrong since the row was begun?
+  package var hasErrors: Bool { decoding.found.errors > errorsBefore }
+
+  /// Were there rows under a key that could not even be told apart into cells?
+  package func lacksRows(of key: String) -> Bool {
+    if case .table(let table)? = written(key)?.content { !table.isWhole } else { false }
+  }
+
+  /// What the rows under a key say under one of theirs; nothing for empty cells.
+  package func texts(of key: String, inRowsOf list: String) -> [(text: String, range: SourceRange)] {
+    (written(list)?.items ?? []).compactMap { row in
+      guard let cell = row.value(of: key), !cell.isBlank else { return nil }
+      return cell.text.map { ($0, cell.range) }
+    }
+  }
+
   /// Is the key written, whatever stands there?
   package func isGiven(_ key: String) -> Bool { written(key) != nil }
+
+  /// Could the key be written? Not in a table that has no such column.
+  package func mayHave(_ key: String) -> Bool { columns?.contains(key) ?? true }
 
   /// What stands under a key.
   func written(_ key: String) -> Node? { node.value(of: key) }
@@ -78,7 +127,10 @@ package struct FieldRow: Sendable {
     decoding.declaredKeys.compactMap { key in
       guard let entry = node.entries.first(where: { $0.key == key }), !entry.value.isBlank else { return nil }
       let field = FieldDescription(key: key, form: .text, isRequired: false, about: "")
-      return String.decode(entry.value, as: field, &decoding).map { GatheredText(key: key, text: $0) }
+      return String.decode(entry.value, as: field, &decoding).map { text in
+        places.add(gathered: key, range: entry.value.range)
+        return GatheredText(key: key, text: text)
+      }
     }
   }
 
@@ -108,13 +160,13 @@ package struct FieldRow: Sendable {
   private mutating func checkNames() {
     var former: FieldDescription?
     let declaringKey = descriptions.lazy.compactMap(\.declaringKey).first
-    // A misspelt field is not also missing.
-    var misspelt: Set<String> = []
     for entry in node.entries {
       if let known = descriptions.first(where: { $0.key == entry.key && $0.declaringKey == nil }) {
         former = known
       } else if declaringKey == nil || !decoding.declaredKeys.contains(entry.key) {
         hasUnknownKeys = true
+        // The table's first row was told of already.
+        guard columns == nil else { continue }
         let known = decoding.isFull ? [] : descriptions.written + (declaringKey == nil ? [] : decoding.declaredKeys)
         let diagnostic = Diagnostic.unknownKey(
           entry, of: name, known: known, after: former, declaringKey: declaringKey)
@@ -124,7 +176,8 @@ package struct FieldRow: Sendable {
     }
     for field in descriptions where field.isRequired {
       guard let entry = node.entries.first(where: { $0.key == field.key }) else {
-        if !misspelt.contains(field.key) { report(.missingField(field, of: name, at: node.range)) }
+        let isTold = columns.map { !$0.contains(field.key) } ?? misspelt.contains(field.key)
+        if !isTold { report(.missingField(field, of: name, at: node.range)) }
         continue
       }
       if entry.value.isBlank { report(.emptyField(field, at: entry.keyRange)) }
@@ -173,6 +226,8 @@ package struct Translation: Sendable {
 /// Where the values of a record stand in the author's file.
 package struct FieldPlaces: Sendable {
   private var places: [(slot: UInt16, range: SourceRange)] = []
+  /// Of keys that the record declares.
+  private var gathered: [(key: String, range: SourceRange)] = []
 
   package init() {}
 
@@ -180,9 +235,15 @@ package struct FieldPlaces: Sendable {
     places.append((UInt16(slot), range))
   }
 
+  mutating func add(gathered key: String, range: SourceRange) {
+    gathered.append((key, range))
+  }
+
   /// The place of a field's value; `nil` when it was not given.
   package func place<Record>(of key: String, in schema: Schema<Record>) -> SourceRange? {
-    guard let slot = schema.descriptions.firstIndex(where: { $0.key == key }) else { return nil }
+    guard let slot = schema.descriptions.firstIndex(where: { $0.key == key }) else {
+      return gathered.first { $0.key == key }?.range
+    }
     return places.first { $0.slot == slot }?.range
   }
 }

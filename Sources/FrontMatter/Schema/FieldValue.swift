@@ -51,6 +51,10 @@ package struct Decoding: Sendable {
   package internal(set) var figureWords: [FigureWord] = []
   /// The keys that the present record declares for its rows.
   package internal(set) var declaredKeys: [String] = []
+  /// The columns of the table whose rows are being read; `nil` outside of tables.
+  var columns: Set<String>?
+  /// Is a row being read, of which there may be thousands?
+  var isInRow = false
   /// The present field in other languages; set by the row.
   var translated: [(language: Int, node: Node)] = []
 
@@ -60,14 +64,29 @@ package struct Decoding: Sendable {
     self.directory = directory
   }
 
+  /// The same for a group of fields.
+  func within(_ kind: any Fielded.Type) -> Decoding {
+    var inner = self
+    if kind.isRow { inner.isInRow = true }
+    return inner
+  }
+
   /// The record's faults, in the order in which they were found.
   package var diagnostics: [Diagnostic] { found.all }
+
+  /// How many of them are errors.
+  package var errors: Int { found.errors }
 
   /// Whether faults are only counted from now on, so that nothing need be guessed for them.
   package var isFull: Bool { found.isFull }
 
   package mutating func report(_ diagnostic: Diagnostic) {
     found.append(diagnostic)
+  }
+
+  /// Reports a word that its field does not know; of rows, all those that have it are told of at once.
+  package mutating func report(word diagnostic: Diagnostic) {
+    if isInRow { found.append(ofRow: diagnostic) } else { found.append(diagnostic) }
   }
 }
 

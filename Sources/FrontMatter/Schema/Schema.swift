@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// A field of a record type: its description, and how to read it back out of a record.
 package struct Field<Record: Sendable>: Sendable {
   package let description: FieldDescription
@@ -69,6 +71,12 @@ package struct Schema<Record: Sendable>: Sendable {
 package protocol Fielded: Sendable {
   static var schema: Schema<Self> { get }
 
+  /// May it be one row of thousands? Then a word that many of them have wrong is told once.
+  static var isRow: Bool { get }
+
+  /// What is wrong with a table of such rows that has these columns and no others; `nil` where its rows can be whole.
+  static func fault(ofColumns columns: Set<String>, at range: SourceRange) -> Diagnostic?
+
   /// Fields beside those of the schema, which the site itself defines.
   static func ownFields(_ directory: ReferenceDirectory) -> [FieldDescription]
 
@@ -79,5 +87,9 @@ package protocol Fielded: Sendable {
 }
 
 extension Fielded {
+  package static var isRow: Bool { false }
+
+  package static func fault(ofColumns columns: Set<String>, at range: SourceRange) -> Diagnostic? { nil }
+
   package static func ownFields(_ directory: ReferenceDirectory) -> [FieldDescription] { [] }
 }

@@ -15,7 +15,7 @@ package struct FigureWord: Sendable, Hashable {
     guard let text = String.decode(node, as: field, &decoding) else { return nil }
     if let found = decoding.figureWords.first(where: { $0.word == text }) { return found }
     let allowed = decoding.figureWords.map(\.word)
-    decoding.report(.unknownValue(text, of: field, allowed: allowed, at: node.range))
+    decoding.report(word: .unknownValue(text, of: field, allowed: allowed, at: node.range))
     return nil
   }
 }

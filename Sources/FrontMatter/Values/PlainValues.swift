@@ -41,10 +41,21 @@ extension Array: FieldValue where Element: FieldValue {
 
   /// One value without brackets is a list of one.
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> [Element]? {
-    guard case .sequence(let items) = node.content else {
-      return Element.decode(node, as: field, &decoding).map { [$0] }
+    switch node.content {
+    case .sequence(let items): return decode(items, as: field, &decoding)
+    case .table(let table):
+      if let kind = Element.self as? any Fielded.Type { FieldRow.check(table, ofRows: kind, &decoding) }
+      decoding.columns = Set(table.columns.map(\.name))
+      defer { decoding.columns = nil }
+      return decode(table.rows, as: field, &decoding)
+    default: return Element.decode(node, as: field, &decoding).map { [$0] }
     }
-    return items.compactMap { item in
+  }
+
+  private static func decode(
+    _ items: [Node], as field: FieldDescription, _ decoding: inout Decoding
+  ) -> [Element] {
+    items.compactMap { item in
       if item.isBlank {
         decoding.report(.emptyItem(field, at: item.range))
         return nil
@@ -76,7 +87,7 @@ extension Vocabulary {
     }
     if let value = Self(rawValue: text) { return value }
     decoding.report(
-      .unknownValue(
+      word: .unknownValue(
         text, of: field, allowed: allCases.map(\.rawValue), nearest: meant(by: text)?.rawValue, at: node.range))
     return nil
   }
@@ -96,7 +107,7 @@ extension FieldValue where Self: Fielded {
       return nil
     }
     let translations = decoding.translated.isEmpty ? [] : translations(of: node, decoding)
-    var row = FieldRow(node, schema: schema, translations: translations, decoding: decoding)
+    var row = FieldRow(node, schema: schema, translations: translations, decoding: decoding.within(Self.self))
     let value = Self(&row)
     decoding.found = row.decoding.found
     return value

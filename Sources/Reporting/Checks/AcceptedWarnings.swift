@@ -57,14 +57,21 @@ package struct AcceptedWarnings: RecordTableVisitor {
   /// What is wrong with the acceptances, once every warning is known.
   package func faults(among diagnostics: [Diagnostic]) -> [Diagnostic] {
     let fitting = Set(diagnostics.compactMap(key))
-    let unused = keys.filter { !fitting.contains($0) }.compactMap { accepted[$0] }
+    // What could not be read may be what the acceptance is about.
+    let unread = Set(diagnostics.filter { $0.severity == .error }.compactMap(owner))
+    let unused = keys.filter { !fitting.contains($0) && !unread.contains($0.file) }.compactMap { accepted[$0] }
     return unused.map { .unusedAcceptance($0) } + repeated.map { .acceptedTwice($0) }
   }
 
   /// What would accept it; `nil` for what is no warning about a file.
   private func key(of diagnostic: Diagnostic) -> Key? {
-    guard diagnostic.severity == .warning, let file = diagnostic.range?.file else { return nil }
-    return Key(file: owners[file] ?? file, message: diagnostic.id.name)
+    guard diagnostic.severity == .warning, let file = owner(of: diagnostic) else { return nil }
+    return Key(file: file, message: diagnostic.id.name)
+  }
+
+  /// The record's own file, of which a diagnostic speaks.
+  private func owner(of diagnostic: Diagnostic) -> SourceFile? {
+    diagnostic.range.map { owners[$0.file] ?? $0.file }
   }
 }
 

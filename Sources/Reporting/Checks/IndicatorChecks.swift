@@ -45,7 +45,7 @@ extension Indicator {
 
   /// A breakdown that no figure has, and whose name is almost that of another, is probably misspelt.
   private func checkExpected() -> [Diagnostic] {
-    guard let expects else { return [] }
+    guard isWhole, let expects else { return [] }
     let given = Set((observations ?? []).flatMap(\.breakdowns))
     let others = (Breakdown.common + given).filter { !expects.contains($0) }.map(\.name)
     return expects.filter { !given.contains($0) && !Breakdown.common.contains($0) }.compactMap { breakdown in
@@ -63,7 +63,7 @@ extension Indicator {
     }
     guard progressMethod == .cagr else {
       let newest = (observations ?? []).map(\.to).max { $0.last < $1.last }
-      if !isSummed, let baseline, let newest, newest.last < baseline.date.last {
+      if isWhole, !isSummed, let baseline, let newest, newest.last < baseline.date.last {
         found.append(.figuresBeforeBaseline(newest, baseline: baseline.date, at: baseline.range))
       }
       let because = "along a straight line; it belongs to `progress_method: cagr`"

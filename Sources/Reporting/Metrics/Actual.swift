@@ -40,11 +40,11 @@ extension Indicator {
     }
     do throws(ArithmeticFault) {
       let (totals, untotalled) = try periodTotals(asOf: asOf)
-      let untold = untotalled.map(warning) + warnings(ofPartsAfter: totals.last, asOf: asOf)
+      let untold = untotalled.compactMap(warning) + warnings(ofPartsAfter: totals.last, asOf: asOf)
       // A sum without one of its periods would count that one as 0.
       if let open = untotalled.last, isSummed || totals.isEmpty {
         let input = Input(.part, .missing(.noData), on: open.date, at: open.place)
-        return Figure(.missing(.noData), by: .actualPartMissing, from: [input], warnings: untold)
+        return Figure(.missing(.noData), by: open.rule, from: [input], warnings: untold)
       }
       guard let newest = totals.last else {
         return Figure(
@@ -91,5 +91,12 @@ extension Indicator {
         .value(actual), by: .actualSum, from: inputs,
         warnings: warnings + differing.map { .periodsDifferFromTotal($0.total, sum: $0.partsSum) })
     }
+  }
+}
+
+extension UntotalledPeriod {
+  /// By which its indicator has no figure.
+  fileprivate var rule: Rule {
+    if case .sharedPeople = reason { .actualPartsShared } else { .actualPartMissing }
   }
 }

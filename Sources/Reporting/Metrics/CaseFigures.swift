@@ -31,6 +31,10 @@ struct CaseHiding {
   private var notRecorded: [Int: [NotRecordedCases]] = [:]
   private let parents: [Int: Int]
   private let limit: Int
+  /// Could every row be read? Otherwise one that could not explains what the others seem to lack.
+  private let isWhole: Bool
+  /// What is broken down by these counts people twice, and differs from its totals for that.
+  private var sharing: Set<CaseDimension> = []
 
   private struct RowPlace {
     let record: Int
@@ -42,6 +46,7 @@ struct CaseHiding {
     _ table: RecordTable<CaseStatistics>, places: RecordTable<Place>, limit: Int, asOf: Day, knownUntil: Day
   ) {
     self.limit = limit
+    isWhole = table.shown.allSatisfy(\.isWhole)
     for position in table.positions { rows[position] = table[position]?.rows ?? [] }
     var parents: [Int: Int] = [:]
     for position in places.positions { parents[position] = places[position]?.parent?.index }
@@ -72,6 +77,7 @@ struct CaseHiding {
       }
     }
     warnOfCrossingPeriods(rows.map(\.row))
+    warnOfSharedPeople(rows.map(\.row))
     // No sum holds between centres that lie in no common place, so that many of them cost no more than each alone.
     let regions = Dictionary(grouping: rows) { region(of: $0.row.centre.index) }
     for (_, rows) in regions.sorted(by: { $0.key < $1.key }) { hide(rows, first) }
@@ -101,10 +107,12 @@ struct CaseHiding {
         guard let (place, total) = first[rest.total] else { continue }
         let shown = suppression.tells(rest) ? GuardedCount.given(rest.count) : .hidden
         notRecorded[place.record, default: []].add(shown, of: measure, to: total, by: rest.dimension)
+        guard isWhole, !sharing.contains(rest.dimension) else { continue }
         diagnostics.append(.casesNotRecorded(total, measure, by: rest.dimension))
       }
       for contradiction in sums.contradicted {
-        guard let (_, total) = first[contradiction.total] else { continue }
+        guard isWhole, let (_, total) = first[contradiction.total] else { continue }
+        if let dimension = contradiction.dimension, sharing.contains(dimension) { continue }
         diagnostics.append(.casesContradictTotal(total, measure, by: contradiction.dimension))
       }
     }
@@ -119,6 +127,40 @@ struct CaseHiding {
           diagnostics.append(.crossingPeriods(row, other))
         }
         seen.append(row)
+      }
+    }
+  }
+
+  /// A part that is the sum of others would tell a small one that is hidden. Each dimension is told once.
+  private mutating func warnOfSharedPeople(_ rows: [CaseCount]) {
+    for (index, dimension) in CaseDimension.allCases.enumerated() where rows.contains(where: { $0[dimension] != nil }) {
+      let breakdown = Breakdown(name: dimension.rawValue)
+      for measure in CaseMeasure.allCases {
+        var people = SharedPeople<[String?]>()
+        for (position, row) in rows.enumerated() {
+          guard let amount = row[measure]?.number.map({ Fraction($0) }) else { continue }
+          let key = CaseSums.Key(row)
+          let whole = ["\(key.centre)"] + key.total(over: index).labels
+          if let label = row[dimension] {
+            people.add(row: position, labelled: label, amount, of: whole, row.period)
+          } else {
+            people.add(total: amount, of: whole, row.period)
+          }
+        }
+        var warnings: [Diagnostic] = []
+        if let row = (try? people.rowOfSum()).flatMap({ $0 }).map({ rows[$0] }) {
+          warnings.append(.sumAsPart(row[dimension], by: breakdown, at: row.range))
+        }
+        if dimension == .age, let found = people.rowsOfOverlappingAges() {
+          let (earlier, later) = (rows[found.earlier], rows[found.later])
+          warnings.append(
+            .overlappingAges(earlier.age ?? "", later.age ?? "", at: later.range, first: earlier.range))
+        }
+        guard warnings.isEmpty else {
+          diagnostics += warnings
+          sharing.insert(dimension)
+          break
+        }
       }
     }
   }

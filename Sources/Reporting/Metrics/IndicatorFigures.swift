@@ -13,11 +13,15 @@ package struct IndicatorFigures: Sendable {
   package let isStale: Figure<Bool>
   package let notRecorded: Figure<[NotRecorded]>
   package let progress: Progress
+  private let isWhole: Bool
+  private let sharing: [SharingBreakdown]
 
   package init(_ indicator: Indicator, asOf: Day, thresholds: Thresholds = .standard) {
     actual = indicator.actual(asOf: asOf)
     isStale = indicator.isStale(asOf: asOf, after: thresholds.stalePeriods)
     notRecorded = indicator.notRecorded(asOf: asOf)
+    isWhole = indicator.isWhole
+    sharing = (try? indicator.sharingBreakdowns(asOf: asOf)) ?? []
     progress =
       switch indicator.progressMethod ?? .linear {
       case .linear: .linear(LinearProgress(indicator, actual.value, asOf: asOf, thresholds: thresholds))
@@ -30,7 +34,9 @@ package struct IndicatorFigures: Sendable {
 
   /// What is odd about the indicator.
   package var warnings: [Diagnostic] {
-    let found = actual.warnings + notRecorded.warnings
+    // Without the rows that cannot be read the others seem to lack parts and periods.
+    let ofRows = actual.warnings + notRecorded.warnings
+    let found = (isWhole ? ofRows : ofRows.filter { $0.severity == .error }) + sharing.map(\.warning)
     return switch progress {
     case .linear(let linear): found + linear.warnings
     case .cagr(let cagr): found + cagr.warnings

@@ -23,13 +23,15 @@ extension Indicator {
         parts[PartsKey(whole: row.coverage.without(breakdown), breakdown: breakdown), default: []].append(row)
       }
     }
-    guard !parts.isEmpty else { return Figure([], steps: []) }
+    guard isWhole, !parts.isEmpty else { return Figure([], steps: []) }
+    // What shares people differs from its total for that, and no rest is left.
+    let unadded = (try? unaddedBreakdowns(asOf: asOf)) ?? []
     var found: [NotRecorded] = []
     var steps: [Step] = []
     var warnings: [Diagnostic] = []
     for whole in counted {
       let coverage = whole.coverage
-      for breakdown in breakdowns {
+      for breakdown in breakdowns where !unadded.contains(breakdown) {
         guard let parts = parts[PartsKey(whole: coverage, breakdown: breakdown)],
           let difference = try? whole.difference(from: parts, as: kind)
         else { continue }

@@ -16,8 +16,16 @@ struct UntotalledPeriod {
   let period: Period
   let date: PartialDate
   let place: SourceRange
-  /// A part of another period that this one lacks; `nil` when the parts are all there but cannot be added up.
-  let missing: Observation?
+  let reason: Reason
+
+  enum Reason {
+    /// A part of another period is missing here.
+    case partMissing(Observation)
+    /// The parts are all there but cannot be added up.
+    case noCounts
+    /// The parts share people, or seem to.
+    case sharedPeople
+  }
 }
 
 extension Indicator {
@@ -29,7 +37,7 @@ extension Indicator {
   /// The totals that count, and the periods whose parts make none, both in the order of their periods.
   ///
   /// A row without a breakdown is the total. Parts make one only where the author says `total: sum-of`, there is no such
-  /// row, and no part is missing that another period has: what was not written is not 0. Shares are then Σ numerator / Σ denominator, never a mean.
+  /// row, the parts share no people, and none is missing that another period has: what was not written is not 0. Shares are then Σ numerator / Σ denominator, never a mean.
   /// - Source: domain.md 4.2
   func periodTotals(
     asOf: Day
@@ -44,26 +52,34 @@ extension Indicator {
     if let breakdown = totalBreakdown {
       let known = Set(totals.map(\.period))
       let parts = counted.filter { $0.breakdown == breakdown }
+      let sharesPeople = try unaddedBreakdowns(asOf: asOf).contains(breakdown)
       for (period, given) in Dictionary(grouping: parts, by: \.period) where !known.contains(period) {
         guard let first = given.first else { continue }
         let labels = Set(given.map(\.coverage.part))
-        let missing = parts.first { !labels.contains($0.coverage.part) }
-        if missing == nil, let amount = try given.sum(of: kind) {
+        let reason: UntotalledPeriod.Reason
+        if sharesPeople {
+          reason = .sharedPeople
+        } else if let missing = parts.first(where: { !labels.contains($0.coverage.part) }) {
+          reason = .partMissing(missing)
+        } else if let amount = try given.sum(of: kind) {
           totals.append(PeriodTotal(period: period, date: first.to, amount: amount, place: first.range))
+          continue
         } else {
-          untotalled.append(UntotalledPeriod(period: period, date: first.to, place: first.range, missing: missing))
+          reason = .noCounts
         }
+        untotalled.append(UntotalledPeriod(period: period, date: first.to, place: first.range, reason: reason))
       }
     }
     return (totals.sorted { $0.period.isBefore($1.period) }, untotalled.sorted { $0.period.isBefore($1.period) })
   }
 
-  /// What the author is told of a period whose parts make no total.
-  func warning(of period: UntotalledPeriod) -> Diagnostic {
-    guard let other = period.missing, let breakdown = totalBreakdown else {
-      return .partsWithoutCounts(period, kind: kind)
+  /// What the author is told of a period whose parts make no total; `nil` where the parts are told of, of all periods.
+  func warning(of period: UntotalledPeriod) -> Diagnostic? {
+    switch period.reason {
+    case .partMissing(let other): totalBreakdown.map { .partMissing(period, of: other, by: $0) }
+    case .noCounts: .partsWithoutCounts(period, kind: kind)
+    case .sharedPeople: nil
     }
-    return .partMissing(period, of: other, by: breakdown)
   }
 
   /// Where parts are given of a later time than any total, that time is in no figure, and no part makes it one.

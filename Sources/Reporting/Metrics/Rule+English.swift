@@ -65,8 +65,8 @@ extension Rule {
     case .evidenceCoverage: "Of {total}, those that have at least one piece of evidence: {result}."
     case .casesHidden:
       "Counts from 1 to below {threshold} are hidden, and where a sum would tell one, more are hidden with it. Hidden here: {result}."
-    case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualPartMissing, .actualTwice, .actualOverlap,
-      .notRecorded,
+    case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualPartMissing, .actualPartsShared,
+      .actualTwice, .actualOverlap, .notRecorded,
       .stale, .staleNever, .tooLarge:
       englishOfMeasuring
     case .courseQualitative, .courseWithoutTarget, .courseUnclear, .coursePath, .courseWithoutBaseline, .courseHold,
@@ -91,6 +91,8 @@ extension Rule {
     case .actualMissing: "There is no figure by {as_of}: {result}."
     case .actualPartMissing:
       "A part is missing, or the parts cannot be added up, in the period {part}; so there is no total."
+    case .actualPartsShared:
+      "The parts of the period {part} share people or seem to, who would count twice; so there is no total."
     case .actualTwice: "Two figures are given for one period."
     case .actualOverlap: "The periods {observation} share days and cannot be added up."
     case .notRecorded: "The total {total} less its parts {part}: {result} not recorded."

@@ -30,8 +30,8 @@ extension Rule {
       .ambitionCounts,
       .sameAmbition, .groupComplete, .leastDone, .leastDoneMissing, .groupCount, .ratingsGiven:
       .totals
-    case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualPartMissing, .actualTwice, .actualOverlap,
-      .notRecorded, .stale,
+    case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualPartMissing, .actualPartsShared,
+      .actualTwice, .actualOverlap, .notRecorded, .stale,
       .staleNever, .tooLarge, .casesHidden:
       .measuring
     case .courseQualitative, .courseWithoutTarget, .courseUnclear, .coursePath, .courseWithoutBaseline, .courseHold,

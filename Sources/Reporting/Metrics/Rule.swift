@@ -64,6 +64,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case actualOfWords = "actual-of-words"
   case actualMissing = "actual-missing"
   case actualPartMissing = "actual-part-missing"
+  case actualPartsShared = "actual-parts-shared"
   case actualTwice = "actual-twice"
   case actualOverlap = "actual-overlap"
   case notRecorded = "not-recorded"

@@ -12,6 +12,19 @@ extension QualityCheck {
     QualityCheck("without-evidence") { record, report in
       record.evidenceCount(report).map { flag($0 == 0) }
     },
+    QualityCheck("generic-evidence") { record, report in
+      let evidence = record.allEvidence.map(\.evidence)
+      return evidence.isEmpty
+        ? nil : flag(evidence.allSatisfy { $0.url.map { report.genericAddresses.contains($0.text) } ?? false })
+    },
+    QualityCheck("evidence-without-address") { record, _ in
+      let evidence = record.allEvidence.map(\.evidence)
+      return evidence.isEmpty ? nil : evidence.filter { $0.url == nil && $0.file == nil }.map(\.title.base)
+    },
+    QualityCheck("evidence-without-archive") { record, _ in
+      let online = record.allEvidence.map(\.evidence).filter { $0.url != nil }
+      return online.isEmpty ? nil : online.filter { $0.archiveURL == nil }.map(\.title.base)
+    },
     QualityCheck("without-dates") { record, _ in record.missingDates },
     QualityCheck("without-lead", of: Commitment.self) { commitment, _ in flag(commitment.lead == nil) },
     QualityCheck("without-rating", of: Commitment.self) { commitment, report in

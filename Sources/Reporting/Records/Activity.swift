@@ -50,6 +50,7 @@ package final class Activity: Record {
     sites = row["places"]
     partners = row["partners"]
     participants = row["participants"]
+    row.reportLabels(of: ["group", "age"], inRowsOf: "participants")
     outputs = row["outputs"]
     places = row.places
     guard let header else { return nil }
@@ -64,9 +65,11 @@ package enum ActivityStatus: String, Vocabulary {
 /// A group of people who took part in an activity.
 package struct Participants: Fielded, FieldValue {
   package let group: LocalisedText?
-  package let sex: String?
+  package let sex: Sex?
   package let age: String?
   package let count: Int?
+
+  package static var isRow: Bool { true }
 
   package static let schema = Schema<Participants>(
     "group of participants",

@@ -17,6 +17,7 @@ package struct Assessment: Fielded, FieldValue {
   package let ratings: [(variable: AssessmentVariable, word: SchemeWord)]
   package let starred: Bool?
   package let quote: LocalisedText?
+  package let page: String?
   package let evidence: [Evidence]?
 
   package static let schema = Schema<Assessment>(
@@ -38,6 +39,7 @@ package struct Assessment: Fielded, FieldValue {
       rating("early_results", "Whether government became more open by it."),
       Field("starred", \.starred, "Whether the assessor gave it a star."),
       Field("quote", \.quote, "The assessor's own words."),
+      Field("page", \.page, "The page of the report where it stands, such as 27 or 27–28."),
       Field("evidence", \.evidence, "Where it can be checked."),
     ])
 
@@ -65,6 +67,7 @@ package struct Assessment: Fielded, FieldValue {
     }
     starred = row["starred"]
     quote = row["quote"]
+    page = row["page"]
     evidence = row["evidence"]
     range = row.range
     places = row.places

@@ -10,6 +10,8 @@ package struct CaseStatistics: Record {
   package let places: FieldPlaces
   /// In a report, small counts are hidden in them: nothing that is made of a report knows more.
   package private(set) var rows: [CaseCount]?
+  /// Could every row be read? Otherwise one that could not explains what the others seem to lack.
+  let isWhole: Bool
 
   package static let schema = Schema<CaseStatistics>(
     "set of case statistics", sharing: RecordHeader.schema, at: \.header,
@@ -17,7 +19,10 @@ package struct CaseStatistics: Record {
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
+    let errorsBefore = row.decoding.errors
     rows = row["rows"]
+    row.reportLabels(of: CaseDimension.allCases.filter { $0 != .sex }.map(\.rawValue), inRowsOf: "rows")
+    isWhole = row.decoding.errors == errorsBefore && !row.lacksRows(of: "rows")
     places = row.places
     guard let header else { return nil }
     self.header = header
@@ -39,12 +44,14 @@ package struct CaseCount: Fielded, FieldValue {
   package let to: PartialDate
   package let channel: String?
   package let topic: String?
-  package let sex: String?
+  package let sex: Sex?
   package let age: String?
   package private(set) var contacts: GuardedCount?
   package private(set) var cases: GuardedCount?
   package private(set) var closed: GuardedCount?
   package let outcome: String?
+
+  package static var isRow: Bool { true }
 
   package static let schema = Schema<CaseCount>(
     "row of case statistics",
@@ -75,10 +82,7 @@ package struct CaseCount: Fielded, FieldValue {
     closed = row["closed"]
     outcome = row["outcome"]
     range = row.range
-    row.reportTotals(
-      among: [("channel", channel), ("topic", topic), ("sex", sex), ("age", age), ("outcome", outcome)],
-      in: Self.schema)
-    guard let centre, let to else { return nil }
+    guard let centre, let to, !row.hasErrors else { return nil }
     self.centre = centre
     self.to = to
   }
@@ -135,7 +139,7 @@ extension CaseCount {
     switch dimension {
     case .channel: channel
     case .topic: topic
-    case .sex: sex
+    case .sex: sex?.rawValue
     case .age: age
     case .outcome: outcome
     }

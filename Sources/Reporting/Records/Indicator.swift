@@ -39,6 +39,8 @@ package struct Indicator: Record {
   package let expects: [Breakdown]?
   package let breaks: [SeriesBreak]?
   package let weight: Quantity?
+  /// Could every observation be read? Otherwise one that could not explains what the others seem to lack.
+  let isWhole: Bool
 
   package static let schema = Schema<Indicator>(
     "indicator", sharing: RecordHeader.schema, at: \.header,
@@ -103,14 +105,15 @@ package struct Indicator: Record {
     targets = row["targets"]
     expects = row["expects"]
     row.declare(keys: Self.ownBreakdowns(expects).map(\.name))
-    let faultsBefore = row.decoding.diagnostics.count
+    let errorsBefore = row.decoding.errors
     let observations: [Observation]? = row["observations"]
-    // A revision may belong to an observation that could not be read.
-    let areAllRead = row.decoding.diagnostics.count == faultsBefore
+    row.reportLabels(of: ["age"] + Self.ownBreakdowns(expects).map(\.name), inRowsOf: "observations")
+    isWhole = row.decoding.errors == errorsBefore && !row.lacksRows(of: "observations")
     revisions = row["revisions"]
     var revised = observations ?? []
     let faults = revised.take(revisions ?? [])
-    if areAllRead { for fault in faults { row.report(fault) } }
+    // A revision may belong to an observation that could not be read.
+    if isWhole { for fault in faults { row.report(fault) } }
     self.observations = observations.map { _ in revised }
     source = row["source"]
     method = row["method"]

@@ -67,12 +67,14 @@ package struct Observation: Fielded, FieldValue {
   package internal(set) var numerator: Quantity?
   package internal(set) var denominator: Quantity?
   package let place: Reference<Place>?
-  package let sex: String?
+  package let sex: Sex?
   package let age: String?
   package let ownParts: [GatheredText]
   package let note: LocalisedText?
   package let evidence: [Evidence]?
   package internal(set) var revisions: [FigureRevision]?
+
+  package static var isRow: Bool { true }
 
   package static let schema = Schema<Observation>(
     "observation",
@@ -101,15 +103,19 @@ package struct Observation: Fielded, FieldValue {
     revisions = row["revisions"]
     range = row.range
     places = row.places
-    if !Self.hasFigure(row) { row.report(.noFigure(at: row.range)) }
-    row.reportTotals(among: [("sex", sex), ("age", age)] + ownParts.map { ($0.key, $0.text) }, in: Self.schema)
+    let hasFigure = Self.hasFigure(row.isGiven)
+    if !hasFigure, Self.hasFigure(row.mayHave) { row.report(.noFigure(at: row.range)) }
     // Under an unknown key a breakdown may stand, and a part would be taken for the total.
-    guard let to, !row.hasUnknownKeys else { return nil }
+    guard let to, hasFigure, !row.hasErrors, !row.hasUnknownKeys else { return nil }
     self.to = to
   }
 
-  private static func hasFigure(_ row: FieldRow) -> Bool {
-    row.isGiven("value") || row.isGiven("numerator") && row.isGiven("denominator")
+  private static func hasFigure(_ isGiven: (String) -> Bool) -> Bool {
+    isGiven("value") || isGiven("numerator") && isGiven("denominator")
+  }
+
+  package static func fault(ofColumns columns: Set<String>, at range: SourceRange) -> Diagnostic? {
+    hasFigure(columns.contains) ? nil : .noFigureColumn(at: range)
   }
 }
 

@@ -9,12 +9,14 @@ package struct ObservationRevision: Fielded, FieldValue {
   package let from: PartialDate?
   package let to: PartialDate
   package let place: Reference<Place>?
-  package let sex: String?
+  package let sex: Sex?
   package let age: String?
   package let ownParts: [GatheredText]
 
   package var range: SourceRange { revision.range }
   package let places: FieldPlaces
+
+  package static var isRow: Bool { true }
 
   package static let schema = Schema<ObservationRevision>(
     "revision of an observation", sharing: FigureRevision.schema, at: \.revision, periodFields + partFields)

@@ -20,7 +20,7 @@ package protocol ObservedPart: Placed {
   var from: PartialDate? { get }
   var to: PartialDate { get }
   var place: Reference<Place>? { get }
-  var sex: String? { get }
+  var sex: Sex? { get }
   var age: String? { get }
   /// By breakdowns of the indicator's own, in the order in which it names them.
   var ownParts: [GatheredText] { get }
@@ -53,7 +53,7 @@ extension ObservedPart {
   var coverage: Coverage {
     var part: [Breakdown: String] = [:]
     part[.place] = place.map { String($0.index) }
-    part[.sex] = sex
+    part[.sex] = sex?.rawValue
     part[.age] = age
     for own in ownParts { part[Breakdown(name: own.key)] = own.text }
     return Coverage(period: period, part: part)
@@ -81,7 +81,7 @@ extension ObservedPart {
 package struct PartLabels: Hashable, Sendable {
   /// By position.
   package let place: Int?
-  package let sex: String?
+  package let sex: Sex?
   package let age: String?
   /// By breakdowns of the indicator's own.
   package let own: [GatheredText]

@@ -15,6 +15,7 @@ package final class Project: Record {
   package let statusReason: LocalisedText?
   package let funder: Reference<Organisation>?
   package let budget: Budget?
+  package let spent: Spending?
   package let partners: [Partner]?
   package let languages: [String]?
   package let iati: IATIReference?
@@ -30,6 +31,7 @@ package final class Project: Record {
       Field("status_reason", \.statusReason, "Why it ended early, was extended or suspended."),
       Field("funder", \.funder, "Who pays."),
       Field("budget", \.budget, "How much, in which currency."),
+      Field("spent", \.spent, "What was paid out, and by when; no budget."),
       Field("partners", \.partners, "Who takes part, as what and when."),
       Field("languages", \.languages, "The languages in which it works."),
       Field("iati", \.iati, "The project in the International Aid Transparency Initiative's data."),
@@ -45,6 +47,7 @@ package final class Project: Record {
     statusReason = row["status_reason"]
     funder = row["funder"]
     budget = row["budget"]
+    spent = row["spent"]
     partners = row["partners"]
     languages = row["languages"]
     iati = row["iati"]
@@ -74,6 +77,30 @@ package struct Budget: Fielded, FieldValue {
   package init?(_ row: inout FieldRow) {
     let amount: Quantity? = row["amount"]
     let currency: String? = row["currency"]
+    guard let amount, let currency else { return nil }
+    self.amount = amount
+    self.currency = currency
+  }
+}
+
+/// What was paid out of a project's money.
+package struct Spending: Fielded, FieldValue {
+  package let amount: Quantity
+  package let currency: String
+  package let to: PartialDate?
+
+  package static let schema = Schema<Spending>(
+    "spending",
+    [
+      Field("amount", \.amount, "How much was paid out."),
+      Field("currency", \.currency, "The currency's three letters (ISO 4217), such as USD."),
+      Field("to", \.to, "The last day that the amount speaks for."),
+    ])
+
+  package init?(_ row: inout FieldRow) {
+    let amount: Quantity? = row["amount"]
+    let currency: String? = row["currency"]
+    to = row["to"]
     guard let amount, let currency else { return nil }
     self.amount = amount
     self.currency = currency

@@ -38,7 +38,8 @@ package struct Reference<Target: Record>: FieldValue, Hashable {
     let collection = Target.collection.rawValue
     guard let index = decoding.directory.index(of: slug, in: collection) else {
       let nearest = decoding.isFull ? nil : decoding.directory.nearest(to: slug, in: collection)
-      decoding.report(.danglingReference(slug, field, collection: collection, nearest: nearest, at: node.range))
+      decoding.report(
+        word: .danglingReference(slug, field, collection: collection, nearest: nearest, at: node.range))
       return nil
     }
     return Reference(index: index, range: node.range)

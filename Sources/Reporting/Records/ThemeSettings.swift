@@ -19,7 +19,7 @@ package struct ThemeSettings: Sendable, FieldValue {
       if case .scalar(let text, _)? = name?.content { return ThemeSettings(name: text, choices: node) }
       // A name that is none is told with the options, once it is known which there are.
       return ThemeSettings(name: nil, choices: node)
-    case .sequence:
+    case .sequence, .table:
       decoding.report(.notATheme(at: node.range))
       return nil
     }

@@ -1,36 +1,30 @@
 internal import Diagnostics
-internal import FrontMatter
 
 /// Labels by which people mark the row of all, where ours has none.
 ///
 /// Taken for one more part, the total would be counted twice; of legal aid statistics it would tell small counts that
 /// are hidden.
 enum TotalLabel {
-  private static let words: Set<String> = [
-    "total", "totals", "grand total", "all", "both", "both sexes", "overall", "everyone", "cəmi", "ümumi", "hamısı",
-    "bütün", "всего", "итого", "все", "оба",
-  ]
+  private static let words = Set(
+    [
+      "total", "totals", "grand total", "all", "both", "both sexes", "overall", "everyone", "cəmi", "ümumi", "hamısı",
+      "bütün", "всего", "итого", "все", "оба",
+    ].map(foldedLabel))
 
-  static func isOne(_ label: String) -> Bool { words.contains(label.lowercased()) }
+  static func isOne(_ label: String) -> Bool { words.contains(foldedLabel(label)) }
 }
 
-extension FieldRow {
-  /// Reports labels that mark a total.
-  ///
-  /// - Parameter parts: By breakdown.
-  mutating func reportTotals<Row: Fielded>(
-    among parts: [(key: String, label: String?)], in schema: Schema<Row>
-  ) {
-    for case (let key, let label?) in parts where TotalLabel.isOne(label) {
-      report(.totalAsPart(label, of: key, at: places.place(of: key, in: schema) ?? range))
-    }
+/// A label without what people do not see or mean: capitals, spaces and invisible characters.
+func foldedLabel(_ label: String) -> String {
+  var folded = String.UnicodeScalarView()
+  for scalar in label.lowercased().unicodeScalars {
+    let properties = scalar.properties
+    guard !properties.isWhitespace, !properties.isDefaultIgnorableCodePoint, properties.generalCategory != .control,
+      properties.generalCategory != .format
+    else { continue }
+    // `İ` in small letters is an i and a dot above it.
+    if scalar == "\u{307}", folded.last == "i" { continue }
+    folded.append(scalar)
   }
-}
-
-extension Diagnostic {
-  fileprivate static func totalAsPart(_ label: String, of key: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "total-as-part", "`\(label)` would be one more part by `\(key)`, but the row of all has no label.", at: range,
-      help: "Leave `\(key)` empty in the row that is the total.")
-  }
+  return String(folded)
 }

@@ -25,7 +25,8 @@ extension DataTable {
         for (position, row) in (record.rows ?? []).enumerated() {
           file.append([
             .text(record.header.id), .count(position + 1), place(row), .date(row.from), .date(row.to),
-            text(row.channel), text(row.topic), text(row.sex), text(row.age), cell(row.contacts), cell(row.cases),
+            text(row.channel), text(row.topic), text(row.sex?.rawValue), text(row.age), cell(row.contacts),
+            cell(row.cases),
             cell(row.closed), text(row.outcome), reason(row.contacts), reason(row.cases), reason(row.closed),
           ])
         }

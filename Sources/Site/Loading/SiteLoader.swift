@@ -206,7 +206,7 @@ private struct DocumentReader: Sendable {
       diagnostics.append(.givenTwice(key, at: entry.keyRange, table: place))
       return
     }
-    let rows = Node.Entry(key: key, keyRange: place, value: Node(.sequence(csv.rows), at: place))
+    let rows = Node.Entry(key: key, keyRange: place, value: Node(csv.content, at: place))
     given = Node(.mapping(fields.entries + [rows]), at: fields.range)
   }
 }

@@ -40,7 +40,7 @@ struct Explanation {
   private func part(_ input: Input) -> [(key: String, label: String)] {
     guard let labels = input.labels else { return [] }
     let place = labels.place.flatMap { report.records.places[$0]?.header.slug }
-    let common = [("place", place), ("sex", labels.sex), ("age", labels.age)]
+    let common = [("place", place), ("sex", labels.sex?.rawValue), ("age", labels.age)]
     return common.compactMap { key, label in label.map { (key, $0) } } + labels.own.map { ($0.key, $0.text) }
   }
 

@@ -131,8 +131,10 @@ extension PageContext {
     let by = records.organisations[assessment.by].map { text($0.header.title) }
     return Said(
       icon: assessment.kind.rawValue, assessor: word("assessor.\(assessment.kind.rawValue)"),
-      who: [by, assessment.stateAt.map { word("review.state_only", ["state": stateAt($0)]) }, published(assessment)]
-        .compactMap(\.self).joined(separator: ", "),
+      who: [
+        by, assessment.stateAt.map { word("review.state_only", ["state": stateAt($0)]) }, published(assessment),
+        assessment.page.map(reportPage),
+      ].compactMap(\.self).joined(separator: ", "),
       reading: reading(assessment, .completion) ?? .missing(.unclear), scheme: assessment.scheme,
       quote: words(assessment.quote))
   }
@@ -140,6 +142,11 @@ extension PageContext {
   private func published(_ assessment: Assessment) -> String {
     assessment.stateAt == nil
       ? language.date(assessment.date) : word("review.published", ["when": when(assessment.date)])
+  }
+
+  /// A number of a page is called so; other words say themselves where in the report they point.
+  private func reportPage(_ page: String) -> String {
+    page.first?.isNumber == true ? word("assessor.page", ["page": page]) : page
   }
 
   /// A level of completion, be it reached or due.

@@ -18,7 +18,7 @@ extension PageContext {
     return labels.isEmpty ? nil : labels.joined(separator: ", ")
   }
 
-  func sexWord(_ sex: String) -> String { labelWord("sex", sex) ?? language.knownWord("sex.\(sex)") ?? sex }
+  func sexWord(_ sex: Sex) -> String { labelWord("sex", sex.rawValue) ?? word("sex.\(sex.rawValue)") }
 
   func ageWord(_ age: String) -> String { labelWord("age", age) ?? age }
 

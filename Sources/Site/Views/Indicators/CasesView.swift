@@ -142,8 +142,9 @@ extension PageContext {
   }
 
   func label(of row: CaseCount, _ dimension: CaseDimension) -> String {
+    if dimension == .sex { return row.sex.map { sexWord($0) } ?? "" }
     let label = row[dimension] ?? ""
-    return dimension == .sex ? sexWord(label) : labelWord(dimension.rawValue, label) ?? label
+    return labelWord(dimension.rawValue, label) ?? label
   }
 
   private func group(of row: CaseCount) -> String {

@@ -284,17 +284,24 @@ extension PageContext {
   }
 
   private func facts(of project: Project) -> [FactView] {
-    let budget = project.budget.map { budget in
-      word("format.money", ["n": language.number(budget.amount), "currency": budget.currency])
+    let budget = project.budget.map { money($0.amount, $0.currency) }
+    let spent = project.spent.map { spent in
+      let paid = money(spent.amount, spent.currency)
+      return spent.to.map { word("format.paid_by", ["amount": paid, "date": language.date($0)]) } ?? paid
     }
     return [
       fact("funder", link(project.funder, in: records.organisations).map { [$0] }), fact("budget", budget),
+      optionalFact("spent", spent),
       fact("runs", span(project.start, project.end)), optionalFact("date_note", project.dateNote),
       optionalFact("status_reason", project.statusReason),
       fact("partners", values: partners(project.partners)),
       optionalFact("languages", project.languages.map { $0.joined(separator: ", ") }),
       optionalFact("iati", project.iati?.identifier), optionalFact("contact", project.header.contact),
     ].compactMap(\.self)
+  }
+
+  private func money(_ amount: Quantity, _ currency: String) -> String {
+    word("format.money", ["n": language.number(amount), "currency": currency])
   }
 
   private func lists(ofProject position: Int) -> [EntryListView] {

@@ -301,10 +301,23 @@ extension PageContext {
       fact("counted_by", link(indicator.responsible, in: records.organisations).map { [$0] }),
       fact("checked_by", indicator.verified.map { word("verified.\($0.rawValue)") }),
       optionalFact("rationale", indicator.rationale), optionalFact("limitations", indicator.limitations),
-      optionalFact("expects", indicator.expects.map { $0.map(name).joined(separator: ", ") }),
+      optionalFact("expects", expected(of: indicator)),
       optionalFact("result", indicator.result, in: records.results),
       optionalFact("project", indicator.project, in: records.projects),
     ].compactMap(\.self)
+  }
+}
+
+extension PageContext {
+  /// The breakdowns that were promised, those that no figure has marked so.
+  private func expected(of indicator: Indicator) -> String? {
+    let given = Set(indicator.countedObservations(asOf: report.asOf).flatMap(\.breakdowns))
+    return indicator.expects.map { breakdowns in
+      breakdowns.map { breakdown in
+        let name = name(of: breakdown)
+        return given.contains(breakdown) ? name : word("fact.expects_missing", ["name": name])
+      }.joined(separator: ", ")
+    }
   }
 }
 
