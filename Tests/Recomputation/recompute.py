@@ -3,7 +3,7 @@
 
   recompute.py OUTPUT      OUTPUT/data holds the tables of a built site
 
-Reads the declared columns of observations, targets, indicators, results, objectives, projects, plans, commitments,
+Reads the declared columns of observations, targets, breaks, indicators, results, objectives, projects, plans, commitments,
 milestones, assessments, updates, evidence, organisations, places and activities, and arrives at each figure of
 progress.csv, at the computed columns of commitments, at the statuses of milestones and at every cell of rollups.csv, in
 whole numbers and fractions. Nothing of the program is used. The
@@ -94,9 +94,10 @@ def months_later(day, months):
 class Indicator:
     MONTHS = {"P1M": 1, "P3M": 3, "P6M": 6, "P1Y": 12, "P2Y": 24, "": 12}
 
-    def __init__(self, row, observations, targets, as_of, thresholds):
+    def __init__(self, row, observations, targets, breaks, as_of, thresholds):
         self.row, self.as_of, self.thresholds = row, as_of, thresholds
         self.kind, self.is_sum = row["kind"], row["aggregation"] == "sum"
+        self.breaks = [first(b["date"]) for b in breaks]
         self.words = {"yes-no": ["no", "yes"], "level": row.get("levels", "").split(";")}.get(self.kind)
         self.targets = sorted(
             ({"date": t["date"], "day": last(t["date"]), "value": self.figure(t["value"])} for t in targets),
@@ -143,17 +144,28 @@ class Indicator:
             totals.append(total)
         return totals
 
+    def are_apart(self, begun, ended):
+        """Does a break lie within the days from the first to the last that figures cover?"""
+        return any(begun < day <= ended for day in self.breaks)
+
+    @staticmethod
+    def begun(row):
+        """The first day of a figure's period; a single date stands for its last day."""
+        return first(row["from"]) if row["from"] else last(row["to"])
+
     def actual(self):
-        """Value, its day, the first day of the first period, how many figures were counted."""
+        """Value, its day, the first day that it covers, how many figures were counted."""
         rows = [o for o in self.totals if self.measured(o) is not None]
         if self.kind == "qualitative" or not rows:
             return None
         if not self.is_sum:
             newest = max(rows, key=lambda o: (last(o["to"]), first(o["from"] or o["to"])))
-            return self.measured(newest), last(newest["to"]), None, len(rows)
+            return self.measured(newest), last(newest["to"]), self.begun(newest), len(rows)
         periods = sorted((first(o["from"] or o["to"]), last(o["to"]), self.measured(o)) for o in rows)
         kept = [p for p in periods if not self.is_tiled(p, periods)]
         if any(one[1] >= other[0] for one, other in zip(kept, kept[1:])):
+            return None
+        if self.are_apart(kept[0][0], kept[-1][1]):
             return None
         return sum(p[2] for p in kept), kept[-1][1], kept[0][0], len(kept)
 
@@ -206,6 +218,8 @@ class Indicator:
         if has_base and g == b:
             is_held = a >= g if self.row["direction"] == "rising" else a <= g
             return ("achieved" if is_held else "missed", *nothing)
+        if has_base and not self.is_sum and self.are_apart(min(t0, begun), max(t0, ta)):
+            return ("not-comparable", *nothing)
         p = None
         if has_base:
             p = a / g if self.is_sum else (a - b) / (g - b)
@@ -267,15 +281,15 @@ class Indicator:
 
     def cagr(self):
         """Number, label and the reason where there is no number: cagr.md."""
-        rows = [(first(o["from"] or o["to"]).year, self.measured(o)) for o in self.totals]
-        series = {}
-        for year, value in rows:
+        rows = [(first(o["from"] or o["to"]).year, self.measured(o), self.begun(o), last(o["to"])) for o in self.totals]
+        series, days = {}, {}
+        for year, value, begun, ended in rows:
             if year in series:
                 return None, "", "duplicate-year"
-            series[year] = value
+            series[year], days[year] = value, (begun, ended)
         if self.row["baseline_value"]:
             base_year = last(self.row["baseline_date"]).year
-            series[base_year] = self.baseline
+            series[base_year], days[base_year] = self.baseline, (last(self.row["baseline_date"]),) * 2
         else:
             wanted = int(self.row["base_year"] or 2015)
             base_year = min((year for year in series if year >= wanted), default=None)
@@ -286,6 +300,8 @@ class Indicator:
         newest = max(series)
         if base_year is None or base_year > newest:
             return None, "", "base-after-last"
+        while self.are_apart(days[base_year][0], days[newest][1]) and base_year != newest:
+            base_year = min(year for year in series if year > base_year)
         target = self.targets[-1] if self.targets else None
         if target and target["day"].year <= base_year:
             return None, "", "target-year-not-after-base"
@@ -325,7 +341,7 @@ class Indicator:
             return False
         status, p, *_ = self.progress()
         limited = self.row["direction"] in ("keep-below", "keep-above")
-        if status == "no-target" or limited:
+        if status in ("no-target", "not-comparable") or limited:
             return False
         has_base = self.is_sum or self.baseline is not None
         if has_base and not self.is_sum and self.targets and self.targets[-1]["value"] == self.baseline:
@@ -524,7 +540,7 @@ class RollUps:
     UNORDERED = {"irm-2021": ["unclear"]}
     REASONS = ["not-reported", "not-reviewed", "no-data", "not-applicable"]
     STATUSES = ["achieved", "on-track", "behind", "off-track", "reversed", "partly-met", "missed", "not-measured-at-end",
-                "too-early", "no-baseline", "direction-unclear", "no-data", "no-target", "qualitative", "substantial",
+                "too-early", "no-baseline", "direction-unclear", "not-comparable", "no-data", "no-target", "qualitative", "substantial",
                 "moderate", "limited", "deterioration", "no-rate"]
     STATES = ["planned", "active", "completed", "cancelled", "suspended", "not-reported"]
 
@@ -651,7 +667,7 @@ def grouped(rows, key):
 
 
 def compare(data, thresholds):
-    names = ["observations", "targets", "indicators", "results", "objectives", "projects", "plans", "commitments",
+    names = ["observations", "targets", "breaks", "indicators", "results", "objectives", "projects", "plans", "commitments",
              "milestones", "assessments", "updates", "evidence", "places", "activities", "progress", "rollups"]
     tables = {}
     for name in names:
@@ -661,8 +677,8 @@ def compare(data, thresholds):
     if not tables["progress"]:
         return comparison
     as_of = date.fromisoformat(tables["progress"][0]["as_of"])
-    observations, targets = grouped(tables["observations"], "indicator"), grouped(tables["targets"], "indicator")
-    indicators = [Indicator(row, observations[row["id"]], targets[row["id"]], as_of, thresholds)
+    parts = {name: grouped(tables[name], "indicator") for name in ("observations", "targets", "breaks")}
+    indicators = [Indicator(row, *(parts[name][row["id"]] for name in parts), as_of, thresholds)
                   for row in tables["indicators"]]
     progress = {(row["collection"], row["record"]): row for row in tables["progress"]}
     framework = Framework(tables, indicators)

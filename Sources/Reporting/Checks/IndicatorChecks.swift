@@ -8,6 +8,10 @@ extension Indicator {
     found += checkKind()
     if let total, totalBreakdown == nil { found.append(.oddTotal(total, among: breakdowns, at: place(of: "total"))) }
     found += checkExpected()
+    let breaks = (breaks ?? []).enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
+    for (first, second) in zip(breaks, breaks.dropFirst()) where first.element.day == second.element.day {
+      found.append(.twoBreaks(first.element, second.element))
+    }
     found += checkMethod()
     found += (observations ?? []).flatMap(check)
     let points = [baseline.map { ($0.value, $0.range) }] + (targets ?? []).map { ($0.value, $0.range) }

@@ -6,13 +6,14 @@ package struct Actual: Hashable, Sendable {
   package let value: Fraction
   /// The day for which it stands, as precise as given.
   package let date: PartialDate
-  /// The first day that it covers.
+  /// The first day that it covers; of a single date the day for which it stands.
   package let firstDay: Day
   /// How many figures there are up to it.
   package let count: Int
 
   /// The day for which it stands.
   package var day: Day { date.last }
+  var days: Period { Period(firstDay, day) }
 }
 
 extension Actual: StepResult {
@@ -66,7 +67,7 @@ extension Indicator {
   private func latest(
     _ newest: PeriodTotal, of count: Int, reportDate: Input, warnings: [Diagnostic]
   ) -> Figure<Observed<Actual>> {
-    let actual = Actual(value: newest.amount, date: newest.date, firstDay: newest.period.first, count: count)
+    let actual = Actual(value: newest.amount, date: newest.date, firstDay: newest.firstDay, count: count)
     let inputs = [Input(.observation, .amount(newest.amount), on: newest.date, at: newest.place), reportDate]
     let isOddSum = aggregation == .sum && kind != .count
     return Figure(
@@ -93,3 +94,8 @@ extension Indicator {
     }
   }
 }
+      if let place = newestBreak(within: Period(firstDay, newest.period.last)) {
+        return Figure(
+          .missing(.acrossBreak), by: .actualAcrossBreak, from: inputs + [place.input],
+          warnings: warnings + [.sumAcrossBreak(place, at: newest.place)])
+      }

@@ -5,19 +5,22 @@ package import Exact
 package struct DatedValue: Hashable, Sendable {
   package let value: Fraction
   package let date: PartialDate
-  /// The year for which it stands when growth is told by years: that in which its period begins.
-  let year: Int
+  /// The first day that it covers; of a single date the day for which it stands.
+  let firstDay: Day
   package let place: SourceRange
 
-  init(value: Fraction, date: PartialDate, year: Int? = nil, place: SourceRange) {
+  init(value: Fraction, date: PartialDate, firstDay: Day? = nil, place: SourceRange) {
     self.value = value
     self.date = date
-    self.year = year ?? date.first.year
+    self.firstDay = firstDay ?? date.last
     self.place = place
   }
 
   /// The day for which it stands: the last that the date may mean.
   package var day: Day { date.last }
+  /// The year for which it stands when growth is told by years: that in which its period begins.
+  var year: Int { firstDay.year }
+  var days: Period { Period(firstDay, day) }
 
   func input(as role: Input.Role) -> Input {
     Input(role, .amount(value), on: date, at: place)

@@ -12,6 +12,9 @@ extension Indicator {
       let reason = course.reasonForNoGoal ?? actual.missing ?? .notReported
       return Figure(.missing(reason), by: .elapsedMissing, from: [])
     }
+    guard breakAfterBaseline(course, actual) == nil else {
+      return Figure(.missing(.acrossBreak), by: .elapsedMissing, from: [])
+    }
     guard let path = targetPath(course, actual) else {
       // Where a baseline is the start, the course has said so, whatever was measured.
       let warnings = isSummed ? [Diagnostic.targetNotAfterStart(goal, isSummed: true)] : []

@@ -5,6 +5,8 @@ internal import FrontMatter
 /// The figure of one period, for all and not for a part.
 package struct PeriodTotal: Hashable, Sendable {
   package let period: Period
+  /// The first day that it covers; of a single date the day for which it stands.
+  let firstDay: Day
   /// The end of the period as its author gave it.
   package let date: PartialDate
   package let amount: Fraction
@@ -38,7 +40,7 @@ extension Indicator {
     var totals: [PeriodTotal] = []
     for row in counted where row.isTotal {
       guard let amount = try row.amount(of: kind) else { continue }
-      totals.append(PeriodTotal(period: row.period, date: row.to, amount: amount, place: row.range))
+      totals.append(row.total(amount))
     }
     var untotalled: [UntotalledPeriod] = []
     if let breakdown = totalBreakdown {
@@ -49,7 +51,7 @@ extension Indicator {
         let labels = Set(given.map(\.coverage.part))
         let missing = parts.first { !labels.contains($0.coverage.part) }
         if missing == nil, let amount = try given.sum(of: kind) {
-          totals.append(PeriodTotal(period: period, date: first.to, amount: amount, place: first.range))
+          totals.append(first.total(amount))
         } else {
           untotalled.append(UntotalledPeriod(period: period, date: first.to, place: first.range, missing: missing))
         }
@@ -100,6 +102,11 @@ extension Indicator {
 }
 
 extension Observation {
+  /// - Parameter amount: Its own, or that of all parts of its period.
+  fileprivate func total(_ amount: Fraction) -> PeriodTotal {
+    PeriodTotal(period: period, firstDay: from?.first ?? to.last, date: to, amount: amount, place: range)
+  }
+
   /// The figure as a number; `nil` where none is given, or a share is of nothing or of what is no share. A percentage
   /// from parts is 100 · numerator / denominator.
   package func amount(of kind: IndicatorKind) throws(ArithmeticFault) -> Fraction? {

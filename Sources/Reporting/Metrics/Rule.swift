@@ -56,6 +56,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case actualPartMissing = "actual-part-missing"
   case actualTwice = "actual-twice"
   case actualOverlap = "actual-overlap"
+  case actualAcrossBreak = "actual-across-break"
   case notRecorded = "not-recorded"
   case stale
   case staleNever = "stale-never"
@@ -74,6 +75,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case attainment
   case attainmentOfSum = "attainment-of-sum"
   case attainmentWithoutBaseline = "attainment-without-baseline"
+  case attainmentAcrossBreak = "attainment-across-break"
   case attainmentMissing = "attainment-missing"
   case elapsed
   case elapsedOnPath = "elapsed-on-path"
@@ -86,6 +88,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case distanceMissing = "distance-missing"
 
   // Progress as a yearly rate
+  case growthBaseMoved = "growth-base-moved"
   case growthObserved = "growth-observed"
   case growthRequired = "growth-required"
   case growthRatio = "growth-ratio"
@@ -107,7 +110,9 @@ package enum Rule: String, CaseIterable, Sendable {
   case statusQualitative = "status-qualitative"
   case statusNoTarget = "status-no-target"
   case statusNoData = "status-no-data"
+  case statusNoSum = "status-no-sum"
   case statusDirectionUnclear = "status-direction-unclear"
+  case statusNotComparable = "status-not-comparable"
   case statusHold = "status-hold"
   case statusLimit = "status-limit"
   case statusAchieved = "status-achieved"

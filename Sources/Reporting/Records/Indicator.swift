@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Exact
 package import FrontMatter
 
@@ -239,6 +240,7 @@ package struct SeriesBreak: Fielded, FieldValue {
     "break",
     [
       Field("date", \.date, "The first day of the new way of counting."),
+  package let range: SourceRange
       Field("reason", \.reason, "What changed."),
     ])
 
@@ -249,3 +251,4 @@ package struct SeriesBreak: Fielded, FieldValue {
     self.date = date
   }
 }
+    range = row.range

@@ -33,6 +33,16 @@ extension DataTable {
     }
   }
 
+  /// The breaks by the report's date.
+  static func breaks(_ report: Report) -> DataTable {
+    DataTable(name: "breaks") {
+      PartTable(
+        report: report, table: report.records.indicators, parent: "indicator",
+        parts: { $0.countedBreaks(asOf: report.asOf) }
+      ).bytes()
+    }
+  }
+
   static func targets(_ report: Report) -> DataTable {
     DataTable(name: "targets") {
       PartTable(report: report, table: report.records.indicators, parent: "indicator", parts: { $0.targets ?? [] })

@@ -131,9 +131,9 @@ extension PageContext {
       let value = short(rounded(indicator.reachedLevel(forecast.value), of: indicator), of: indicator)
       chart.forecast = point(forecast.day, forecast.value, word("series.at_this_pace", ["value": value]))
     }
-    chart.breaks = (indicator.breaks ?? []).filter { $0.date.last <= report.asOf }.map { place in
+    chart.breaks = indicator.countedBreaks(asOf: report.asOf).map { place in
       let reason = text(place.reason).flatMap { textWidth($0) <= Self.longestReason ? $0 : nil }
-      return .init(place.date.first, label: reason ?? word("series.break"))
+      return .init(place.day, label: reason ?? word("series.break"))
     }
     chart.missing = series.missing.map {
       .init($0.first, $0.last, label: label(of: $0, series))
@@ -163,10 +163,11 @@ extension PageContext {
       values["planned"] = short(rounded(planned, of: indicator), of: indicator)
       return word("chart.finding_planned", values)
     }
-    let first = indicator.isSummed ? nil : indicator.baseline.map { (Fraction($0.value.quantity), $0.date) }
-    guard let (value, date) = first ?? series.points.first.map({ ($0.value, $0.date) }), date != last.date else {
-      return word("chart.finding_one", values)
+    // Across a break nothing is said to have changed from one figure to the other.
+    let comparable = told(of: indicator, series).first {
+      indicator.newestBreak(within: Period($0.firstDay, last.date.last)) == nil
     }
+    guard let (value, date, _) = comparable, date != last.date else { return word("chart.finding_one", values) }
     values["first"] = short(value, of: indicator)
     values["from"] = language.date(date)
     return word("chart.finding_change", values)
@@ -183,12 +184,20 @@ extension PageContext {
     return (try? value.rounded(toPlaces: places)).map { Fraction($0) } ?? value
   }
 
+  /// What was measured, from the baseline on.
+  private func told(
+    of indicator: Indicator, _ series: MeasuredSeries
+  ) -> [(value: Fraction, date: PartialDate, firstDay: Day)] {
+    let baseline = indicator.isSummed ? nil : indicator.baseline
+    return (baseline.map { [(Fraction($0.value.quantity), $0.date, $0.date.last)] } ?? [])
+      + series.points.map { ($0.value, $0.date, $0.firstDay) }
+  }
+
   /// Two sentences: the first and the last figure; the target and what is not known.
   private func description(of indicator: Indicator, _ series: MeasuredSeries) -> String {
-    let baseline = indicator.isSummed ? nil : indicator.baseline.map { (Fraction($0.value.quantity), $0.date) }
-    let figures = (baseline.map { [$0] } ?? []) + series.points.map { ($0.value, $0.date) }
+    let figures = told(of: indicator, series)
     let ends = [figures.first, figures.count > 1 ? figures.last : nil].compactMap(\.self)
-    let first = ends.map { value, date in "\(language.date(date)): \(amount(value, of: indicator))" }
+    let first = ends.map { value, date, _ in "\(language.date(date)): \(amount(value, of: indicator))" }
     let target = indicator.finalTarget.map {
       word("series.target_by", ["value": amount($0.value, of: indicator), "date": language.date($0.date)])
     }

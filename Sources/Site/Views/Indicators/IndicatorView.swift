@@ -99,6 +99,9 @@ extension PageContext {
 
   private func answer(of indicator: Indicator, _ figures: IndicatorFigures) -> String {
     guard let actual = figures.actual.value.value else {
+      if figures.actual.value.missing == .acrossBreak {
+        return figures.actual.steps.suffix(1).map { sentence(of: $0) }.joined()
+      }
       return word(indicator.kind == .qualitative ? "answer.indicator_words" : "answer.indicator_none")
     }
     var values: Fillings = [
@@ -144,14 +147,15 @@ extension PageContext {
     }
     if cagr.status.value.reason != nil { return cagr.status.steps.suffix(1).map { sentence(of: $0) } }
     guard let observed = cagr.observed else { return [] }
+    let moved = cagr.value.steps.filter { $0.rule == .growthBaseMoved }.map { sentence(of: $0) }
     guard let required = cagr.required, let target = indicator.finalTarget else {
-      return [word("answer.indicator_growth", ["observed": rate(observed)])]
+      return moved + [word("answer.indicator_growth", ["observed": rate(observed)])]
     }
     let values: Fillings = [
       "observed": rate(observed), "required": rate(required), "target": amount(target.value, of: indicator),
       "date": language.date(target.date),
     ]
-    return [word("answer.indicator_growth_needed", values)]
+    return moved + [word("answer.indicator_growth_needed", values)]
   }
 
   private func remarks(on indicator: Indicator, _ linear: LinearProgress) -> [String] {
@@ -161,6 +165,9 @@ extension PageContext {
         word(
           indicator.direction == .keepBelow ? "answer.indicator_below" : "answer.indicator_above",
           ["limit": amount(limit.value, of: indicator)]))
+    }
+    if linear.status.value == .notComparable, let baseline = indicator.baseline {
+      sentences.append(word("answer.indicator_not_comparable", ["from": language.date(baseline.date)]))
     }
     if linear.status.value == .noTarget { sentences.append(word("answer.indicator_no_target")) }
     if linear.status.value == .notMeasuredAtEnd { sentences.append(word("answer.indicator_no_later")) }
