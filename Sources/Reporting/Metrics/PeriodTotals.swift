@@ -120,7 +120,7 @@ extension [Observation] {
   /// The parts' sum: of counts, or of the numerators and denominators of shares; `nil` for what cannot be added up.
   func sum(of kind: IndicatorKind) throws(ArithmeticFault) -> Fraction? {
     switch kind {
-    case .count:
+    case .count, .amount:
       var sum = Fraction.zero
       for part in self {
         guard let amount = try part.amount(of: kind) else { return nil }

@@ -32,7 +32,7 @@ extension Indicator {
   func hasChart(asOf: Day) -> Bool {
     switch kind {
     case .qualitative, .yesNo: false
-    case .count, .percentage, .ratio, .score, .level:
+    case .count, .amount, .percentage, .ratio, .score, .level:
       targets != nil || baseline != nil || countedObservations(asOf: asOf).filter(\.isTotal).count > 1
     }
   }
@@ -42,7 +42,7 @@ extension Indicator {
     case .count: series.points.allSatisfy { $0.value.denominator == 1 } ? .counts : .amounts
     case .score: .scale
     case .level: .levels
-    case .percentage, .ratio, .yesNo, .qualitative: .amounts
+    case .amount, .percentage, .ratio, .yesNo, .qualitative: .amounts
     }
   }
 
@@ -87,7 +87,7 @@ extension PageContext {
   private func short(_ value: Fraction, of indicator: Indicator) -> String {
     switch indicator.kind {
     case .percentage, .level, .yesNo: amount(value, of: indicator)
-    case .count, .ratio, .score, .qualitative: short(value)
+    case .count, .amount, .ratio, .score, .qualitative: short(value)
     }
   }
 
@@ -179,7 +179,7 @@ extension PageContext {
     switch indicator.kind {
     case .percentage: return value
     case .count, .level: places = 0
-    case .ratio, .score, .yesNo, .qualitative: places = 1
+    case .amount, .ratio, .score, .yesNo, .qualitative: places = 1
     }
     return (try? value.rounded(toPlaces: places)).map { Fraction($0) } ?? value
   }
@@ -225,7 +225,7 @@ extension PageContext {
   func breakdownCharts(of indicator: Indicator, _ figures: IndicatorFigures) -> [ChartView] {
     switch indicator.kind {
     case .qualitative, .yesNo, .level: []
-    case .count, .percentage, .ratio, .score:
+    case .count, .amount, .percentage, .ratio, .score:
       indicator.breakdowns.compactMap { breakdownChart(of: indicator, figures, by: $0) }
     }
   }

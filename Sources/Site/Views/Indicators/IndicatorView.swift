@@ -345,8 +345,8 @@ extension Indicator {
 
   /// Is its progress the figure's share of the target, because the way began at nothing?
   var isShareOfTarget: Bool {
-    guard [.count, .ratio, .score].contains(kind) else { return false }
-    return kind == .count && aggregation == .sum || baseline.map { $0.value.quantity.digits == 0 } ?? true
+    guard [.count, .amount, .ratio, .score].contains(kind) else { return false }
+    return isSummed || baseline.map { $0.value.quantity.digits == 0 } ?? true
   }
 
   /// The beginning of what a figure covers, as precise as its author gave it; `nil` when no period is given.
