@@ -105,6 +105,7 @@ class Indicator:
         dimensions = [
             key for key in (observations[0] if observations else {})
             if key not in DIMENSIONS_ARE_NOT and not key.startswith("note_")]
+        self.given = observations
         counted = [o for o in observations if last(o["to"]) <= as_of]
         self.newest = max((last(o["to"]) for o in counted), default=None)
         self.totals = [o for o in counted if not any(o[d] for d in dimensions)]
@@ -233,8 +234,15 @@ class Indicator:
             r = p / e if e > 0 else None
         forecast = (None, None)
         if has_base and 0 < p < 1 and t0 < ta < t1 and self.as_of <= t1 and count > 1:
-            forecast = (b + (a - b) / time(ta), t0 + timedelta(days=nearest_day((ta - t0).days / p)))
+            forecast = (self.held(b + (a - b) / time(ta)), t0 + timedelta(days=nearest_day((ta - t0).days / p)))
         return (self.status(is_met, p, e, r, has_base, ta, t1), p, e, r, *forecast)
+
+    def held(self, forecast):
+        """A percentage of which every given figure lies between 0 and 100 is not forecast beyond them."""
+        given = [self.measured(o) for o in self.given] + [t["value"] for t in self.targets] + [self.baseline]
+        if self.kind != "percentage" or any(v is not None and not 0 <= v <= 100 for v in given):
+            return forecast
+        return min(max(forecast, Fraction(0)), Fraction(100))
 
     def path(self, b, t0, ta):
         """Share of the way that was planned by a day; from target to target in straight lines."""

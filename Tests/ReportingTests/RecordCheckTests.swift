@@ -119,7 +119,7 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
       ]),
     CheckCase(
       "a count that reads as two numbers", in: .indicators,
-      "result: r\nunit: u\nkind: count\ndirection: rising\naggregation: latest\ntargets: [{date: 2018, value: ①3.500}]\nobservations: [{to: 2014, value: ②2.000}, {to: 2015, value: ③0.500}, {to: 2016, value: ④1.2840}, {to: 2017-01, value: 2000}]",
+      "result: r\nunit: u\nkind: count\ndirection: rising\naggregation: latest\ntargets: [{date: 2018, value: ①3.500}]\nobservations: [{to: 2014, value: ②2.000}, {to: 2015, value: ③0.500}, {to: 2016, value: ④1.2840}, {to: 2017-01, value: 3}]",
       reports: ["① two-readings", "② two-readings", "③ fraction-of-count", "④ fraction-of-count"]),
     CheckCase(
       "an amount takes fractions everywhere", in: .indicators,

@@ -14,7 +14,7 @@ extension Indicator {
     }
     found += checkMethod()
     found += (observations ?? []).flatMap(check)
-    found += checkWholeNumbers() + checkPeriods()
+    found += checkWholeNumbers() + checkPeriods() + checkPlausible()
     let points =
       [baseline.map { ($0.value, $0.place(of: "value")) }] + (targets ?? []).map { ($0.value, $0.place(of: "value")) }
     if progressMethod != .cagr, let direction, direction.isCeiling != nil, targets?.isEmpty ?? true {

@@ -56,7 +56,8 @@ extension Rule {
     case .courseQualitative, .courseWithoutTarget, .courseUnclear, .coursePath, .courseWithoutBaseline, .courseHold,
       .courseLimit, .attainment, .attainmentOfSum, .attainmentWithoutBaseline, .attainmentAcrossBreak,
       .attainmentMissing, .elapsed,
-      .elapsedOnPath, .elapsedMissing, .pace, .paceMissing, .forecast, .forecastMissing, .distanceToLimit,
+      .elapsedOnPath, .elapsedMissing, .pace, .paceMissing, .forecast, .forecastHeld, .forecastMissing,
+      .distanceToLimit,
       .distanceMissing:
       englishOfProgress
     case .growthBaseMoved, .growthObserved, .growthRequired, .growthRatio, .growthInDirection, .limitFactor,
@@ -110,6 +111,8 @@ extension Rule {
     case .pace: "{attainment} / {elapsed} = {result}."
     case .paceMissing: "There is no pace: {result}."
     case .forecast: "From {baseline} on {start} to {actual}; at the same speed by {end}: {result}."
+    case .forecastHeld:
+      "From {baseline} on {start} to {actual}; at the same speed it would go beyond {result} by {end}, where a percentage ends. The target would be met on {target_met}."
     case .forecastMissing: "There is nothing to forecast."
     case .distanceToLimit: "{actual} against the limit {limit}: {result} on the right side of it."
     default: "There is no limit in force: {result}."

@@ -36,7 +36,8 @@ extension Rule {
       .course
     case .attainment, .attainmentOfSum, .attainmentWithoutBaseline, .attainmentAcrossBreak, .attainmentMissing,
       .elapsed, .elapsedOnPath,
-      .elapsedMissing, .pace, .paceMissing, .forecast, .forecastMissing, .distanceToLimit, .distanceMissing:
+      .elapsedMissing, .pace, .paceMissing, .forecast, .forecastHeld, .forecastMissing, .distanceToLimit,
+      .distanceMissing:
       .progress
     case .statusQualitative, .statusNoTarget, .statusNoData, .statusNoSum, .statusDirectionUnclear,
       .statusNotComparable, .statusHold, .statusLimit,

@@ -83,6 +83,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case pace
   case paceMissing = "pace-missing"
   case forecast
+  case forecastHeld = "forecast-held"
   case forecastMissing = "forecast-missing"
   case distanceToLimit = "distance-to-limit"
   case distanceMissing = "distance-missing"

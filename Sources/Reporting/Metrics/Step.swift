@@ -27,7 +27,7 @@ package struct Input: Hashable, Sendable {
     case government, independent, mapped
     case specificity, values, relevant, ambition, rating, evidence, milestone
     case direction, indicator, baseline, target, interimTarget = "interim_target", limit, observation, part
-    case seriesBreak = "break"
+    case seriesBreak = "break", targetMet = "target_met"
     case baseYear = "base_year", years, observedGrowth = "observed_growth", requiredGrowth = "required_growth"
     case rate, digits, power
     case actual, attainment, elapsed, pace, threshold, period = "frequency", weight, share
