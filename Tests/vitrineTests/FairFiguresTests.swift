@@ -110,4 +110,106 @@ import Testing
     #expect(folder.read("Output/data/quality.csv")?.contains("not-comparable") == true)
     expectRecomputed(folder)
   }
+
+  /// What an indicator's page must say where, by its fields.
+  struct Printing: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let fields: String
+    let answer: String
+    /// Texts of the chart.
+    let chart: [String]
+
+    init(_ description: String, _ fields: String, answer: String, chart: [String]) {
+      (testDescription, self.fields, self.answer, self.chart) = (description, fields, answer, chart)
+    }
+  }
+
+  static let printings: [Printing] = [
+    // 2 + (3.9 − 2) · 2191 / 1461 = 4.849
+    Printing(
+      "measured figures keep their author's places",
+      """
+      unit: "%"
+      kind: percentage
+      baseline: {date: 2012, value: 2}
+      targets: [{date: 2018, value: 5.00}]
+      observations: [{to: 2015, value: 3.50}, {to: 2016, value: 3.90}]
+      """,
+      answer:
+        "3.90%, 2016: 63% of the way to the target of 5.00%. At this pace it would be 4.85% by 2018, against a target of 5.00%.",
+      chart: [">3.90%<", ">2%<", "Target 5.00%", "4.85% at this pace", "3.90%, planned by then: 4.00%"]),
+    // 2 + 3 · 1461 / 2191 = 4.0005, which four places tell from 4; 2 + 2 · 2191 / 1461 = 4.9993, which three tell from 5
+    Printing(
+      "a planned and a forecast figure have as many as tell them from the one beside them",
+      """
+      unit: "%"
+      kind: percentage
+      baseline: {date: 2012, value: 2}
+      targets: [{date: 2018, value: 5}]
+      observations: [{to: 2015, value: 3}, {to: 2016, value: 4}]
+      """,
+      answer:
+        "4%, 2016: 67% of the way to the target of 5%. At this pace it would be 4.999% by 2018, against a target of 5%.",
+      chart: ["4%, planned by then: 4.0005%", "4.999% at this pace"]),
+    // 100 + 701 · 2191 / 1186 = 1395.02
+    Printing(
+      "a count is a whole number, forecast or planned",
+      """
+      unit: people
+      kind: count
+      aggregation: latest
+      baseline: {date: 2012, value: 100}
+      targets: [{date: 2018, value: 2000}]
+      observations: [{to: 2015, value: 700}, {to: 2016-03, value: 801}]
+      """,
+      answer:
+        "801 people, March 2016: 37% of the way to the target of 2,000. At this pace it would be 1,395 by 2018, against a target of 2,000.",
+      chart: [">801<", "1,395 at this pace", "801, planned by then: 1,128"]),
+    // 40.5 + 41.0 + 3.25
+    Printing(
+      "a sum of amounts has the most places of its periods",
+      """
+      unit: hours
+      kind: amount
+      aggregation: sum
+      targets: [{date: 2018, value: 200}]
+      observations: [{to: 2014, value: 40.5}, {to: 2015, value: 41.0}, {to: 2016, value: 3.25}]
+      """,
+      answer:
+        "84.75 of 200 hours (42%) by 2016. At this pace it would be 141.20 by 2018, against a target of 200.",
+      chart: [">84.75<", ">40.5<", "141.20 at this pace", "84.75, planned by then: 120.04"]),
+    // 40 + 50 · 2191 / 1461 = 114.98
+    Printing(
+      "a percentage is forecast at 100 at most, with the day on which the target would be met",
+      """
+      unit: "%"
+      kind: percentage
+      baseline: {date: 2012, value: 40}
+      targets: [{date: 2018, value: 95}]
+      observations: [{to: 2015, value: 82}, {to: 2016, value: 90}]
+      """,
+      answer:
+        "90%, 2016: 91% of the way to the target of 95%. At this pace the target of 95% would be met on 26 May 2017.",
+      chart: ["Target 95%", "90%, planned by then: 77%"]),
+    // 12 / 37 = 32.43 %, which nobody wrote
+    Printing(
+      "a share that nobody wrote is a whole per cent",
+      """
+      unit: "%"
+      kind: percentage
+      observations: [{to: 2015, numerator: 1, denominator: 8}, {to: 2016, numerator: 12, denominator: 37}]
+      """,
+      answer: "32% (12 of 37) by 2016. No target was published, so the figure stands alone.",
+      chart: ["From 13% (2015) to 32% (2016)"]),
+  ]
+
+  @Test("a figure is printed in one way, in sentences, tables and charts", arguments: printings)
+  func printed(_ row: Printing) async throws {
+    let (folder, outcome) = try await built(["i": row.fields])
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(try answer(folder, "indicators/i") == row.answer)
+    let chart = try #require(folder.read("Output/indicators/i/chart.svg"))
+    #expect(row.chart.filter { !chart.contains($0) } == [])
+    expectRecomputed(folder)
+  }
 }

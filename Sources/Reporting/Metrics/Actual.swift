@@ -4,6 +4,9 @@ package import Exact
 /// What was measured by the report's date: the latest figure, or the sum of the periods.
 package struct Actual: Hashable, Sendable {
   package let value: Fraction
+  /// The decimal places with which it was written, of a sum the most among its periods; `nil` for a share that was worked
+  /// out from its parts.
+  package let places: Int?
   /// The day for which it stands, as precise as given.
   package let date: PartialDate
   /// The first day that it covers; of a single date the day for which it stands.
@@ -67,7 +70,8 @@ extension Indicator {
   private func latest(
     _ newest: PeriodTotal, of count: Int, reportDate: Input, warnings: [Diagnostic]
   ) -> Figure<Observed<Actual>> {
-    let actual = Actual(value: newest.amount, date: newest.date, firstDay: newest.firstDay, count: count)
+    let actual = Actual(
+      value: newest.amount, places: newest.places, date: newest.date, firstDay: newest.firstDay, count: count)
     let inputs = [Input(.observation, .amount(newest.amount), on: newest.date, at: newest.place), reportDate]
     let isOddSum = aggregation == .sum && !kind.addsUp
     return Figure(
@@ -106,7 +110,8 @@ extension Indicator {
           .missing(.acrossBreak), by: .actualAcrossBreak, from: inputs + [place.input],
           warnings: warnings + [.sumAcrossBreak(place, at: newest.place)])
       }
-      let actual = Actual(value: sum, date: newest.date, firstDay: firstDay, count: parts.count)
+      let actual = Actual(
+        value: sum, places: parts.compactMap(\.places).max(), date: newest.date, firstDay: firstDay, count: parts.count)
       let differing = replaced.filter { $0.total.amount != $0.partsSum }
       return Figure(
         .value(actual), by: .actualSum, from: inputs,

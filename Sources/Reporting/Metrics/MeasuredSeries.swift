@@ -9,6 +9,8 @@ package struct MeasuredSeries: Sendable {
     /// The day for which it stands, as precise as given.
     package let date: PartialDate
     package let value: Fraction
+    /// As of an `Actual`.
+    package let places: Int?
   }
 
   /// The totals that count, by day; running totals where the periods add up, from 0 again after each break.
@@ -36,7 +38,8 @@ extension Indicator {
     let totals = try periodTotals(asOf: asOf).totals
     guard isSummed else {
       return totals.map {
-        MeasuredSeries.Point(period: $0.period, firstDay: $0.firstDay, date: $0.date, value: $0.amount)
+        MeasuredSeries.Point(
+          period: $0.period, firstDay: $0.firstDay, date: $0.date, value: $0.amount, places: $0.places)
       }
     }
     guard case .sum(_, let parts, _) = try PeriodSum.of(totals) else { return [] }
@@ -45,7 +48,9 @@ extension Indicator {
       let isApart = points.last.map { newestBreak(within: $0.period.joined(with: part.period)) != nil } ?? false
       let before = isApart ? .zero : points.last?.value ?? .zero
       points.append(
-        .init(period: part.period, firstDay: part.period.first, date: part.date, value: try before + part.amount))
+        .init(
+          period: part.period, firstDay: part.period.first, date: part.date, value: try before + part.amount,
+          places: parts.prefix(points.count + 1).compactMap(\.places).max()))
     }
     return points
   }

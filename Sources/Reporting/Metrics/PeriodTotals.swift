@@ -10,6 +10,8 @@ package struct PeriodTotal: Hashable, Sendable {
   /// The end of the period as its author gave it.
   package let date: PartialDate
   package let amount: Fraction
+  /// The decimal places with which it was written; `nil` for a share that was worked out from its parts.
+  let places: Int?
   package let place: SourceRange
 }
 
@@ -40,7 +42,7 @@ extension Indicator {
     var totals: [PeriodTotal] = []
     for row in counted where row.isTotal {
       guard let amount = try row.amount(of: kind) else { continue }
-      totals.append(row.total(amount))
+      totals.append(row.total(amount, of: [row]))
     }
     var untotalled: [UntotalledPeriod] = []
     if let breakdown = totalBreakdown {
@@ -51,7 +53,7 @@ extension Indicator {
         let labels = Set(given.map(\.coverage.part))
         let missing = parts.first { !labels.contains($0.coverage.part) }
         if missing == nil, let amount = try given.sum(of: kind) {
-          totals.append(first.total(amount))
+          totals.append(first.total(amount, of: given))
         } else {
           untotalled.append(UntotalledPeriod(period: period, date: first.to, place: first.range, missing: missing))
         }
@@ -102,10 +104,17 @@ extension Indicator {
 }
 
 extension Observation {
-  /// - Parameter amount: Its own, or that of all parts of its period.
-  fileprivate func total(_ amount: Fraction) -> PeriodTotal {
-    PeriodTotal(period: period, firstDay: from?.first ?? to.last, date: to, amount: amount, place: range)
+  /// - Parameters:
+  ///   - amount: Its own, or that of all parts of its period.
+  ///   - given: Itself, or those parts.
+  fileprivate func total(_ amount: Fraction, of given: [Observation]) -> PeriodTotal {
+    PeriodTotal(
+      period: period, firstDay: from?.first ?? to.last, date: to, amount: amount,
+      places: given.compactMap(\.writtenPlaces).max(), place: range)
   }
+
+  /// The decimal places of its value; `nil` without one.
+  fileprivate var writtenPlaces: Int? { value.map { Int($0.quantity.scale) } }
 
   /// The figure as a number; `nil` where none is given, or a share is of nothing or of what is no share. A percentage
   /// from parts is 100 · numerator / denominator.
@@ -113,6 +122,15 @@ extension Observation {
     if let value { return Fraction(value.quantity) }
     guard kind.isShare, let numerator, let denominator, denominator != .zero else { return nil }
     return try kind.share(Fraction(numerator), of: Fraction(denominator))
+  }
+}
+
+extension Indicator {
+  /// The most decimal places among the values that are given of the whole; `nil` where none is.
+  package var mostPlaces: Int? {
+    let points = [baseline?.value].compactMap(\.self) + (targets ?? []).map(\.value)
+    let measured = (observations ?? []).filter { $0.isTotal || $0.breakdown == totalBreakdown }
+    return (points.map { Int($0.quantity.scale) } + measured.compactMap(\.writtenPlaces)).max()
   }
 }
 

@@ -14,7 +14,10 @@ extension DataTable {
           ComputedColumn("target_value") { .figure($0.indicator.finalTarget?.value) },
           ComputedColumn("target_date") { .date($0.indicator.finalTarget?.date) },
           ComputedColumn("actual_value", missing: { $0.actual.missing }) { row in
-            row.actual.value.map { .plain(row.indicator.word(for: $0.value) ?? $0.value.plain) } ?? .empty
+            row.actual.value.map { actual in
+              let number = actual.places.map { actual.value.decimal(places: $0) } ?? actual.value.plain
+              return .plain(row.indicator.word(for: actual.value) ?? number)
+            } ?? .empty
           },
           ComputedColumn("actual_date") { .date($0.actual.value?.date) },
         ]

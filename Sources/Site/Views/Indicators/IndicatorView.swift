@@ -105,7 +105,7 @@ extension PageContext {
       return word(indicator.kind == .qualitative ? "answer.indicator_words" : "answer.indicator_none")
     }
     var values: Fillings = [
-      "value": figure(actual.value, of: indicator), "unit": unit(of: indicator), "date": language.date(actual.date),
+      "value": figure(actual, of: indicator), "unit": unit(of: indicator), "date": language.date(actual.date),
     ]
     var sentences: [String] = []
     if indicator.kind == .score, let scale = indicator.scale {
@@ -172,14 +172,15 @@ extension PageContext {
     if linear.status.value == .noTarget { sentences.append(word("answer.indicator_no_target")) }
     if linear.status.value == .notMeasuredAtEnd { sentences.append(word("answer.indicator_no_later")) }
     if let forecast = linear.forecast.value.value, let target = indicator.finalTarget {
-      sentences.append(
-        word(
-          "answer.indicator_forecast",
-          [
-            "forecast": amount(indicator.reachedLevel(forecast.value), of: indicator),
-            "date": language.date(target.date),
-            "target": amount(target.value, of: indicator),
-          ]))
+      var values: Fillings = ["target": amount(target.value, of: indicator)]
+      if forecast.isHeld, let reached = forecast.reached {
+        values["date"] = language.date(reached)
+        sentences.append(word("answer.indicator_forecast_met", values))
+      } else {
+        values["date"] = language.date(target.date)
+        values["forecast"] = amount(forecast.value, beside: Fraction(target.value.quantity), of: indicator)
+        sentences.append(word("answer.indicator_forecast", values))
+      }
     }
     return sentences
   }
@@ -219,7 +220,7 @@ extension PageContext {
     switch actual {
     case .missing(let reason): return word("missing.\(reason.rawValue)")
     case .value(let actual):
-      let value = figure(actual.value, of: indicator)
+      let value = figure(actual, of: indicator)
       let whole = indicator.kind == .score ? indicator.scale.map { language.number($0.max) } : nil
       let aim = indicator.isShareOfTarget ? target.map { amount($0.value, of: indicator) } : nil
       guard let whole = whole ?? aim else { return value }
@@ -228,8 +229,8 @@ extension PageContext {
   }
 
   /// The figure; a percentage with what it is of: "32% (12 of 37)".
-  private func figure(_ value: Fraction, of indicator: Indicator) -> String {
-    let value = amount(value, of: indicator)
+  private func figure(_ actual: Actual, of indicator: Indicator) -> String {
+    let value = amount(actual.value, places: actual.places, of: indicator)
     guard indicator.kind == .percentage, let total = indicator.latestTotal(asOf: report.asOf),
       let numerator = total.numerator, let denominator = total.denominator
     else { return value }

@@ -93,7 +93,7 @@ extension PageContext {
 
   /// What a figure has over its parts.
   private func row(of rest: NotRecorded, _ indicator: Indicator) -> SeriesRowView {
-    let value = amount(rest.amount, of: indicator)
+    let value = amount(rest.amount, places: nil, of: indicator)
     let part = [partLabel(of: rest.whole.labels), name(of: rest.breakdown)].compactMap(\.self).joined(separator: ", ")
     return SeriesRowView(
       date: period(rest.whole.from, rest.whole.to) ?? "", kind: word("series.counted"),
