@@ -274,7 +274,8 @@ class Indicator:
         if self.row["progress_method"] == "cagr":
             return self.cagr_cells()
         status, p, e, r, value, day = self.progress()
-        return {"status": status, "overlay": "stale" if self.is_stale() else "", "attainment": share(p),
+        reason = {"attainment_missing": "across-break"} if status == "not-comparable" else {}
+        return {**reason, "status": status, "overlay": "stale" if self.is_stale() else "", "attainment": share(p),
                 "elapsed": share(e), "pace": share(r), "forecast_value": "" if value is None else amount(value),
                 "forecast_date": day.isoformat() if day else "",
                 "with_data": "0" if self.actual() is None else "1", "of": "1"}

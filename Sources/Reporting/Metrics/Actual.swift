@@ -17,10 +17,11 @@ package struct Actual: Hashable, Sendable {
   /// The day for which it stands.
   package var day: Day { date.last }
   var days: Period { Period(firstDay, day) }
+  var input: Input { Input(.actual, stepValue, on: date) }
 }
 
 extension Actual: StepResult {
-  var stepValue: StepValue { .amount(value) }
+  var stepValue: StepValue { .amount(value, places: places) }
 }
 
 extension Indicator {
@@ -72,7 +73,7 @@ extension Indicator {
   ) -> Figure<Observed<Actual>> {
     let actual = Actual(
       value: newest.amount, places: newest.places, date: newest.date, firstDay: newest.firstDay, count: count)
-    let inputs = [Input(.observation, .amount(newest.amount), on: newest.date, at: newest.place), reportDate]
+    let inputs = [newest.input(as: .observation), reportDate]
     let isOddSum = aggregation == .sum && !kind.addsUp
     return Figure(
       .value(actual), by: .actualLatest, from: inputs,
@@ -95,7 +96,7 @@ extension Indicator {
   ) throws(ArithmeticFault) -> Figure<Observed<Actual>> {
     switch try PeriodSum.of(totals) {
     case .overlap(let one, let other):
-      let inputs = [one, other].map { Input(.observation, .amount($0.amount), on: $0.date, at: $0.place) }
+      let inputs = [one, other].map { $0.input(as: .observation) }
       let (earlier, later) = one.period.last < other.period.last ? (one, other) : (other, one)
       let isCumulative = Self.areCumulative(totals.filter { $0.period.first == earlier.period.first }, with: later)
       return Figure(
@@ -103,7 +104,7 @@ extension Indicator {
         warnings: warnings
           + [isCumulative ? .cumulativePeriods(earlier, later) : .overlappingPeriods(one, other)])
     case .sum(let sum, let parts, let replaced):
-      let inputs = parts.map { Input(.part, .amount($0.amount), on: $0.date, at: $0.place) }
+      let inputs = parts.map { $0.input(as: .part) }
       let firstDay = parts.map(\.period.first).min() ?? newest.period.first
       if let place = newestBreak(within: Period(firstDay, newest.period.last)) {
         return Figure(

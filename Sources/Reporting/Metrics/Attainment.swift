@@ -13,7 +13,7 @@ extension Indicator {
       let reason = course.reasonForNoGoal ?? actual.missing ?? .noData
       return Figure(.missing(reason), by: .attainmentMissing, from: [])
     }
-    let inputs = [Input(.actual, .amount(actual.value), on: actual.date), goal.input(as: .target)]
+    let inputs = [actual.input, goal.input(as: .target)]
     guard case .path(let from, _, _) = course else {
       // A falling indicator, or one that is to rise to 0, has no share without a baseline.
       guard course.canHaveAttainment else {
@@ -26,7 +26,7 @@ extension Indicator {
     if let place = breakAfterBaseline(course, actual), let start {
       return Figure(
         .missing(.acrossBreak), by: .attainmentAcrossBreak,
-        from: [Input(.actual, .amount(actual.value), on: actual.date), start.input(as: .baseline), place.input],
+        from: [actual.input, start.input(as: .baseline), place.input],
         warnings: [.acrossBreak(place, baseline: start, actual)])
     }
     let rule: Rule = isSummed ? .attainmentOfSum : .attainment

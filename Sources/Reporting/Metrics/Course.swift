@@ -4,16 +4,24 @@ package import Exact
 /// A figure set for a date: a baseline or a target.
 package struct DatedValue: Hashable, Sendable {
   package let value: Fraction
+  /// The decimal places with which it was written; `nil` for a share that was worked out from its parts.
+  let places: Int?
   package let date: PartialDate
   /// The first day that it covers; of a single date the day for which it stands.
   let firstDay: Day
   package let place: SourceRange
 
-  init(value: Fraction, date: PartialDate, firstDay: Day? = nil, place: SourceRange) {
+  init(value: Fraction, places: Int?, date: PartialDate, firstDay: Day? = nil, place: SourceRange) {
     self.value = value
+    self.places = places
     self.date = date
     self.firstDay = firstDay ?? date.last
     self.place = place
+  }
+
+  init(_ figure: RecordedFigure, date: PartialDate, place: SourceRange) {
+    self.init(
+      value: Fraction(figure.quantity), places: Int(figure.quantity.scale), date: date, place: place)
   }
 
   /// The day for which it stands: the last that the date may mean.
@@ -23,7 +31,7 @@ package struct DatedValue: Hashable, Sendable {
   var days: Period { Period(firstDay, day) }
 
   func input(as role: Input.Role) -> Input {
-    Input(role, .amount(value), on: date, at: place)
+    Input(role, .amount(value, places: places), on: date, at: place)
   }
 }
 
@@ -101,14 +109,14 @@ extension Indicator {
   /// The targets by date; of two for one day the later in the file.
   var sortedTargets: [DatedValue] {
     let all = (targets ?? []).map {
-      DatedValue(value: Fraction($0.value.quantity), date: $0.date, place: $0.range)
+      DatedValue($0.value, date: $0.date, place: $0.range)
     }
     return all.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
   }
 
   /// Where it stood before, and when.
   var start: DatedValue? {
-    baseline.map { DatedValue(value: Fraction($0.value.quantity), date: $0.date, place: $0.range) }
+    baseline.map { DatedValue($0.value, date: $0.date, place: $0.range) }
   }
 
   /// How the indicator is judged; nothing is guessed where direction and figures disagree.

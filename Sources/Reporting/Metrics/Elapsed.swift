@@ -23,7 +23,7 @@ extension Indicator {
     let interim = sortedTargets.dropLast()
     let inputs =
       [Input(.start, .day(path.start.day), at: start?.place), Input(.end, .date(goal.date), at: goal.place)]
-      + [Input(.actual, .amount(actual.value), on: actual.date)] + interim.map { $0.input(as: .interimTarget) }
+      + [actual.input] + interim.map { $0.input(as: .interimTarget) }
     let figure = Figure(by: interim.isEmpty ? .elapsed : .elapsedOnPath, from: inputs, at: goal.place) {
       () throws(ArithmeticFault) in try path.elapsed(on: actual.day)
     }

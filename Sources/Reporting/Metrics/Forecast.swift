@@ -30,8 +30,9 @@ extension Indicator {
       actual.day < goal.day, asOf <= goal.day, actual.count > 1
     else { return Figure(.missing(.notApplicable), by: .forecastMissing, from: []) }
     let inputs = [
-      Input(.actual, .amount(actual.value), on: actual.date), Input(.start, .day(path.start.day), at: start?.place),
-      Input(.baseline, .amount(from), at: start?.place), Input(.end, .date(goal.date), at: goal.place),
+      actual.input, Input(.start, .day(path.start.day), at: start?.place),
+      Input(.baseline, .amount(from, places: start?.places), at: start?.place),
+      Input(.end, .date(goal.date), at: goal.place),
       Input(.attainment, .share(share)),
     ]
     let drawnOut = Figure(by: .forecast, from: inputs, at: goal.place) { () throws(ArithmeticFault) in

@@ -70,7 +70,8 @@ extension Indicator {
       throw NoSeries(reason: .tooLarge, inputs: [], warning: .figuresTooLarge(at: place(of: "observations")))
     }
     let points = totals.map { total in
-      DatedValue(value: total.amount, date: total.date, firstDay: total.firstDay, place: total.place)
+      DatedValue(
+        value: total.amount, places: total.places, date: total.date, firstDay: total.firstDay, place: total.place)
     }.sorted { ($0.year, $0.day) < ($1.year, $1.day) }
     if let (one, other) = zip(points, points.dropFirst()).first(where: { $0.year == $1.year }) {
       throw NoSeries(

@@ -53,7 +53,7 @@ extension StatusQuestion {
       let rule: Rule = actual.missing == .acrossBreak ? .statusNoSum : .statusNoData
       return Figure(.noData, by: rule, from: [Input(.asOf, .day(asOf))])
     }
-    let measured = Input(.actual, .amount(actual.value), on: actual.date)
+    let measured = actual.input
     guard attainment.missing != .acrossBreak else {
       return Figure(.notComparable, by: .statusNotComparable, from: [measured])
     }

@@ -13,6 +13,10 @@ package struct PeriodTotal: Hashable, Sendable {
   /// The decimal places with which it was written; `nil` for a share that was worked out from its parts.
   let places: Int?
   package let place: SourceRange
+
+  func input(as role: Input.Role) -> Input {
+    Input(role, .amount(amount, places: places), on: date, at: place)
+  }
 }
 
 /// A period whose parts are to make its total and do not.

@@ -57,8 +57,8 @@ package struct Input: Hashable, Sendable {
 
 /// A value in a working.
 package enum StepValue: Hashable, Sendable {
-  /// An amount in the indicator's unit.
-  case amount(Fraction)
+  /// An amount in the indicator's unit; with the decimal places that its author wrote, where somebody did.
+  case amount(Fraction, places: Int? = nil)
   /// A share, 1 = all.
   case share(Fraction)
   /// A yearly rate or one over another, with 12 significant digits.
