@@ -160,7 +160,7 @@ import Testing
       aggregation: latest
       baseline: {date: 2012, value: 100}
       targets: [{date: 2018, value: 2000}]
-      observations: [{to: 2015, value: 700}, {to: 2016-03, value: 801}]
+      observations: [{to: 2015, value: 700}, {to: 2016-03, value: 801.0}]
       """,
       answer:
         "801 people, March 2016: 37% of the way to the target of 2,000. At this pace it would be 1,395 by 2018, against a target of 2,000.",

@@ -19,6 +19,7 @@ struct OddOneOut {
   private let series: [Given]
   /// By their distances from 0.
   private let sizes: [Fraction]
+  /// The two lowest values.
   private let lowest: [Fraction]
 
   init(_ series: [Given], of kind: IndicatorKind) {

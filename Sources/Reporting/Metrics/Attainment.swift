@@ -23,7 +23,7 @@ extension Indicator {
         try actual.value / goal.value
       }
     }
-    if let place = breakAfterBaseline(course, actual), let start {
+    if let place = breakFromBaseline(course, actual), let start {
       return Figure(
         .missing(.acrossBreak), by: .attainmentAcrossBreak,
         from: [actual.input, start.input(as: .baseline), place.input],

@@ -9,7 +9,7 @@ extension SeriesBreak {
 }
 
 extension Indicator {
-  /// The breaks that lie before the end of the report's day.
+  /// The breaks that begin by the report's date.
   package func countedBreaks(asOf: Day) -> [SeriesBreak] {
     (breaks ?? []).filter { $0.day <= asOf }
   }
@@ -24,7 +24,7 @@ extension Indicator {
   }
 
   /// The break that keeps the latest figure from being held against the baseline; `nil` where it is held against none.
-  func breakAfterBaseline(_ course: Course, _ actual: Actual) -> SeriesBreak? {
+  func breakFromBaseline(_ course: Course, _ actual: Actual) -> SeriesBreak? {
     guard case .path = course, !isSummed, let start else { return nil }
     return newestBreak(within: start.days.joined(with: actual.days))
   }

@@ -12,7 +12,7 @@ extension Indicator {
       let reason = course.reasonForNoGoal ?? actual.missing ?? .notReported
       return Figure(.missing(reason), by: .elapsedMissing, from: [])
     }
-    guard breakAfterBaseline(course, actual) == nil else {
+    guard breakFromBaseline(course, actual) == nil else {
       return Figure(.missing(.acrossBreak), by: .elapsedMissing, from: [])
     }
     guard let path = targetPath(course, actual) else {

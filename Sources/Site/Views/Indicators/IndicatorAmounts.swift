@@ -30,11 +30,7 @@ extension PageContext {
   }
 
   func amount(_ figure: RecordedFigure, of indicator: Indicator) -> String {
-    switch indicator.kind {
-    case .percentage: language.percent(figure.quantity.description)
-    case .yesNo, .level: amount(Fraction(figure.quantity), places: nil, of: indicator)
-    default: language.number(figure.quantity)
-    }
+    amount(Fraction(figure.quantity), places: Int(figure.quantity.scale), of: indicator)
   }
 
   /// The unit within a sentence; empty where the figure says it.
