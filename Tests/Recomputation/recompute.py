@@ -3,7 +3,7 @@
 
   recompute.py OUTPUT      OUTPUT/data holds the tables of a built site
 
-Reads the declared columns of observations, targets, indicators, results, objectives, projects, plans, commitments,
+Reads the declared columns of observations, targets, breaks, indicators, results, objectives, projects, plans, commitments,
 milestones, assessments, updates, evidence, organisations, places and activities, and arrives at each figure of
 progress.csv, at the computed columns of commitments, at the statuses of milestones and at every cell of rollups.csv, in
 whole numbers and fractions. Nothing of the program is used. The
@@ -118,9 +118,10 @@ def years(label):
 class Indicator:
     MONTHS = {"P1M": 1, "P3M": 3, "P6M": 6, "P1Y": 12, "P2Y": 24, "": 12}
 
-    def __init__(self, row, observations, targets, as_of, thresholds):
+    def __init__(self, row, observations, targets, breaks, as_of, thresholds):
         self.row, self.as_of, self.thresholds = row, as_of, thresholds
         self.kind, self.is_sum = row["kind"], row["aggregation"] == "sum"
+        self.breaks = [first(b["date"]) for b in breaks]
         self.words = {"yes-no": ["no", "yes"], "level": row.get("levels", "").split(";")}.get(self.kind)
         self.targets = sorted(
             ({"date": t["date"], "day": last(t["date"]), "value": self.figure(t["value"])} for t in targets),
@@ -128,6 +129,7 @@ class Indicator:
         dimensions = [
             key for key in (observations[0] if observations else {})
             if key not in DIMENSIONS_ARE_NOT and not key.startswith("note_")]
+        self.given = observations
         counted = [o for o in observations if last(o["to"]) <= as_of]
         self.newest = max((last(o["to"]) for o in counted), default=None)
         self.totals = [o for o in counted if not any(o[d] for d in dimensions)]
@@ -200,17 +202,28 @@ class Indicator:
             totals.append(total)
         return totals
 
+    def are_apart(self, begun, ended):
+        """Does a break lie within the days from the first to the last that figures cover?"""
+        return any(begun < day <= ended for day in self.breaks)
+
+    @staticmethod
+    def begun(row):
+        """The first day of a figure's period; a single date stands for its last day."""
+        return first(row["from"]) if row["from"] else last(row["to"])
+
     def actual(self):
-        """Value, its day, the first day of the first period, how many figures were counted."""
+        """Value, its day, the first day that it covers, how many figures were counted."""
         rows = [o for o in self.totals if self.measured(o) is not None]
         if self.kind == "qualitative" or not rows:
             return None
         if not self.is_sum:
             newest = max(rows, key=lambda o: (last(o["to"]), first(o["from"] or o["to"])))
-            return self.measured(newest), last(newest["to"]), None, len(rows)
+            return self.measured(newest), last(newest["to"]), self.begun(newest), len(rows)
         periods = sorted((first(o["from"] or o["to"]), last(o["to"]), self.measured(o)) for o in rows)
         kept = [p for p in periods if not self.is_tiled(p, periods)]
         if any(one[1] >= other[0] for one, other in zip(kept, kept[1:])):
+            return None
+        if self.are_apart(kept[0][0], kept[-1][1]):
             return None
         return sum(p[2] for p in kept), kept[-1][1], kept[0][0], len(kept)
 
@@ -263,6 +276,8 @@ class Indicator:
         if has_base and g == b:
             is_held = a >= g if self.row["direction"] == "rising" else a <= g
             return ("achieved" if is_held else "missed", *nothing)
+        if has_base and not self.is_sum and self.are_apart(min(t0, begun), max(t0, ta)):
+            return ("not-comparable", *nothing)
         p = None
         if has_base:
             p = a / g if self.is_sum else (a - b) / (g - b)
@@ -276,8 +291,15 @@ class Indicator:
             r = p / e if e > 0 else None
         forecast = (None, None)
         if has_base and 0 < p < 1 and t0 < ta < t1 and self.as_of <= t1 and count > 1:
-            forecast = (b + (a - b) / time(ta), t0 + timedelta(days=nearest_day((ta - t0).days / p)))
+            forecast = (self.held(b + (a - b) / time(ta)), t0 + timedelta(days=nearest_day((ta - t0).days / p)))
         return (self.status(is_met, p, e, r, has_base, ta, t1), p, e, r, *forecast)
+
+    def held(self, forecast):
+        """A percentage of which every given figure lies between 0 and 100 is not forecast beyond them."""
+        given = [self.measured(o) for o in self.given] + [t["value"] for t in self.targets] + [self.baseline]
+        if self.kind != "percentage" or any(v is not None and not 0 <= v <= 100 for v in given):
+            return forecast
+        return min(max(forecast, Fraction(0)), Fraction(100))
 
     def path(self, b, t0, ta):
         """Share of the way that was planned by a day; from target to target in straight lines."""
@@ -309,7 +331,8 @@ class Indicator:
         if self.row["progress_method"] == "cagr":
             return self.cagr_cells()
         status, p, e, r, value, day = self.progress()
-        return {"status": status, "overlay": "stale" if self.is_stale() else "", "attainment": share(p),
+        reason = {"attainment_missing": "across-break"} if status == "not-comparable" else {}
+        return {**reason, "status": status, "overlay": "stale" if self.is_stale() else "", "attainment": share(p),
                 "elapsed": share(e), "pace": share(r), "forecast_value": "" if value is None else amount(value),
                 "forecast_date": day.isoformat() if day else "",
                 "with_data": "0" if self.actual() is None else "1", "of": "1"}
@@ -324,15 +347,15 @@ class Indicator:
 
     def cagr(self):
         """Number, label and the reason where there is no number: cagr.md."""
-        rows = [(first(o["from"] or o["to"]).year, self.measured(o)) for o in self.totals]
-        series = {}
-        for year, value in rows:
+        rows = [(first(o["from"] or o["to"]).year, self.measured(o), self.begun(o), last(o["to"])) for o in self.totals]
+        series, days = {}, {}
+        for year, value, begun, ended in rows:
             if year in series:
                 return None, "", "duplicate-year"
-            series[year] = value
+            series[year], days[year] = value, (begun, ended)
         if self.row["baseline_value"]:
             base_year = last(self.row["baseline_date"]).year
-            series[base_year] = self.baseline
+            series[base_year], days[base_year] = self.baseline, (last(self.row["baseline_date"]),) * 2
         else:
             wanted = int(self.row["base_year"] or 2015)
             base_year = min((year for year in series if year >= wanted), default=None)
@@ -343,6 +366,8 @@ class Indicator:
         newest = max(series)
         if base_year is None or base_year > newest:
             return None, "", "base-after-last"
+        while self.are_apart(days[base_year][0], days[newest][1]) and base_year != newest:
+            base_year = min(year for year in series if year > base_year)
         target = self.targets[-1] if self.targets else None
         if target and target["day"].year <= base_year:
             return None, "", "target-year-not-after-base"
@@ -382,7 +407,7 @@ class Indicator:
             return False
         status, p, *_ = self.progress()
         limited = self.row["direction"] in ("keep-below", "keep-above")
-        if status == "no-target" or limited:
+        if status in ("no-target", "not-comparable") or limited:
             return False
         has_base = self.is_sum or self.baseline is not None
         if has_base and not self.is_sum and self.targets and self.targets[-1]["value"] == self.baseline:
@@ -635,7 +660,7 @@ class RollUps:
     UNORDERED = {"irm-2021": ["unclear"]}
     REASONS = ["not-reported", "not-reviewed", "no-data", "not-applicable"]
     STATUSES = ["achieved", "on-track", "behind", "off-track", "reversed", "partly-met", "missed", "not-measured-at-end",
-                "too-early", "no-baseline", "direction-unclear", "no-data", "no-target", "qualitative", "substantial",
+                "too-early", "no-baseline", "direction-unclear", "not-comparable", "no-data", "no-target", "qualitative", "substantial",
                 "moderate", "limited", "deterioration", "no-rate"]
     STATES = ["planned", "active", "completed", "cancelled", "suspended", "not-reported"]
 
@@ -770,7 +795,7 @@ def grouped(rows, key):
 
 
 def compare(data, thresholds):
-    names = ["observations", "targets", "indicators", "results", "objectives", "projects", "plans", "commitments",
+    names = ["observations", "targets", "breaks", "indicators", "results", "objectives", "projects", "plans", "commitments",
              "milestones", "assessments", "updates", "evidence", "places", "activities", "progress", "rollups"]
     tables = {}
     for name in names:
@@ -780,8 +805,8 @@ def compare(data, thresholds):
     if not tables["progress"]:
         return comparison
     as_of = date.fromisoformat(tables["progress"][0]["as_of"])
-    observations, targets = grouped(tables["observations"], "indicator"), grouped(tables["targets"], "indicator")
-    indicators = [Indicator(row, observations[row["id"]], targets[row["id"]], as_of, thresholds)
+    parts = {name: grouped(tables[name], "indicator") for name in ("observations", "targets", "breaks")}
+    indicators = [Indicator(row, *(parts[name][row["id"]] for name in parts), as_of, thresholds)
                   for row in tables["indicators"]]
     progress = {(row["collection"], row["record"]): row for row in tables["progress"]}
     framework = Framework(tables, indicators)

@@ -82,6 +82,31 @@ import Testing
     #expect(figure.warnings.map(\.id.name) == warnings)
   }
 
+  @Test(
+    "figures that begin together and grow look cumulative, and it is told how to write them",
+    arguments: [
+      // a quarter, a half, nine months, a year: the half's own part is 25 − 10
+      (
+        ["2018-01..2018-03 10", "2018-01..2018-06 25", "2018-01..2018-09 30", "2018 42"],
+        "here `from: 2018-04-01`, `to: 2018-06` and 15."
+      ),
+      (["2018-01..2018-03 10", "2018-01..2018-06 10", "2018 42"], "here `from: 2018-04-01`, `to: 2018-06` and 0."),
+      (["2018 10", "2018-01..2018-06 4.5"], "here `from: 2018-07-01`, `to: 2018` and 5.5."),
+      (["2012..2013 10", "2012..2014 11"], "here `from: 2014-01-01`, `to: 2014` and 1."),
+      // they begin together and fall, or stay, or do not begin together
+      (["2018 10", "2018-01..2018-06 14"], nil), (["2018 10", "2018-01..2018-06 10"], nil),
+      (["2018 10", "2018-07..2018-12 4"], nil), (["2018-01..2018-07 4", "2018-06..2018-12 14"], nil),
+      (["2018-01..2018-03 10", "2018-01..2018-06 25", "2018-01..2018-09 20", "2018 42"], nil),
+    ] as [([String], String?)])
+  func cumulative(observed: [String], help: String?) throws {
+    let figure = try actual(indicator("aggregation: sum", kind: "amount", observed: observed))
+    #expect(shown(figure.value) == "[no-data]")
+    let warning = try #require(figure.warnings.first)
+    #expect(warning.id == "overlapping-periods")
+    #expect(warning.message.contains("these look cumulative") == (help != nil))
+    if let help { #expect(warning.help?.hasSuffix(help) == true, "\(warning.help ?? "")") }
+  }
+
   @Test("the order of periods never matters", arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
   func order(seed: UInt64) throws {
     var random = SeededNumbers(state: seed)
@@ -93,6 +118,10 @@ import Testing
   @Test(
     "what kind of figure it is decides how periods come together",
     arguments: [
+      ("amount", "", ["2018 10.5"], "21/2", []),
+      ("amount", "", ["2018 10.5", "2019 20"], "[unclear]", ["aggregation-needed"]),
+      ("amount", "aggregation: sum", ["2018 10.5", "2019 20.25"], "123/4", []),  // 30.75
+      ("amount", "aggregation: latest", ["2018 10.5", "2019 20.25"], "81/4", []),
       ("count", "", ["2018 10"], "10", []), ("count", "", ["2018 10", "2019 20"], "[unclear]", ["aggregation-needed"]),
       ("percentage", "", ["2018 10", "2019 20"], "20", []),
       ("score", "scale: {min: 0, max: 100}", ["2018 10"], "10", []),
@@ -117,6 +146,7 @@ import Testing
       ("count", "aggregation: latest\ntotal: sum-of sex", ["2018 4 sex: female", "2018 6 sex: male", "2018 11"], "11"),
       // a part of two parts is none of either
       ("count", "aggregation: latest\ntotal: sum-of sex", ["2018 4 sex: female", "2018 6 'sex': male, age: old"], "4"),
+      ("amount", "aggregation: latest\ntotal: sum-of sex", ["2018 4.5 sex: female", "2018 6.25 sex: male"], "43/4"),
       // 100 · (1 + 30) / (2 + 100), never the mean of 50 % and 30 %
       ("percentage", "total: sum-of sex", ["2018 1/2 sex: female", "2018 30/100 sex: male"], "1550/51"),
       ("percentage", "total: sum-of sex", ["2018 50 sex: female", "2018 30 sex: male"], "[no-data]"),

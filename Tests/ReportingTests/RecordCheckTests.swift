@@ -143,6 +143,39 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
     CheckCase(
       "a result of the same project", in: .indicators, "result: r\nproject: p\nunit: u\nkind: count", reports: []),
     CheckCase(
+      "fractions wherever a count has a figure", in: .indicators,
+      "result: r\nunit: u\nkind: count\naggregation: latest\nbaseline: {date: 2012, value: ①1.5}\ntargets: [{date: 2018, value: ②90.25}, {date: 2019, value: 100.0}]\nobservations:\n  - {to: 2014, value: ③20.5, numerator: ④3.5, denominator: 7}\n  - {to: 2015, value: 30, revisions: [{date: 2016, kind: correction, old: ⑤28.5, reason: R}]}",
+      reports: [
+        "① fraction-of-count", "② fraction-of-count", "③ fraction-of-count", "④ fraction-of-count",
+        "⑤ fraction-of-count",
+      ]),
+    CheckCase(
+      "a count that reads as two numbers", in: .indicators,
+      "result: r\nunit: u\nkind: count\ndirection: rising\naggregation: latest\ntargets: [{date: 2018, value: ①3.500}]\nobservations: [{to: 2014, value: ②2.000}, {to: 2015, value: ③0.500}, {to: 2016, value: ④1.2840}, {to: 2017-01, value: 3}]",
+      reports: ["① two-readings", "② two-readings", "③ fraction-of-count", "④ fraction-of-count"]),
+    CheckCase(
+      "an amount takes fractions everywhere", in: .indicators,
+      "result: r\nunit: EUR\nkind: amount\naggregation: sum\ntargets: [{date: 2018, value: 90.25}]\nobservations: [{to: 2014, value: 20.5, revisions: [{date: 2016, kind: correction, old: 28.5, reason: R}]}]",
+      reports: []),
+    CheckCase(
+      "amounts of two periods, of which nobody says whether they add up", in: .indicators,
+      "result: r\nunit: EUR\nkind: ①amount\nobservations: [{to: 2014, value: 20.5}, {to: 2015, value: 1}]",
+      reports: ["① aggregation-needed"]),
+    CheckCase(
+      "days where periods add up: a month's last one is taken for the month", in: .indicators,
+      "result: r\nunit: u\nkind: count\naggregation: sum\nobservations:\n  - {to: ①2014-01-31, value: 1}\n  - {to: ②2014-02-27, value: 2}\n  - {to: ③2014-12-31, value: 3}\n  - {to: 2015, value: 4}\n  - {to: 2016-02, value: 5}\n  - {from: 2016-03-01, to: 2016-03-31, value: 5}\n  - {to: ④2016-02-29, value: 3, sex: female}",
+      reports: [
+        "① period-needed: 2014-01", "② period-needed", "③ period-needed", "④ period-needed: 2016-02",
+      ]),
+    CheckCase(
+      "a quarter's last day is not taken for its month", in: .indicators,
+      "result: r\nunit: u\nkind: amount\naggregation: sum\nfrequency: P3M\nobservations: [{to: ①2014-03-31, value: 1}]",
+      reports: ["① period-needed"]),
+    CheckCase(
+      "a day where the newest counts", in: .indicators,
+      "result: r\nunit: u\nkind: count\naggregation: latest\nobservations: [{to: 2014-01-31, value: 1}, {to: 2014-02-28, value: 1}]",
+      reports: []),
+    CheckCase(
       "one level twice", in: .indicators, "result: r\nunit: u\nkind: level\nlevels: ①[low, high, low]",
       reports: ["① level-twice"]),
     CheckCase(
@@ -159,7 +192,7 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
       reports: ["① figures-of-words", "② figures-of-words"]),
     CheckCase(
       "counts below 0", in: .indicators,
-      "result: r\nunit: u\nkind: count\nbaseline: ①{date: 2012, value: -1}\nobservations: [{to: 2016, value: ②-5}]",
+      "result: r\nunit: u\nkind: count\nbaseline: {date: 2012, value: ①-1}\nobservations: [{to: 2016, value: ②-5}]",
       reports: ["② negative-count", "① negative-count"]),
     CheckCase(
       "the parts of a share, where there is none", in: .indicators,
@@ -212,11 +245,11 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
       "result: r\nunit: u\nkind: ratio\nobservations:\n  - {to: 2016, numerator: 5, denominator: 4}", reports: []),
     CheckCase(
       "percentages over 100 and below 0, wherever they stand", in: .indicators,
-      "result: r\nunit: u\nkind: percentage\nbaseline: ①{date: 2012, value: -1}\ntargets: [②{date: 2018, value: 100.1}]\nobservations:\n  - {to: 2016, value: ③101}\n  - {to: 2015, numerator: ④-1, denominator: 4}\n  - {to: 2014, value: 100}\n  - {to: 2013, value: 0}",
+      "result: r\nunit: u\nkind: percentage\nbaseline: {date: 2012, value: ①-1}\ntargets: [{date: 2018, value: ②100.1}]\nobservations:\n  - {to: 2016, value: ③101}\n  - {to: 2015, numerator: ④-1, denominator: 4}\n  - {to: 2014, value: 100}\n  - {to: 2013, value: 0}",
       reports: ["③ odd-percentage", "④ odd-percentage", "① odd-percentage", "② odd-percentage"]),
     CheckCase(
       "a target and a baseline outside the scale", in: .indicators,
-      "result: r\nunit: u\nkind: score\nscale: {min: 1, max: 5}\nbaseline: ①{date: 2012, value: 0}\ntargets: [②{date: 2018, value: 6}]",
+      "result: r\nunit: u\nkind: score\nscale: {min: 1, max: 5}\nbaseline: {date: 2012, value: ①0}\ntargets: [{date: 2018, value: ②6}]",
       reports: ["① outside-scale", "② outside-scale"]),
     CheckCase(
       "observations after the report's day", in: .indicators,

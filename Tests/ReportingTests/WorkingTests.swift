@@ -57,4 +57,17 @@ import Testing
       #expect(linear.status.steps.last?.result == linear.status.value.stepValue)
     }
   }
+
+  @Test("a working has figures with their author's places")
+  func places() throws {
+    let indicator = try indicator(
+      kind: "percentage", baseline: "2012 2.0", targets: ["2018 5.00"], observed: ["2015 3.5", "2016 3.90"])
+    // 1.9 / 3
+    #expect(
+      try indicator.linear(asOf: "2017").attainment.steps.map(\.english)
+        == ["(3.90 (2016) − 2.0 (2012)) / (5.00 (2018) − 2.0 (2012)) = 0.6333."])
+    let sum = try ReportingTests.indicator("aggregation: sum", kind: "amount", observed: ["2015 3.5", "2016 3.90"])
+    #expect(
+      sum.actual(asOf: try day("2017")).steps.map(\.english) == ["The periods 3.5 (2015), 3.90 (2016) add up to 7.40."])
+  }
 }

@@ -8,9 +8,15 @@ extension Indicator {
     found += checkKind()
     if let total, totalBreakdown == nil { found.append(.oddTotal(total, among: breakdowns, at: place(of: "total"))) }
     found += checkExpected()
+    let breaks = (breaks ?? []).enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
+    for (first, second) in zip(breaks, breaks.dropFirst()) where first.element.day == second.element.day {
+      found.append(.twoBreaks(first.element, second.element))
+    }
     found += checkMethod()
     found += (observations ?? []).flatMap(check)
-    let points = [baseline.map { ($0.value, $0.range) }] + (targets ?? []).map { ($0.value, $0.range) }
+    found += checkWholeNumbers() + checkPeriods() + checkPlausible()
+    let points =
+      [baseline.map { ($0.value, $0.place(of: "value")) }] + (targets ?? []).map { ($0.value, $0.place(of: "value")) }
     if progressMethod != .cagr, let direction, direction.isCeiling != nil, targets?.isEmpty ?? true {
       found.append(.limitMissing(direction, at: place(of: "direction")))
     }
@@ -41,6 +47,26 @@ extension Indicator {
       found += given.filter(\.1).map { .figuresOfWords($0.0, at: place(of: $0.0)) }
     }
     return found
+  }
+
+  /// A count has no fraction, wherever one of its figures stands.
+  private func checkWholeNumbers() -> [Diagnostic] {
+    guard kind == .count else { return [] }
+    let points =
+      [baseline].compactMap { $0?.given } + (targets ?? []).map(\.given) + (observations ?? []).map(\.given)
+      + revisedParts.flatMap { $0.changes.map { $0.revision.given } }
+    return points.flatMap(\.self).compactMap { figure in
+      if figure.quantity.readsTwoWays { return .countOfTwoReadings(figure.quantity, at: figure.place) }
+      return Fraction(figure.quantity).denominator == 1 ? nil : .fractionOfCount(figure.quantity, at: figure.place)
+    }
+  }
+
+  /// What adds up covers a period: from its `from`, or the year or month that its `to` names.
+  private func checkPeriods() -> [Diagnostic] {
+    guard isSummed else { return [] }
+    return (observations ?? []).filter { $0.from == nil && $0.to.precision == .day }.map {
+      .periodNeeded($0.to, every: frequency, at: $0.place(of: "to"))
+    }
   }
 
   /// A breakdown that no figure has, and whose name is almost that of another, is probably misspelt.
@@ -115,5 +141,47 @@ extension Indicator {
     if kind == .count, figure < .zero { return [.negativeCount(figure, at: place)] }
     let isOdd = kind == .percentage && !(0...100).contains(Fraction(figure))
     return isOdd ? [.oddPercentage(figure, at: place)] : []
+  }
+}
+
+extension Quantity {
+  /// Is it written as `1.284`, which some read as a thousand and more? Not `0.284`.
+  fileprivate var readsTwoWays: Bool {
+    scale == 3 && (1000..<1_000_000).contains(digits.magnitude)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func countOfTwoReadings(_ figure: Quantity, at range: SourceRange) -> Diagnostic {
+    let all = figure.description.replacing(".", with: "")
+    let small =
+      Fraction(figure).denominator == 1
+      ? "\(Fraction(figure).plain) if that is" : "`kind: amount` and \(figure)0 where a fraction is"
+    return Diagnostic(
+      "two-readings", "`\(figure)` can be read in two ways, and a count is a whole number.", at: range,
+      help: "Write \(all) if that is meant, or \(small).")
+  }
+
+  fileprivate static func fractionOfCount(_ figure: Quantity, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "fraction-of-count", "A count is a whole number, but here it is \(figure).", at: range,
+      help: "Write the whole number; or `kind: amount` for what has fractions, such as money, hours or kilometres.")
+  }
+
+  fileprivate static func periodNeeded(
+    _ day: PartialDate, every frequency: Frequency?, at range: SourceRange
+  ) -> Diagnostic {
+    let (year, month, _) = day.last.components
+    let whole = PartialDate(year: year, month: month).flatMap { $0.last == day.last ? $0 : nil }
+    // The last day of December may as well stand for the year, that of March for a quarter.
+    let isMonth = frequency == .monthly || frequency == nil && month != 12
+    let alone = [whole, month == 12 && whole != nil ? PartialDate(year: year) : nil].compactMap { $0.map { "`\($0)`" } }
+    return Diagnostic(
+      "period-needed", "\(day) is one day, but figures that add up each cover a period.", at: range,
+      help: "Write `from`, the first day of the period"
+        + (alone.isEmpty
+          ? "; a month or a year is written alone, such as \(year)."
+          : "; or \(alone.joined(separator: " or ")) alone for the whole of it."),
+      suggestion: isMonth ? whole?.description : nil)
   }
 }

@@ -4,24 +4,29 @@ package import Exact
 /// What was measured by the report's date: the latest figure, or the sum of the periods.
 package struct Actual: Hashable, Sendable {
   package let value: Fraction
+  /// The decimal places with which it was written, of a sum the most among its periods; `nil` for a share that was worked
+  /// out from its parts.
+  package let places: Int?
   /// The day for which it stands, as precise as given.
   package let date: PartialDate
-  /// The first day that it covers.
+  /// The first day that it covers; of a single date the day for which it stands.
   package let firstDay: Day
   /// How many figures there are up to it.
   package let count: Int
 
   /// The day for which it stands.
   package var day: Day { date.last }
+  var days: Period { Period(firstDay, day) }
+  var input: Input { Input(.actual, stepValue, on: date) }
 }
 
 extension Actual: StepResult {
-  var stepValue: StepValue { .amount(value) }
+  var stepValue: StepValue { .amount(value, places: places) }
 }
 
 extension Indicator {
-  /// Whether the periods add up; only counts can, and not where growth is told by years.
-  package var isSummed: Bool { kind == .count && aggregation == .sum && progressMethod != .cagr }
+  /// Whether the periods add up; only counts and amounts can, and not where growth is told by years.
+  package var isSummed: Bool { kind.addsUp && aggregation == .sum && progressMethod != .cagr }
 
   /// Whether it is held or broken rather than reached.
   package var isLimit: Bool { direction?.isCeiling != nil && targets?.isEmpty == false }
@@ -29,7 +34,7 @@ extension Indicator {
   /// What was measured by the report's date.
   ///
   /// Missing as `not-reported` without any observation, as `no-data` when none counts or the periods overlap, as
-  /// `unclear` when nobody says whether several counts add up.
+  /// `unclear` when nobody says whether several counts or amounts add up.
   /// - Source: domain.md 4.1, "kind → aggregation", "a, for sum"
   package func actual(asOf: Day) -> Figure<Observed<Actual>> {
     let reportDate = Input(.asOf, .day(asOf))
@@ -52,7 +57,7 @@ extension Indicator {
           warnings: untold)
       }
       if isSummed { return try sum(totals, newest: newest, warnings: untold) }
-      if kind == .count, aggregation == nil, progressMethod != .cagr, totals.count > 1 {
+      if kind.addsUp, aggregation == nil, progressMethod != .cagr, totals.count > 1 {
         let warning = Diagnostic.aggregationNeeded(periods: totals.count, at: place(of: "kind"))
         return Figure(.missing(.unclear), by: .actualMissing, from: [reportDate], warnings: [warning])
       }
@@ -66,12 +71,24 @@ extension Indicator {
   private func latest(
     _ newest: PeriodTotal, of count: Int, reportDate: Input, warnings: [Diagnostic]
   ) -> Figure<Observed<Actual>> {
-    let actual = Actual(value: newest.amount, date: newest.date, firstDay: newest.period.first, count: count)
-    let inputs = [Input(.observation, .amount(newest.amount), on: newest.date, at: newest.place), reportDate]
-    let isOddSum = aggregation == .sum && kind != .count
+    let actual = Actual(
+      value: newest.amount, places: newest.places, date: newest.date, firstDay: newest.firstDay, count: count)
+    let inputs = [newest.input(as: .observation), reportDate]
+    let isOddSum = aggregation == .sum && !kind.addsUp
     return Figure(
       .value(actual), by: .actualLatest, from: inputs,
       warnings: warnings + (isOddSum ? [.sumOfShares(kind, at: place(of: "aggregation"))] : []))
+  }
+
+  /// Do figures that begin together grow with their periods, such as a quarter, a half, nine months, a year?
+  ///
+  /// - Parameters:
+  ///   - together: Those that begin on one day, by their last days.
+  ///   - later: Is it one of them?
+  private static func areCumulative(_ together: [PeriodTotal], with later: PeriodTotal) -> Bool {
+    guard together.contains(later), let first = together.first, let last = together.last else { return false }
+    let isGrowing = zip(together, together.dropFirst()).allSatisfy { $0.amount <= $1.amount }
+    return isGrowing && first.amount < last.amount
   }
 
   private func sum(
@@ -79,13 +96,23 @@ extension Indicator {
   ) throws(ArithmeticFault) -> Figure<Observed<Actual>> {
     switch try PeriodSum.of(totals) {
     case .overlap(let one, let other):
-      let inputs = [one, other].map { Input(.observation, .amount($0.amount), on: $0.date, at: $0.place) }
+      let inputs = [one, other].map { $0.input(as: .observation) }
+      let (earlier, later) = one.period.last < other.period.last ? (one, other) : (other, one)
+      let isCumulative = Self.areCumulative(totals.filter { $0.period.first == earlier.period.first }, with: later)
       return Figure(
-        .missing(.noData), by: .actualOverlap, from: inputs, warnings: warnings + [.overlappingPeriods(one, other)])
+        .missing(.noData), by: .actualOverlap, from: inputs,
+        warnings: warnings
+          + [isCumulative ? .cumulativePeriods(earlier, later) : .overlappingPeriods(one, other)])
     case .sum(let sum, let parts, let replaced):
-      let inputs = parts.map { Input(.part, .amount($0.amount), on: $0.date, at: $0.place) }
+      let inputs = parts.map { $0.input(as: .part) }
       let firstDay = parts.map(\.period.first).min() ?? newest.period.first
-      let actual = Actual(value: sum, date: newest.date, firstDay: firstDay, count: parts.count)
+      if let place = newestBreak(within: Period(firstDay, newest.period.last)) {
+        return Figure(
+          .missing(.acrossBreak), by: .actualAcrossBreak, from: inputs + [place.input],
+          warnings: warnings + [.sumAcrossBreak(place, at: newest.place)])
+      }
+      let actual = Actual(
+        value: sum, places: parts.compactMap(\.places).max(), date: newest.date, firstDay: firstDay, count: parts.count)
       let differing = replaced.filter { $0.total.amount != $0.partsSum }
       return Figure(
         .value(actual), by: .actualSum, from: inputs,

@@ -42,6 +42,8 @@ private struct GrowthQuestion {
   let base: DatedValue
   let current: DatedValue
   let passedOver: DatedValue?
+  /// Where a break moved the base, that it did.
+  let moved: [Step]
   /// The final target.
   let goal: DatedValue?
   let isRising: Bool
@@ -52,6 +54,7 @@ private struct GrowthQuestion {
     base = series.base
     current = series.current
     passedOver = series.passedOver
+    moved = [series.moved].compactMap(\.self)
     goal = indicator.sortedTargets.last
     isRising = indicator.direction == .rising
     self.thresholds = thresholds
@@ -82,19 +85,19 @@ private struct GrowthQuestion {
 
   /// s · d · o, over |q| where there is a target: signs so that the wanted way is above 0, on either side of 0.
   func value() -> Figure<Rated<Growth>> {
-    if let reason { return Figure(.none(reason), by: reason.rule, from: inputs) }
+    if let reason { return Figure(.none(reason), by: reason.rule, from: inputs, after: moved) }
     do throws(ArithmeticFault) {
       let (observed, step) = try growth(to: current, as: .actual, by: .growthObserved)
       let isNegative = base.value < .zero
       let inDirection = isRising == isNegative ? -observed : observed
       let inputs = [Input(.observedGrowth, .rate(observed))] + indicator.directionInputs
       guard let goal else {
-        return Figure(.value(Growth(rate: inDirection)), by: .growthInDirection, from: inputs, after: [step])
+        return Figure(.value(Growth(rate: inDirection)), by: .growthInDirection, from: inputs, after: moved + [step])
       }
       let (required, requiredStep) = try growth(to: goal, as: .target, by: .growthRequired)
       return Figure(
         .value(Growth(rate: try inDirection / max(required, -required))), by: .growthRatio,
-        from: inputs + [Input(.requiredGrowth, .rate(required))], after: [step, requiredStep])
+        from: inputs + [Input(.requiredGrowth, .rate(required))], after: moved + [step, requiredStep])
     } catch {
       return Figure(.none(.tooLarge), by: .tooLarge, from: inputs)
     }
@@ -112,7 +115,9 @@ private struct GrowthQuestion {
   // MARK: The label
 
   func status(_ value: Rated<Growth>) -> Figure<Rated<IndicatorStatus>> {
-    if let goal, isMet(goal, by: current) { return Figure(.value(.achieved), by: .statusAchieved, from: inputs) }
+    if let goal, isMet(goal, by: current) {
+      return Figure(.value(.achieved), by: .statusAchieved, from: inputs, after: moved)
+    }
     switch value {
     case .value(let growth):
       do throws(ArithmeticFault) {
@@ -120,21 +125,22 @@ private struct GrowthQuestion {
       } catch {
         return Figure(.none(.tooLarge), by: .tooLarge, from: inputs)
       }
-    case .none(.targetMetAtBase): return Figure(.value(.deterioration), by: .statusNoLongerMet, from: inputs)
-    case .none(let reason): return Figure(.none(reason), by: reason.rule, from: inputs)
+    case .none(.targetMetAtBase):
+      return Figure(.value(.deterioration), by: .statusNoLongerMet, from: inputs, after: moved)
+    case .none(let reason): return Figure(.none(reason), by: reason.rule, from: inputs, after: moved)
     }
   }
 
   private func band(of growth: Growth) throws(ArithmeticFault) -> Figure<Rated<IndicatorStatus>> {
     var (upper, lower) = (thresholds.substantial, thresholds.moderate)
-    var steps: [Step] = []
+    var steps = moved
     if goal == nil {
       (upper, lower) = (thresholds.growthSubstantial, thresholds.growthModerate)
       if let limit = indicator.limit.map({ Fraction($0) }) {
         let factor = try limitFactor(of: base.value, limit: limit)
         (upper, lower) = (try upper * factor, try lower * factor)
         let given = Input(.limit, .amount(limit), at: indicator.place(of: "limit"))
-        steps = [Step(.limitFactor, from: [base.input(as: .baseline), given], gives: .rate(factor))]
+        steps += [Step(.limitFactor, from: [base.input(as: .baseline), given], gives: .rate(factor))]
       }
     }
     func figure(_ status: IndicatorStatus, _ rule: Rule, _ bands: Fraction...) -> Figure<Rated<IndicatorStatus>> {

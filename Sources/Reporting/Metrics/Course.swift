@@ -4,23 +4,34 @@ package import Exact
 /// A figure set for a date: a baseline or a target.
 package struct DatedValue: Hashable, Sendable {
   package let value: Fraction
+  /// The decimal places with which it was written; `nil` for a share that was worked out from its parts.
+  let places: Int?
   package let date: PartialDate
-  /// The year for which it stands when growth is told by years: that in which its period begins.
-  let year: Int
+  /// The first day that it covers; of a single date the day for which it stands.
+  let firstDay: Day
   package let place: SourceRange
 
-  init(value: Fraction, date: PartialDate, year: Int? = nil, place: SourceRange) {
+  init(value: Fraction, places: Int?, date: PartialDate, firstDay: Day? = nil, place: SourceRange) {
     self.value = value
+    self.places = places
     self.date = date
-    self.year = year ?? date.first.year
+    self.firstDay = firstDay ?? date.last
     self.place = place
+  }
+
+  init(_ figure: RecordedFigure, date: PartialDate, place: SourceRange) {
+    self.init(
+      value: Fraction(figure.quantity), places: Int(figure.quantity.scale), date: date, place: place)
   }
 
   /// The day for which it stands: the last that the date may mean.
   package var day: Day { date.last }
+  /// The year for which it stands when growth is told by years: that in which its period begins.
+  var year: Int { firstDay.year }
+  var days: Period { Period(firstDay, day) }
 
   func input(as role: Input.Role) -> Input {
-    Input(role, .amount(value), on: date, at: place)
+    Input(role, .amount(value, places: places), on: date, at: place)
   }
 }
 
@@ -98,14 +109,14 @@ extension Indicator {
   /// The targets by date; of two for one day the later in the file.
   var sortedTargets: [DatedValue] {
     let all = (targets ?? []).map {
-      DatedValue(value: Fraction($0.value.quantity), date: $0.date, place: $0.range)
+      DatedValue($0.value, date: $0.date, place: $0.range)
     }
     return all.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
   }
 
   /// Where it stood before, and when.
   var start: DatedValue? {
-    baseline.map { DatedValue(value: Fraction($0.value.quantity), date: $0.date, place: $0.range) }
+    baseline.map { DatedValue($0.value, date: $0.date, place: $0.range) }
   }
 
   /// How the indicator is judged; nothing is guessed where direction and figures disagree.

@@ -22,6 +22,20 @@ extension Diagnostic {
       notes: [Note("The other period is here.", at: one.place)])
   }
 
+  /// - Parameters:
+  ///   - earlier: Begins with the later one and is less.
+  static func cumulativePeriods(_ earlier: PeriodTotal, _ later: PeriodTotal) -> Diagnostic {
+    let added = (try? later.amount - earlier.amount).map(\.plain) ?? ""
+    let from = earlier.period.last.adding(days: 1)?.description ?? ""
+    return Diagnostic(
+      "overlapping-periods",
+      "The periods to \(earlier.date) and to \(later.date) begin together and grow, so these look cumulative and cannot be added up.",
+      severity: .warning, at: later.place,
+      help:
+        "Write at each what was added since the one before, here `from: \(from)`, `to: \(later.date)` and \(added).",
+      notes: [Note("The other period is here.", at: earlier.place)])
+  }
+
   static func periodsDifferFromTotal(_ total: PeriodTotal, sum: Fraction) -> Diagnostic {
     Diagnostic(
       "parts-differ-from-total",
@@ -64,7 +78,7 @@ extension Diagnostic {
 
   static func totalMissing(_ part: Observation, kind: IndicatorKind) -> Diagnostic {
     let names = part.breakdowns.map { "`\($0.name)`" }.joined(separator: " and ")
-    let added = kind == .count || kind.isShare ? part.breakdown : nil
+    let added = kind.addsUp || kind.isShare ? part.breakdown : nil
     let ways = added.map { "; or `total: sum-of \($0.name)` when its parts make the total" } ?? ""
     return Diagnostic(
       "total-missing", "To \(part.to) there are parts by \(names) and no total, so the indicator has no figure for it.",
@@ -73,7 +87,7 @@ extension Diagnostic {
 
   static func aggregationNeeded(periods: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "aggregation-needed", "There are counts for \(periods) periods, but not whether they add up.", at: range,
+      "aggregation-needed", "There are figures for \(periods) periods, but not whether they add up.", at: range,
       help: "Write `aggregation: sum` when they add up, or `aggregation: latest` when the newest one counts.")
   }
 

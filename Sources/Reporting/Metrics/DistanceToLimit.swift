@@ -20,7 +20,7 @@ extension Indicator {
     guard let actual = actual.value, let limit = course.target(on: actual.day) else {
       return Figure(.missing(actual.missing ?? .noData), by: .distanceMissing, from: [])
     }
-    let inputs = [Input(.actual, .amount(actual.value), on: actual.date), limit.input(as: .limit)]
+    let inputs = [actual.input, limit.input(as: .limit)]
     return Figure(by: .distanceToLimit, from: inputs, at: limit.place) { () throws(ArithmeticFault) in
       Amount(value: try isCeiling ? limit.value - actual.value : actual.value - limit.value)
     }

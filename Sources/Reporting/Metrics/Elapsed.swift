@@ -12,6 +12,9 @@ extension Indicator {
       let reason = course.reasonForNoGoal ?? actual.missing ?? .notReported
       return Figure(.missing(reason), by: .elapsedMissing, from: [])
     }
+    guard breakFromBaseline(course, actual) == nil else {
+      return Figure(.missing(.acrossBreak), by: .elapsedMissing, from: [])
+    }
     guard let path = targetPath(course, actual) else {
       // Where a baseline is the start, the course has said so, whatever was measured.
       let warnings = isSummed ? [Diagnostic.targetNotAfterStart(goal, isSummed: true)] : []
@@ -20,7 +23,7 @@ extension Indicator {
     let interim = sortedTargets.dropLast()
     let inputs =
       [Input(.start, .day(path.start.day), at: start?.place), Input(.end, .date(goal.date), at: goal.place)]
-      + [Input(.actual, .amount(actual.value), on: actual.date)] + interim.map { $0.input(as: .interimTarget) }
+      + [actual.input] + interim.map { $0.input(as: .interimTarget) }
     let figure = Figure(by: interim.isEmpty ? .elapsed : .elapsedOnPath, from: inputs, at: goal.place) {
       () throws(ArithmeticFault) in try path.elapsed(on: actual.day)
     }

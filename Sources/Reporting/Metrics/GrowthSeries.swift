@@ -5,7 +5,10 @@ internal import Exact
 ///
 /// - Source: cagr.md, "Inputs"
 struct GrowthSeries {
+  /// After the newest break.
   let base: DatedValue
+  /// That a break moved the base, where one did.
+  let moved: Step?
   /// The newest.
   let current: DatedValue
   /// An observation of the baseline's year that says something else and is not used.
@@ -23,7 +26,8 @@ extension Indicator {
   /// The year in which the base is looked for, where neither the baseline nor `base_year` says one.
   private static let standardBaseYear = 2015
 
-  /// The series by the report's date: the base is the `baseline`, else the first figure from the base year on.
+  /// The series by the report's date: the base is the `baseline`, else the first figure from the base year on; the
+  /// first one after a break that lies between it and the newest.
   func growthSeries(asOf: Day) throws(NoSeries) -> GrowthSeries {
     let points = try yearlyPoints(asOf: asOf)
     guard let newest = points.last else {
@@ -46,9 +50,15 @@ extension Indicator {
           : .standardBaseAfterLast(baseYear, newest: newest, at: place))
     }
     let base = start ?? first
+    if let place = newestBreak(within: base.days.joined(with: newest.days)) {
+      let later = points.first { newestBreak(within: $0.days.joined(with: newest.days)) == nil } ?? newest
+      let inputs = [place.input, base.input(as: .baseline), later.input(as: .observation)]
+      let step = Step(.growthBaseMoved, from: inputs, gives: .word(String(later.year)))
+      return GrowthSeries(base: later, moved: step, current: newest, passedOver: nil)
+    }
     let isOther = first.year == base.year && first.value != base.value
     return GrowthSeries(
-      base: base, current: newest.year == base.year ? base : newest, passedOver: isOther ? first : nil)
+      base: base, moved: nil, current: newest.year == base.year ? base : newest, passedOver: isOther ? first : nil)
   }
 
   /// The totals by year; a period counts for the year in which it begins.
@@ -60,7 +70,8 @@ extension Indicator {
       throw NoSeries(reason: .tooLarge, inputs: [], warning: .figuresTooLarge(at: place(of: "observations")))
     }
     let points = totals.map { total in
-      DatedValue(value: total.amount, date: total.date, year: total.period.first.year, place: total.place)
+      DatedValue(
+        value: total.amount, places: total.places, date: total.date, firstDay: total.firstDay, place: total.place)
     }.sorted { ($0.year, $0.day) < ($1.year, $1.day) }
     if let (one, other) = zip(points, points.dropFirst()).first(where: { $0.year == $1.year }) {
       throw NoSeries(

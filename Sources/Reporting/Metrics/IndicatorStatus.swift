@@ -13,6 +13,8 @@ package enum IndicatorStatus: String, CaseIterable, Sendable {
   case tooEarly = "too-early"
   case noBaseline = "no-baseline"
   case directionUnclear = "direction-unclear"
+  /// A break in the series lies between baseline and newest figure.
+  case notComparable = "not-comparable"
   case noData = "no-data"
   case noTarget = "no-target"
   case qualitative
@@ -48,9 +50,13 @@ extension StatusQuestion {
     case .unclear, .path, .goal, .hold, .limit: break
     }
     guard let actual = actual.value, let target = course.target(on: actual.day) else {
-      return Figure(.noData, by: .statusNoData, from: [Input(.asOf, .day(asOf))])
+      let rule: Rule = actual.missing == .acrossBreak ? .statusNoSum : .statusNoData
+      return Figure(.noData, by: rule, from: [Input(.asOf, .day(asOf))])
     }
-    let measured = Input(.actual, .amount(actual.value), on: actual.date)
+    let measured = actual.input
+    guard attainment.missing != .acrossBreak else {
+      return Figure(.notComparable, by: .statusNotComparable, from: [measured])
+    }
     let isMet = course.isMet(by: actual)
     switch course {
     case .hold:

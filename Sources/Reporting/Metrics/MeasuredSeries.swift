@@ -4,14 +4,18 @@ package import Exact
 package struct MeasuredSeries: Sendable {
   package struct Point: Hashable, Sendable {
     package let period: Period
+    /// The first day that it covers; of a single date the day for which it stands.
+    package let firstDay: Day
     /// The day for which it stands, as precise as given.
     package let date: PartialDate
     package let value: Fraction
+    /// As of an `Actual`.
+    package let places: Int?
   }
 
-  /// The totals that count, by day; running totals where the periods add up.
+  /// The totals that count, by day; running totals where the periods add up, from 0 again after each break.
   package let points: [Point]
-  /// The planned way; `nil` where there is none.
+  /// The planned way; `nil` where there is none, or the figures cannot be held against it.
   package let path: TargetPath?
   /// Days for which a figure was due and none is known, each stretch between two figures or after the newest.
   package let missing: [Period]
@@ -19,10 +23,12 @@ package struct MeasuredSeries: Sendable {
 
 extension Indicator {
   package func measuredSeries(_ figures: IndicatorFigures, asOf: Day) -> MeasuredSeries {
-    let points = figures.actual.value.value == nil ? [] : (try? measuredPoints(asOf: asOf)) ?? []
+    let actual = figures.actual.value
+    let points =
+      actual.value != nil || actual.missing == .acrossBreak ? (try? measuredPoints(asOf: asOf)) ?? [] : []
     var path: TargetPath?
-    if case .linear(let linear) = figures.progress {
-      path = targetPath(linear.course.value, figures.actual.value.value)
+    if case .linear(let linear) = figures.progress, linear.status.value != .notComparable {
+      path = targetPath(linear.course.value, actual.value)
     }
     return MeasuredSeries(
       points: points, path: path, missing: missing(between: points) + missing(after: points, figures, asOf: asOf))
@@ -31,13 +37,20 @@ extension Indicator {
   private func measuredPoints(asOf: Day) throws(ArithmeticFault) -> [MeasuredSeries.Point] {
     let totals = try periodTotals(asOf: asOf).totals
     guard isSummed else {
-      return totals.map { MeasuredSeries.Point(period: $0.period, date: $0.date, value: $0.amount) }
+      return totals.map {
+        MeasuredSeries.Point(
+          period: $0.period, firstDay: $0.firstDay, date: $0.date, value: $0.amount, places: $0.places)
+      }
     }
     guard case .sum(_, let parts, _) = try PeriodSum.of(totals) else { return [] }
     var points: [MeasuredSeries.Point] = []
     for part in parts {
-      let before = points.last?.value ?? .zero
-      points.append(.init(period: part.period, date: part.date, value: try before + part.amount))
+      let isApart = points.last.map { newestBreak(within: $0.period.joined(with: part.period)) != nil } ?? false
+      let before = isApart ? .zero : points.last?.value ?? .zero
+      points.append(
+        .init(
+          period: part.period, firstDay: part.period.first, date: part.date, value: try before + part.amount,
+          places: parts.prefix(points.count + 1).compactMap(\.places).max()))
     }
     return points
   }

@@ -1,5 +1,5 @@
-/// Why there is no figure: five different things, never 0 and never left out (domain.md 3).
-package enum Missing: String, CaseIterable, Hashable, Sendable {
+/// Why there is no figure: never 0 and never left out.
+package enum Missing: String, Hashable, Sendable {
   /// Whoever should have said it has not.
   case notReported = "not-reported"
   /// Nobody has looked into it yet.
@@ -10,6 +10,13 @@ package enum Missing: String, CaseIterable, Hashable, Sendable {
   case notApplicable = "not-applicable"
   /// It was looked into, and the answer cannot be told.
   case unclear
+  /// A break in the series lies between the figures; it follows from the record, and nobody writes it.
+  case acrossBreak = "across-break"
+}
+
+extension Missing: CaseIterable {
+  /// The five that may be written in place of a rating (domain.md 3).
+  package static let allCases: [Missing] = [.notReported, .notReviewed, .noData, .notApplicable, .unclear]
 }
 
 /// A value, or the reason why there is none.

@@ -87,6 +87,6 @@ extension Observation {
 extension StepValue {
   /// An observation's figure as given.
   fileprivate static func observed(_ row: Observation) -> StepValue {
-    row.value.map { .amount(Fraction($0.quantity)) } ?? .missing(.noData)
+    row.value.map { .amount(Fraction($0.quantity), places: Int($0.quantity.scale)) } ?? .missing(.noData)
   }
 }

@@ -6,9 +6,14 @@ package struct Period: Hashable, Sendable {
   package let last: Day
 
   /// Two days in either order.
-  init(_ one: Day, _ other: Day) {
+  package init(_ one: Day, _ other: Day) {
     first = min(one, other)
     last = max(one, other)
+  }
+
+  /// From the first day of either to the last one of either.
+  func joined(with other: Period) -> Period {
+    Period(min(first, other.first), max(last, other.last))
   }
 
   /// By the last day, then by the first.

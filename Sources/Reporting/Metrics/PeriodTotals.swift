@@ -5,10 +5,18 @@ internal import FrontMatter
 /// The figure of one period, for all and not for a part.
 package struct PeriodTotal: Hashable, Sendable {
   package let period: Period
+  /// The first day that it covers; of a single date the day for which it stands.
+  let firstDay: Day
   /// The end of the period as its author gave it.
   package let date: PartialDate
   package let amount: Fraction
+  /// The decimal places with which it was written; `nil` for a share that was worked out from its parts.
+  let places: Int?
   package let place: SourceRange
+
+  func input(as role: Input.Role) -> Input {
+    Input(role, .amount(amount, places: places), on: date, at: place)
+  }
 }
 
 /// A period whose parts are to make its total and do not.
@@ -46,7 +54,7 @@ extension Indicator {
     var totals: [PeriodTotal] = []
     for row in counted where row.isTotal {
       guard let amount = try row.amount(of: kind) else { continue }
-      totals.append(PeriodTotal(period: row.period, date: row.to, amount: amount, place: row.range))
+      totals.append(row.total(amount, of: [row]))
     }
     var untotalled: [UntotalledPeriod] = []
     if let breakdown = totalBreakdown {
@@ -62,7 +70,7 @@ extension Indicator {
         } else if let missing = parts.first(where: { !labels.contains($0.coverage.part) }) {
           reason = .partMissing(missing)
         } else if let amount = try given.sum(of: kind) {
-          totals.append(PeriodTotal(period: period, date: first.to, amount: amount, place: first.range))
+          totals.append(first.total(amount, of: given))
           continue
         } else {
           reason = .noCounts
@@ -116,6 +124,18 @@ extension Indicator {
 }
 
 extension Observation {
+  /// - Parameters:
+  ///   - amount: Its own, or that of all parts of its period.
+  ///   - given: Itself, or those parts.
+  fileprivate func total(_ amount: Fraction, of given: [Observation]) -> PeriodTotal {
+    PeriodTotal(
+      period: period, firstDay: from?.first ?? to.last, date: to, amount: amount,
+      places: given.compactMap(\.writtenPlaces).max(), place: range)
+  }
+
+  /// The decimal places of its value; `nil` without one.
+  fileprivate var writtenPlaces: Int? { value.map { Int($0.quantity.scale) } }
+
   /// The figure as a number; `nil` where none is given, or a share is of nothing or of what is no share. A percentage
   /// from parts is 100 · numerator / denominator.
   package func amount(of kind: IndicatorKind) throws(ArithmeticFault) -> Fraction? {
@@ -125,11 +145,20 @@ extension Observation {
   }
 }
 
+extension Indicator {
+  /// The most decimal places among the values that are given of the whole; `nil` where none is.
+  package var mostPlaces: Int? {
+    let points = [baseline?.value].compactMap(\.self) + (targets ?? []).map(\.value)
+    let measured = (observations ?? []).filter { $0.isTotal || $0.breakdown == totalBreakdown }
+    return (points.map { Int($0.quantity.scale) } + measured.compactMap(\.writtenPlaces)).max()
+  }
+}
+
 extension [Observation] {
   /// The parts' sum: of counts, or of the numerators and denominators of shares; `nil` for what cannot be added up.
   func sum(of kind: IndicatorKind) throws(ArithmeticFault) -> Fraction? {
     switch kind {
-    case .count:
+    case .count, .amount:
       var sum = Fraction.zero
       for part in self {
         guard let amount = try part.amount(of: kind) else { return nil }

@@ -41,14 +41,17 @@ package struct RollUp: Sendable {
     package let status: IndicatorStatus
     /// Whether anything was measured by the report's date.
     package let hasData: Bool
-    /// `nil` for an indicator that cannot have an attainment, by its kind or by the yearly rate: it stands in the distribution alone.
+    /// `nil` for an indicator that cannot have an attainment, by its kind, by the yearly rate or across a break: it stands
+    /// in the distribution alone.
     package let contribution: Contribution?
 
     package init(_ indicator: Indicator, _ figures: IndicatorFigures) {
       status = figures.status
       hasData = figures.actual.value.value != nil
       contribution =
-        if case .linear(let linear) = figures.progress, linear.course.value.canHaveAttainment {
+        if case .linear(let linear) = figures.progress, linear.course.value.canHaveAttainment,
+          linear.status.value != .notComparable
+        {
           Contribution(
             linear.attainment.value, weight: indicator.weight, level: indicator.level, at: indicator.header.range)
         } else {

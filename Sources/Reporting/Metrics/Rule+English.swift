@@ -66,15 +66,18 @@ extension Rule {
     case .casesHidden:
       "Counts from 1 to below {threshold} are hidden, and where a sum would tell one, more are hidden with it. Hidden here: {result}."
     case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualPartMissing, .actualPartsShared,
-      .actualTwice, .actualOverlap, .notRecorded,
+      .actualTwice, .actualOverlap, .actualAcrossBreak, .notRecorded,
       .stale, .staleNever, .tooLarge:
       englishOfMeasuring
     case .courseQualitative, .courseWithoutTarget, .courseUnclear, .coursePath, .courseWithoutBaseline, .courseHold,
-      .courseLimit, .attainment, .attainmentOfSum, .attainmentWithoutBaseline, .attainmentMissing, .elapsed,
-      .elapsedOnPath, .elapsedMissing, .pace, .paceMissing, .forecast, .forecastMissing, .distanceToLimit,
+      .courseLimit, .attainment, .attainmentOfSum, .attainmentWithoutBaseline, .attainmentAcrossBreak,
+      .attainmentMissing, .elapsed,
+      .elapsedOnPath, .elapsedMissing, .pace, .paceMissing, .forecast, .forecastHeld, .forecastMissing,
+      .distanceToLimit,
       .distanceMissing:
       englishOfProgress
-    case .growthObserved, .growthRequired, .growthRatio, .growthInDirection, .limitFactor, .noRateDuplicateYear,
+    case .growthBaseMoved, .growthObserved, .growthRequired, .growthRatio, .growthInDirection, .limitFactor,
+      .noRateDuplicateYear,
       .noRateNoData, .noRateDirectionMissing, .noRateDirectionUnknown, .noRateBaseAfterLast,
       .noRateTargetYearNotAfterBase, .noRateOneObservation, .noRateBaseIsZero, .noRateTargetIsZero, .noRateSignChange,
       .noRateTargetMetAtBase:
@@ -95,6 +98,7 @@ extension Rule {
       "The parts of the period {part} share people or seem to, who would count twice; so there is no total."
     case .actualTwice: "Two figures are given for one period."
     case .actualOverlap: "The periods {observation} share days and cannot be added up."
+    case .actualAcrossBreak: "The break of {break} lies within the periods {part}, so they cannot be added up."
     case .notRecorded: "The total {total} less its parts {part}: {result} not recorded."
     case .stale:
       "The newest figure is {observation}; one is due every {frequency}. As of {as_of}, older than {threshold} such periods: {result}."
@@ -115,6 +119,8 @@ extension Rule {
     case .attainment: "({actual} − {baseline}) / ({target} − {baseline}) = {result}."
     case .attainmentOfSum: "{actual} / {target} = {result}; of a sum no baseline is subtracted."
     case .attainmentWithoutBaseline: "{actual} / {target} = {result}; against the target, no baseline."
+    case .attainmentAcrossBreak:
+      "The break of {break} lies between the baseline {baseline} and the newest figure {actual}: they cannot be compared."
     case .attainmentMissing: "There is no share of the way: {result}."
     case .elapsed: "Of the days from {start} to {end}, passed when it was measured, {actual}: {result}."
     case .elapsedOnPath:
@@ -123,6 +129,8 @@ extension Rule {
     case .pace: "{attainment} / {elapsed} = {result}."
     case .paceMissing: "There is no pace: {result}."
     case .forecast: "From {baseline} on {start} to {actual}; at the same speed by {end}: {result}."
+    case .forecastHeld:
+      "From {baseline} on {start} to {actual}; at the same speed it would go beyond {result} by {end}, where a percentage ends. The target would be met on {target_met}."
     case .forecastMissing: "There is nothing to forecast."
     case .distanceToLimit: "{actual} against the limit {limit}: {result} on the right side of it."
     default: "There is no limit in force: {result}."
@@ -131,6 +139,8 @@ extension Rule {
 
   private var englishOfGrowth: String {
     switch self {
+    case .growthBaseMoved:
+      "The break of {break} lies between {baseline} and the newest figure, so growth is counted from {result} on, with {observation}."
     case .growthObserved:
       "({actual} / {baseline})^(1/{years}) − 1 = {result} a year, observed; kept with {digits} significant digits."
     case .growthRequired:
@@ -165,7 +175,10 @@ extension Rule {
     case .statusQualitative: "What is described in words has no status."
     case .statusNoTarget: "Without a target it has no other status."
     case .statusNoData: "Nothing was measured by {as_of}."
+    case .statusNoSum: "A break in the series lies within the periods, so there is no sum to hold against the target."
     case .statusDirectionUnclear: "Direction and figures contradict each other."
+    case .statusNotComparable:
+      "A break in the series lies between the baseline and the newest figure {actual}: they cannot be compared."
     case .statusHold: "To be held at {target}, measured {actual}: {result}."
     case .statusLimit: "Limit {limit}, measured {actual}: {result}."
     case .statusAchieved: "Measured {actual}; the target {target} is met."

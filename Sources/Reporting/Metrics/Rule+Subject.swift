@@ -31,21 +31,25 @@ extension Rule {
       .sameAmbition, .groupComplete, .leastDone, .leastDoneMissing, .groupCount, .ratingsGiven:
       .totals
     case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualPartMissing, .actualPartsShared,
-      .actualTwice, .actualOverlap, .notRecorded, .stale,
+      .actualTwice, .actualOverlap, .actualAcrossBreak, .notRecorded, .stale,
       .staleNever, .tooLarge, .casesHidden:
       .measuring
     case .courseQualitative, .courseWithoutTarget, .courseUnclear, .coursePath, .courseWithoutBaseline, .courseHold,
       .courseLimit:
       .course
-    case .attainment, .attainmentOfSum, .attainmentWithoutBaseline, .attainmentMissing, .elapsed, .elapsedOnPath,
-      .elapsedMissing, .pace, .paceMissing, .forecast, .forecastMissing, .distanceToLimit, .distanceMissing:
+    case .attainment, .attainmentOfSum, .attainmentWithoutBaseline, .attainmentAcrossBreak, .attainmentMissing,
+      .elapsed, .elapsedOnPath,
+      .elapsedMissing, .pace, .paceMissing, .forecast, .forecastHeld, .forecastMissing, .distanceToLimit,
+      .distanceMissing:
       .progress
-    case .statusQualitative, .statusNoTarget, .statusNoData, .statusDirectionUnclear, .statusHold, .statusLimit,
+    case .statusQualitative, .statusNoTarget, .statusNoData, .statusNoSum, .statusDirectionUnclear,
+      .statusNotComparable, .statusHold, .statusLimit,
       .statusAchieved, .statusNoBaseline, .statusNotMeasuredAtEnd, .statusPartlyMet, .statusMissed, .statusNotMet,
       .statusReversed, .statusTooEarly, .statusOnTrack, .statusBehind, .statusOffTrack,
       .statusSubstantial, .statusModerate, .statusLimited, .statusDeterioration, .statusNoLongerMet:
       .status
-    case .growthObserved, .growthRequired, .growthRatio, .growthInDirection, .limitFactor, .noRateDuplicateYear,
+    case .growthBaseMoved, .growthObserved, .growthRequired, .growthRatio, .growthInDirection, .limitFactor,
+      .noRateDuplicateYear,
       .noRateNoData, .noRateDirectionMissing, .noRateDirectionUnknown, .noRateBaseAfterLast,
       .noRateTargetYearNotAfterBase, .noRateOneObservation, .noRateBaseIsZero, .noRateTargetIsZero, .noRateSignChange,
       .noRateTargetMetAtBase:

@@ -67,6 +67,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case actualPartsShared = "actual-parts-shared"
   case actualTwice = "actual-twice"
   case actualOverlap = "actual-overlap"
+  case actualAcrossBreak = "actual-across-break"
   case notRecorded = "not-recorded"
   case stale
   case staleNever = "stale-never"
@@ -85,6 +86,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case attainment
   case attainmentOfSum = "attainment-of-sum"
   case attainmentWithoutBaseline = "attainment-without-baseline"
+  case attainmentAcrossBreak = "attainment-across-break"
   case attainmentMissing = "attainment-missing"
   case elapsed
   case elapsedOnPath = "elapsed-on-path"
@@ -92,11 +94,13 @@ package enum Rule: String, CaseIterable, Sendable {
   case pace
   case paceMissing = "pace-missing"
   case forecast
+  case forecastHeld = "forecast-held"
   case forecastMissing = "forecast-missing"
   case distanceToLimit = "distance-to-limit"
   case distanceMissing = "distance-missing"
 
   // Progress as a yearly rate
+  case growthBaseMoved = "growth-base-moved"
   case growthObserved = "growth-observed"
   case growthRequired = "growth-required"
   case growthRatio = "growth-ratio"
@@ -118,7 +122,9 @@ package enum Rule: String, CaseIterable, Sendable {
   case statusQualitative = "status-qualitative"
   case statusNoTarget = "status-no-target"
   case statusNoData = "status-no-data"
+  case statusNoSum = "status-no-sum"
   case statusDirectionUnclear = "status-direction-unclear"
+  case statusNotComparable = "status-not-comparable"
   case statusHold = "status-hold"
   case statusLimit = "status-limit"
   case statusAchieved = "status-achieved"

@@ -32,7 +32,7 @@ extension StepValue {
   /// Plain digits and ISO dates; shares with four places.
   package var english: String {
     switch self {
-    case .amount(let amount): amount.plain
+    case .amount(let amount, let places): places.map { amount.decimal(places: $0) } ?? amount.plain
     case .share(let share): share.decimal(places: 4)
     case .rate(let rate): rate.decimal(significantDigits: 12)
     case .date(let date): date.description

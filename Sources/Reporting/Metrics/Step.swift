@@ -28,6 +28,7 @@ package struct Input: Hashable, Sendable {
     case assessor, stateAt = "state_at", published
     case specificity, values, relevant, ambition, rating, evidence, milestone
     case direction, indicator, baseline, target, interimTarget = "interim_target", limit, observation, part
+    case seriesBreak = "break", targetMet = "target_met"
     case baseYear = "base_year", years, observedGrowth = "observed_growth", requiredGrowth = "required_growth"
     case rate, digits, power
     case actual, attainment, elapsed, pace, threshold, period = "frequency", weight, share
@@ -63,8 +64,8 @@ package struct WordCount: Hashable, Sendable {
 
 /// A value in a working.
 package enum StepValue: Hashable, Sendable {
-  /// An amount in the indicator's unit.
-  case amount(Fraction)
+  /// An amount in the indicator's unit; with the decimal places that its author wrote, where somebody did.
+  case amount(Fraction, places: Int? = nil)
   /// A share, 1 = all.
   case share(Fraction)
   /// A yearly rate or one over another, with 12 significant digits.

@@ -42,6 +42,9 @@ extension QualityCheck {
     QualityCheck("without-target", of: Indicator.self) { indicator, _ in
       indicator.kind == .qualitative ? nil : flag(indicator.finalTarget == nil)
     },
+    QualityCheck("not-comparable", of: Indicator.self) { indicator, report in
+      flag(report.figures(of: indicator).status == .notComparable)
+    },
     QualityCheck("stale", of: Indicator.self) { indicator, report in
       flag(report.figures(of: indicator).isStale.value)
     },

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Exact
 package import FrontMatter
 
@@ -147,8 +148,15 @@ extension Indicator {
 }
 
 package enum IndicatorKind: String, Vocabulary {
-  case count, percentage, ratio, score, level, qualitative
+  /// Whole numbers, such as people.
+  case count
+  /// What may have a fraction, such as money, hours or kilometres.
+  case amount
+  case percentage, ratio, score, level, qualitative
   case yesNo = "yes-no"
+
+  /// Can its figures be added up, of periods or of parts?
+  var addsUp: Bool { self == .count || self == .amount }
 
   /// The words that stand for figures, from the lowest: `no` is 0, `yes` is 1; levels count from 1.
   func words(levels: [String]) -> [FigureWord] {
@@ -235,6 +243,7 @@ package struct Scale: Fielded, FieldValue {
 
 /// A date across which a series cannot be compared.
 package struct SeriesBreak: Fielded, FieldValue {
+  package let range: SourceRange
   package let date: PartialDate
   package let reason: LocalisedText?
 
@@ -248,6 +257,7 @@ package struct SeriesBreak: Fielded, FieldValue {
   package init?(_ row: inout FieldRow) {
     let date: PartialDate? = row["date"]
     reason = row["reason"]
+    range = row.range
     guard let date else { return nil }
     self.date = date
   }

@@ -3,8 +3,9 @@ package import Exact
 package import FrontMatter
 
 /// Where an indicator stood before.
-package struct Baseline: Fielded, FieldValue {
+package struct Baseline: Placed, FieldValue {
   package let range: SourceRange
+  package let places: FieldPlaces
   package let date: PartialDate
   package internal(set) var value: RecordedFigure
   package let note: LocalisedText?
@@ -25,6 +26,7 @@ package struct Baseline: Fielded, FieldValue {
     note = row["note"]
     revisions = row["revisions"]
     range = row.range
+    places = row.places
     guard let date, let value else { return nil }
     self.date = date
     self.value = value
@@ -32,8 +34,9 @@ package struct Baseline: Fielded, FieldValue {
 }
 
 /// Where an indicator was to be at a date.
-package struct Target: Fielded, FieldValue {
+package struct Target: Placed, FieldValue {
   package let range: SourceRange
+  package let places: FieldPlaces
   package let date: PartialDate
   package internal(set) var value: RecordedFigure
   package internal(set) var revisions: [FigureRevision]?
@@ -51,6 +54,7 @@ package struct Target: Fielded, FieldValue {
     let value: RecordedFigure? = row["value"]
     revisions = row["revisions"]
     range = row.range
+    places = row.places
     guard let date, let value else { return nil }
     self.date = date
     self.value = value
@@ -139,5 +143,40 @@ package struct RecordedFigure: FieldValue, Hashable, CustomStringConvertible {
       return Quantity.decode(node, as: field, &decoding).map { RecordedFigure(quantity: $0) }
     }
     return FigureWord.decode(node, as: field, &decoding).map { RecordedFigure(quantity: $0.quantity, word: $0.word) }
+  }
+}
+
+/// A number as it stands in an author's file.
+struct GivenFigure {
+  let quantity: Quantity
+  let place: SourceRange
+}
+
+extension Placed {
+  /// The figures among these, each with its place.
+  fileprivate func given(_ figures: (key: String, quantity: Quantity?)...) -> [GivenFigure] {
+    figures.compactMap { key, quantity in quantity.map { GivenFigure(quantity: $0, place: place(of: key)) } }
+  }
+}
+
+extension Baseline {
+  var given: [GivenFigure] { given(("value", value.quantity)) }
+}
+
+extension Target {
+  var given: [GivenFigure] { given(("value", value.quantity)) }
+}
+
+extension Observation {
+  var given: [GivenFigure] {
+    given(("value", value?.quantity), ("numerator", numerator), ("denominator", denominator))
+  }
+}
+
+extension FigureRevision {
+  var given: [GivenFigure] {
+    given(
+      ("old", old?.quantity), ("old_numerator", oldNumerator), ("old_denominator", oldDenominator),
+      ("new", new?.quantity), ("new_numerator", newNumerator), ("new_denominator", newDenominator))
   }
 }

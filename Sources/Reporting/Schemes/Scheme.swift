@@ -24,7 +24,7 @@ package final class Scheme: Sendable {
 
     /// What a word means here; `nil` when the scheme does not know it.
     package func reading(of word: String) -> Observed<Label>? {
-      readings[word] ?? Missing(rawValue: word).map { .missing($0) }
+      readings[word] ?? Missing.allCases.first { $0.rawValue == word }.map { .missing($0) }
     }
 
     /// The label's place in the order, from 1; `nil` for one that has none.

@@ -8,7 +8,7 @@ extension DataTable {
     return [
       plain("projects", report, records.projects), plain("objectives", report, records.objectives),
       plain("results", report, records.results), plain("activities", report, records.activities),
-      indicators(report), observations(report), targets(report), revisions(report),
+      indicators(report), observations(report), targets(report), breaks(report), revisions(report),
       plain("plans", report, records.plans),
       commitments(report), milestones(report), assessments(report, source.schemes), updates(report),
       plain("organisations", report, records.organisations), plain("places", report, records.places),

@@ -14,7 +14,10 @@ extension DataTable {
           ComputedColumn("target_value") { .figure($0.indicator.finalTarget?.value) },
           ComputedColumn("target_date") { .date($0.indicator.finalTarget?.date) },
           ComputedColumn("actual_value", missing: { $0.actual.missing }) { row in
-            row.actual.value.map { .plain(row.indicator.word(for: $0.value) ?? $0.value.plain) } ?? .empty
+            row.actual.value.map { actual in
+              let number = actual.places.map { actual.value.decimal(places: $0) } ?? actual.value.plain
+              return .plain(row.indicator.word(for: actual.value) ?? number)
+            } ?? .empty
           },
           ComputedColumn("actual_date") { .date($0.actual.value?.date) },
         ]
@@ -29,6 +32,16 @@ extension DataTable {
       return PartTable(
         report: report, table: indicators, parent: "indicator", parts: { $0.observations ?? [] },
         gathered: own.sorted()
+      ).bytes()
+    }
+  }
+
+  /// The breaks by the report's date.
+  static func breaks(_ report: Report) -> DataTable {
+    DataTable(name: "breaks") {
+      PartTable(
+        report: report, table: report.records.indicators, parent: "indicator",
+        parts: { $0.countedBreaks(asOf: report.asOf) }
       ).bytes()
     }
   }

@@ -123,7 +123,7 @@ extension IndicatorStatus {
   var icon: String {
     switch self {
     case .noBaseline: "no-target"
-    case .directionUnclear, .noRate: "no-data"
+    case .directionUnclear, .notComparable, .noRate: "no-data"
     // Four steps of progress have the shapes of the four steps of pace.
     case .substantial: IndicatorStatus.onTrack.rawValue
     case .moderate: IndicatorStatus.behind.rawValue
@@ -137,7 +137,7 @@ extension IndicatorStatus {
   var tone: String {
     switch self {
     case .achieved, .onTrack, .behind, .offTrack, .reversed, .partlyMet, .missed: rawValue
-    case .notMeasuredAtEnd, .directionUnclear, .noData, .noRate: "unknown"
+    case .notMeasuredAtEnd, .directionUnclear, .notComparable, .noData, .noRate: "unknown"
     case .substantial, .moderate, .limited, .deterioration: icon
     case .tooEarly, .noBaseline, .noTarget, .qualitative: "plain"
     }

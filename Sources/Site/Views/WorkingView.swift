@@ -123,7 +123,7 @@ extension PageContext {
   /// - Parameter groups: The groups of words in which a word of a vocabulary is looked up.
   private func shown(_ value: StepValue, words groups: [String]) -> String {
     switch value {
-    case .amount(let amount): language.number(plain: amount.plain)
+    case .amount: language.number(plain: value.english)
     case .share(let share): language.number(plain: share.decimal(places: 4))
     case .rate(let rate): language.number(plain: rate.decimal(significantDigits: 12))
     case .date(let date): language.date(date)

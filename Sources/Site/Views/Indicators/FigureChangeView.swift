@@ -59,7 +59,7 @@ extension PageContext {
       return value ?? word("missing.no-data")
     }
     let of = word("format.of", ["n": language.number(numerator), "total": language.number(denominator)])
-    let share = indicator.kind == .percentage ? try? Fraction(numerator) / Fraction(denominator) : nil
-    return (value ?? share.map { percent($0) }).map { "\($0) (\(of))" } ?? of
+    let share = indicator.kind == .percentage ? try? Fraction(100) * Fraction(numerator) / Fraction(denominator) : nil
+    return (value ?? share.map { amount($0, places: nil, of: indicator) }).map { "\($0) (\(of))" } ?? of
   }
 }

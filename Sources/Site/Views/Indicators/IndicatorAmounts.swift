@@ -5,29 +5,32 @@ internal import Reporting
 /// Figures of indicators as a page writes them.
 extension PageContext {
   /// A figure in the indicator's way: a share with its sign, a level in its word, a plain number.
-  func amount(_ value: Fraction, of indicator: Indicator) -> String {
+  ///
+  /// - Parameter places: With which its author wrote it; of what nobody wrote, the most among the series' own values, or a
+  ///   whole per cent where there are none.
+  /// - Source: domain.md 4.1, "printing"
+  func amount(_ value: Fraction, places: Int?, of indicator: Indicator) -> String {
+    let places = places ?? indicator.mostPlaces
     switch indicator.kind {
-    case .percentage: percentage(value)
-    case .yesNo: word("answer_word.\(value == .zero ? "no" : "yes")")
-    case .level: indicator.level(ofRank: value) ?? value.plain
-    default: language.number(plain: value.plain)
+    case .percentage:
+      guard let places else { return (try? value / 100).map { percent($0) } ?? "" }
+      return language.percent(value.decimal(places: places))
+    case .yesNo: return word("answer_word.\(value == .zero ? "no" : "yes")")
+    case .level: return indicator.level(ofRank: value) ?? value.plain
+    case .count: return language.number(plain: value.decimal(places: 0))
+    case .amount, .ratio, .score, .qualitative:
+      return language.number(plain: places.map { value.decimal(places: $0) } ?? value.plain)
     }
   }
 
-  /// A percentage as given; one that was computed, and has many places, as whole per cent.
-  private func percentage(_ value: Fraction) -> String {
-    let plain = value.plain
-    let places = plain.firstIndex(of: ".").map { plain[$0...].count - 1 } ?? 0
-    guard places > 2, let share = try? value / Fraction(100) else { return language.percent(plain) }
-    return percent(share)
+  /// A planned or forecast figure: with the most places of the series' own values, and as many more as tell it from the
+  /// figure beside it.
+  func amount(_ value: Fraction, beside other: Fraction, of indicator: Indicator) -> String {
+    amount(indicator.reachedLevel(value), places: indicator.places(telling: value, from: other), of: indicator)
   }
 
   func amount(_ figure: RecordedFigure, of indicator: Indicator) -> String {
-    switch indicator.kind {
-    case .percentage: language.percent(figure.quantity.description)
-    case .yesNo, .level: amount(Fraction(figure.quantity), of: indicator)
-    default: language.number(figure.quantity)
-    }
+    amount(Fraction(figure.quantity), places: Int(figure.quantity.scale), of: indicator)
   }
 
   /// The unit within a sentence; empty where the figure says it.
@@ -46,5 +49,14 @@ extension PageContext {
     case .under1: word("format.under", ["n": language.percent("1")])
     case .underMinus1: word("format.under", ["n": language.percent("-1")])
     }
+  }
+}
+
+extension Indicator {
+  /// Up to six, which tell whatever a reader would.
+  fileprivate func places(telling value: Fraction, from other: Fraction) -> Int {
+    let least = mostPlaces ?? 0
+    guard value != other, least < 6 else { return least }
+    return (least...6).first { value.decimal(places: $0) != other.decimal(places: $0) } ?? least
   }
 }

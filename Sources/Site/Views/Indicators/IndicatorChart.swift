@@ -32,7 +32,7 @@ extension Indicator {
   func hasChart(asOf: Day) -> Bool {
     switch kind {
     case .qualitative, .yesNo: false
-    case .count, .percentage, .ratio, .score, .level:
+    case .count, .amount, .percentage, .ratio, .score, .level:
       targets != nil || baseline != nil || countedObservations(asOf: asOf).filter(\.isTotal).count > 1
     }
   }
@@ -42,7 +42,7 @@ extension Indicator {
     case .count: series.points.allSatisfy { $0.value.denominator == 1 } ? .counts : .amounts
     case .score: .scale
     case .level: .levels
-    case .percentage, .ratio, .yesNo, .qualitative: .amounts
+    case .amount, .percentage, .ratio, .yesNo, .qualitative: .amounts
     }
   }
 
@@ -80,15 +80,32 @@ extension PageContext {
   private func endsSentence(_ text: String) -> Bool { text.hasSuffix(".") }
 
   private func style(of indicator: Indicator) -> Drawing.Style {
-    Drawing.Style(tick: { self.short($0, of: indicator) }, date: { self.language.date($0) })
+    Drawing.Style(tick: { self.tick($0, of: indicator) }, date: { self.language.date($0) })
   }
 
-  /// A figure as the chart shows it.
-  private func short(_ value: Fraction, of indicator: Indicator) -> String {
+  /// A round figure of the axis, with no more places than it needs.
+  private func tick(_ value: Fraction, of indicator: Indicator) -> String {
     switch indicator.kind {
-    case .percentage, .level, .yesNo: amount(value, of: indicator)
-    case .count, .ratio, .score, .qualitative: short(value)
+    case .percentage: language.percent(value.plain)
+    case .level, .yesNo: amount(value, places: nil, of: indicator)
+    case .count, .amount, .ratio, .score, .qualitative: short(value)
     }
+  }
+
+  /// A figure as the chart shows it: from a million on in words.
+  private func short(_ value: Fraction, places: Int?, of indicator: Indicator) -> String {
+    max(value, -value) < 1_000_000 ? amount(value, places: places, of: indicator) : short(value)
+  }
+
+  private func short(_ figure: RecordedFigure, of indicator: Indicator) -> String {
+    short(Fraction(figure.quantity), places: Int(figure.quantity.scale), of: indicator)
+  }
+
+  /// A planned or forecast figure as the chart shows it.
+  private func short(_ value: Fraction, beside other: Fraction, of indicator: Indicator) -> String {
+    let words = short(value)
+    let isTold = max(value, -value) >= 1_000_000 && (value == other || words != short(other))
+    return isTold ? words : amount(value, beside: other, of: indicator)
   }
 
   // MARK: Parts
@@ -97,11 +114,14 @@ extension PageContext {
     _ chart: inout SeriesChart, with indicator: Indicator, _ figures: IndicatorFigures, _ series: MeasuredSeries
   ) {
     func point(_ day: Day, _ value: Fraction, _ label: String? = nil) -> SeriesChart.Point {
-      .init(day, value, label: label ?? short(value, of: indicator))
+      .init(day, value, label: label ?? short(value, places: nil, of: indicator))
     }
-    chart.facts = series.points.map { point($0.period.last, $0.value) }
+    chart.facts = series.points.map {
+      point($0.period.last, $0.value, short($0.value, places: $0.places, of: indicator))
+    }
     if let baseline = indicator.baseline, !indicator.isSummed {
-      chart.baseline = point(baseline.date.last, Fraction(baseline.value.quantity))
+      chart.baseline = point(
+        baseline.date.last, Fraction(baseline.value.quantity), short(baseline.value, of: indicator))
     }
     guard chart.baseline != nil || !chart.facts.isEmpty else {
       chart.emptyLabel = emptyLabel(of: indicator, figures)
@@ -119,21 +139,22 @@ extension PageContext {
         parts: limits.map { limit in
           let label = word(
             isCeiling ? "series.stay_under" : "series.stay_over",
-            ["value": short(Fraction(limit.value.quantity), of: indicator)])
+            ["value": short(limit.value, of: indicator)])
           return point(limit.date.last, Fraction(limit.value.quantity), label)
         }, isCeiling: isCeiling)
     } else if let target = indicator.finalTarget {
       chart.target = point(
         target.date.last, Fraction(target.value.quantity),
-        word("series.target_label", ["value": short(Fraction(target.value.quantity), of: indicator)]))
+        word("series.target_label", ["value": short(target.value, of: indicator)]))
     }
     if case .linear(let linear) = figures.progress, let forecast = linear.forecast.value.value {
-      let value = short(rounded(indicator.reachedLevel(forecast.value), of: indicator), of: indicator)
+      let target = indicator.finalTarget.map { Fraction($0.value.quantity) } ?? forecast.value
+      let value = short(forecast.value, beside: target, of: indicator)
       chart.forecast = point(forecast.day, forecast.value, word("series.at_this_pace", ["value": value]))
     }
-    chart.breaks = (indicator.breaks ?? []).filter { $0.date.last <= report.asOf }.map { place in
+    chart.breaks = indicator.countedBreaks(asOf: report.asOf).map { place in
       let reason = text(place.reason).flatMap { textWidth($0) <= Self.longestReason ? $0 : nil }
-      return .init(place.date.first, label: reason ?? word("series.break"))
+      return .init(place.day, label: reason ?? word("series.break"))
     }
     chart.missing = series.missing.map {
       .init($0.first, $0.last, label: label(of: $0, series))
@@ -158,37 +179,37 @@ extension PageContext {
 
   private func finding(of indicator: Indicator, _ figures: IndicatorFigures, _ series: MeasuredSeries) -> String {
     guard let last = series.points.last else { return word("chart.finding_none") }
-    var values: Fillings = ["value": short(last.value, of: indicator), "date": language.date(last.date)]
+    var values: Fillings = [
+      "value": short(last.value, places: last.places, of: indicator), "date": language.date(last.date),
+    ]
     if let path = series.path, let planned = try? path.planned(on: last.period.last) {
-      values["planned"] = short(rounded(planned, of: indicator), of: indicator)
+      values["planned"] = short(planned, beside: last.value, of: indicator)
       return word("chart.finding_planned", values)
     }
-    let first = indicator.isSummed ? nil : indicator.baseline.map { (Fraction($0.value.quantity), $0.date) }
-    guard let (value, date) = first ?? series.points.first.map({ ($0.value, $0.date) }), date != last.date else {
-      return word("chart.finding_one", values)
+    // Across a break nothing is said to have changed from one figure to the other.
+    let comparable = told(of: indicator, series).first {
+      indicator.newestBreak(within: Period($0.firstDay, last.date.last)) == nil
     }
-    values["first"] = short(value, of: indicator)
-    values["from"] = language.date(date)
+    guard let first = comparable, first.date != last.date else { return word("chart.finding_one", values) }
+    values["first"] = short(first.value, places: first.places, of: indicator)
+    values["from"] = language.date(first.date)
     return word("chart.finding_change", values)
   }
 
-  /// A planned count or level is told as a whole, another figure with one place; percentages round where they are worded.
-  private func rounded(_ value: Fraction, of indicator: Indicator) -> Fraction {
-    let places: Int
-    switch indicator.kind {
-    case .percentage: return value
-    case .count, .level: places = 0
-    case .ratio, .score, .yesNo, .qualitative: places = 1
-    }
-    return (try? value.rounded(toPlaces: places)).map { Fraction($0) } ?? value
+  /// What was measured, from the baseline on.
+  private func told(
+    of indicator: Indicator, _ series: MeasuredSeries
+  ) -> [(value: Fraction, places: Int?, date: PartialDate, firstDay: Day)] {
+    let baseline = indicator.isSummed ? nil : indicator.baseline
+    return (baseline.map { [(Fraction($0.value.quantity), Int($0.value.quantity.scale), $0.date, $0.date.last)] } ?? [])
+      + series.points.map { ($0.value, $0.places, $0.date, $0.firstDay) }
   }
 
   /// Two sentences: the first and the last figure; the target and what is not known.
   private func description(of indicator: Indicator, _ series: MeasuredSeries) -> String {
-    let baseline = indicator.isSummed ? nil : indicator.baseline.map { (Fraction($0.value.quantity), $0.date) }
-    let figures = (baseline.map { [$0] } ?? []) + series.points.map { ($0.value, $0.date) }
+    let figures = told(of: indicator, series)
     let ends = [figures.first, figures.count > 1 ? figures.last : nil].compactMap(\.self)
-    let first = ends.map { value, date in "\(language.date(date)): \(amount(value, of: indicator))" }
+    let first = ends.map { "\(language.date($0.date)): \(amount($0.value, places: $0.places, of: indicator))" }
     let target = indicator.finalTarget.map {
       word("series.target_by", ["value": amount($0.value, of: indicator), "date": language.date($0.date)])
     }
@@ -216,7 +237,7 @@ extension PageContext {
   func breakdownCharts(of indicator: Indicator, _ figures: IndicatorFigures) -> [ChartView] {
     switch indicator.kind {
     case .qualitative, .yesNo, .level: []
-    case .count, .percentage, .ratio, .score:
+    case .count, .amount, .percentage, .ratio, .score:
       indicator.breakdowns.compactMap { breakdownChart(of: indicator, figures, by: $0) }
     }
   }
@@ -229,7 +250,8 @@ extension PageContext {
     var bars = parts.filter { $0.period == newest.period }.map { bar(of: $0, indicator) }
     for rest in figures.notRecorded.value
     where rest.breakdown == breakdown && rest.whole.isTotal && rest.whole.to == newest.to {
-      bars.append(BarChart.Bar(word("sex.not-recorded"), .missing(label: amount(rest.amount, of: indicator))))
+      bars.append(
+        BarChart.Bar(word("sex.not-recorded"), .missing(label: amount(rest.amount, places: nil, of: indicator))))
     }
     let key = "heading.by_\(breakdown.name)"
     let heading = language.hasWord(key) ? word(key) : name(of: breakdown)
@@ -242,7 +264,9 @@ extension PageContext {
     guard let value = (try? part.amount(of: indicator.kind)) ?? nil else {
       return BarChart.Bar(partLabel(of: part.labels) ?? "", .missing(label: word("missing.no-data")))
     }
-    return BarChart.Bar(partLabel(of: part.labels) ?? "", .given(value, label: amount(value, of: indicator)))
+    return BarChart.Bar(
+      partLabel(of: part.labels) ?? "",
+      .given(value, label: amount(value, places: part.value.map { Int($0.quantity.scale) }, of: indicator)))
   }
 }
 

@@ -99,10 +99,13 @@ extension PageContext {
 
   private func answer(of indicator: Indicator, _ figures: IndicatorFigures) -> String {
     guard let actual = figures.actual.value.value else {
+      if figures.actual.value.missing == .acrossBreak {
+        return figures.actual.steps.suffix(1).map { sentence(of: $0) }.joined()
+      }
       return word(indicator.kind == .qualitative ? "answer.indicator_words" : "answer.indicator_none")
     }
     var values: Fillings = [
-      "value": figure(actual.value, of: indicator), "unit": unit(of: indicator), "date": language.date(actual.date),
+      "value": figure(actual, of: indicator), "unit": unit(of: indicator), "date": language.date(actual.date),
     ]
     var sentences: [String] = []
     if indicator.kind == .score, let scale = indicator.scale {
@@ -144,14 +147,15 @@ extension PageContext {
     }
     if cagr.status.value.reason != nil { return cagr.status.steps.suffix(1).map { sentence(of: $0) } }
     guard let observed = cagr.observed else { return [] }
+    let moved = cagr.value.steps.filter { $0.rule == .growthBaseMoved }.map { sentence(of: $0) }
     guard let required = cagr.required, let target = indicator.finalTarget else {
-      return [word("answer.indicator_growth", ["observed": rate(observed)])]
+      return moved + [word("answer.indicator_growth", ["observed": rate(observed)])]
     }
     let values: Fillings = [
       "observed": rate(observed), "required": rate(required), "target": amount(target.value, of: indicator),
       "date": language.date(target.date),
     ]
-    return [word("answer.indicator_growth_needed", values)]
+    return moved + [word("answer.indicator_growth_needed", values)]
   }
 
   private func remarks(on indicator: Indicator, _ linear: LinearProgress) -> [String] {
@@ -162,17 +166,21 @@ extension PageContext {
           indicator.direction == .keepBelow ? "answer.indicator_below" : "answer.indicator_above",
           ["limit": amount(limit.value, of: indicator)]))
     }
+    if linear.status.value == .notComparable, let baseline = indicator.baseline {
+      sentences.append(word("answer.indicator_not_comparable", ["from": language.date(baseline.date)]))
+    }
     if linear.status.value == .noTarget { sentences.append(word("answer.indicator_no_target")) }
     if linear.status.value == .notMeasuredAtEnd { sentences.append(word("answer.indicator_no_later")) }
     if let forecast = linear.forecast.value.value, let target = indicator.finalTarget {
-      sentences.append(
-        word(
-          "answer.indicator_forecast",
-          [
-            "forecast": amount(indicator.reachedLevel(forecast.value), of: indicator),
-            "date": language.date(target.date),
-            "target": amount(target.value, of: indicator),
-          ]))
+      var values: Fillings = ["target": amount(target.value, of: indicator)]
+      if forecast.isHeld, let reached = forecast.reached {
+        values["date"] = language.date(reached)
+        sentences.append(word("answer.indicator_forecast_met", values))
+      } else {
+        values["date"] = language.date(target.date)
+        values["forecast"] = amount(forecast.value, beside: Fraction(target.value.quantity), of: indicator)
+        sentences.append(word("answer.indicator_forecast", values))
+      }
     }
     return sentences
   }
@@ -212,7 +220,7 @@ extension PageContext {
     switch actual {
     case .missing(let reason): return word("missing.\(reason.rawValue)")
     case .value(let actual):
-      let value = figure(actual.value, of: indicator)
+      let value = figure(actual, of: indicator)
       let whole = indicator.kind == .score ? indicator.scale.map { language.number($0.max) } : nil
       let aim = indicator.isShareOfTarget ? target.map { amount($0.value, of: indicator) } : nil
       guard let whole = whole ?? aim else { return value }
@@ -221,8 +229,8 @@ extension PageContext {
   }
 
   /// The figure; a percentage with what it is of: "32% (12 of 37)".
-  private func figure(_ value: Fraction, of indicator: Indicator) -> String {
-    let value = amount(value, of: indicator)
+  private func figure(_ actual: Actual, of indicator: Indicator) -> String {
+    let value = amount(actual.value, places: actual.places, of: indicator)
     guard indicator.kind == .percentage, let total = indicator.latestTotal(asOf: report.asOf),
       let numerator = total.numerator, let denominator = total.denominator
     else { return value }
@@ -351,8 +359,8 @@ extension Indicator {
 
   /// Is its progress the figure's share of the target, because the way began at nothing?
   var isShareOfTarget: Bool {
-    guard [.count, .ratio, .score].contains(kind) else { return false }
-    return kind == .count && aggregation == .sum || baseline.map { $0.value.quantity.digits == 0 } ?? true
+    guard [.count, .amount, .ratio, .score].contains(kind) else { return false }
+    return isSummed || baseline.map { $0.value.quantity.digits == 0 } ?? true
   }
 
   /// The beginning of what a figure covers, as precise as its author gave it; `nil` when no period is given.

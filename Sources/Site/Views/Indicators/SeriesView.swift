@@ -62,8 +62,8 @@ extension PageContext {
       rows.append((observation.to.last, row(of: observation, indicator)))
     }
     rows += figures.notRecorded.value.map { ($0.whole.to.last, row(of: $0, indicator)) }
-    for place in indicator.breaks ?? [] where place.date.last <= report.asOf {
-      rows.append((place.date.first, row(of: place)))
+    for place in indicator.countedBreaks(asOf: report.asOf) {
+      rows.append((place.day, row(of: place)))
     }
     rows += measured.missing.map { ($0.last, row(of: $0, measured, indicator)) }
     let final = indicator.finalTarget
@@ -93,7 +93,7 @@ extension PageContext {
 
   /// What a figure has over its parts.
   private func row(of rest: NotRecorded, _ indicator: Indicator) -> SeriesRowView {
-    let value = amount(rest.amount, of: indicator)
+    let value = amount(rest.amount, places: nil, of: indicator)
     let part = [partLabel(of: rest.whole.labels), name(of: rest.breakdown)].compactMap(\.self).joined(separator: ", ")
     return SeriesRowView(
       date: period(rest.whole.from, rest.whole.to) ?? "", kind: word("series.counted"),

@@ -1,0 +1,215 @@
+import Glibc
+import TestSupport
+import Testing
+
+@testable import vitrine
+
+/// What may be compared, added up and forecast, from the author's figures to pages, tables and the recomputation.
+@Suite struct FairFiguresTests {
+  private static let site = [
+    "site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, az, ru]\n",
+    "projects/p.md": "---\ntitle: P\nstart: 2012\nend: 2018\n---\n",
+    "results/r.md": "---\ntitle: R\nproject: p\nlevel: outcome\n---\n",
+  ]
+
+  private func built(_ indicators: [String: String], command: String = "build") async throws -> (
+    folder: TemporaryFolder, outcome: Outcome
+  ) {
+    let folder = TemporaryFolder()
+    for (name, text) in Self.site { folder.write(text, to: "Content/" + name) }
+    for (name, fields) in indicators {
+      folder.write(
+        "---\ntitle: \(name)\nresult: r\nlevel: outcome\n\(fields)\n---\n", to: "Content/indicators/\(name).md")
+    }
+    guard case .build(let request) = try Command.parse([command, "--site", folder.path]) else {
+      return (folder, Outcome(exitCode: .usage))
+    }
+    let outcome = await Build(
+      request: request, environment: .test(in: folder.path, programFolder: checkout + "/Tests")
+    ).run()
+    return (folder, outcome)
+  }
+
+  private func answer(_ folder: TemporaryFolder, _ page: String) throws -> String {
+    let page = try #require(folder.read("Output/\(page)/index.html"))
+    return String(
+      try #require(page.split(separator: "<p class=\"answer\">").dropFirst().first?.split(separator: "</p>").first))
+  }
+
+  private func expectRecomputed(_ folder: TemporaryFolder) {
+    guard system("command -v python3 > /dev/null") == 0 else { return }
+    let script = "\(checkout)/Tests/Recomputation/recompute.py"
+    #expect(system("python3 \(script) \(folder.path)/Output") == 0, "see what it printed above")
+  }
+
+  private static let broken = [
+    // 40 was counted in the old way, 61 and 66 in the new one
+    "share": """
+    unit: "%"
+    kind: percentage
+    baseline: {date: 2012, value: 40}
+    targets: [{date: 2018, value: 80}]
+    observations: [{to: 2014, value: 45}, {to: 2015, value: 61}, {to: 2016, value: 66}]
+    breaks: [{date: 2015, reason: counted by request}, {date: 2018}]
+    """,
+    "sum": """
+    unit: people
+    kind: count
+    aggregation: sum
+    targets: [{date: 2018, value: 80}]
+    observations: [{to: 2014, value: 45}, {to: 2015, value: 61}, {to: 2016, value: 4}]
+    breaks: [{date: 2015}]
+    """,
+    // (66 / 61)^(1/1) − 1 = 0.08197 over (80 / 61)^(1/3) − 1 = 0.09459
+    "rate": """
+    unit: points
+    kind: score
+    progress_method: cagr
+    direction: rising
+    baseline: {date: 2012, value: 10}
+    targets: [{date: 2018, value: 80}]
+    observations: [{to: 2014, value: 45}, {to: 2015, value: 61}, {to: 2016, value: 66}]
+    breaks: [{date: 2015-06}]
+    """,
+  ]
+
+  @Test("across a break pages, tables and the recomputation compare and add up nothing")
+  func breaks() async throws {
+    let (folder, outcome) = try await built(Self.broken)
+    let warnings = outcome.reports.filter { $0.contains("warning") }
+    #expect(
+      warnings == [
+        "Content/indicators/share.md:7:11: warning[across-break]",
+        "Content/indicators/sum.md:9:62: warning[across-break]",
+      ], "\(outcome.messages)")
+    let progress = readCSV(folder.read("Output/data/progress.csv") ?? "").filter { $0["collection"] == "indicators" }
+    #expect(
+      progress.map {
+        "\($0["record"] ?? "") \($0["status"] ?? "") \($0["attainment"] ?? "") \($0["attainment_missing"] ?? "")"
+      }
+        == ["rate moderate 0.866508579764 ", "share not-comparable  across-break", "sum no-data  across-break"])
+    // The break of 2018 lies after the report's day.
+    #expect(
+      readCSV(folder.read("Output/data/breaks.csv") ?? "").map { "\($0["indicator"] ?? "") \($0["date"] ?? "")" }
+        == ["rate 2015-06", "share 2015", "sum 2015"])
+    #expect(
+      try answer(folder, "indicators/share")
+        == "66% by 2016. The way of counting changed in between, so it is not compared with the baseline of 2012.")
+    #expect(try answer(folder, "indicators/sum").hasPrefix("The break of 2015 lies within the periods"))
+    #expect(try answer(folder, "indicators/rate").contains("growth is counted from 2015 on, with 61 (2015)."))
+    for (language, word) in [("", "Not comparable"), ("az/", "Müqayisə olunmur"), ("ru/", "Несопоставимо")] {
+      let page = try #require(folder.read("Output/\(language)indicators/share/index.html"))
+      #expect(page.contains(word))
+      #expect(page.contains("<use href=\"#i-no-data\"/>"))
+    }
+    // From 2014 to 2015 nothing is said to have changed, and no plan leads across.
+    let chart = try #require(folder.read("Output/indicators/share/chart.svg"))
+    #expect(chart.contains("From 61% (2015) to 66% (2016)") && !chart.contains("planned path"))
+    // After the break the running total begins again: 61, 61 + 4.
+    #expect(folder.read("Output/indicators/sum/chart.svg")?.contains("From 61 (2015) to 65 (2016)") == true)
+    #expect(folder.read("Output/data/quality.csv")?.contains("not-comparable") == true)
+    expectRecomputed(folder)
+  }
+
+  /// What an indicator's page must say where, by its fields.
+  struct Printing: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let fields: String
+    let answer: String
+    /// Texts of the chart.
+    let chart: [String]
+
+    init(_ description: String, _ fields: String, answer: String, chart: [String]) {
+      (testDescription, self.fields, self.answer, self.chart) = (description, fields, answer, chart)
+    }
+  }
+
+  static let printings: [Printing] = [
+    // 2 + (3.9 − 2) · 2191 / 1461 = 4.849
+    Printing(
+      "measured figures keep their author's places",
+      """
+      unit: "%"
+      kind: percentage
+      baseline: {date: 2012, value: 2}
+      targets: [{date: 2018, value: 5.00}]
+      observations: [{to: 2015, value: 3.50}, {to: 2016, value: 3.90}]
+      """,
+      answer:
+        "3.90%, 2016: 63% of the way to the target of 5.00%. At this pace it would be 4.85% by 2018, against a target of 5.00%.",
+      chart: [">3.90%<", ">2%<", "Target 5.00%", "4.85% at this pace", "3.90%, planned by then: 4.00%"]),
+    // 2 + 3 · 1461 / 2191 = 4.0005, which four places tell from 4; 2 + 2 · 2191 / 1461 = 4.9993, which three tell from 5
+    Printing(
+      "a planned and a forecast figure have as many as tell them from the one beside them",
+      """
+      unit: "%"
+      kind: percentage
+      baseline: {date: 2012, value: 2}
+      targets: [{date: 2018, value: 5}]
+      observations: [{to: 2015, value: 3}, {to: 2016, value: 4}]
+      """,
+      answer:
+        "4%, 2016: 67% of the way to the target of 5%. At this pace it would be 4.999% by 2018, against a target of 5%.",
+      chart: ["4%, planned by then: 4.0005%", "4.999% at this pace"]),
+    // 100 + 701 · 2191 / 1186 = 1395.02
+    Printing(
+      "a count is a whole number, forecast or planned",
+      """
+      unit: people
+      kind: count
+      aggregation: latest
+      baseline: {date: 2012, value: 100}
+      targets: [{date: 2018, value: 2000}]
+      observations: [{to: 2015, value: 700}, {to: 2016-03, value: 801.0}]
+      """,
+      answer:
+        "801 people, March 2016: 37% of the way to the target of 2,000. At this pace it would be 1,395 by 2018, against a target of 2,000.",
+      chart: [">801<", "1,395 at this pace", "801, planned by then: 1,128"]),
+    // 40.5 + 41.0 + 3.25
+    Printing(
+      "a sum of amounts has the most places of its periods",
+      """
+      unit: hours
+      kind: amount
+      aggregation: sum
+      targets: [{date: 2018, value: 200}]
+      observations: [{to: 2014, value: 40.5}, {to: 2015, value: 41.0}, {to: 2016, value: 3.25}]
+      """,
+      answer:
+        "84.75 of 200 hours (42%) by 2016. At this pace it would be 141.20 by 2018, against a target of 200.",
+      chart: [">84.75<", ">40.5<", "141.20 at this pace", "84.75, planned by then: 120.04"]),
+    // 40 + 50 · 2191 / 1461 = 114.98
+    Printing(
+      "a percentage is forecast at 100 at most, with the day on which the target would be met",
+      """
+      unit: "%"
+      kind: percentage
+      baseline: {date: 2012, value: 40}
+      targets: [{date: 2018, value: 95}]
+      observations: [{to: 2015, value: 82}, {to: 2016, value: 90}]
+      """,
+      answer:
+        "90%, 2016: 91% of the way to the target of 95%. At this pace the target of 95% would be met on 26 May 2017.",
+      chart: ["Target 95%", "90%, planned by then: 77%"]),
+    // 12 / 37 = 32.43 %, which nobody wrote
+    Printing(
+      "a share that nobody wrote is a whole per cent",
+      """
+      unit: "%"
+      kind: percentage
+      observations: [{to: 2015, numerator: 1, denominator: 8}, {to: 2016, numerator: 12, denominator: 37}]
+      """,
+      answer: "32% (12 of 37) by 2016. No target was published, so the figure stands alone.",
+      chart: ["From 13% (2015) to 32% (2016)"]),
+  ]
+
+  @Test("a figure is printed in one way, in sentences, tables and charts", arguments: printings)
+  func printed(_ row: Printing) async throws {
+    let (folder, outcome) = try await built(["i": row.fields])
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(try answer(folder, "indicators/i") == row.answer)
+    let chart = try #require(folder.read("Output/indicators/i/chart.svg"))
+    #expect(row.chart.filter { !chart.contains($0) } == [])
+    expectRecomputed(folder)
+  }
+}
