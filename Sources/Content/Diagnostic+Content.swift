@@ -6,6 +6,12 @@ extension Diagnostic {
     Diagnostic("odd-file-name", "The name `\(name)` is not UTF-8 text.", at: range, help: "Rename it.")
   }
 
+  static func controlCharacterInName(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-file-name", "The name `\(name)` holds a line break or another character that cannot be seen.", at: range,
+      help: "Rename it.")
+  }
+
   static func endingInCapitals(_ name: String, ending: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "odd-file-name", "`\(name)` ends in `.\(ending)`, which is not read as `.\(ending.lowercased())`.", at: range,
@@ -18,10 +24,10 @@ extension Diagnostic {
       help: "Move it up, nearer to its collection's folder.")
   }
 
-  static func symbolicLink(_ name: String, at range: SourceRange) -> Diagnostic {
+  package static func symbolicLink(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "symbolic-link", "`\(name)` is a link to another place, and links are not followed.", at: range,
-      help: "Put the file itself here.")
+      help: "Put the file or folder itself here.")
   }
 
   static func notAFile(_ name: String, at range: SourceRange) -> Diagnostic {
@@ -65,6 +71,24 @@ extension Diagnostic {
     Diagnostic(
       "no-such-language", "`\(code)` is not among the site's languages, \(oneOf(languages, joining: "and")).",
       at: range, help: "Name it in `languages` of site.yaml, or delete this file.")
+  }
+
+  static func translationNotListed(_ slug: String, _ code: String, languages: [String], at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "no-such-language",
+      "`\(code)` is not among the site's languages, \(oneOf(languages, joining: "and")), so this translation of "
+        + "`\(slug).md` is not published.", severity: .warning, at: range,
+      help: "Write `languages: [\((languages + [code]).joined(separator: ", "))]` into site.yaml, or delete this file.")
+  }
+
+  static func recordCalledIndex(in collection: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "record-called-index",
+      "`index.md` is a record like any other, with the address /\(collection)/index/; the list at /\(collection)/ "
+        + "is made without it.", severity: .warning, at: range,
+      help: "Give the file a name that says what it tells, such as `about.md`.")
   }
 
   static func oddFileName(_ stem: String, at range: SourceRange) -> Diagnostic {
@@ -113,6 +137,28 @@ extension Diagnostic {
       at: range,
       help: nearest.map { "Did you mean `\($0).csv`?" }
         ?? "Give it the name of its record, or move it out of this folder.")
+  }
+
+  /// - Parameter collection: In which nothing is read from tables.
+  static func tableNotRead(of slug: String, in collection: String, at range: SourceRange) -> Diagnostic {
+    let place = ["activities": "`participants` or `outputs`", "projects": "`budget` and `spent`"][collection]
+    return Diagnostic(
+      "table-not-read", "Nothing in this table is read: what stands in \(collection) has no figures in a CSV file.",
+      severity: .warning, at: range,
+      help: (place.map { "Write its figures into \($0) of `\(slug).md`, or" } ?? "Write its figures")
+        + " into the CSV file of an indicator. To publish the table as it is, link to it.")
+  }
+
+  package static func wordsNotRead(_ name: String, meant: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "words-not-read", "The words in `\(name)` are not read, since its name does not end in .yaml.",
+      severity: .warning, at: range, help: "Rename it `\(meant)`.")
+  }
+
+  static func misnamedRecord(_ name: String, meant: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "misnamed-record", "`\(name)` is not read as a record, since its name does not end in .md.", severity: .warning,
+      at: range, help: "Rename it `\(meant)`.")
   }
 
   static func emptyFile(at range: SourceRange) -> Diagnostic {

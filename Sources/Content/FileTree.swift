@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// The files below a folder, and what in it can be none: links, devices, names that are no text, folders too deep.
+/// The files below a folder, and what in it can be none: links, devices, odd names, folders too deep.
 ///
 /// Hidden files and editors' copies are left out; links are never followed, so that no folder holds itself.
 package struct FileTree: Sendable {
@@ -17,6 +17,8 @@ package struct FileTree: Sendable {
 
   /// By the bytes of their names, folder by folder.
   package private(set) var files: [File] = []
+  /// Paths of hidden files and folders and of editors' copies, but for what a system or Git leaves in every folder.
+  package private(set) var hidden: [String] = []
   package private(set) var diagnostics: [Diagnostic] = []
   private let folder: String
   private let shownAs: String
@@ -32,8 +34,12 @@ package struct FileTree: Sendable {
   private mutating func visit(_ path: String, depth: Int, _ sources: inout SourceFiles) throws(FileFault) {
     for entry in try FileSystem.entries(of: path.isEmpty ? folder : folder + "/" + path) {
       let name = entry.name
-      if name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#") && name.hasSuffix("#") { continue }
       let inner = path.isEmpty ? name : path + "/" + name
+      if Self.isLitter(name) { continue }
+      if Self.isHidden(name) {
+        hidden.append(inner)
+        continue
+      }
       if let refusal = Self.refusal(of: entry, depth: depth) {
         diagnostics.append(refusal(SourceRange(file: sources.add(shownAs + "/" + inner), line: 1, column: 1)))
         continue
@@ -46,8 +52,28 @@ package struct FileTree: Sendable {
     }
   }
 
+  /// The folder whose name begins with a dot and which is meant for readers all the same (RFC 8615).
+  private static let wellKnown = ".well-known"
+
+  private static func isHidden(_ name: String) -> Bool {
+    if name == wellKnown { return false }
+    let isCopy =
+      name.hasSuffix("~") || name.hasPrefix("#") && name.hasSuffix("#") || name.lowercased().hasSuffix(".bak")
+    return name.hasPrefix(".") || name.hasPrefix("~$") || isCopy
+  }
+
+  private static let litter: Set = [
+    ".ds_store", ".localized", ".directory", "thumbs.db", "ehthumbs.db", "desktop.ini", ".git", ".gitkeep", ".keep",
+    ".gitignore", ".gitattributes",
+  ]
+
+  private static func isLitter(_ name: String) -> Bool { name.hasPrefix("._") || litter.contains(name.lowercased()) }
+
   private static func refusal(of entry: FolderEntry, depth: Int) -> ((SourceRange) -> Diagnostic)? {
     guard entry.isUTF8 else { return { .nameNotUTF8(entry.name, at: $0) } }
+    guard !entry.name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      return { .controlCharacterInName(entry.name, at: $0) }
+    }
     return switch entry.kind {
     case .folder where depth >= deepest: { .folderTooDeep(entry.name, limit: deepest, at: $0) }
     case .link: { .symbolicLink(entry.name, at: $0) }

@@ -6,6 +6,8 @@ package struct SiteFiles: Sendable {
   package static let settings = "site.yaml"
   /// The folder in Content whose files stand in place of the theme's.
   package static let themeFolder = "theme"
+  /// The folder in Content whose files are published as they are, at the site's root.
+  package static let publicFolder = "public"
   /// The largest text file that is read, in bytes: fields and body may have a million each.
   package static let largestText = 2_100_000
   /// The largest table that is read, in bytes.
@@ -35,8 +37,14 @@ package struct SiteFiles: Sendable {
 
   /// By collection, then slug.
   package private(set) var documents: [Document] = []
-  /// Files that are copied as they are, by path.
+  /// Files that are published where something refers to them, by path.
   package private(set) var media: [File] = []
+  /// What is below `public`, by path from there.
+  package private(set) var publicFiles: [(address: String, source: File)] = []
+  /// Hidden files and editors' copies, which are never published.
+  package private(set) var hidden: [File] = []
+  /// By path: what is to be said of a file when nothing refers to it, where there is more to say than that.
+  package private(set) var remarks: [String: Diagnostic] = [:]
   /// `strings/<language>.yaml`.
   package private(set) var strings: [(language: String, source: File)] = []
   /// `schemes/<name>.yaml`, by name.
@@ -76,6 +84,7 @@ package struct SiteFiles: Sendable {
     let tree = try FileTree(below: folder, shownAs: "Content", files: &files)
     diagnostics = tree.diagnostics
     for file in tree.files { add(file, files: &files) }
+    for path in tree.hidden { hidden.append(File(path: path, file: files.add("Content/" + path), size: 0)) }
     for (name, first, count) in strayFolders {
       let start = SourceRange(file: first, line: 1, column: 1)
       diagnostics.append(.unknownCollection(name, files: count, known: collections, at: start))
@@ -93,6 +102,14 @@ package struct SiteFiles: Sendable {
     let (stem, ending) = Self.parts(of: name)
     let start = SourceRange(file: source.file, line: 1, column: 1)
 
+    if top == Self.publicFolder {
+      if found.size > Self.largestMedium {
+        diagnostics.append(.fileTooLarge(name, limit: Self.largestMedium, at: start))
+      } else {
+        publicFiles.append((String(path.dropFirst(Self.publicFolder.count + 1)), source))
+      }
+      return
+    }
     if ["md", "csv"].contains(ending.lowercased()), ending != ending.lowercased() {
       diagnostics.append(.endingInCapitals(name, ending: ending, at: start))
       return
@@ -119,6 +136,10 @@ package struct SiteFiles: Sendable {
       }
       return
     }
+    if top == "strings", ending == "yml", folders.count == 1 {
+      diagnostics.append(.wordsNotRead(name, meant: stem + ".yaml", at: start))
+      return
+    }
     if top == nil, ending == "yaml", addSettings(stem, at: start) { return }
     // What stands in place of the theme's files is read with the theme.
     if top == Self.themeFolder { return }
@@ -135,11 +156,20 @@ package struct SiteFiles: Sendable {
     }
     guard ending == "md" || isTable, let top else {
       media.append(source)
+      if top.map({ collections.contains($0) }) == true, let meant = Self.meantRecord(name) {
+        remarks[path] = .misnamedRecord(name, meant: meant, at: start)
+      }
       return
     }
     drafts.append(
       Draft(
         collection: top, folder: folders.joined(separator: "/"), stem: stem, isTable: isTable, source: source))
+  }
+
+  /// `meeting.md` for `meeting.md.txt`, which some editors make of it.
+  private static func meantRecord(_ name: String) -> String? {
+    let (stem, ending) = parts(of: name)
+    return ["txt", "text", "markdown"].contains(ending.lowercased()) && stem.hasSuffix(".md") ? stem : nil
   }
 
   /// The file of the texts that the settings have in another language.
@@ -168,9 +198,17 @@ package struct SiteFiles: Sendable {
 
   private mutating func gather() {
     var positions: [String: Int] = [:]
-    for draft in drafts where !draft.isTable && language(of: draft.stem) == nil {
-      addDocument(draft, positions: &positions)
+    let records = drafts.filter { !$0.isTable && language(of: $0.stem) == nil }
+    let stems = Set(records.map { Self.key($0.stem, in: $0.collection) })
+    for draft in records {
+      if let (slug, code) = Self.unlistedTranslation(draft.stem), stems.contains(Self.key(slug, in: draft.collection)) {
+        let start = SourceRange(file: draft.source.file, line: 1, column: 1)
+        diagnostics.append(.translationNotListed(slug, code, languages: languages, at: start))
+      } else {
+        addDocument(draft, positions: &positions)
+      }
     }
+    for medium in media { remarkTable(medium, positions) }
     for draft in drafts {
       let start = SourceRange(file: draft.source.file, line: 1, column: 1)
       if draft.isTable {
@@ -198,6 +236,23 @@ package struct SiteFiles: Sendable {
     schemes.sort { $0.name < $1.name }
     media.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     for index in documents.indices { documents[index].translations.sort { $0.language < $1.language } }
+  }
+
+  /// Remarks of a CSV beside a record that takes none.
+  private mutating func remarkTable(_ medium: File, _ positions: [String: Int]) {
+    guard medium.path.hasSuffix(".csv"), let slash = medium.path.firstIndex(of: "/") else { return }
+    let collection = String(medium.path[..<slash])
+    let name = medium.path.split(separator: "/").last ?? ""
+    let slug = String(name.dropLast(".csv".count))
+    guard position(of: slug, in: collection, positions) != nil else { return }
+    let start = SourceRange(file: medium.file, line: 1, column: 1)
+    remarks[medium.path] = .tableNotRead(of: slug, in: collection, at: start)
+  }
+
+  /// What `people.fr` would be a translation of, if the site had French.
+  private static func unlistedTranslation(_ stem: String) -> (slug: String, code: String)? {
+    guard let match = stem.wholeMatch(of: /(.+)\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?)/) else { return nil }
+    return (String(match.1), String(match.2))
   }
 
   /// A table that belongs to no record is never copied: its name may be misspelt, and its counts are not for publishing
@@ -247,6 +302,7 @@ package struct SiteFiles: Sendable {
           : .almostSameSlug(draft.stem, as: former, at: start, first: place))
       return
     }
+    if draft.stem == "index" { diagnostics.append(.recordCalledIndex(in: draft.collection, at: start)) }
     positions[key] = documents.count
     documents.append(Document(collection: draft.collection, slug: draft.stem, source: draft.source))
   }

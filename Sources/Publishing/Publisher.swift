@@ -34,23 +34,18 @@ package struct Publisher: Sendable {
     progress: @escaping @Sendable (Int) -> Void
   ) async throws(OutputFault) -> Outcome {
     let artefacts = site.artefacts
-    let chunks = await workers.map(artefacts.count, keeping: { [site] in (worker: site.worker(), buffer: [UInt8]()) }) {
-      [site] kept, range in
-      var chunk = Chunk()
-      for artefact in artefacts[range] {
-        kept.buffer.removeAll(keepingCapacity: true)
-        chunk.render(artefact, of: site, by: &kept.worker, into: &kept.buffer, output: output)
-        if chunk.fault != nil { break }
-      }
-      progress(range.count)
-      return chunk
-    }
-    let diagnostics = chunks.flatMap(\.diagnostics) + site.deadAnchors(chunks.flatMap(\.anchors))
-    let pages = artefacts.count { $0.isPage }
-    if let fault = chunks.lazy.compactMap(\.fault).first {
+    var diagnostics: [Diagnostic] = []
+    do throws(OutputFault) {
+      let made = try await make(artefacts, to: output, progress)
+      let files = try referred(by: made)
+      let copied = try await make(files.artefacts, to: output) { _ in }
+      diagnostics =
+        (made + copied).flatMap(\.diagnostics) + site.deadAnchors(made.compactMap(\.anchors)) + files.diagnostics
+    } catch {
       output?.discard()
-      throw fault
+      throw error
     }
+    let pages = artefacts.count { $0.isPage }
     guard let output, !isRefused(diagnostics) else {
       output?.discard()
       return Outcome(diagnostics: diagnostics, pages: pages, output: nil)
@@ -66,10 +61,38 @@ package struct Publisher: Sendable {
     return Outcome(diagnostics: diagnostics, pages: pages, output: try output.commit())
   }
 
+  /// Renders files on all cores, and puts them aside where there is an output folder.
+  private func make(
+    _ artefacts: [Artefact], to output: OutputFolder?, _ progress: @escaping @Sendable (Int) -> Void
+  ) async throws(OutputFault) -> [Site.Rendered] {
+    let chunks = await workers.map(artefacts.count, keeping: { [site] in (worker: site.worker(), buffer: [UInt8]()) }) {
+      [site] kept, range in
+      var chunk = Chunk()
+      for artefact in artefacts[range] {
+        kept.buffer.removeAll(keepingCapacity: true)
+        chunk.render(artefact, of: site, by: &kept.worker, into: &kept.buffer, output: output)
+        if chunk.fault != nil { break }
+      }
+      progress(range.count)
+      return chunk
+    }
+    if let fault = chunks.lazy.compactMap(\.fault).first { throw fault }
+    return chunks.flatMap(\.rendered)
+  }
+
+  private func referred(
+    by made: [Site.Rendered]
+  ) throws(OutputFault) -> (artefacts: [Artefact], diagnostics: [Diagnostic]) {
+    do throws(FileFault) {
+      return try site.files(referredBy: made)
+    } catch {
+      throw .file(error)
+    }
+  }
+
   /// What one run of artefacts brought.
   private struct Chunk: Sendable {
-    var diagnostics: [Diagnostic] = []
-    var anchors: [PageAnchors] = []
+    var rendered: [Site.Rendered] = []
     var fault: OutputFault?
 
     mutating func render(
@@ -77,9 +100,7 @@ package struct Publisher: Sendable {
       output: OutputFolder?
     ) {
       do throws(FileFault) {
-        let rendered = try site.render(artefact, by: &worker, into: &buffer)
-        diagnostics += rendered.diagnostics
-        if let anchors = rendered.anchors { self.anchors.append(anchors) }
+        rendered.append(try site.render(artefact, by: &worker, into: &buffer))
       } catch {
         fault = .file(error)
         return

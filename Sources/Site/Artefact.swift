@@ -16,8 +16,8 @@ package struct Artefact: Sendable {
     case chart(Int, language: Int)
     /// An event for calendars, by its position, in a language.
     case calendar(Int, language: Int)
-    /// A file of the Content folder or the theme, by its full path.
-    case copy(of: String)
+    /// A file of the Content folder or the theme, as it is.
+    case file(PublishableFile)
     /// Bytes that were made already.
     case bytes([UInt8])
   }

@@ -5,7 +5,7 @@ internal import FrontMatter
 internal import Reporting
 
 /// Which files the built site has: every address once.
-struct ArtefactPlan {
+struct ArtefactPlan: Sendable {
   private(set) var artefacts: [Artefact] = []
   private(set) var diagnostics: [Diagnostic] = []
   private let source: SiteSource
@@ -122,16 +122,30 @@ struct ArtefactPlan {
 
   // MARK: Other files
 
-  mutating func addFiles(_ theme: ThemeFiles, _ styleSheets: StyleSheets) {
+  /// Files of ours in whose place one of `Content/public` may stand.
+  private static let replaceable: Set = ["robots.txt", "assets/icon.svg"]
+
+  /// - Parameter files: Those that go out whatever refers to them.
+  mutating func addFiles(_ files: [PublishableFile], _ styleSheets: StyleSheets) {
     for table in DataTable.all(source) { add("data/\(table.name).csv", .table(table)) }
     for sheet in [styleSheets.top, styleSheets.rest].compactMap(\.self) { add(sheet.name, .bytes(sheet.bytes)) }
-    for asset in theme.assets { add("assets/" + asset.name, .copy(of: asset.path)) }
-    for medium in source.media {
-      let range = SourceRange(file: medium.file, line: 1, column: 1)
-      add(medium.path, .copy(of: source.root + "/Content/" + medium.path), at: range)
-    }
     add("sitemap.xml", .bytes(siteMap().xml))
-    add("robots.txt", .bytes(SiteMap.robots(siteMap: addresses.origin + addresses.link(toFile: "sitemap.xml"))))
+    let replaced = Self.replaceable.intersection(files.filter { $0.origin == .open }.map(\.address))
+    if !replaced.contains("robots.txt") {
+      add("robots.txt", .bytes(SiteMap.robots(siteMap: addresses.origin + addresses.link(toFile: "sitemap.xml"))))
+    }
+    for file in files where file.origin == .open || !replaced.contains(file.address) { add(file) }
+  }
+
+  /// The artefacts of further files, where their addresses are free.
+  mutating func addReferred(_ files: [PublishableFile]) -> [Artefact] {
+    let count = artefacts.count
+    for file in files { add(file) }
+    return Array(artefacts[count...])
+  }
+
+  private mutating func add(_ file: PublishableFile) {
+    add(file.address, .file(file), at: file.start)
   }
 
   private func siteMap() -> SiteMap {

@@ -3,24 +3,38 @@ internal import Diagnostics
 internal import FrontMatter
 internal import Reporting
 
-/// The files of the site that are copied as they are, found by their path from a record.
+/// The files of the site that may be published as they are, found by their path from a record.
 struct Media: Sendable {
-  private let paths: Set<String>
+  /// By their paths in the Content folder: their addresses below the output folder.
+  private var addresses: [String: String] = [:]
+  /// The addresses of published tables, which stand for no file.
+  private var tables: Set<String> = []
+  /// The published tables that hold what tables beside records say, by the paths of these.
+  private let publishedTables: [String: String]
   /// Of those that are too large to be shown without a word, in bytes.
   private let heavy: [String: Int]
   /// The record's file by its number, for paths that begin there.
   private let folders: [SourceFile: String]
-  /// The SHA-256 of those that are evidence, by path.
+  /// The addresses of the files of `Content/public`.
+  private let open: Set<String>
+  /// The SHA-256 of those that are evidence, by address.
   private let hashes: [String: String]
 
   init(_ source: SiteSource) {
-    self.init(source.media, texts: source.texts, hashes: source.hashes)
+    self.init(source.files, texts: source.texts, hashes: source.hashes)
+    tables = Set(DataTable.all(source).map { "data/\($0.name).csv" })
   }
 
-  init(_ files: [SiteFiles.File], texts: [Reporting.Collection: [RecordText]], hashes: [String: String] = [:]) {
-    paths = Set(files.map(\.path))
-    let heavy = files.filter { $0.size > Self.largestPicture }
-    self.heavy = Dictionary(heavy.map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
+  init(_ files: SiteFiles, texts: [Reporting.Collection: [RecordText]], hashes: [String: String] = [:]) {
+    open = Set(files.publicFiles.map(\.address))
+    for (address, source) in files.publicFiles {
+      addresses[address] = address
+      addresses[source.path] = address
+    }
+    for medium in files.media { addresses[medium.path] = medium.path }
+    publishedTables = files.publishedTables
+    let sizes = files.media.map { ($0.path, $0.size) } + files.publicFiles.map { ($0.address, $0.source.size) }
+    heavy = Dictionary(sizes.filter { $1 > Self.largestPicture }, uniquingKeysWith: { first, _ in first })
     var folders: [SourceFile: String] = [:]
     for text in texts.values.joined() {
       folders[text.file] = Self.folder(of: text.path)
@@ -48,7 +62,16 @@ struct Media: Sendable {
 
   func address(of path: String, from folder: String) -> String? {
     // The name on the disk: `é` may stand there as two characters, and is equal for all that.
-    Self.resolve(path, from: folder).flatMap { paths.firstIndex(of: $0).map { paths[$0] } }
+    Self.resolve(path, from: folder).flatMap { path in
+      addresses[path] ?? (tables.contains(path) ? path : nil)
+    }
+  }
+
+  /// That a path names a table which is read and never published as it is; `nil` when it does not.
+  func faultOfTable(_ path: String, from folder: String, at range: SourceRange) -> Diagnostic? {
+    Self.resolve(path, from: folder).flatMap { publishedTables[$0] }.map {
+      .linkToTable(path, published: $0, at: range)
+    }
   }
 
   /// The SHA-256 that stands for a piece of evidence: as its author gives it, else that of its file.
@@ -60,20 +83,26 @@ struct Media: Sendable {
     evidence.file.flatMap { address(of: $0) }.flatMap { hashes[$0] }
   }
 
-  /// The paths of the files that are evidence, each once, in their order.
-  func evidenceFiles(of records: Records) -> [String] {
+  /// The files that are evidence, each once, in their order: their addresses, and their paths in the Content folder.
+  func evidenceFiles(of records: Records) -> [(address: String, path: String)] {
     var named = NamedFiles(records: records)
     Records.visitTables(&named)
-    return Set(named.evidence.compactMap(\.file).compactMap { address(of: $0) }).sorted()
+    let found = Set(named.evidence.compactMap(\.file).compactMap { address(of: $0) }).sorted()
+    return found.map { ($0, open.contains($0) ? SiteFiles.publicFolder + "/" + $0 : $0) }
+  }
+
+  /// The files that shown records name.
+  func references(of records: Records) -> [FileReference] {
+    var named = NamedFiles(records: records)
+    Records.visitTables(&named)
+    return named.all.compactMap { file in address(of: file).map { FileReference(address: $0, range: file.range) } }
   }
 
   /// Files that records name and that are not there, or are not those whose hash is given.
   func faults(of records: Records) -> [Diagnostic] {
     var named = NamedFiles(records: records)
     Records.visitTables(&named)
-    let missing = (named.evidence.compactMap(\.file) + named.images + named.attachments).filter {
-      address(of: $0) == nil
-    }
+    let missing = named.all.filter { address(of: $0) == nil }
     let changed = named.evidence.compactMap { evidence -> Diagnostic? in
       guard let given = evidence.sha256, let computed = computedHash(of: evidence), given.digits != computed else {
         return nil
@@ -83,13 +112,14 @@ struct Media: Sendable {
     let heavy = named.images.compactMap { file in address(of: file).flatMap { heaviness(of: $0, at: file.range) } }
     let known = all.sorted()
     return missing.enumerated().map { number, file in
-      .missingFile(
-        file.text, from: folders[file.range.file] ?? "", among: number < mostGuesses ? known : [], at: file.range)
+      let folder = folders[file.range.file] ?? ""
+      return faultOfTable(file.text, from: folder, at: file.range)
+        ?? .missingFile(file.text, from: folder, among: number < mostGuesses ? known : [], at: file.range)
     } + changed + heavy
   }
 
   /// Paths in the Content folder that a writer may have meant.
-  var all: Set<String> { paths }
+  var all: Set<String> { Set(addresses.keys) }
 
   /// A path from a folder, without `.` and `..`; `nil` when it leaves the Content folder.
   static func resolve(_ path: String, from folder: String) -> String? {
@@ -106,6 +136,18 @@ struct Media: Sendable {
   }
 }
 
+extension SiteFiles {
+  /// The addresses of the published tables that hold what is read from tables beside records, by the paths of these.
+  fileprivate var publishedTables: [String: String] {
+    let all = documents.flatMap { document in
+      document.tables.map { field, source in
+        (source.path, "/data/\(field == "rows" ? document.collection : field).csv")
+      }
+    }
+    return Dictionary(all, uniquingKeysWith: { first, _ in first })
+  }
+}
+
 /// For how many wrong paths of a kind the one that was meant is looked for among all.
 let mostGuesses = 100
 
@@ -115,6 +157,8 @@ private struct NamedFiles: RecordTableVisitor {
   var evidence: [Evidence] = []
   var images: [FilePath] = []
   var attachments: [FilePath] = []
+
+  var all: [FilePath] { evidence.compactMap(\.file) + images + attachments }
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
     for record in records[keyPath: table].shown {

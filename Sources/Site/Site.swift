@@ -11,6 +11,8 @@ package struct Site: Sendable {
   /// Every file of the built site, by address.
   package let artefacts: [Artefact]
   private let pages: PageMaker
+  private let plan: ArtefactPlan
+  private let files: PublishableFiles
 
   /// Puts a site together: theme, words, pages, tables.
   ///
@@ -49,6 +51,7 @@ package struct Site: Sendable {
     guard
       let theme = Theme(themeFiles, choices, name: inventory.name, needs: needed, diagnostics: &diagnostics)
     else { return nil }
+    diagnostics += theme.unusedTemplates(in: themeFiles)
     let styleSheets = themeFiles.styleSheets(choices)
     let addresses = Addresses(baseURL: baseURL, languages: settings.languages, slugs: LocalSlugs(source))
     let languages = Self.languages(source, themeFiles, theme: inventory.name, diagnostics: &diagnostics)
@@ -58,12 +61,16 @@ package struct Site: Sendable {
     let contexts = languages.map {
       PageContext(source: source, language: $0, addresses: addresses, media: media, order: order, files: files)
     }
+    let publishable = PublishableFiles(
+      source, themeFiles, choices, styleSheets: styleSheets, media: media, base: addresses.base)
     var plan = ArtefactPlan(source: source, addresses: addresses, order: order)
     if let searchScript { plan.addSearch(script: searchScript) }
     plan.addPages(withCards: theme.hasCards)
-    plan.addFiles(themeFiles, styleSheets)
+    plan.addFiles(publishable.always, styleSheets)
     diagnostics += plan.diagnostics + media.faults(of: source.report.records)
     // The largest first, so that no worker is left with one of them when the others have done.
+    self.plan = plan
+    self.files = publishable
     artefacts = plan.artefacts.filter(\.isTable) + plan.artefacts.filter { !$0.isTable }
     pages = PageMaker(
       source: source, contexts: contexts, theme: theme,
@@ -73,7 +80,7 @@ package struct Site: Sendable {
       },
       searchScript: searchScript?.name,
       bodies: BodyRendering(source, addresses: addresses, media: media),
-      files: Set(artefacts.map(\.path)))
+      files: publishable.candidateAddresses.union(artefacts.map(\.path)), candidates: publishable.candidateAddresses)
   }
 
   private static func languages(
@@ -106,6 +113,7 @@ package struct Site: Sendable {
   package struct Rendered: Sendable {
     package var diagnostics: [Diagnostic] = []
     package var anchors: PageAnchors?
+    var files: [FileReference] = []
   }
 
   /// What a thread keeps from file to file; each has its own.
@@ -127,10 +135,25 @@ package struct Site: Sendable {
     case .table(let table): buffer += table.make()
     case .chart(let position, let language): buffer += pages.chart(ofIndicator: position, in: language)
     case .calendar(let position, let language): buffer += pages.calendar(ofEvent: position, in: language)
-    case .copy(let path): buffer += try FileSystem.read(path)
+    case .file(let file): buffer += try file.read()
     case .bytes(let bytes): buffer += bytes
     }
     return Rendered()
+  }
+
+  /// The files that go out since something refers to them, and what is to be said of all others.
+  ///
+  /// - Parameter made: What came with all other files.
+  /// - Throws: When a file that may refer to others cannot be read.
+  package func files(referredBy made: [Rendered]) throws(FileFault) -> (
+    artefacts: [Artefact], diagnostics: [Diagnostic]
+  ) {
+    let templates = pages.filesOfTemplates.map { FileReference(address: $0, range: nil) }
+    let (found, diagnostics) = try files.referred(by: made.flatMap(\.files) + templates)
+    var plan = plan
+    let told = plan.diagnostics.count
+    let artefacts = plan.addReferred(found)
+    return (artefacts, diagnostics + plan.diagnostics[told...])
   }
 
   /// Links to parts of pages that are not there, found when every page is made.

@@ -93,6 +93,13 @@ package struct TemplateSet: Sendable {
     return (programs, diagnostics)
   }
 
+  /// The files of templates that none of these uses, itself or through others; those that another one stands in place
+  /// of are not among them.
+  package func files(unusedBy names: Set<String>) -> [SourceFile] {
+    let used = Set(names.compactMap { position(of: $0) }.flatMap { library.reach(of: $0) })
+    return library.sources.enumerated().filter { position(of: $1.name) == $0 && !used.contains($0) }.map(\.element.file)
+  }
+
   /// Whether the theme has a template of this name that makes sense.
   package func contains(_ name: String) -> Bool { position(of: name).map { programs[$0] != nil } ?? false }
 

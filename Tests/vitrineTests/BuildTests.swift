@@ -236,10 +236,10 @@ import Testing
 
   @Test("a file that somebody changed, and that no longer belongs, is named")
   func changedByHand() async throws {
-    let site = SmallSite(["Content/notes.txt": "x"])
+    let site = SmallSite(["Content/public/notes.txt": "x"])
     #expect(try await site.run("build").exitCode == .success)
     site.folder.write("mine", to: "Output/notes.txt")
-    site.folder.remove("Content/notes.txt")
+    site.folder.remove("Content/public/notes.txt")
     let outcome = try await site.run("build")
     #expect(outcome.messages.contains("Output/notes.txt no longer belongs to the site, but somebody changed it"))
     #expect(site.folder.read("Output/notes.txt") == "mine")

@@ -16,7 +16,9 @@ private struct ThemeCopy {
     for (name, text) in site.folder.files(below: "shipped/templates") {
       site.folder.write(text, to: "\(Self.templates)/\(name)")
     }
-    site.folder.link("Themes/default/strings", to: "../../shipped/strings")
+    for (name, text) in site.folder.files(below: "shipped/strings") {
+      site.folder.write(text, to: "Themes/default/strings/\(name)")
+    }
     site.folder.write(site.folder.read("shipped/theme.yaml") ?? "", to: "Themes/default/theme.yaml")
   }
 

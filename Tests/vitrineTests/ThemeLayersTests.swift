@@ -153,6 +153,8 @@ import Testing
       """,
       "Content/theme/strings/en.yaml": "mine: {motto: changed}\n",
       "Content/theme/templates/plan.html": "{{ t(\"mine.name\") }} {{ t(\"mine.motto\") }}",
+      "Content/theme/templates/commitment.html":
+        "{{ \"assets/icon.svg\" | address }} {{ \"assets/other.txt\" | address }}",
     ])
     #expect(try await page(site, "plans/p") == "first changed")
     #expect(site.folder.read("Output/assets/icon.svg") == "<svg></svg>")

@@ -21,10 +21,13 @@ struct TwoVersions {
   let second: Version
 
   private static let contents: [[String: String]] = [
-    ["commitments/one.md": "Promise", "commitments/two.md": "Promise", "notes.txt": "x", "swap": "x", "paws/in": "x"],
     [
-      "commitments/one.md": "Promise kept", "commitments/six.md": "Promise", "other/a": "x", "swap/in": "x",
-      "paws": "x",
+      "commitments/one.md": "Promise", "commitments/two.md": "Promise", "public/notes.txt": "x", "public/swap": "x",
+      "public/paws/in": "x",
+    ],
+    [
+      "commitments/one.md": "Promise kept", "commitments/six.md": "Promise", "public/other/a": "x",
+      "public/swap/in": "x", "public/paws": "x",
     ],
   ]
 

@@ -12,7 +12,7 @@ extension DataTable {
       plain("plans", report, records.plans),
       commitments(report), milestones(report), assessments(report, source.schemes), updates(report),
       plain("organisations", report, records.organisations), plain("places", report, records.places),
-      plain("beneficiaries", report, records.beneficiaries), cases(report), evidence(report, Media(source)),
+      plain("beneficiaries", report, records.beneficiaries), cases(report), evidence(source),
       progress(report), rollUps(report), overdue(report), quality(report),
     ]
   }

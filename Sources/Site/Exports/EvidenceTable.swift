@@ -3,8 +3,9 @@ internal import Reporting
 extension DataTable {
   /// Every piece of evidence, whichever part of a record it belongs to: `part` names it, `milestones/2` is the second
   /// milestone, empty the record itself. The SHA-256 of a local file stands there whether its author gave it or not.
-  static func evidence(_ report: Report, _ media: Media) -> DataTable {
+  static func evidence(_ source: SiteSource) -> DataTable {
     DataTable(name: "evidence") {
+      let (report, media) = (source.report, Media(source))
       var rows = EvidenceRows(records: report.records)
       Records.visitTables(&rows)
       let declared = DeclaredColumns(of: Evidence.schema, leavingOut: ["sha256"], of: report)

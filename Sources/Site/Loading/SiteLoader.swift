@@ -53,26 +53,26 @@ package struct SiteLoader: Sendable {
       let report = Report(
         loading.records, settings: settings, options: options.report, at: place, diagnostics: &diagnostics)
     else { return nil }
-    let evidence = Media(found.media, texts: loading.texts).evidenceFiles(of: report.records)
+    let evidence = Media(found, texts: loading.texts).evidenceFiles(of: report.records)
     return SiteSource(
-      root: root, settings: settings, settingsRange: place, schemes: schemes, report: report, media: found.media,
+      root: root, settings: settings, settingsRange: place, schemes: schemes, report: report, files: found,
       hashes: try await hashes(of: evidence), texts: loading.texts, words: words)
   }
 
-  /// The SHA-256 of each file, by path; made on all cores, since evidence may be long.
-  private func hashes(of paths: [String]) async throws(FileFault) -> [String: String] {
+  /// The SHA-256 of each file, by address; made on all cores, since evidence may be long.
+  private func hashes(of files: [(address: String, path: String)]) async throws(FileFault) -> [String: String] {
     let content = content
-    let hashes = await workers.map(paths.count) { range in
+    let hashes = await workers.map(files.count) { range in
       range.map { index -> (hash: String?, fault: FileFault?) in
         do throws(FileFault) {
-          return (SHA256.digits(of: try FileSystem.read(content + "/" + paths[index])), nil)
+          return (SHA256.digits(of: try FileSystem.read(content + "/" + files[index].path)), nil)
         } catch {
           return (nil, error)
         }
       }
     }.flatMap { $0 }
     if let fault = hashes.lazy.compactMap(\.fault).first { throw fault }
-    return Dictionary(uniqueKeysWithValues: zip(paths, hashes.compactMap(\.hash)))
+    return Dictionary(uniqueKeysWithValues: zip(files.map(\.address), hashes.compactMap(\.hash)))
   }
 
   private mutating func loadSettings(_ file: SourceFile) throws(FileFault) -> SiteSettings? {

@@ -1,4 +1,4 @@
-package import Content
+internal import Content
 package import Diagnostics
 package import FrontMatter
 package import Reporting
@@ -27,8 +27,9 @@ package struct SiteSource: Sendable {
   package let settingsRange: SourceRange
   package let schemes: Schemes
   package let report: Report
-  package let media: [SiteFiles.File]
-  /// The SHA-256 of the media that are evidence, by path.
+  /// All files of the Content folder, by what they are.
+  let files: SiteFiles
+  /// The SHA-256 of the files that are evidence, by address.
   package let hashes: [String: String]
   package let texts: [Reporting.Collection: [RecordText]]
   /// The site's own words, by language.

@@ -36,6 +36,7 @@ struct BodyRendering: Sendable {
     var html: [UInt8] = []
     var headings: [RenderedBody.Heading] = []
     var links: [PartLink] = []
+    var files: [FileReference] = []
     var diagnostics: [Diagnostic] = []
   }
 
@@ -52,10 +53,9 @@ struct BodyRendering: Sendable {
     ) { link in
       let resolution = resolve(link, from: folder, in: language, guesses: guesses < mostGuesses, links: &links)
       if case .refused = resolution { guesses += 1 }
-      if link.kind == .image, case .file(let path, _) = link.target,
-        let found = media.address(of: path, from: folder).flatMap({ media.heaviness(of: $0, at: link.range) })
-      {
-        heavy.append(found)
+      if case .file(let path, _) = link.target, let address = media.address(of: path, from: folder) {
+        result.files.append(FileReference(address: address, range: link.range))
+        if link.kind == .image { heavy += [media.heaviness(of: address, at: link.range)].compactMap(\.self) }
       }
       return resolution
     }
@@ -74,6 +74,7 @@ struct BodyRendering: Sendable {
       if let address = media.address(of: path, from: folder) {
         return .address(addresses.link(toFile: address) + suffix)
       }
+      if let fault = media.faultOfTable(path, from: folder, at: link.range) { return .refused(fault) }
       let candidates = guesses ? relative(media.all, to: folder) : []
       return .refused(
         link.kind == .image

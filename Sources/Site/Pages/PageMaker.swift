@@ -22,14 +22,14 @@ struct PageMaker: Sendable {
 
   init(
     source: SiteSource, contexts: [PageContext], theme: Theme, surroundings: [Surroundings], searchScript: String?,
-    bodies: BodyRendering, files: Set<String>
+    bodies: BodyRendering, files: Set<String>, candidates: Set<String>
   ) {
     self.source = source
     self.contexts = contexts
     self.theme = theme
     self.surroundings = surroundings
     templateContexts = contexts.map {
-      TemplateContext(language: $0.language, addresses: $0.addresses, files: files)
+      TemplateContext(language: $0.language, addresses: $0.addresses, files: files, candidates: candidates)
     }
     self.bodies = bodies
     self.searchScript = searchScript
@@ -47,6 +47,9 @@ struct PageMaker: Sendable {
     var parts: PageContext.Parts
     var rendered = Site.Rendered()
   }
+
+  /// The files that templates have referred to, of those that go out only then.
+  var filesOfTemplates: [String] { templateContexts.reduce(into: Set()) { $0.formUnion($1.referredFiles) }.sorted() }
 
   /// What a thread keeps from page to page.
   func state() -> Renderer { theme.renderer() }
@@ -298,6 +301,7 @@ struct PageMaker: Sendable {
     let translated = text.translations.first { $0.language == language }?.body
     guard let body = translated.flatMap({ $0.isEmpty ? nil : $0 }) ?? text.body, !body.isEmpty else { return }
     let result = bodies.render(body, of: text, in: language, by: renderers[language])
+    rendered.files = result.files
     // A default-language text is read once: its faults are told with its own page, not with every language's.
     if body.file != text.file || language == 0 {
       rendered.diagnostics += result.diagnostics

@@ -2,6 +2,7 @@ package import Content
 package import Diagnostics
 internal import FrontMatter
 internal import Localisation
+internal import Synchronization
 
 /// What the site's filters and functions know of the page that a template writes.
 ///
@@ -11,11 +12,16 @@ package final class TemplateContext: Sendable {
   private let addresses: Addresses
   /// Every file of the built site, by its path below the output folder; `nil` where no site is being built.
   private let files: Set<String>?
+  /// Files that go out only where something refers to them, and those of them that a template has referred to.
+  private let candidates: Set<String>
+  private let referred = Mutex<Set<String>>([])
 
-  init(language: Language, addresses: Addresses, files: Set<String>) {
+  /// - Parameter candidates: Files that go out only where something refers to them; `files` has them too.
+  init(language: Language, addresses: Addresses, files: Set<String>, candidates: Set<String>) {
     self.language = language
     self.addresses = addresses
     self.files = files
+    self.candidates = candidates
   }
 
   /// For templates that are tried without a site. Their words are those of the theme that they belong to, if they do;
@@ -35,7 +41,11 @@ package final class TemplateContext: Sendable {
     language = Language(index: 0, words: words, fallbacks: [])
     addresses = Addresses(baseURL: "/", languages: [code])
     self.files = nil
+    self.candidates = []
   }
+
+  /// The candidates that templates have referred to so far.
+  var referredFiles: Set<String> { referred.withLock { $0 } }
 
   /// The address by which a page or file of the site is linked to; `nil` when the site has no such.
   ///
@@ -43,6 +53,7 @@ package final class TemplateContext: Sendable {
   ///   it; a file is named from the output folder, `data/commitments.csv`.
   func address(of path: String) -> String? {
     let (file, link) = addresses.link(toPath: path, in: language.index)
+    if let found = candidates.firstIndex(of: file) { referred.withLock { _ = $0.insert(candidates[found]) } }
     return files?.contains(file) ?? true ? link : nil
   }
 

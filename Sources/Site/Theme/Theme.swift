@@ -43,8 +43,20 @@ package struct Theme: Sendable {
       diagnostics += choices.faults(media: Media(source), pages: pages)
     }
     let needed = Set(Reporting.Collection.allCases.map { template(for: $0) } + pageTemplates + [searchTemplate])
-    _ = Theme(themeFiles, choices, name: inventory.name, needs: needed, diagnostics: &diagnostics)
+    let theme = Theme(themeFiles, choices, name: inventory.name, needs: needed, diagnostics: &diagnostics)
+    diagnostics += theme?.unusedTemplates(in: themeFiles) ?? []
+    diagnostics += themeFiles.unusedAssets.map { .unusedThemeFile($0.address, at: $0.start) }
     return themeFiles.templates.count
+  }
+
+  /// Templates of the site's own that no page is made with, and that no other template uses.
+  func unusedTemplates(in files: ThemeFiles) -> [Diagnostic] {
+    let collections = Reporting.Collection.allCases.map { Self.template(for: $0) }
+    let pages = Set(collections + Self.pageTemplates + [Self.searchTemplate, Self.cardTemplate])
+    let unused = Set(templates.files(unusedBy: pages))
+    return files.templates.filter { unused.contains($0.file) && files.own.contains($0.file) }.map {
+      .unusedThemeFile("templates/" + $0.name, at: SourceRange(file: $0.file, line: 1, column: 1))
+    }
   }
 
   /// The templates of pages that show no single record.

@@ -121,7 +121,10 @@ struct ThemeChoices: Sendable {
     choices.flatMap { name, _, choice -> [Diagnostic] in
       switch choice {
       case .file(let file)? where media.address(of: file.text, from: "") == nil:
-        [.missingFile(file.text, among: media.all.sorted(), at: file.range)]
+        [
+          media.faultOfTable(file.text, from: "", at: file.range)
+            ?? .missingFile(file.text, among: media.all.sorted(), at: file.range)
+        ]
       case .pages(let paths)?:
         paths.filter { pages[$0.text] == nil }.map { path in
           pages.isHidden(path.text)
@@ -130,6 +133,14 @@ struct ThemeChoices: Sendable {
         }
       default: []
       }
+    }
+  }
+
+  /// The files that some option names.
+  func files(_ media: Media) -> [FileReference] {
+    choices.compactMap { _, _, choice in
+      guard case .file(let file)? = choice else { return nil }
+      return media.address(of: file.text, from: "").map { FileReference(address: $0, range: file.range) }
     }
   }
 

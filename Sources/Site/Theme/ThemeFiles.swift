@@ -9,8 +9,11 @@ struct ThemeFiles: Sendable {
   /// Style sheets of what a page opens with, in the order of their names, and all others.
   private var topStyles: [UInt8] = []
   private var otherStyles: [UInt8] = []
-  /// Other assets, by their names below `assets`, with their full paths.
-  private(set) var assets: [(name: String, path: String)] = []
+  /// Other assets that some file of the theme names, and those that none does.
+  private(set) var assets: [PublishableFile] = []
+  private(set) var unusedAssets: [PublishableFile] = []
+  /// The files of the site's own: of a default theme on which others are laid, not each is used.
+  private(set) var own: Set<SourceFile> = []
   /// By language; of those that stand over each other the lowest first.
   private var strings: [(language: String, fields: Node)] = []
   /// The script of the page that searches, as it is published.
@@ -37,12 +40,14 @@ struct ThemeFiles: Sendable {
   init(
     _ inventory: ThemeInventory, files: inout SourceFiles, diagnostics: inout [Diagnostic]
   ) throws(FileFault) {
+    var names = ThemeNames()
     for file in inventory.files {
       for (rank, copy) in file.copies.enumerated() {
         let layer = inventory.layers[copy.layer]
         let place = files.add(layer.shownAs + "/" + file.path)
         let full = layer.folder + "/" + file.path
         let (part, name) = Self.parts(of: file.path)
+        if layer.theme != ThemeLayer.standard || inventory.layers.count == 1 { own.insert(place) }
         let isText = part != "assets" || Self.isStyleSheet(name) || name == Self.searchScriptName
         let limit = isText ? Self.largestText : Self.largestAsset
         guard copy.size <= limit else {
@@ -56,27 +61,42 @@ struct ThemeFiles: Sendable {
           let isLowest = !file.copies[(rank + 1)...].contains { inventory.layers[$0.layer].theme == layer.theme }
           let fullName = isLowest ? layer.theme.map { $0 + ":" + name } : nil
           guard rank == 0 || fullName != nil else { continue }
+          let bytes = try FileSystem.read(full)
+          names.add(bytes)
           templates.append(
             TemplateFile(
-              name: rank == 0 ? name : fullName ?? name, file: place, bytes: try FileSystem.read(full),
-              fullName: fullName, isShadowed: rank > 0))
+              name: rank == 0 ? name : fullName ?? name, file: place, bytes: bytes, fullName: fullName,
+              isShadowed: rank > 0))
         case "assets" where rank > 0: break
         case "assets" where name == Self.searchScriptName:
-          searchScript = Asset("search", ending: "js", try FileSystem.read(full))
+          let bytes = try FileSystem.read(full)
+          names.add(bytes)
+          searchScript = Asset("search", ending: "js", bytes)
         case "assets" where isText && name.hasPrefix(Self.topStyleFolder): topStyles += try FileSystem.read(full)
         case "assets" where isText: otherStyles += try FileSystem.read(full)
-        case "assets": assets.append((name, full))
+        case "assets":
+          assets.append(PublishableFile(address: file.path, path: full, source: place, origin: .theme))
+          if ThemeNames.areIn(name), copy.size <= Self.largestText { names.add(try FileSystem.read(full)) }
         default:
-          guard name.hasSuffix(".yaml") else { continue }
+          guard name.hasSuffix(".yaml") else {
+            diagnostics.append(.unusedThemeFile(file.path, at: SourceRange(file: place, line: 1, column: 1)))
+            continue
+          }
           if let fields = readFields(try FileSystem.read(full), file: place, diagnostics: &diagnostics) {
             strings.insert((String(name.dropLast(".yaml".count)), fields), at: 0)
           }
         }
       }
     }
+    names.add(topStyles)
+    names.add(otherStyles)
+    unusedAssets = assets.filter { own.contains($0.source) && !names.use($0.address) }
+    assets.removeAll { own.contains($0.source) && !names.use($0.address) }
   }
 
   static let searchScriptName = "search.js"
+  /// What templates get the address of, as `site.icon`.
+  static let iconName: Substring = "icon.svg"
 
   private static func parts(of path: String) -> (part: String, name: String) {
     let slash = path.firstIndex(of: "/") ?? path.startIndex

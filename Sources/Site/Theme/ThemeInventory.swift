@@ -36,7 +36,11 @@ package struct ThemeInventory: Sendable {
     name = settings.theme?.name ?? ThemeLayer.standard
     ownFolder = name == ThemeLayer.standard ? ThemeLayer.inContent : "Themes/" + name
     let all = themes.layers(of: name)
+    for name in Set([name, ThemeLayer.standard]).sorted() where themes.isLink(name) {
+      diagnostics.append(.symbolicLink(name, at: Self.place("Themes/" + name, &sources)))
+    }
     guard !all.isEmpty else {
+      guard !themes.isLink(name) else { return nil }
       let place = settings.places.place(of: "theme", in: SiteSettings.schema)
       diagnostics.append(.unknownTheme(name, known: themes.known, at: place))
       return nil
@@ -57,10 +61,19 @@ package struct ThemeInventory: Sendable {
   ) throws(FileFault) {
     let position = layers.count
     layers.append(layer)
-    for folder in try FileSystem.names(in: layer.folder) where FileSystem.isFolder(layer.folder + "/" + folder) {
+    for folder in try FileSystem.names(in: layer.folder) where !folder.hasPrefix(".") {
+      let path = layer.shownAs + "/" + folder
+      guard !FileSystem.isLink(layer.folder + "/" + folder) else {
+        diagnostics.append(.symbolicLink(folder, at: Self.place(path, &sources)))
+        continue
+      }
+      guard FileSystem.isFolder(layer.folder + "/" + folder) else {
+        let isRead = folder == "theme.yaml" || folder.lowercased().hasPrefix("readme") || folder.hasPrefix("LICEN")
+        if !isRead { diagnostics.append(.unusedThemeFile(folder, at: Self.place(path, &sources))) }
+        continue
+      }
       guard Self.parts.contains(folder) else {
-        let place = SourceRange(file: sources.add(layer.shownAs + "/" + folder), line: 1, column: 1)
-        if !folder.hasPrefix(".") { diagnostics.append(.unknownThemeFolder(folder, known: Self.parts, at: place)) }
+        diagnostics.append(.unknownThemeFolder(folder, known: Self.parts, at: Self.place(path, &sources)))
         continue
       }
       let tree = try FileTree(
@@ -73,11 +86,15 @@ package struct ThemeInventory: Sendable {
     }
   }
 
+  private static func place(_ path: String, _ sources: inout SourceFiles) -> SourceRange {
+    SourceRange(file: sources.add(path), line: 1, column: 1)
+  }
+
   private static func manifest(
     of layer: ThemeLayer, _ sources: inout SourceFiles, _ diagnostics: inout [Diagnostic]
   ) throws(FileFault) -> ThemeManifest? {
     let path = layer.folder + "/theme.yaml"
-    guard FileSystem.isFile(path) else { return nil }
+    guard FileSystem.isFile(path), !FileSystem.isLink(path) else { return nil }
     let file = sources.add(layer.shownAs + "/theme.yaml")
     let bytes = try FileSystem.read(path, limit: SiteFiles.largestText)
     return ThemeManifest(bytes, file: file, diagnostics: &diagnostics)

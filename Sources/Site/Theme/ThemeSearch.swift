@@ -29,7 +29,7 @@ package struct ThemeSearch: Sendable {
     guard !named.isEmpty else { return [] }
     let own = ThemeLayer(
       theme: nil, folder: site + "/" + ThemeLayer.inContent, shownAs: ThemeLayer.inContent)
-    return (FileSystem.isFolder(own.folder) ? [own] : []) + named
+    return (Self.isOwnFolder(own.folder) ? [own] : []) + named
       + (theme == ThemeLayer.standard ? [] : folders(of: ThemeLayer.standard))
   }
 
@@ -41,11 +41,19 @@ package struct ThemeSearch: Sendable {
       guard FileSystem.isFolder(folder) else { return nil }
       return ThemeLayer(theme: theme, folder: folder, shownAs: place.name + "/" + theme)
     }
-    let (own, shipped) = (layer((site + "/Themes", "Themes")), shipped.lazy.compactMap(layer).first)
+    let own = Self.isOwnFolder(site + "/Themes/" + theme) ? layer((site + "/Themes", "Themes")) : nil
+    let shipped = shipped.lazy.compactMap(layer).first
     guard let own, let shipped else { return [own, shipped].compactMap(\.self) }
     // Where the program lies in the site's folder, the two are one.
     return FileSystem.isSame(own.folder, shipped.folder) ? [own] : [own, shipped]
   }
+
+  /// A link leads out of the site, perhaps to whatever its builder has; that of all themes, `Themes`, is the site's own
+  /// choice.
+  private static func isOwnFolder(_ path: String) -> Bool { FileSystem.isFolder(path) && !FileSystem.isLink(path) }
+
+  /// Does the site have a link in place of a theme's folder?
+  func isLink(_ theme: String) -> Bool { !theme.contains("/") && FileSystem.isLink(site + "/Themes/" + theme) }
 
   /// The themes that there are, for a near miss.
   var known: [String] {
