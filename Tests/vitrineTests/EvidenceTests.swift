@@ -38,7 +38,7 @@ import Testing
       "", [Self.path: Self.commitment("file: ①../abd.txt", in: part)], reports: ["①: error[missing-file]"])
     let site = Self.site(try #require(mistake.files[Self.path]))
     let outcome = try await site.run("build")
-    #expect(outcome.reports == mistake.expected)
+    #expect(outcome.reports.filter { !$0.hasSuffix("note[not-published]") } == mistake.expected)
     #expect(outcome.messages.contains("Did you mean `/abc.txt`?"), "\(outcome.messages)")
   }
 
@@ -57,7 +57,7 @@ import Testing
   func missingElsewhere(name: String, text: String) async throws {
     let mistake = Mistake("", [name: text], reports: ["①: error[missing-file]"])
     let site = Self.site(try #require(mistake.files[name]), at: name)
-    #expect(try await site.run("build").reports == mistake.expected)
+    #expect(try await site.run("build").reports.filter { !$0.hasSuffix("note[not-published]") } == mistake.expected)
   }
 
   @Test("a hash that is not one is an error wherever it is given", arguments: parts)
@@ -66,7 +66,7 @@ import Testing
       "", [Self.path: Self.commitment("url: https://example.org/, sha256: ①abc", in: part)],
       reports: ["①: error[not-a-sha256]"])
     let site = Self.site(try #require(mistake.files[Self.path]))
-    #expect(try await site.run("build").reports == mistake.expected)
+    #expect(try await site.run("build").reports.filter { !$0.hasSuffix("note[not-published]") } == mistake.expected)
   }
 
   @Test("a hash that is not the file's is an error at its place, with the right one", arguments: parts)
@@ -76,7 +76,7 @@ import Testing
       reports: ["①: error[other-file]"])
     let site = Self.site(try #require(mistake.files[Self.path]))
     let outcome = try await site.run("build")
-    #expect(outcome.reports == mistake.expected)
+    #expect(outcome.reports.filter { !$0.hasSuffix("note[not-published]") } == mistake.expected)
     #expect(outcome.messages.contains("write \(Self.hashOfABC)"))
   }
 
