@@ -88,7 +88,7 @@ struct JPEGStripping {
 
   /// Where the next marker stands that is neither a byte FF of the picture itself nor a restart mark.
   ///
-  /// The one loop that sees every byte of a photograph: 4 MB in 4 ms.
+  /// The one loop that sees every byte of a photograph. One of 3.5 MB takes 13 ms in all, with reading it.
   private func endOfScan(from start: Int) throws(PictureFault) -> Int {
     let bytes = file.span
     var place = start

@@ -70,8 +70,10 @@ struct MarkupTags {
   private func endOfTag(from start: Int) -> Int {
     var quote: UInt8?
     var depth = 0
-    for place in start..<max(start, file.count) {
+    var place = start
+    while place < file.count {
       let byte = file[place]
+      place += 1
       if let open = quote {
         if byte == open { quote = nil }
         continue
@@ -80,7 +82,10 @@ struct MarkupTags {
       case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
       case UInt8(ascii: "["): depth += 1
       case UInt8(ascii: "]"): depth -= 1
-      case UInt8(ascii: ">") where depth <= 0: return place + 1
+      // Quotes in a comment of a declaration are not in pairs.
+      case UInt8(ascii: "<") where depth > 0 && file.has("!--", at: place): place = endAfter("-->", from: place + 3)
+      case UInt8(ascii: "<") where depth > 0 && file.has("?", at: place): place = endAfter("?>", from: place + 1)
+      case UInt8(ascii: ">") where depth <= 0: return place
       default: continue
       }
     }

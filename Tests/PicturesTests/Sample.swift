@@ -20,5 +20,5 @@ struct Sample: CustomTestStringConvertible, Sendable {
 
   static let all =
     full
-    + ["simple.webp", "plain.avif", "photo.avif", "huge.png", "dot.png"].map { Sample(name: $0) }
+    + ["simple.webp", "plain.avif", "photo.avif", "huge.png", "dot.png", "drawing.svg"].map { Sample(name: $0) }
 }

@@ -100,12 +100,31 @@ import Testing
       ("<svg onload='x()'/>", .hasScript), ("<svg><a href=' JavaScript:x'/></svg>", .hasScript),
       ("<svg><foreignObject><iframe src='x'/></foreignObject></svg>", .hasScript),
       ("<!DOCTYPE svg [<!ENTITY a '&#60;script>'>]><svg>&a;</svg>", .hasScript),
+      ("<!DOCTYPE svg [<!-- it's -->]><svg><script/></svg><!-- ' -->", .hasScript),
+      ("<svg><g d='x'onclick='x'/></svg>", .hasScript),
       ("<svg><metadata>x</svg>", .endsEarly), ("<svg><g", .endsEarly), ("GIF89a", .endsEarly),
       ("RIFF\u{0}\u{1}\u{0}\u{0}WEBP", .endsEarly), ("II*\0", .keepsMetadata),
     ])
   func refused(text: String, fault: PictureFault) {
     let file = Array(text.utf8)
     #expect(throws: fault) { try Picture(withoutMetadata: file, kind: FileKind(of: file)) }
+  }
+
+  @Test("a drawing that Inkscape made keeps what it shows, and not who drew it")
+  func inkscape() throws {
+    let bytes = try stripped(fixture("Pictures/drawing.svg")).bytes
+    #expect(["Jane", "RDF>", "xpacket", "xmpmeta>"].allSatisfy { !bytes.contains($0) })
+    #expect(["<style>", "<path d=\"M0 0L32 24\"/><text>Baku</text></g>\n</svg>"].allSatisfy { bytes.contains($0) })
+  }
+
+  @Test(
+    "a drawing that only speaks of such things is not refused",
+    arguments: [
+      "<svg><text class='on'>once on=off</text><g d=' on=x' id=\"a'b\"/></svg>", "<svg><desc>&lt;script></desc></svg>",
+      "<!DOCTYPE svg [<!ENTITY ns 'http://www.w3.org/2000/svg'><!-- it's -->]><svg xmlns='&ns;'><style>a>b{}</style></svg>",
+    ])
+  func harmless(text: String) throws {
+    #expect(try stripped(Array(text.utf8)).bytes == Array(text.utf8))
   }
 
   @Test("an AVIF with metadata is refused, since it cannot be cut out")
