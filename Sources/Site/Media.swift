@@ -87,7 +87,8 @@ struct Media: Sendable {
       }
       return .otherFile(evidence.file?.text ?? "", hash: computed, at: given.range)
     }
-    let pictures = named.images.flatMap { file in address(of: file).map { faults(ofPicture: $0, at: file.range) } ?? []
+    let pictures = named.images.flatMap { file in
+      address(of: file).map { faults(ofPicture: $0, at: file.range) } ?? []
     }
     let known = all.sorted()
     return missing.enumerated().map { number, file in

@@ -52,9 +52,8 @@ struct BodyRendering: Sendable {
     ) { link in
       let resolution = resolve(link, from: folder, in: language, guesses: guesses < mostGuesses, links: &links)
       if case .refused = resolution { guesses += 1 }
-      if link.kind == .image, case .file(let path, _) = link.target, let address = media.address(of: path, from: folder)
-      {
-        ofPictures += media.faults(ofPicture: address, at: link.range)
+      if link.kind == .image, case .file(let path, _) = link.target {
+        ofPictures += media.address(of: path, from: folder).map { media.faults(ofPicture: $0, at: link.range) } ?? []
       }
       return resolution
     }
