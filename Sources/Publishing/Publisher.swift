@@ -45,7 +45,7 @@ package struct Publisher: Sendable {
       progress(range.count)
       return chunk
     }
-    let diagnostics = chunks.flatMap(\.diagnostics) + site.deadAnchors(chunks.flatMap(\.anchors))
+    let diagnostics = chunks.flatMap(\.diagnostics) + site.deadAnchors(chunks.flatMap(\.anchors)) + site.fileFaults
     let pages = artefacts.count { $0.isPage }
     if let fault = chunks.lazy.compactMap(\.fault).first {
       output?.discard()

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Exact
 internal import Reporting
 
@@ -16,8 +17,10 @@ package struct Artefact: Sendable {
     case chart(Int, language: Int)
     /// An event for calendars, by its position, in a language.
     case calendar(Int, language: Int)
-    /// A file of the Content folder or the theme, by its full path.
+    /// A file of the theme, by its full path.
     case copy(of: String)
+    /// A file of the Content folder, by its path there, with the place of its beginning.
+    case medium(String, SourceRange)
     /// Bytes that were made already.
     case bytes([UInt8])
   }

@@ -128,7 +128,7 @@ struct ArtefactPlan {
     for asset in theme.assets { add("assets/" + asset.name, .copy(of: asset.path)) }
     for medium in source.media {
       let range = SourceRange(file: medium.file, line: 1, column: 1)
-      add(medium.path, .copy(of: source.root + "/Content/" + medium.path), at: range)
+      add(medium.path, .medium(medium.path, range), at: range)
     }
     add("sitemap.xml", .bytes(siteMap().xml))
     add("robots.txt", .bytes(SiteMap.robots(siteMap: addresses.origin + addresses.link(toFile: "sitemap.xml"))))

@@ -12,12 +12,18 @@ struct Media: Sendable {
   private let folders: [SourceFile: String]
   /// The SHA-256 of those that are evidence, by path.
   private let hashes: [String: String]
+  let pictures: ShownPictures
 
   init(_ source: SiteSource) {
-    self.init(source.media, texts: source.texts, hashes: source.hashes)
+    self.init(source.media, in: source.root + "/Content", texts: source.texts, hashes: source.hashes)
   }
 
-  init(_ files: [SiteFiles.File], texts: [Reporting.Collection: [RecordText]], hashes: [String: String] = [:]) {
+  /// - Parameter folder: The Content folder.
+  init(
+    _ files: [SiteFiles.File], in folder: String, texts: [Reporting.Collection: [RecordText]],
+    hashes: [String: String] = [:]
+  ) {
+    pictures = ShownPictures(folder: folder)
     paths = Set(files.map(\.path))
     let heavy = files.filter { $0.size > Self.largestPicture }
     self.heavy = Dictionary(heavy.map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
@@ -32,9 +38,10 @@ struct Media: Sendable {
   /// The largest picture that is shown without a word, in bytes: 20 seconds on a slow phone's line.
   private static let largestPicture = 1_000_000
 
-  /// That a picture which a page shows is so large that many readers will not wait for it.
-  func heaviness(of address: String, at range: SourceRange) -> Diagnostic? {
-    heavy[address].map { .heavyPicture(address, bytes: $0, at: range) }
+  /// What is wrong with a picture that a page shows: it is none, or so large that many readers will not wait for it.
+  func faults(ofPicture address: String, at range: SourceRange) -> [Diagnostic] {
+    let heavy = heavy[address].map { Diagnostic.heavyPicture(address, bytes: $0, at: range) }
+    return [heavy].compactMap(\.self) + pictures.faults(of: address, at: range)
   }
 
   static func folder(of path: String) -> String {
@@ -80,12 +87,14 @@ struct Media: Sendable {
       }
       return .otherFile(evidence.file?.text ?? "", hash: computed, at: given.range)
     }
-    let heavy = named.images.compactMap { file in address(of: file).flatMap { heaviness(of: $0, at: file.range) } }
+    let pictures = named.images.flatMap { file in
+      address(of: file).map { faults(ofPicture: $0, at: file.range) } ?? []
+    }
     let known = all.sorted()
     return missing.enumerated().map { number, file in
       .missingFile(
         file.text, from: folders[file.range.file] ?? "", among: number < mostGuesses ? known : [], at: file.range)
-    } + changed + heavy
+    } + changed + pictures
   }
 
   /// Paths in the Content folder that a writer may have meant.

@@ -11,6 +11,7 @@ package struct Site: Sendable {
   /// Every file of the built site, by address.
   package let artefacts: [Artefact]
   private let pages: PageMaker
+  private let pictures: ShownPictures
 
   /// Puts a site together: theme, words, pages, tables.
   ///
@@ -41,6 +42,7 @@ package struct Site: Sendable {
       return nil
     }
     let media = Media(source)
+    pictures = media.pictures
     let order = SiteOrder(source.report)
     let paths = SitePaths(source, order)
     diagnostics += choices.faults(media: media, pages: paths)
@@ -128,6 +130,7 @@ package struct Site: Sendable {
     case .chart(let position, let language): buffer += pages.chart(ofIndicator: position, in: language)
     case .calendar(let position, let language): buffer += pages.calendar(ofEvent: position, in: language)
     case .copy(let path): buffer += try FileSystem.read(path)
+    case .medium(let path, let range): buffer += try pictures.published(path, at: range)
     case .bytes(let bytes): buffer += bytes
     }
     return Rendered()
@@ -137,6 +140,9 @@ package struct Site: Sendable {
   package func deadAnchors(_ anchors: [PageAnchors]) -> [Diagnostic] {
     pages.deadAnchors(anchors)
   }
+
+  /// What is to be said of the site's own files, found when every file is made.
+  package var fileFaults: [Diagnostic] { pictures.faultsOfOtherFiles }
 }
 
 /// The links of a page that lead to parts of other pages.

@@ -44,7 +44,7 @@ struct BodyRendering: Sendable {
   ) -> Result {
     var result = Result()
     var links: [PartLink] = []
-    var heavy: [Diagnostic] = []
+    var ofPictures: [Diagnostic] = []
     var guesses = 0
     let folder = Media.folder(of: text.path)
     let rendered = renderer.render(
@@ -52,14 +52,12 @@ struct BodyRendering: Sendable {
     ) { link in
       let resolution = resolve(link, from: folder, in: language, guesses: guesses < mostGuesses, links: &links)
       if case .refused = resolution { guesses += 1 }
-      if link.kind == .image, case .file(let path, _) = link.target,
-        let found = media.address(of: path, from: folder).flatMap({ media.heaviness(of: $0, at: link.range) })
-      {
-        heavy.append(found)
+      if link.kind == .image, case .file(let path, _) = link.target {
+        ofPictures += media.address(of: path, from: folder).map { media.faults(ofPicture: $0, at: link.range) } ?? []
       }
       return resolution
     }
-    result.diagnostics += heavy
+    result.diagnostics += ofPictures
     result.headings = rendered?.headings ?? []
     result.links = links
     return result

@@ -116,12 +116,13 @@ struct ThemeChoices: Sendable {
 
   // MARK: Files and pages
 
-  /// Files that are not there, and pages that the site does not have.
+  /// Files that are not there or no pictures, and pages that the site does not have.
   func faults(media: Media, pages: SitePaths) -> [Diagnostic] {
     choices.flatMap { name, _, choice -> [Diagnostic] in
       switch choice {
-      case .file(let file)? where media.address(of: file.text, from: "") == nil:
-        [.missingFile(file.text, among: media.all.sorted(), at: file.range)]
+      case .file(let file)?:
+        media.address(of: file.text, from: "").map { media.faults(ofPicture: $0, at: file.range) }
+          ?? [.missingFile(file.text, among: media.all.sorted(), at: file.range)]
       case .pages(let paths)?:
         paths.filter { pages[$0.text] == nil }.map { path in
           pages.isHidden(path.text)
