@@ -123,11 +123,7 @@ struct ThemeChoices: Sendable {
       case .file(let file)? where media.address(of: file.text, from: "") == nil:
         [.missingFile(file.text, among: media.all.sorted(), at: file.range)]
       case .pages(let paths)?:
-        paths.filter { pages[$0.text] == nil }.map { path in
-          pages.isHidden(path.text)
-            ? .textLinkToHidden(path.text, at: path.range)
-            : .unknownPage(path.text, in: name, among: pages.known, at: path.range)
-        }
+        paths.compactMap { pages.fault(of: $0, in: name) }
       default: []
       }
     }
