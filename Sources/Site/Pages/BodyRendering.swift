@@ -84,8 +84,8 @@ struct BodyRendering: Sendable {
       }
       guard let header = source.report.records.header(page.collection, page.position) else {
         // A record that could not be read has its own message.
-        if source.text(page.collection, page.position)?.isReadable == false { return .address(link.written) }
-        return .refused(.textLinkToHidden(link.written, at: link.range))
+        guard let absent = source.report.absent[page.collection, page.position] else { return .address(link.written) }
+        return .refused(.textLinkToHidden(link.written, absent, at: link.range))
       }
       let name = PageName.record(page.collection, slug: header.slug)
       if let anchor { links.append(PartLink(page: name, language: language, anchor: anchor, range: link.range)) }

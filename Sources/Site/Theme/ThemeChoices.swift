@@ -124,11 +124,7 @@ struct ThemeChoices: Sendable {
         media.address(of: file.text, from: "").map { media.faults(ofPicture: $0, at: file.range) }
           ?? [.missingFile(file.text, among: media.all.sorted(), at: file.range)]
       case .pages(let paths)?:
-        paths.filter { pages[$0.text] == nil }.map { path in
-          pages.isHidden(path.text)
-            ? .textLinkToHidden(path.text, at: path.range)
-            : .unknownPage(path.text, in: name, among: pages.known, at: path.range)
-        }
+        paths.compactMap { pages.fault(of: $0, in: name) }
       default: []
       }
     }
