@@ -32,8 +32,8 @@ func fuzzer(of name: String, uses dependencies: [String]) -> Target {
 }
 
 let rooms = [
-  "Diagnostics", "Exact", "FrontMatter", "Content", "Markup", "Reporting", "Template", "Localisation", "Charts", "Site",
-  "Publishing",
+  "Diagnostics", "Exact", "FrontMatter", "Content", "Pictures", "Markup", "Reporting", "Template", "Localisation",
+  "Charts", "Site", "Publishing",
 ]
 
 let package = Package(
@@ -52,6 +52,7 @@ let package = Package(
     room("FrontMatter", uses: ["Diagnostics", "Exact", "CYAML"], settings: wrapping),
     room("Markup", uses: ["Diagnostics", "CCmarkGFM"], settings: wrapping),
     room("Content", uses: ["Diagnostics", "FrontMatter", "CCSV", "CSodium"], settings: wrapping),
+    room("Pictures", uses: ["Diagnostics"]),
     room("Reporting", uses: ["Diagnostics", "Exact", "FrontMatter"]),
     room("Template", uses: ["Diagnostics", "Exact"]),
     room("JSONData", uses: ["Diagnostics", "Exact", "Template", "CJSONC"], settings: wrapping),
@@ -73,6 +74,7 @@ let package = Package(
     tests(of: "FrontMatter", uses: ["Diagnostics", "Exact", "TestSupport"]),
     tests(of: "Markup", uses: ["Diagnostics", "TestSupport"]),
     tests(of: "Content", uses: ["Diagnostics", "FrontMatter", "TestSupport"]),
+    tests(of: "Pictures", uses: ["Diagnostics", "TestSupport"]),
     tests(of: "Reporting", uses: ["Content", "Diagnostics", "Exact", "FrontMatter", "TestSupport"]),
     tests(of: "Template", uses: ["Diagnostics", "Exact", "JSONData", "TestSupport"]),
     tests(of: "Localisation", uses: ["ICUFormatting", "Diagnostics", "Exact", "FrontMatter"]),

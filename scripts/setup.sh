@@ -1,9 +1,9 @@
 #!/bin/sh
-# Installs what the build needs and this machine lacks: Debian packages. Says plainly what it cannot do.
+# Installs what the build and its tests need and this machine lacks: Debian packages. Says plainly what it cannot do.
 set -eu
 
 packages="libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libcsv-dev libjson-c-dev libsodium-dev libicu-dev
-pkg-config"
+pkg-config libimage-exiftool-perl"
 
 if ! command -v swift >/dev/null 2>&1; then
   echo "Swift is not installed. Vitrine needs Swift 6.2 or later: see https://www.swift.org/install/linux/" >&2

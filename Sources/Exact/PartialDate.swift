@@ -7,6 +7,9 @@ package struct PartialDate: Hashable, Sendable {
     case year, month, day
   }
 
+  /// Those of a report's dates: any other is a slip of the pen.
+  package static let years = 1900...2100
+
   package let precision: Precision
   /// The first day that it may mean: 2014-09 is from 2014-09-01.
   package let first: Day

@@ -140,6 +140,13 @@ extension Diagnostic {
       help: fault.help, suggestion: fault.suggestion)
   }
 
+  static func oddYear(_ date: PartialDate, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-year",
+      "`\(field.key)` lies in the year \(date.first.year), but dates of a report lie between \(PartialDate.years.lowerBound) and \(PartialDate.years.upperBound).",
+      at: range, help: "Correct the year.")
+  }
+
   private static func emptyFigure(_ field: FieldDescription, at range: SourceRange, like example: String) -> Diagnostic
   {
     Diagnostic(

@@ -41,6 +41,7 @@ package struct Publisher: Sendable {
       let copied = try await make(files.artefacts, to: output) { _ in }
       diagnostics =
         (made + copied).flatMap(\.diagnostics) + site.deadAnchors(made.compactMap(\.anchors)) + files.diagnostics
+        + site.fileFaults
     } catch {
       output?.discard()
       throw error

@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Exact
 
 // What can be wrong with records whose fields can all be read.
@@ -40,17 +40,72 @@ extension Diagnostic {
       help: "Add an email, a phone, an address or a url, such as `contact: {name: Office, email: office@example.org}`.")
   }
 
-  static func publishedBeforeReport(_ published: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic {
+  /// - Parameter name: What gives the day: a setting or an option.
+  static func publishedBeforeReport(
+    _ name: String, _ published: Day, asOf: Day, at range: SourceRange?
+  ) -> Diagnostic {
     Diagnostic(
       "published-before-report",
-      "`published` (\(published)) lies before the day that the figures speak for (\(asOf)).", severity: .warning,
+      "`\(name)` (\(published)) lies before the day that the figures speak for (\(asOf)).", severity: .warning,
       at: range, help: "Write the day on which the site is published, which comes after the day of its figures.")
   }
 
-  static func linkToHidden(_ title: String, field: String, at range: SourceRange) -> Diagnostic {
+  static func linkToHidden(_ absent: AbsentRecords.Absent, field: String, at range: SourceRange) -> Diagnostic {
+    .linkToHidden("`\(field)` names “\(absent.title)”", absent.absence, instead: "the reference", at: range)
+  }
+
+  /// - Parameter subject: What leads to the record.
+  package static func linkToHidden(
+    _ subject: String, _ absence: Absence, instead link: String, at range: SourceRange
+  ) -> Diagnostic {
+    let (reason, isNote): (String, Bool) =
+      switch absence {
+      case .draft: ("is a draft", false)
+      case .waiting(let day): ("waits until \(day)", true)
+      case .expired(let day): ("expired on \(day)", true)
+      case .heldBack(let day): ("is of \(day), after the day that the report speaks for", true)
+      }
+    return Diagnostic(
+      "link-to-hidden", "\(subject), which \(reason)\(isNote ? ": there is no link" : "").",
+      severity: isNote ? .note : .error, at: range,
+      help: isNote ? nil : "Publish that record, or take \(link) out. With --drafts, drafts are shown.")
+  }
+
+  static func heldBack(_ fact: DatedFact, _ date: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "link-to-hidden", "`\(field)` names “\(title)”, which is a draft or not shown on the report's date.", at: range,
-      help: "Publish that record, or take the reference out. With --drafts, drafts are shown.")
+      "held-back",
+      "The \(fact.rawValue) of \(date) lies after the day that the report speaks for (\(asOf)), so it is not published.",
+      severity: .note, at: range)
+  }
+
+  static func moreHeldBack(_ count: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "more-held-back", "From here on, \(count) more that lie after the day of the report are not published.",
+      severity: .note, at: range)
+  }
+
+  static func expiresBeforePublish(
+    _ expires: PartialDate, _ publish: PartialDate, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "expires-before-publish",
+      "`expires_on` (\(expires)) lies before `publish_on` (\(publish)), so the record is never shown.", at: range,
+      help: "Exchange the two, or correct one.")
+  }
+
+  static func accessedAfterPublication(_ accessed: PartialDate, published: Day, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "accessed-in-future",
+      "`accessed` (\(accessed)) lies after the day of publication (\(published)).", severity: .warning, at: range,
+      help: "Correct the date, or `published` in site.yaml.")
+  }
+
+  static func oddDate(_ date: PartialDate, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-date",
+      "The date \(date) lies more than 50 years from every other date of the record and of its plan or project.",
+      severity: .warning, at: range,
+      help: "Correct the year; or, where it is right, accept the warning with the reason.")
   }
 
   static func duplicateID(_ id: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
@@ -191,7 +246,7 @@ extension Diagnostic {
       severity: .warning, at: range, help: "Correct one of the dates, or add what was measured since.")
   }
 
-  static func observationInFuture(_ to: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic {
+  private static func observationInFuture(_ to: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic {
     let isPartial = to.precision != .day && to.first <= asOf
     return Diagnostic(
       "observation-in-future",
@@ -208,7 +263,7 @@ extension Diagnostic {
       help: "The new figure stands in the `value` beside `revisions`.")
   }
 
-  static func revisionInFuture(_ date: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic {
+  private static func revisionInFuture(_ date: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "revision-in-future",
       "The revision of \(date) lies after the day that the report speaks for (\(asOf)), so the old figure still counts.",
@@ -294,16 +349,26 @@ extension Diagnostic {
       help: "Correct the figure, or `scale`.")
   }
 
-  static func doneInFuture(_ done: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic {
+  private static func doneInFuture(_ done: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "done-in-future", "`done` (\(done)) lies after the day that the report speaks for (\(asOf)); it is not counted.",
       severity: .warning, at: range, help: "Correct the date, or `as_of` in site.yaml.")
   }
 
-  static func later(_ fact: LaterFact, _ date: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      fact.id,
-      "The \(fact.rawValue) of \(date) lies after the day that the report speaks for (\(asOf)); it is not counted.",
+  /// That a fact is dated after the report's day, which its author may not expect; `nil` for what is only left out.
+  static func later(_ fact: DatedFact, _ date: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic? {
+    let id: DiagnosticID
+    switch fact {
+    case .observation: return observationInFuture(date, asOf: asOf, at: range)
+    case .revision: return revisionInFuture(date, asOf: asOf, at: range)
+    case .completion: return date.first > asOf ? doneInFuture(date, asOf: asOf, at: range) : nil
+    case .assessment: id = "assessment-in-future"
+    case .update: id = "update-in-future"
+    case .withdrawal: id = "withdrawal-in-future"
+    default: return nil
+    }
+    return Diagnostic(
+      id, "The \(fact.rawValue) of \(date) lies after the day that the report speaks for (\(asOf)); it is not counted.",
       severity: .warning, at: range, help: "Correct the date, or `as_of` in site.yaml.")
   }
 
@@ -353,18 +418,5 @@ extension Diagnostic {
     Diagnostic(
       "milestone-outside", "The milestone is due (\(due)) \(bound).", severity: .warning, at: range,
       help: "Correct one of the dates; or, where the plan has it so, accept the warning with the reason.")
-  }
-}
-
-/// A fact about a commitment that may be dated after the report's day.
-enum LaterFact: String {
-  case assessment, update, withdrawal
-
-  var id: DiagnosticID {
-    switch self {
-    case .assessment: "assessment-in-future"
-    case .update: "update-in-future"
-    case .withdrawal: "withdrawal-in-future"
-    }
   }
 }

@@ -5,11 +5,15 @@ internal import FrontMatter
 /// Everything that a site reports: its records with their links resolved, and the day that its figures speak for.
 package struct Report: Sendable {
   package let settings: SiteSettings
-  /// Without drafts, what is not shown on the report's day, and small counts of people.
+  /// Without drafts, what is not shown on the day of publication, facts dated after the report's day, and small counts of
+  /// people.
   package let records: Records
   /// The day that every figure speaks for.
   package let asOf: Day
   package let asOfOrigin: AsOfOrigin
+  /// The fact that sets the day, where neither the site nor an option does.
+  package let newestDate: NewestDate?
+  package let absent: AbsentRecords
   package let backlinks: Backlinks
   /// By position; made once, since pages, lists and tables all show them.
   let commitmentFigures: [CommitmentFigures?]
@@ -24,14 +28,20 @@ package struct Report: Sendable {
     case newestFact = "newest_fact"
   }
 
+  /// Is it the report of a past day, made again for somebody who asked for that day?
+  package var isRebuilt: Bool { asOfOrigin == .option }
+
   /// How the report is to be made.
   package struct Options: Sendable {
     /// In place of the settings' date.
     package var asOf: Day?
+    /// The day of publication, in place of the settings' one.
+    package var published: Day?
     package var includesDrafts: Bool
 
-    package init(asOf: Day? = nil, includesDrafts: Bool = false) {
+    package init(asOf: Day? = nil, published: Day? = nil, includesDrafts: Bool = false) {
       self.asOf = asOf
+      self.published = published
       self.includesDrafts = includesDrafts
     }
   }
@@ -43,42 +53,46 @@ package struct Report: Sendable {
     _ records: Records, settings: SiteSettings, options: Options, at place: SourceRange,
     diagnostics: inout [Diagnostic]
   ) {
-    var records = records
-    let ownDay = settings.asOf?.last ?? NewestDate.of(records)
-    guard let asOf = options.asOf ?? ownDay else {
+    guard let days = ReportDays(records, settings, options) else {
       // A date that cannot be read was told already.
       let isToldAlready = diagnostics.contains { $0.severity == .error && $0.range?.file == place.file }
       if !isToldAlready { diagnostics.append(.noReportDate(at: place)) }
       return nil
     }
-    if let published = settings.published, options.asOf == nil, published.last < asOf {
-      let range = settings.places.place(of: "published", in: SiteSettings.schema) ?? place
-      diagnostics.append(.publishedBeforeReport(published, asOf: asOf, at: range))
-    }
-    var sight = Hiding(
-      records: records, published: settings.published?.last ?? asOf, includesDrafts: options.includesDrafts)
-    Records.visitTables(&sight)
-    var links = HiddenLinks(all: records, shown: sight.records)
-    if sight.hasHidden { Records.visitTables(&links) }
+    let asOf = days.asOf
+    diagnostics += days.faults(settings, options, at: place)
+    var absence = RecordAbsence(
+      records: records, published: days.published, pastDay: options.asOf, includesDrafts: options.includesDrafts)
+    Records.visitTables(&absence)
+    diagnostics += absence.faults
+    absent = absence.absent
+    let shown = absence.records
+    var links = AbsentLinks(absent: absent, shown: shown)
+    if !absent.all.isEmpty { Records.visitTables(&links) }
     diagnostics += links.diagnostics
-    records = sight.records
 
     // An earlier day that is asked for makes nothing that lies after it a mistake.
-    var checks = RecordChecks(records: records, asOf: max(asOf, ownDay ?? asOf))
+    var checks = RecordChecks(
+      records: shown, asOf: days.knownUntil, published: days.isPublishedGiven ? days.published : nil)
     Records.visitTables(&checks)
     diagnostics += checks.diagnostics
-    records.indicators.update { $0.asItStood(on: asOf) }
+    var former = FormerRecords(
+      records: shown, later: LaterFacts(after: asOf, knownUntil: days.knownUntil, heldBack: absent))
+    Records.visitTables(&former)
+    diagnostics += former.later.mistakes + former.later.notes
+    var records = former.records
 
     let hiding = CaseHiding(
       records.cases, places: records.places, limit: settings.caseLimit, asOf: asOf,
-      knownUntil: max(asOf, ownDay ?? asOf))
+      knownUntil: days.knownUntil)
     records.cases.update { $0.withRows(hiding.rows[$0.header.position]) }
     diagnostics += hiding.diagnostics
 
     self.settings = settings
     self.records = records
     self.asOf = asOf
-    asOfOrigin = options.asOf != nil ? .option : settings.asOf != nil ? .settings : .newestFact
+    asOfOrigin = days.origin
+    newestDate = days.newest
     self.backlinks = Backlinks(records)
     commitmentFigures = records.commitments.map { commitment in
       let plan = records.plans[commitment.plan]
@@ -88,61 +102,12 @@ package struct Report: Sendable {
     indicatorFigures = records.indicators.map { IndicatorFigures($0, asOf: asOf, thresholds: thresholds) }
     caseFigures = hiding.figures
     genericAddresses = GenericEvidence(records).addresses
-    diagnostics += records.commitments.positions.flatMap { commitmentFigures[$0]?.warnings ?? [] }
+    diagnostics += records.commitments.positions.flatMap { position in
+      guard let figures = commitmentFigures[position] else { return [Diagnostic]() }
+      let (known, all) = (records.commitments[position]?.allEvidence, shown.commitments[position]?.allEvidence)
+      return known?.count == all?.count ? figures.warnings : figures.warningsButOfEvidence
+    }
     diagnostics += records.indicators.positions.flatMap { indicatorFigures[$0]?.warnings ?? [] }
-  }
-}
-
-/// Takes drafts and records out of time out of sight.
-private struct Hiding: RecordTableVisitor {
-  var records: Records
-  /// The day of the publication.
-  let published: Day
-  let includesDrafts: Bool
-  var hasHidden = false
-
-  mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
-    let before = records[keyPath: table].count
-    records[keyPath: table].hide { record in
-      let header = record.header
-      return header.isDraft == true && !includesDrafts
-        || header.publishOn.map { $0.first > published } ?? false
-        || header.expiresOn.map { $0.last < published } ?? false
-    }
-    if records[keyPath: table].count < before { hasHidden = true }
-  }
-}
-
-/// Reports references from records that are shown to records that are not.
-private struct HiddenLinks: RecordTableVisitor {
-  let all: Records
-  let shown: Records
-  var diagnostics: [Diagnostic] = []
-
-  mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
-    for record in shown[keyPath: table].shown {
-      for field in Element.schema.fields {
-        check(field.read(record), of: field.description.key, in: record)
-      }
-    }
-  }
-
-  private mutating func check(_ content: FieldContent, of key: String, in record: some Record) {
-    switch content {
-    case .reference(let collection, let index):
-      guard let target = Collection(rawValue: collection), let hidden = hiddenTitle(target, index) else { return }
-      diagnostics.append(.linkToHidden(hidden, field: key, at: record.place(of: key)))
-    case .list(let items):
-      for item in items { check(item, of: key, in: record) }
-    case .group(let parts):
-      for part in parts { check(part.content, of: key, in: record) }
-    default: break
-    }
-  }
-
-  /// The title of a record that exists but is not shown.
-  private func hiddenTitle(_ collection: Collection, _ index: Int) -> String? {
-    all.header(collection, index).flatMap { shown.header(collection, index) == nil ? $0.title.base : nil }
   }
 }
 

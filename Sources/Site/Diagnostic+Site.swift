@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Reporting
 
 // What can be wrong with a site as a whole.
 extension Diagnostic {
@@ -10,10 +11,8 @@ extension Diagnostic {
 }
 
 extension Diagnostic {
-  static func textLinkToHidden(_ written: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "link-to-hidden", "`\(written)` leads to a record that is a draft or not shown on the report's date.", at: range,
-      help: "Publish that record, or take the link out. With --drafts, drafts are shown.")
+  static func textLinkToHidden(_ written: String, _ absent: AbsentRecords.Absent, at range: SourceRange) -> Diagnostic {
+    .linkToHidden("`\(written)` leads to “\(absent.title)”", absent.absence, instead: "the link", at: range)
   }
 
   static func noBaseURL(at range: SourceRange) -> Diagnostic {

@@ -19,13 +19,19 @@ struct Media: Sendable {
   private let open: Set<String>
   /// The SHA-256 of those that are evidence, by address.
   private let hashes: [String: String]
+  let pictures: ShownPictures
 
   init(_ source: SiteSource) {
-    self.init(source.files, texts: source.texts, hashes: source.hashes)
+    self.init(source.files, in: source.root + "/Content", texts: source.texts, hashes: source.hashes)
     tables = Set(DataTable.all(source).map { "data/\($0.name).csv" })
   }
 
-  init(_ files: SiteFiles, texts: [Reporting.Collection: [RecordText]], hashes: [String: String] = [:]) {
+  /// - Parameter folder: The Content folder.
+  init(
+    _ files: SiteFiles, in folder: String, texts: [Reporting.Collection: [RecordText]], hashes: [String: String] = [:]
+  ) {
+    pictures = ShownPictures(
+      folder: folder, open: Dictionary(files.publicFiles.map { ($0.address, $0.source.path) }) { first, _ in first })
     open = Set(files.publicFiles.map(\.address))
     for (address, source) in files.publicFiles {
       addresses[address] = address
@@ -46,9 +52,10 @@ struct Media: Sendable {
   /// The largest picture that is shown without a word, in bytes: 20 seconds on a slow phone's line.
   private static let largestPicture = 1_000_000
 
-  /// That a picture which a page shows is so large that many readers will not wait for it.
-  func heaviness(of address: String, at range: SourceRange) -> Diagnostic? {
-    heavy[address].map { .heavyPicture(address, bytes: $0, at: range) }
+  /// What is wrong with a picture that a page shows: it is none, or so large that many readers will not wait for it.
+  func faults(ofPicture address: String, at range: SourceRange) -> [Diagnostic] {
+    let heavy = heavy[address].map { Diagnostic.heavyPicture(address, bytes: $0, at: range) }
+    return [heavy].compactMap(\.self) + pictures.faults(of: address, at: range)
   }
 
   static func folder(of path: String) -> String {
@@ -109,13 +116,15 @@ struct Media: Sendable {
       }
       return .otherFile(evidence.file?.text ?? "", hash: computed, at: given.range)
     }
-    let heavy = named.images.compactMap { file in address(of: file).flatMap { heaviness(of: $0, at: file.range) } }
+    let pictures = named.images.flatMap { file in
+      address(of: file).map { faults(ofPicture: $0, at: file.range) } ?? []
+    }
     let known = all.sorted()
     return missing.enumerated().map { number, file in
       let folder = folders[file.range.file] ?? ""
       return faultOfTable(file.text, from: folder, at: file.range)
         ?? .missingFile(file.text, from: folder, among: number < mostGuesses ? known : [], at: file.range)
-    } + changed + heavy
+    } + changed + pictures
   }
 
   /// Paths in the Content folder that a writer may have meant.

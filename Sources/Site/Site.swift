@@ -13,6 +13,7 @@ package struct Site: Sendable {
   private let pages: PageMaker
   private let plan: ArtefactPlan
   private let files: PublishableFiles
+  private let pictures: ShownPictures
 
   /// Puts a site together: theme, words, pages, tables.
   ///
@@ -43,6 +44,7 @@ package struct Site: Sendable {
       return nil
     }
     let media = Media(source)
+    pictures = media.pictures
     let order = SiteOrder(source.report)
     let paths = SitePaths(source, order)
     diagnostics += choices.faults(media: media, pages: paths)
@@ -135,7 +137,7 @@ package struct Site: Sendable {
     case .table(let table): buffer += table.make()
     case .chart(let position, let language): buffer += pages.chart(ofIndicator: position, in: language)
     case .calendar(let position, let language): buffer += pages.calendar(ofEvent: position, in: language)
-    case .file(let file): buffer += try file.read()
+    case .file(let file): buffer += try pictures.published(file)
     case .bytes(let bytes): buffer += bytes
     }
     return Rendered()
@@ -160,6 +162,9 @@ package struct Site: Sendable {
   package func deadAnchors(_ anchors: [PageAnchors]) -> [Diagnostic] {
     pages.deadAnchors(anchors)
   }
+
+  /// What is to be said of the site's own files, found when every file is made.
+  package var fileFaults: [Diagnostic] { pictures.faultsOfOtherFiles }
 }
 
 /// The links of a page that lead to parts of other pages.

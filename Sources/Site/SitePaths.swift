@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import FrontMatter
 internal import Reporting
 
@@ -9,16 +10,18 @@ struct SitePaths: Sendable {
   }
 
   private var pages: [String: Page] = [:]
-  /// Records that there are, shown or not.
-  private var records: Set<String> = []
+  private var absent: [String: AbsentRecords.Absent] = [:]
+  /// Of records that could not be read, which have their own messages.
+  private var unreadable: Set<String> = []
 
   init(_ source: SiteSource, _ order: SiteOrder) {
     for (subject, name) in PagePlan(source.report.records, order).subjects {
       if let path = Self.path(of: name) { pages[path] = Page(name: name, subject: subject) }
     }
     for (collection, texts) in source.texts {
-      records.formUnion(texts.map { "\(collection.rawValue)/\($0.slug)" })
+      unreadable.formUnion(texts.filter { !$0.isReadable }.map { "\(collection.rawValue)/\($0.slug)" })
     }
+    for record in source.report.absent.all { absent["\(record.collection.rawValue)/\(record.slug)"] = record }
   }
 
   /// `nil` for what nobody would name: the later pages of a list, parts of a plan, the search, the page for what is not found.
@@ -41,11 +44,15 @@ struct SitePaths: Sendable {
   /// With or without slashes around it.
   subscript(path: String) -> Page? { pages[Self.bare(path)] }
 
-  /// Is it the path of a record that is a draft, or not shown on the report's date?
-  func isHidden(_ path: String) -> Bool { records.contains(Self.bare(path)) && self[path] == nil }
+  /// What is wrong with a path that a setting names; `nil` where it leads to a page.
+  func fault(of path: FilePath, in setting: String) -> Diagnostic? {
+    if self[path.text] != nil || unreadable.contains(Self.bare(path.text)) { return nil }
+    return absent[Self.bare(path.text)].map { .textLinkToHidden(path.text, $0, at: path.range) }
+      ?? .unknownPage(path.text, in: setting, among: known, at: path.range)
+  }
 
   /// For a near miss.
-  var known: [String] { pages.keys.sorted() }
+  private var known: [String] { pages.keys.sorted() }
 
   private static func bare(_ path: String) -> String {
     path.split(separator: "/").joined(separator: "/")

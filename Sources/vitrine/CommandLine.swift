@@ -27,6 +27,8 @@ struct BuildRequest {
   /// The program that makes the search index.
   var search: String?
   var asOf: Day?
+  /// The day of publication.
+  var published: Day?
   var baseURL: String?
   var isStrict = false
   var requiresTranslations = false
@@ -109,7 +111,8 @@ extension Command {
 
 extension BuildRequest {
   private static let options = [
-    "--site", "--output", "--search", "--as-of", "--base-url", "--strict", "--require-translations", "--drafts",
+    "--site", "--output", "--search", "--as-of", "--publish-date", "--base-url", "--strict", "--require-translations",
+    "--drafts",
     "--jobs", "--format", "--quiet", "--help",
   ]
 
@@ -121,7 +124,8 @@ extension BuildRequest {
       case "--site": site = try reader.value()
       case "--output" where writes: output = try reader.value()
       case "--search" where writes: search = try reader.value()
-      case "--as-of": asOf = try Self.day(try reader.value())
+      case "--as-of": asOf = try Self.day(try reader.value(), of: name)
+      case "--publish-date": published = try Self.day(try reader.value(), of: name)
       case "--base-url": baseURL = try Self.address(try reader.value())
       case "--jobs": jobs = try Self.count(try reader.value())
       case "--format": format = try Self.format(try reader.value())
@@ -137,14 +141,21 @@ extension BuildRequest {
     }
   }
 
-  /// The day that `--as-of` names.
-  static func day(_ text: String) throws(UsageFault) -> Day {
+  /// The day that an option names.
+  static func day(_ text: String, of option: String) throws(UsageFault) -> Day {
+    let date: PartialDate
     do throws(DateFault) {
-      return try PartialDate.parse(text).last
+      date = try PartialDate.parse(text)
     } catch {
       let help = error.suggestion.map { "Did you mean `\($0)`?" } ?? "Write for example 2017-08-31."
-      throw UsageFault(message: "`--as-of` must be a date, but here it is `\(text)`.", help: help)
+      throw UsageFault(message: "`\(option)` must be a date, but here it is `\(text)`.", help: help)
     }
+    guard PartialDate.years.contains(date.first.year) else {
+      throw UsageFault(
+        message: "`\(option)` must lie between \(PartialDate.years.lowerBound) and \(PartialDate.years.upperBound), "
+          + "but here it is `\(text)`.")
+    }
+    return date.last
   }
 
   private static func address(_ text: String) throws(UsageFault) -> String {

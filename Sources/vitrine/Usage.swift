@@ -58,6 +58,9 @@ enum Usage {
         --format FORM      text, or json: one object a figure, one a line (Docs/explain.md).
         --site DIR         The folder that holds Content/site.yaml; unless given, the current one or the nearest above.
         --as-of DATE       The day that every figure speaks for, such as 2017-08-31; else that of site.yaml.
+        --publish-date DATE
+                           The day of publication, with which publish_on and expires_on compare; else published of
+                           site.yaml, else the day of the figures.
         --drafts           Drafts count too.
 
       Exit code: 0 all is well, 1 there is no such record or figure, or the content has errors, 2 the command line is
@@ -98,6 +101,9 @@ enum Usage {
         --site DIR         The folder that holds Content/site.yaml; unless given, the current one or the nearest above.
       \(writes ? written : "")\
         --as-of DATE       The day that every figure speaks for, such as 2017-08-31; else that of site.yaml.
+        --publish-date DATE
+                           The day of publication, with which publish_on and expires_on compare; else published of
+                           site.yaml, else the day of the figures.
         --base-url URL     The address at which the site is published; else that of site.yaml.
         --strict           Counts every warning as an error.
         --require-translations

@@ -1,5 +1,6 @@
 import Diagnostics
 import Exact
+import TestSupport
 import Testing
 
 @testable import Reporting

@@ -69,6 +69,10 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
     FieldCase(
       "a date that does not exist", "title: T\nplan: ogp-2012-2015\nstart: ①2024-13-45", reports: ["① not-a-date"]),
     FieldCase(
+      "a year before and after any that a report speaks of",
+      "title: T\nplan: ogp-2012-2015\nstart: ①1899\nend: ②2101-01-01\nupdated: 1900-01-01\npublish_on: 2100",
+      reports: ["① odd-year", "② odd-year"]),
+    FieldCase(
       "a date in local style", "title: T\nplan: ogp-2012-2015\nend: ①30.06.2014",
       reports: ["① not-a-date: 2014-06-30"]),
     FieldCase(

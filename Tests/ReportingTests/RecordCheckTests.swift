@@ -67,6 +67,16 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
     CheckCase(
       "the same, with the source's words: a warning",
       "plan: p\nstart: 2014-12\nend: ①2013-01\ndate_note: So it says.", reports: ["① end-before-start"]),
+    CheckCase(
+      "a date more than 50 years from all others, its plan's too", "plan: p\nend: 2014\nupdated: ①1926-01-01",
+      reports: ["① odd-date"]),
+    CheckCase("one that only the plan is near to", "plan: p\nend: 2015\nupdated: 1962-09-01", reports: []),
+    CheckCase(
+      "two that are near to each other alone", "plan: p\nstart: 1930\nupdated: 1931\nend: 2014", reports: []),
+    CheckCase("one date alone", in: .news, "date: 1918-05-28", reports: []),
+    CheckCase(
+      "a milestone's date with two digits changed", "plan: p\nmilestones:\n  - {title: M, due: ①2081-06-30}",
+      reports: ["① odd-date"]),
     CheckCase("a start and an end in the same month", "plan: p\nstart: 2014-12\nend: 2014-12", reports: []),
     CheckCase("a year that holds the start", "plan: p\nstart: 2014-12\nend: 2014", reports: []),
     CheckCase(
@@ -120,7 +130,7 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
     CheckCase(
       "a state after the report's day",
       "plan: p\nassessments: [{date: ①2017, state_at: ②2017-09, by: irm, kind: independent, scheme: irm-2011}]",
-      reports: ["① assessment-in-future", "② state-in-future"]),
+      reports: ["② state-in-future", "① assessment-in-future"]),
     CheckCase(
       "a state before the plan",
       "plan: p\nassessments: [{date: 2014, state_at: ①2012-08, by: irm, kind: independent, scheme: irm-2011}]",
@@ -361,10 +371,11 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
   func earlierDay() throws {
     let row = CheckCase(
       "", in: .indicators,
-      "result: r\nunit: u\nkind: score\nobservations:\n  - {to: 2016, value: 1}\n  - {to: ①2018, value: 1}", reports: []
+      "result: r\nunit: u\nkind: score\nobservations:\n  - {to: ②2016, value: 1}\n  - {to: ①2018, value: 1}",
+      reports: []
     )
     let reports = row.text.reports(try report(row, asOf: Day(year: 2015, month: 1, day: 1)))
-    #expect(reports == ["① observation-in-future"])
+    #expect(reports == ["① observation-in-future", "② held-back"])
   }
 
   @Test("without any day to speak for, the report asks for one")

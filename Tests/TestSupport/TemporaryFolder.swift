@@ -46,7 +46,7 @@ package final class TemporaryFolder: Sendable {
     readBytes(path).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  private static func readBytes(_ path: String) -> [UInt8]? {
+  static func readBytes(_ path: String) -> [UInt8]? {
     guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []

@@ -259,10 +259,8 @@ import Testing
 
   @Test("a picture whose name on the disk is in another Unicode form is linked by the name on the disk")
   func unicodeForms() async throws {
-    let site = SmallSite([
-      "Content/commitments/e\u{301}.png": "x",
-      "Content/commitments/c.md": "---\ntitle: P\nplan: p\n---\n![a](\u{E9}.png)\n",
-    ])
+    let site = SmallSite(["Content/commitments/c.md": "---\ntitle: P\nplan: p\n---\n![a](\u{E9}.png)\n"])
+    site.folder.write(fixture("Pictures/text.png"), to: "Content/commitments/e\u{301}.png")
     #expect(try await site.run("build").exitCode == .success)
     let page = site.folder.read("Output/commitments/c/index.html") ?? ""
     #expect(page.contains("/commitments/e%CC%81.png"))
@@ -301,8 +299,11 @@ import Testing
     let site = SmallSite([
       "Content/pages/a.md": "---\ntitle: A\nimage: big.jpg\nalt: X\n---\n![x](big.jpg) ![y](fit.jpg) [z](big.jpg)\n"
     ])
-    site.folder.writeSparse(bytes: 12_345_678, to: "Content/pages/big.jpg")
-    site.folder.writeSparse(bytes: 1_000_000, to: "Content/pages/fit.jpg")
+    for (name, bytes) in [("big", 12_345_678), ("fit", 1_000_000)] {
+      let picture = fixture("Pictures/photo.jpg")
+      site.folder.write(
+        picture + [UInt8](repeating: 0, count: bytes - picture.count), to: "Content/pages/\(name).jpg")
+    }
     let outcome = try await site.run("build")
     #expect(
       outcome.reports == ["3:8", "6:6"].map { "Content/pages/a.md:\($0): warning[heavy-picture]" },

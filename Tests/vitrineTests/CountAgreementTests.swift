@@ -14,7 +14,7 @@ import Testing
 
   @Test("every page and table agrees on every count", arguments: 1...12)
   func agree(seed: UInt64) async throws {
-    var site = GeneratedCommitments(numbers: Numbers(state: seed &* 7919))
+    var site = GeneratedCommitments(numbers: SeededNumbers(state: seed &* 7919))
     let built = SmallSite(site.files(count: 24))
     built.folder.remove("Themes")
     built.folder.link("Themes", to: checkout + "/Themes")
@@ -123,21 +123,9 @@ import Testing
   }
 }
 
-/// The same numbers for the same seed, on every machine.
-private struct Numbers {
-  var state: UInt64
-
-  mutating func number(below limit: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(limit))
-  }
-
-  mutating func choice(_ words: [String]) -> String { words[number(below: words.count)] }
-}
-
 /// Commitments as a hurried author might write them: dates of every precision, ratings by anybody, of any state.
 private struct GeneratedCommitments {
-  var numbers: Numbers
+  var numbers: SeededNumbers
 
   mutating func files(count: Int) -> [String: String] {
     var files = [

@@ -93,7 +93,9 @@ private func many(_ text: String, _ count: Int) -> String { String(repeating: te
       }
     },
     HostileSite("pictures with such names are published") {
-      for name in ["a b", "a\"b", "😀", "%2e%2e", "a#b?c"] { $0.write("x", to: "Content/pages/\(name).png") }
+      for name in ["a b", "a\"b", "😀", "%2e%2e", "a#b?c"] {
+        $0.write(fixture("Pictures/text.png"), to: "Content/pages/\(name).png")
+      }
       $0.write("---\ntitle: A\n---\n![x](<a b.png>) ![y](a%23b%3Fc.png) ![z](😀.png)\n", to: page)
     },
     HostileSite("a name that is not UTF-8", reports: ["Content/pages/caf\u{FFFD}.md:1:1: error[odd-file-name]"]) {
@@ -107,8 +109,7 @@ private func many(_ text: String, _ count: Int) -> String { String(repeating: te
     HostileSite(
       "two pictures that differ in capitals", reports: ["Content/pages/a.png:1:1: error[duplicate-address]"]
     ) {
-      $0.write("x", to: "Content/pages/A.png")
-      $0.write("x", to: "Content/pages/a.png")
+      for name in ["A", "a"] { $0.write(fixture("Pictures/text.png"), to: "Content/pages/\(name).png") }
       $0.write("---\ntitle: B\n---\n![x](A.png) ![y](a.png)\n", to: "Content/pages/b.md")
     },
     HostileSite(

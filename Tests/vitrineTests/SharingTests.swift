@@ -21,7 +21,6 @@ import Testing
       "---\ntitle: </script><script>alert(1)</script>\nsummary: A summary.\nstart: 2015-05-01\nend: 2015-05-02\n"
       + "place: baku\n---\n",
     "Content/places/baku.md": "---\ntitle: Baku\nimage: baku.png\nalt: The bay\n---\n",
-    "Content/places/baku.png": "x",
     "Content/indicators/i.md":
       "---\ntitle: People & <b>\nproject: p\nunit: people\nkind: count\nillustrative: true\n---\n",
     "Content/projects/p.md": "---\ntitle: Project\nstart: 2012-09\n---\n",
@@ -30,6 +29,7 @@ import Testing
   /// The small site with the theme that ships.
   private func build() async throws -> TemporaryFolder {
     let site = SmallSite(Self.files)
+    site.folder.write(fixture("Pictures/text.png"), to: "Content/places/baku.png")
     site.folder.remove("Themes/default")
     let outcome = try await site.run("build", programFolder: checkout + "/Tests")
     try #require(outcome.exitCode == .success, "\(outcome.messages)")

@@ -11,7 +11,10 @@ extension PartialDate: FieldValue {
       return nil
     }
     do throws(DateFault) {
-      return try PartialDate.parse(text)
+      let date = try PartialDate.parse(text)
+      if PartialDate.years.contains(date.first.year) { return date }
+      decoding.report(.oddYear(date, field, at: node.range))
+      return nil
     } catch {
       decoding.report(.notADate(text, fault: error, field, at: node.range))
       return nil

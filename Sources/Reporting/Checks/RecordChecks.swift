@@ -6,13 +6,22 @@ internal import FrontMatter
 struct RecordChecks: RecordTableVisitor {
   let records: Records
   let asOf: Day
+  /// The day of publication, where it is said.
+  let published: Day?
   var diagnostics: [Diagnostic] = []
+
+  init(records: Records, asOf: Day, published: Day?) {
+    self.records = records
+    self.asOf = asOf
+    self.published = published
+  }
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
     let shown = records[keyPath: table].shown
     checkIDs(shown)
     for record in shown {
       checkHeader(record)
+      diagnostics += OddDates(in: record, of: context(of: record)).diagnostics
       switch record {
       case let project as Project: check(project)
       case let objective as Objective: checkWeight(objective.weight, of: objective)
@@ -39,6 +48,25 @@ struct RecordChecks: RecordTableVisitor {
   private mutating func checkHeader(_ record: some Record) {
     if record.header.image != nil, record.header.alt == nil {
       diagnostics.append(.imageWithoutAlt(at: record.place(of: "image")))
+    }
+    if let published {
+      for source in record.allEvidence.map(\.evidence) {
+        guard let accessed = source.accessed, accessed.first > published else { continue }
+        diagnostics.append(.accessedAfterPublication(accessed, published: published, at: source.range))
+      }
+    }
+  }
+
+  /// The plan or project to which a record belongs.
+  private func context(of record: some Record) -> (any Record)? {
+    switch record {
+    case let objective as Objective: objective.project.flatMap { records.projects[$0] }
+    case let result as Result: records.projects[result.project]
+    case let activity as Activity: activity.project.flatMap { records.projects[$0] }
+    case let indicator as Indicator:
+      (indicator.project ?? indicator.result.flatMap { records.results[$0]?.project }).flatMap { records.projects[$0] }
+    case let commitment as Commitment: records.plans[commitment.plan]
+    default: nil
     }
   }
 
@@ -112,9 +140,6 @@ extension RecordChecks {
     checkWeight(indicator.weight, of: indicator)
     for observation in indicator.observations ?? [] {
       checkOrder(observation.from, observation.to, names: ("from", "to"), at: observation.range)
-      if observation.to.last > asOf {
-        diagnostics.append(.observationInFuture(observation.to, asOf: asOf, at: observation.place(of: "to")))
-      }
     }
     for part in indicator.revisedParts {
       for change in part.changes {
@@ -129,9 +154,6 @@ extension RecordChecks {
 
   private mutating func check(_ change: FigureChange, of kind: IndicatorKind) {
     let revision = change.revision
-    if revision.date.last > asOf {
-      diagnostics.append(.revisionInFuture(revision.date, asOf: asOf, at: revision.place(of: "date")))
-    }
     diagnostics += change.contradictions(as: kind)
     if revision.oldFigure == change.new { diagnostics.append(.revisionWithoutChange(at: revision.range)) }
   }
@@ -148,15 +170,10 @@ extension RecordChecks {
     if let end = commitment.end, let plan = records.plans[commitment.plan], end.last < plan.start.first {
       diagnostics.append(.endBeforePlan(end, plan: plan.start, at: commitment.place(of: "end")))
     }
-    for update in commitment.updates ?? [] { checkPast(update.date, of: .update, at: update.place(of: "date")) }
-    if let withdrawn = commitment.withdrawn {
-      checkPast(withdrawn.date, of: .withdrawal, at: commitment.place(of: "withdrawn"))
-    }
   }
 
   private mutating func check(_ assessment: Assessment, of commitment: Commitment) {
     diagnostics += assessment.checkAgainstScheme()
-    checkPast(assessment.date, of: .assessment, at: assessment.place(of: "date"))
     guard let state = assessment.stateAt else { return }
     let place = assessment.place(of: "state_at")
     if state.first > assessment.date.last {
@@ -169,16 +186,10 @@ extension RecordChecks {
     }
   }
 
-  /// What is dated after the report's day is not counted, which its author may not expect.
-  private mutating func checkPast(_ date: PartialDate, of fact: LaterFact, at place: SourceRange) {
-    if date.last > asOf { diagnostics.append(.later(fact, date, asOf: asOf, at: place)) }
-  }
-
   private mutating func check(_ milestone: Milestone, of commitment: Commitment) {
     func place(_ key: String) -> SourceRange { milestone.place(of: key) }
     checkOrder(milestone.start, milestone.due, names: ("start", "due"), at: place("due"))
     if let done = milestone.done {
-      if done.first > asOf { diagnostics.append(.doneInFuture(done, asOf: asOf, at: place("done"))) }
       if let start = milestone.start, done.last < start.first {
         diagnostics.append(.doneBeforeStart(done, start, at: place("done")))
       }

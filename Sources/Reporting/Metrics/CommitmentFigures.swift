@@ -57,10 +57,13 @@ package final class CommitmentFigures: Sendable {
   package var isRatedByGovernmentAlone: Bool { completion.judged.value.value?.kind == .government }
 
   /// What is odd about the commitment, each said once.
-  package var warnings: [Diagnostic] {
+  package var warnings: [Diagnostic] { warningsButOfEvidence + evidenceCount.warnings }
+
+  /// The same of one whose evidence lies after the report's date, of which none is asked for.
+  var warningsButOfEvidence: [Diagnostic] {
     let all =
       AssessorKind.allCases.flatMap { completion[$0].warnings } + schedule.warnings + contradiction.warnings
-      + evidenceCount.warnings + star.warnings
+      + star.warnings
     var seen = Set<Diagnostic>()
     return all.filter { seen.insert($0).inserted }
   }

@@ -56,6 +56,30 @@ package final class Activity: Record {
     guard let header else { return nil }
     self.header = header
   }
+
+  private init(_ other: Activity, header: RecordHeader, outputs: [Output]?) {
+    self.header = header
+    places = other.places
+    project = other.project
+    objective = other.objective
+    results = other.results
+    kind = other.kind
+    status = other.status
+    start = other.start
+    end = other.end
+    dateNote = other.dateNote
+    sites = other.sites
+    partners = other.partners
+    participants = other.participants
+    self.outputs = outputs
+  }
+
+  package func asItStood(_ later: inout LaterFacts) -> Activity {
+    let outputs = later.known(outputs, .output, on: { $0.date }, at: { _ in place(of: "outputs") }) {
+      $0.evidence = $1.known($0.evidence)
+    }
+    return Activity(self, header: later.known(header, of: self), outputs: outputs)
+  }
 }
 
 package enum ActivityStatus: String, Vocabulary {
@@ -93,7 +117,7 @@ package struct Output: Fielded, FieldValue {
   package let title: LocalisedText
   package let date: PartialDate?
   package let count: Int?
-  package let evidence: [Evidence]?
+  package fileprivate(set) var evidence: [Evidence]?
 
   package static let schema = Schema<Output>(
     "output",

@@ -18,7 +18,7 @@ package struct Assessment: Fielded, FieldValue {
   package let starred: Bool?
   package let quote: LocalisedText?
   package let page: String?
-  package let evidence: [Evidence]?
+  package internal(set) var evidence: [Evidence]?
 
   package static let schema = Schema<Assessment>(
     "assessment",

@@ -1,7 +1,7 @@
 package import FrontMatter
 
 /// A group of people for whom a project works.
-package final class Beneficiary: Record {
+package final class Beneficiary: PlainRecord {
   package static let collection = Collection.beneficiaries
 
   package let header: RecordHeader
@@ -23,6 +23,13 @@ package final class Beneficiary: Record {
     places = row.places
     guard let header else { return nil }
     self.header = header
+  }
+
+  package init(_ other: Beneficiary, header: RecordHeader) {
+    self.header = header
+    places = other.places
+    project = other.project
+    kind = other.kind
   }
 }
 

@@ -6,7 +6,7 @@ package import FrontMatter
 package struct CaseStatistics: Record {
   package static let collection = Collection.cases
 
-  package let header: RecordHeader
+  package private(set) var header: RecordHeader
   package let places: FieldPlaces
   /// In a report, small counts are hidden in them: nothing that is made of a report knows more.
   package private(set) var rows: [CaseCount]?
@@ -26,6 +26,17 @@ package struct CaseStatistics: Record {
     places = row.places
     guard let header else { return nil }
     self.header = header
+  }
+
+  /// Rows that lie after the day of the report are told here and left out where small counts are hidden, which looks at
+  /// all of them.
+  package func asItStood(_ later: inout LaterFacts) -> CaseStatistics {
+    for row in rows ?? [] where row.to.last <= later.knownUntil {
+      _ = later.isLater(row.to, .caseCount, at: row.range)
+    }
+    var former = self
+    former.header = later.known(header, of: self)
+    return former
   }
 
   /// The same set with its counts as they are to be shown.

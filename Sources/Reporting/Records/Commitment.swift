@@ -79,6 +79,46 @@ package final class Commitment: Record {
     self.header = header
     self.plan = plan
   }
+
+  private init(
+    _ other: Commitment, header: RecordHeader, milestones: [Milestone]?, assessments: [Assessment]?, updates: [Update]?,
+    withdrawn: Withdrawal?
+  ) {
+    self.header = header
+    places = other.places
+    plan = other.plan
+    number = other.number
+    ogpID = other.ogpID
+    theme = other.theme
+    lead = other.lead
+    support = other.support
+    start = other.start
+    end = other.end
+    dateNote = other.dateNote
+    values = other.values
+    problem = other.problem
+    expected = other.expected
+    baselineSituation = other.baselineSituation
+    outcomeSituation = other.outcomeSituation
+    originalText = other.originalText
+    self.milestones = milestones
+    self.assessments = assessments
+    self.updates = updates
+    self.withdrawn = withdrawn
+  }
+
+  package func asItStood(_ later: inout LaterFacts) -> Commitment {
+    return Commitment(
+      self, header: later.known(header, of: self),
+      milestones: milestones?.map { $0.asItStood(&later) },
+      assessments: later.known(assessments, .assessment, on: { $0.date }, at: { $0.place(of: "date") }) {
+        $0.evidence = $1.known($0.evidence)
+      },
+      updates: later.known(updates, .update, on: { $0.date }, at: { $0.place(of: "date") }) {
+        $0.evidence = $1.known($0.evidence)
+      },
+      withdrawn: withdrawn.flatMap { later.isLater($0.date, .withdrawal, at: place(of: "withdrawn")) ? nil : $0 })
+  }
 }
 
 /// OGP's values, as the IRM codes them.
@@ -93,11 +133,11 @@ package struct Milestone: Fielded, FieldValue {
   package let title: LocalisedText
   package let start: PartialDate?
   package let due: PartialDate?
-  package let done: PartialDate?
+  package private(set) var done: PartialDate?
   /// As given; what holds is computed from it and the dates.
-  package let status: MilestoneDeclaration?
+  package private(set) var status: MilestoneDeclaration?
   package let responsible: Reference<Organisation>?
-  package let evidence: [Evidence]?
+  package private(set) var evidence: [Evidence]?
 
   package static let schema = Schema<Milestone>(
     "milestone",
@@ -124,6 +164,17 @@ package struct Milestone: Fielded, FieldValue {
     guard let title else { return nil }
     self.title = title
   }
+
+  /// Without a completion that lies after the day of the report, and without the word that tells of it.
+  fileprivate func asItStood(_ later: inout LaterFacts) -> Milestone {
+    var former = self
+    if let done, later.isLater(done, .completion, at: place(of: "done")) {
+      former.done = nil
+      if status == .done { former.status = nil }
+    }
+    former.evidence = later.known(evidence)
+    return former
+  }
 }
 
 /// What is reported of a milestone.
@@ -141,7 +192,7 @@ package struct Update: Fielded, FieldValue {
   package let progress: LocalisedText
   package let nextSteps: LocalisedText?
   package let challenges: LocalisedText?
-  package let evidence: [Evidence]?
+  package fileprivate(set) var evidence: [Evidence]?
 
   package static let schema = Schema<Update>(
     "update",

@@ -2,7 +2,7 @@ package import Exact
 package import FrontMatter
 
 /// Something that people can come to.
-package final class Event: Record {
+package final class Event: PlainRecord {
   package static let collection = Collection.events
 
   package let header: RecordHeader
@@ -39,5 +39,17 @@ package final class Event: Record {
     places = row.places
     guard let header else { return nil }
     self.header = header
+  }
+
+  package init(_ other: Event, header: RecordHeader) {
+    self.header = header
+    places = other.places
+    date = other.date
+    start = other.start
+    end = other.end
+    dateNote = other.dateNote
+    site = other.site
+    authors = other.authors
+    attachments = other.attachments
   }
 }

@@ -146,8 +146,10 @@ extension Revisable {
 extension Baseline: Revisable {
   package var stated: StatedFigure { StatedFigure(value: value, numerator: nil, denominator: nil) }
 
-  fileprivate func asItStood(on day: Day) -> Baseline {
-    guard let (figure, earlier) = former(on: day), let value = figure.value else { return self }
+  /// `nil` where the former figure is not told.
+  fileprivate func asItStood(on day: Day) -> Baseline? {
+    guard let (figure, earlier) = former(on: day) else { return self }
+    guard let value = figure.value else { return nil }
     var former = self
     (former.value, former.revisions) = (value, earlier)
     return former
@@ -157,8 +159,10 @@ extension Baseline: Revisable {
 extension Target: Revisable {
   package var stated: StatedFigure { StatedFigure(value: value, numerator: nil, denominator: nil) }
 
-  fileprivate func asItStood(on day: Day) -> Target {
-    guard let (figure, earlier) = former(on: day), let value = figure.value else { return self }
+  /// `nil` where the former figure is not told.
+  fileprivate func asItStood(on day: Day) -> Target? {
+    guard let (figure, earlier) = former(on: day) else { return self }
+    guard let value = figure.value else { return nil }
     var former = self
     (former.value, former.revisions) = (value, earlier)
     return former
@@ -178,13 +182,24 @@ extension Observation: Revisable {
 }
 
 extension Indicator {
-  /// With the figures that it gave on a day, before they were revised.
-  func asItStood(on day: Day) -> Indicator {
+  /// With the figures that it gave on the day of the report, before they were revised.
+  package func asItStood(_ later: inout LaterFacts) -> Indicator {
+    let day = later.asOf
+    for change in revisedParts.flatMap(\.changes) {
+      _ = later.isLater(change.revision.date, .revision, at: change.revision.place(of: "date"))
+    }
     var former = self
-    former.baseline = baseline?.asItStood(on: day)
-    former.targets = targets?.map { $0.asItStood(on: day) }
-    former.observations = observations?.map { $0.asItStood(on: day) }
-    former.revisions = revisions?.filter { $0.revision.date.last <= day }
+    former.header = later.known(header, of: self)
+    former.baseline = baseline.flatMap { baseline in
+      later.isLater(baseline.date, .baseline, at: baseline.place(of: "date")) ? nil : baseline.asItStood(on: day)
+    }
+    former.targets = targets?.compactMap { $0.asItStood(on: day) }
+    former.observations = later.known(observations, .observation, on: { $0.to }, at: { $0.place(of: "to") }) {
+      $0 = $0.asItStood(on: day)
+      $0.evidence = $1.known($0.evidence)
+    }
+    former.revisions = revisions?.filter { $0.revision.date.last <= day && $0.to.last <= day }
+    former.breaks = breaks?.filter { !later.begins($0.date, .seriesBreak, at: $0.range) }
     return former
   }
 

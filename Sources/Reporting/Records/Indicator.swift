@@ -6,7 +6,7 @@ package import FrontMatter
 package struct Indicator: Record {
   package static let collection = Collection.indicators
 
-  package let header: RecordHeader
+  package internal(set) var header: RecordHeader
   package let places: FieldPlaces
   package let result: Reference<Result>?
   package let project: Reference<Project>?
@@ -38,7 +38,7 @@ package struct Indicator: Record {
   package let limitations: LocalisedText?
   package let verified: Verification?
   package let expects: [Breakdown]?
-  package let breaks: [SeriesBreak]?
+  package internal(set) var breaks: [SeriesBreak]?
   package let weight: Quantity?
   /// Could every observation be read? Otherwise one that could not explains what the others seem to lack.
   let isWhole: Bool

@@ -75,7 +75,7 @@ package struct Observation: Fielded, FieldValue {
   package let age: String?
   package let ownParts: [GatheredText]
   package let note: LocalisedText?
-  package let evidence: [Evidence]?
+  package internal(set) var evidence: [Evidence]?
   package internal(set) var revisions: [FigureRevision]?
 
   package static var isRow: Bool { true }

@@ -2,7 +2,7 @@ package import Exact
 package import FrontMatter
 
 /// Something that happened and is reported.
-package final class News: Record {
+package final class News: PlainRecord {
   package static let collection = Collection.news
 
   package let header: RecordHeader
@@ -27,5 +27,13 @@ package final class News: Record {
     places = row.places
     guard let header else { return nil }
     self.header = header
+  }
+
+  package init(_ other: News, header: RecordHeader) {
+    self.header = header
+    places = other.places
+    date = other.date
+    authors = other.authors
+    attachments = other.attachments
   }
 }

@@ -2,7 +2,7 @@ package import Exact
 package import FrontMatter
 
 /// What a project aims at, one level above its results.
-package final class Objective: Record {
+package final class Objective: PlainRecord {
   package static let collection = Collection.objectives
 
   package let header: RecordHeader
@@ -27,6 +27,14 @@ package final class Objective: Record {
     places = row.places
     guard let header else { return nil }
     self.header = header
+  }
+
+  package init(_ other: Objective, header: RecordHeader) {
+    self.header = header
+    places = other.places
+    project = other.project
+    level = other.level
+    weight = other.weight
   }
 }
 

@@ -1,7 +1,7 @@
 package import FrontMatter
 
 /// A body that promises, acts, pays or assesses.
-package final class Organisation: Record {
+package final class Organisation: PlainRecord {
   package static let collection = Collection.organisations
 
   package let header: RecordHeader
@@ -27,6 +27,14 @@ package final class Organisation: Record {
     guard let header, let kind else { return nil }
     self.header = header
     self.kind = kind
+  }
+
+  package init(_ other: Organisation, header: RecordHeader) {
+    self.header = header
+    places = other.places
+    kind = other.kind
+    short = other.short
+    url = other.url
   }
 }
 

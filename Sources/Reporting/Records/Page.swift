@@ -1,7 +1,7 @@
 package import FrontMatter
 
 /// A page of text, such as "About".
-package final class Page: Record {
+package final class Page: PlainRecord {
   package static let collection = Collection.pages
 
   package let header: RecordHeader
@@ -14,5 +14,10 @@ package final class Page: Record {
     places = row.places
     guard let header else { return nil }
     self.header = header
+  }
+
+  package init(_ other: Page, header: RecordHeader) {
+    self.header = header
+    places = other.places
   }
 }

@@ -2,7 +2,7 @@ package import Exact
 package import FrontMatter
 
 /// Where something happens.
-package final class Place: Record {
+package final class Place: PlainRecord {
   package static let collection = Collection.places
 
   package let header: RecordHeader
@@ -28,5 +28,13 @@ package final class Place: Record {
     places = row.places
     guard let header else { return nil }
     self.header = header
+  }
+
+  package init(_ other: Place, header: RecordHeader) {
+    self.header = header
+    places = other.places
+    kind = other.kind
+    point = other.point
+    parent = other.parent
   }
 }

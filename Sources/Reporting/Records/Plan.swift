@@ -55,6 +55,28 @@ package final class Plan: Record {
     self.start = start
     self.end = end
   }
+
+  private init(_ other: Plan, header: RecordHeader, adoptedOn: PartialDate?) {
+    self.header = header
+    places = other.places
+    kind = other.kind
+    number = other.number
+    adoptedBy = other.adoptedBy
+    self.adoptedOn = adoptedOn
+    start = other.start
+    end = other.end
+    dateNote = other.dateNote
+    status = other.status
+    scheme = other.scheme
+    starFormula = other.starFormula
+    url = other.url
+  }
+
+  package func asItStood(_ later: inout LaterFacts) -> Plan {
+    Plan(
+      self, header: later.known(header, of: self),
+      adoptedOn: later.known(adoptedOn, .adoption, at: place(of: "adopted_on")))
+  }
 }
 
 package enum PlanKind: String, Vocabulary {

@@ -56,6 +56,28 @@ package final class Project: Record {
     self.header = header
     self.start = start
   }
+
+  private init(_ other: Project, header: RecordHeader, spent: Spending?) {
+    self.header = header
+    places = other.places
+    goal = other.goal
+    start = other.start
+    end = other.end
+    dateNote = other.dateNote
+    status = other.status
+    statusReason = other.statusReason
+    funder = other.funder
+    budget = other.budget
+    self.spent = spent
+    partners = other.partners
+    languages = other.languages
+    iati = other.iati
+  }
+
+  package func asItStood(_ later: inout LaterFacts) -> Project {
+    let isKnown = later.known(spent?.to, .spending, at: place(of: "spent")) == spent?.to
+    return Project(self, header: later.known(header, of: self), spent: isKnown ? spent : nil)
+  }
 }
 
 package enum ProjectStatus: String, Vocabulary {

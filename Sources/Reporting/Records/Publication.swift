@@ -2,7 +2,7 @@ package import Exact
 package import FrontMatter
 
 /// A report or book to read.
-package final class Publication: Record {
+package final class Publication: PlainRecord {
   package static let collection = Collection.publications
 
   package let header: RecordHeader
@@ -27,5 +27,13 @@ package final class Publication: Record {
     places = row.places
     guard let header else { return nil }
     self.header = header
+  }
+
+  package init(_ other: Publication, header: RecordHeader) {
+    self.header = header
+    places = other.places
+    date = other.date
+    authors = other.authors
+    attachments = other.attachments
   }
 }

@@ -13,6 +13,19 @@ package protocol Record: Fielded {
   var header: RecordHeader { get }
   /// Where its values stand in the author's file.
   var places: FieldPlaces { get }
+
+  /// What it says by the day of the report: without the facts that are dated after it and what follows from them.
+  func asItStood(_ later: inout LaterFacts) -> Self
+}
+
+/// A record without dated facts but those that every record may have.
+package protocol PlainRecord: Record {
+  /// The same record with these common fields.
+  init(_ other: Self, header: RecordHeader)
+}
+
+extension PlainRecord {
+  package func asItStood(_ later: inout LaterFacts) -> Self { Self(self, header: later.known(header, of: self)) }
 }
 
 extension Record {

@@ -14,14 +14,14 @@ package struct RecordHeader: Fielded {
   package let id: String
   package let title: LocalisedText
   package let summary: LocalisedText?
-  package let updated: PartialDate?
+  package internal(set) var updated: PartialDate?
   package let isDraft: Bool?
   package let publishOn: PartialDate?
   package let expiresOn: PartialDate?
   package let aliases: [String]?
   package let image: FilePath?
   package let alt: LocalisedText?
-  package let evidence: [Evidence]?
+  package internal(set) var evidence: [Evidence]?
   package let tags: [String]?
   package let contact: LocalisedText?
   package let isIllustrative: Bool?

@@ -2,7 +2,7 @@ package import Exact
 package import FrontMatter
 
 /// A change that a project promised to bring about.
-package final class Result: Record {
+package final class Result: PlainRecord {
   package static let collection = Collection.results
 
   package let header: RecordHeader
@@ -31,5 +31,14 @@ package final class Result: Record {
     guard let header, let project else { return nil }
     self.header = header
     self.project = project
+  }
+
+  package init(_ other: Result, header: RecordHeader) {
+    self.header = header
+    places = other.places
+    project = other.project
+    objective = other.objective
+    level = other.level
+    weight = other.weight
   }
 }

@@ -1,6 +1,7 @@
 internal import Content
 internal import Diagnostics
 internal import Markup
+internal import Pictures
 
 /// A file that something published refers to, and where.
 struct FileReference: Sendable {
@@ -30,10 +31,10 @@ struct PublishableFile: Sendable {
 
   var start: SourceRange { SourceRange(file: source, line: 1, column: 1) }
 
-  /// The bytes as they are published: the one place through which every file of Content and of a theme goes out.
+  /// The bytes on the disk; `ShownPictures` makes of them what goes out.
   func read() throws(FileFault) -> [UInt8] { try FileSystem.read(path) }
 
-  fileprivate var isMarkup: Bool { isDrawing || ["html", "htm", "xhtml", "xht", "xml"].contains(ending) }
+  var isMarkup: Bool { isDrawing || ["html", "htm", "xhtml", "xht", "xml"].contains(ending) }
   fileprivate var isDrawing: Bool { ending == "svg" }
   fileprivate var isStyleSheet: Bool { ending == "css" }
 
@@ -74,8 +75,11 @@ struct ReferredFiles {
   mutating func look(into file: PublishableFile, from range: SourceRange? = nil) throws(FileFault) {
     if file.isStyleSheet { try add(styleReferences(try file.read()), from: file.address) }
     guard file.isMarkup else { return }
-    let scan = MarkupScan(try file.read())
-    if scan.hasScript {
+    let bytes = try file.read()
+    let scan = MarkupScan(bytes)
+    // A drawing that is refused as a picture is told as one.
+    let isRefused = file.isDrawing && PublishedFile(bytes, path: file.address, at: file.start).diagnostics.hasErrors
+    if scan.hasScript, !isRefused || file.origin != .content {
       switch file.origin {
       case .content: diagnostics.append(.scriptInFile(file.address, at: range ?? file.start))
       case .open: diagnostics.append(.scriptInPublic(file.address, at: file.start))

@@ -1,6 +1,7 @@
 package import Content
 package import Diagnostics
 internal import FrontMatter
+internal import Pictures
 package import Reporting
 
 /// Reads a site's folder: settings, records, texts. All that is wrong is gathered; one bad file never hides the next.
@@ -53,19 +54,20 @@ package struct SiteLoader: Sendable {
       let report = Report(
         loading.records, settings: settings, options: options.report, at: place, diagnostics: &diagnostics)
     else { return nil }
-    let evidence = Media(found, texts: loading.texts).evidenceFiles(of: report.records)
+    let evidence = Media(found, in: content, texts: loading.texts).evidenceFiles(of: report.records)
     return SiteSource(
       root: root, settings: settings, settingsRange: place, schemes: schemes, report: report, files: found,
       hashes: try await hashes(of: evidence), texts: loading.texts, words: words)
   }
 
-  /// The SHA-256 of each file, by address; made on all cores, since evidence may be long.
+  /// The SHA-256 of each file as readers will get it, by address; made on all cores, since evidence may be long.
   private func hashes(of files: [(address: String, path: String)]) async throws(FileFault) -> [String: String] {
     let content = content
     let hashes = await workers.map(files.count) { range in
       range.map { index -> (hash: String?, fault: FileFault?) in
         do throws(FileFault) {
-          return (SHA256.digits(of: try FileSystem.read(content + "/" + files[index].path)), nil)
+          let file = try FileSystem.read(content + "/" + files[index].path)
+          return (SHA256.digits(of: PublishedFile.bytes(of: file)), nil)
         } catch {
           return (nil, error)
         }

@@ -45,7 +45,7 @@ struct BodyRendering: Sendable {
   ) -> Result {
     var result = Result()
     var links: [PartLink] = []
-    var heavy: [Diagnostic] = []
+    var ofPictures: [Diagnostic] = []
     var guesses = 0
     let folder = Media.folder(of: text.path)
     let rendered = renderer.render(
@@ -55,11 +55,11 @@ struct BodyRendering: Sendable {
       if case .refused = resolution { guesses += 1 }
       if case .file(let path, _) = link.target, let address = media.address(of: path, from: folder) {
         result.files.append(FileReference(address: address, range: link.range))
-        if link.kind == .image { heavy += [media.heaviness(of: address, at: link.range)].compactMap(\.self) }
+        if link.kind == .image { ofPictures += media.faults(ofPicture: address, at: link.range) }
       }
       return resolution
     }
-    result.diagnostics += heavy
+    result.diagnostics += ofPictures
     result.headings = rendered?.headings ?? []
     result.links = links
     return result
@@ -87,8 +87,8 @@ struct BodyRendering: Sendable {
       }
       guard let header = source.report.records.header(page.collection, page.position) else {
         // A record that could not be read has its own message.
-        if source.text(page.collection, page.position)?.isReadable == false { return .address(link.written) }
-        return .refused(.textLinkToHidden(link.written, at: link.range))
+        guard let absent = source.report.absent[page.collection, page.position] else { return .address(link.written) }
+        return .refused(.textLinkToHidden(link.written, absent, at: link.range))
       }
       let name = PageName.record(page.collection, slug: header.slug)
       if let anchor { links.append(PartLink(page: name, language: language, anchor: anchor, range: link.range)) }

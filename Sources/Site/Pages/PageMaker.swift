@@ -29,7 +29,8 @@ struct PageMaker: Sendable {
     self.theme = theme
     self.surroundings = surroundings
     templateContexts = contexts.map {
-      TemplateContext(language: $0.language, addresses: $0.addresses, files: files, candidates: candidates)
+      TemplateContext(
+        language: $0.language, addresses: $0.addresses, files: files, candidates: candidates, absent: $0.report.absent)
     }
     self.bodies = bodies
     self.searchScript = searchScript

@@ -1,4 +1,5 @@
 internal import FrontMatter
+internal import Localisation
 internal import Reporting
 internal import Template
 
@@ -57,7 +58,9 @@ extension PageContext {
       licence: settings.licence,
       homeUrl: link(.home), stylesheetTop: styleSheets.top.map { addresses.link(toFile: $0.name) },
       stylesheet: addresses.link(toFile: styleSheets.rest.name), icon: addresses.link(toFile: "assets/icon.svg"),
-      asOf: reportDate, dataUrl: link(.data), changesUrl: link(.changes),
+      asOf: reportDate,
+      rebuilt: report.isRebuilt ? word("notice.rebuilt", ["date": reportDate.text]) : nil, dataUrl: link(.data),
+      changesUrl: link(.changes),
       searchUrl: hasSearch ? link(.search) : nil)
   }
 

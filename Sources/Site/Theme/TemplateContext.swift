@@ -2,6 +2,7 @@ package import Content
 package import Diagnostics
 internal import FrontMatter
 internal import Localisation
+internal import Reporting
 internal import Synchronization
 
 /// What the site's filters and functions know of the page that a template writes.
@@ -16,12 +17,21 @@ package final class TemplateContext: Sendable {
   private let candidates: Set<String>
   private let referred = Mutex<Set<String>>([])
 
+  /// Those of records that wait, have expired or are held back: a link to one leads nowhere, and is no mistake.
+  private let absentFiles: Set<String>
+
   /// - Parameter candidates: Files that go out only where something refers to them; `files` has them too.
-  init(language: Language, addresses: Addresses, files: Set<String>, candidates: Set<String>) {
+  init(
+    language: Language, addresses: Addresses, files: Set<String>, candidates: Set<String>, absent: AbsentRecords
+  ) {
     self.language = language
     self.addresses = addresses
     self.files = files
     self.candidates = candidates
+    absentFiles = Set(
+      absent.all.filter { $0.absence != .draft }.map {
+        addresses.file(of: .record($0.collection, slug: $0.slug), in: language.index)
+      })
   }
 
   /// For templates that are tried without a site. Their words are those of the theme that they belong to, if they do;
@@ -42,18 +52,21 @@ package final class TemplateContext: Sendable {
     addresses = Addresses(baseURL: "/", languages: [code])
     self.files = nil
     self.candidates = []
+    absentFiles = []
   }
 
   /// The candidates that templates have referred to so far.
   var referredFiles: Set<String> { referred.withLock { $0 } }
 
-  /// The address by which a page or file of the site is linked to; `nil` when the site has no such.
+  /// The address by which a page or file of the site is linked to; `nil` when the site has no such, and nothing for
+  /// a record that is not shown today.
   ///
   /// - Parameter path: A page ends with a slash, `commitments/`, and is meant in the language of the page that links to
   ///   it; a file is named from the output folder, `data/commitments.csv`.
   func address(of path: String) -> String? {
     let (file, link) = addresses.link(toPath: path, in: language.index)
     if let found = candidates.firstIndex(of: file) { referred.withLock { _ = $0.insert(candidates[found]) } }
+    if absentFiles.contains(file) { return "" }
     return files?.contains(file) ?? true ? link : nil
   }
 

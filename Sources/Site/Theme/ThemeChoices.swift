@@ -116,21 +116,18 @@ struct ThemeChoices: Sendable {
 
   // MARK: Files and pages
 
-  /// Files that are not there, and pages that the site does not have.
+  /// Files that are not there or no pictures, and pages that the site does not have.
   func faults(media: Media, pages: SitePaths) -> [Diagnostic] {
     choices.flatMap { name, _, choice -> [Diagnostic] in
       switch choice {
-      case .file(let file)? where media.address(of: file.text, from: "") == nil:
-        [
-          media.faultOfTable(file.text, from: "", at: file.range)
-            ?? .missingFile(file.text, among: media.all.sorted(), at: file.range)
-        ]
+      case .file(let file)?:
+        media.address(of: file.text, from: "").map { media.faults(ofPicture: $0, at: file.range) }
+          ?? [
+            media.faultOfTable(file.text, from: "", at: file.range)
+              ?? .missingFile(file.text, among: media.all.sorted(), at: file.range)
+          ]
       case .pages(let paths)?:
-        paths.filter { pages[$0.text] == nil }.map { path in
-          pages.isHidden(path.text)
-            ? .textLinkToHidden(path.text, at: path.range)
-            : .unknownPage(path.text, in: name, among: pages.known, at: path.range)
-        }
+        paths.compactMap { pages.fault(of: $0, in: name) }
       default: []
       }
     }

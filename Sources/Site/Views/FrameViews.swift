@@ -32,6 +32,8 @@ struct SiteView: TemplateView {
   /// The theme's icon.
   let icon: String
   let asOf: DateView
+  /// That the site shows a past day again, for which it was not written.
+  let rebuilt: String?
   let dataUrl: String
   let changesUrl: String
   /// `nil` for a site without search.
@@ -49,6 +51,7 @@ struct SiteView: TemplateView {
       .init("stylesheet", \.stylesheet),
       .init("icon", \.icon),
       .init("as_of", \.asOf),
+      .init("rebuilt", \.rebuilt),
       .init("data_url", \.dataUrl),
       .init("changes_url", \.changesUrl),
       .init("search_url", \.searchUrl),

@@ -16,6 +16,8 @@ struct Build {
     var files = SourceFiles()
     var pages = 0
     var records = 0
+    var newestDate: NewestDate?
+    var absent = AbsentRecords()
     var output: (folder: String, outcome: OutputFolder.Outcome)?
   }
 
@@ -45,6 +47,7 @@ struct Build {
   private func make(_ root: String, _ result: inout Tally) async throws {
     var options = BuildOptions()
     options.report.asOf = request.asOf
+    options.report.published = request.published
     options.report.includesDrafts = request.includesDrafts
     options.baseURL = request.baseURL
     // A check tells what is left to translate; a build does not, unless it is to fail for it.
@@ -58,6 +61,8 @@ struct Build {
     result.diagnostics = loader.diagnostics
     guard let source else { return }
     result.records = source.recordCount
+    result.newestDate = source.report.newestDate
+    result.absent = source.report.absent
     let loaded = result
     do {
       try await publish(source, options, root, &result)
@@ -136,7 +141,7 @@ struct Build {
     var outcome = printer(root).print(diagnostics, result.files)
     outcome.exitCode = diagnostics.hasErrors ? .contentErrors : .success
     if !request.isQuiet {
-      outcome.messages += summary(result, diagnostics, seconds: seconds) + left(result)
+      outcome.messages += summary(result, diagnostics, seconds: seconds) + day(result) + absent(result) + left(result)
     }
     return outcome
   }
@@ -154,6 +159,29 @@ struct Build {
     return "Built \(made), \(tally): \(folder) (\(counted(outcome.written, "file")) written, "
       + "\(outcome.unchanged) unchanged, \(outcome.removed) removed).\n"
   }
+
+  /// Which record set the day of the figures, where nobody said it.
+  private func day(_ result: Tally) -> String {
+    guard let newest = result.newestDate else { return "" }
+    return "The figures speak for \(newest.day), the newest date of a fact: \(result.files[newest.place.file]), "
+      + "line \(newest.place.line). To set the day, write `as_of` into site.yaml.\n"
+  }
+
+  /// What is not shown yet, and until when; what is no longer shown, and since when.
+  private func absent(_ result: Tally) -> String {
+    func list(_ name: String, _ day: (Absence) -> String?) -> String {
+      let all = result.absent.all.compactMap { record in
+        day(record.absence).map { "\(result.files[record.place.file]) (\($0))" }
+      }
+      guard !all.isEmpty else { return "" }
+      let more = all.count > Self.mostListed ? " and \(all.count - Self.mostListed) more" : ""
+      return "\(name): \(all.prefix(Self.mostListed).joined(separator: ", "))\(more).\n"
+    }
+    return list("Waiting") { if case .waiting(let day) = $0 { "until \(day)" } else { nil } }
+      + list("Expired") { if case .expired(let day) = $0 { "on \(day)" } else { nil } }
+  }
+
+  private static let mostListed = 20
 
   /// The files that were not removed because somebody changed them.
   private func left(_ result: Tally) -> String {

@@ -13,6 +13,7 @@ struct Explain {
     guard let root = site.root else { return site.isMissing }
     var options = BuildOptions()
     options.report.asOf = request.asOf
+    options.report.published = request.published
     options.report.includesDrafts = request.includesDrafts
     options.jobs = environment.processors
     var loader = SiteLoader(root: root, options: options)

@@ -12,10 +12,11 @@ struct ExplainRequest {
   var figure: String?
   var site: String?
   var asOf: Day?
+  var published: Day?
   var includesDrafts = false
   var format = Format.text
 
-  private static let options = ["--figure", "--format", "--site", "--as-of", "--drafts"]
+  private static let options = ["--figure", "--format", "--site", "--as-of", "--publish-date", "--drafts"]
 
   init(_ arguments: [String]) throws(UsageFault) {
     var record: String?
@@ -25,7 +26,8 @@ struct ExplainRequest {
       case "--figure": figure = try reader.value()
       case "--format": format = try Self.format(try reader.value())
       case "--site": site = try reader.value()
-      case "--as-of": asOf = try BuildRequest.day(try reader.value())
+      case "--as-of": asOf = try BuildRequest.day(try reader.value(), of: name)
+      case "--publish-date": published = try BuildRequest.day(try reader.value(), of: name)
       case "--drafts": includesDrafts = try reader.flag()
       case _ where name.hasPrefix("-"): throw reader.unknownOption(among: Self.options)
       case _ where record == nil: record = name

@@ -66,8 +66,9 @@ extension PageContext {
   }
 
   func changesPage() -> ChangesView {
-    let all = (revisions() + ratings() + updates() + withdrawals() + news()).filter { $0.date.last <= report.asOf }
-      .enumerated().sorted { ($1.element.date.last, $0.offset) < ($0.element.date.last, $1.offset) }.map(\.element)
+    let all = (revisions() + ratings() + updates() + withdrawals() + news()).enumerated().sorted {
+      ($1.element.date.last, $0.offset) < ($0.element.date.last, $1.offset)
+    }.map(\.element)
     let shown = all.prefix(Self.mostChanges)
     var years: [(year: Int, changes: [ChangeView])] = []
     for change in shown {

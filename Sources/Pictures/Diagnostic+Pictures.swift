@@ -1,0 +1,79 @@
+package import Diagnostics
+
+// What can be wrong with a picture, told where it is named.
+extension Diagnostic {
+  package static func notAPicture(_ path: String, kind: FileKind, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-picture", "`\(path)` is \(kind.words), not a picture.", at: range,
+      help: kind == .pdf
+        ? "Save the page that you want to show as a PNG picture, or link to the PDF."
+        : "Save the picture itself, as JPEG, PNG, WebP, AVIF, GIF or SVG.")
+  }
+
+  package static func pictureNotShown(_ path: String, kind: FileKind, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "picture-not-shown", "`\(path)` is \(kind.words), which most browsers do not show.", at: range,
+      help: "Save it as JPEG.")
+  }
+
+  package static func wrongEnding(_ path: String, kind: FileKind, at range: SourceRange) -> Diagnostic {
+    let ending = kind.endings.first ?? ""
+    return Diagnostic(
+      "wrong-ending", "`\(path)` is \(kind.words), though its name says otherwise.", at: range,
+      help: "Rename it, so that it ends in `.\(ending)`, here and wherever it is named.")
+  }
+
+  /// - Parameter fault: What keeps it from being published without its metadata.
+  package static func pictureFault(_ fault: PictureFault, of path: String, at range: SourceRange) -> Diagnostic {
+    switch fault {
+    case .endsEarly:
+      Diagnostic(
+        "broken-picture", "The picture `\(path)` is not whole: the file ends before the picture does.", at: range,
+        help: "Copy or download it again; where it comes from may still be whole.")
+    case .isDamaged:
+      Diagnostic(
+        "broken-picture", "The picture `\(path)` is damaged.", at: range,
+        help: "Open it in a program for pictures, and save it again.")
+    case .keepsMetadata:
+      Diagnostic(
+        "picture-with-metadata",
+        "The picture `\(path)` carries metadata, such as its place or device, which cannot be taken out of such a file.",
+        at: range, help: "Save it without metadata, or as JPEG, PNG or WebP, from which it is taken out.")
+    case .hasScript:
+      Diagnostic(
+        "picture-with-script", "The drawing `\(path)` holds a script, which would run when somebody opens it.",
+        at: range, help: "Save it without scripts, such as `Plain SVG` in Inkscape, or as PNG.")
+    }
+  }
+
+  package static func largePicture(_ path: String, _ size: PictureSize, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "large-picture",
+      "The picture `\(path)` has \(size.width) × \(size.height) pixels, more than many phones can show.",
+      severity: .warning, at: range, help: "Save it smaller: 1200 pixels wide is mostly enough.")
+  }
+
+  package static func pictureTooLarge(_ path: String, _ size: PictureSize, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "picture-too-large",
+      "The picture `\(path)` has \(size.width) × \(size.height) pixels, and no side may have more than 20000.",
+      at: range, help: "Save it smaller: 1200 pixels wide is mostly enough.")
+  }
+
+  package static func emptyPicture(_ path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "empty-picture", "The picture `\(path)` has a single pixel, so that nothing is to be seen.", severity: .warning,
+      at: range, help: "Put the picture that was meant in its place, or take it out.")
+  }
+
+  package static func namesAuthor(_ path: String, kind: FileKind, at range: SourceRange) -> Diagnostic {
+    kind.isOfficeFile
+      ? Diagnostic(
+        "names-author", "`\(path)` is \(kind.words), and such files carry the names of their authors.",
+        severity: .note, at: range,
+        help: "If they are not meant for the public, take them out in the program that made it, then publish it.")
+      : Diagnostic(
+        "names-author", "`\(path)` is \(kind.words) that names its author.", severity: .note, at: range,
+        help: "If the name is not meant for the public, take it out of the properties of the document.")
+  }
+}

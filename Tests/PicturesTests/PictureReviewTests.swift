@@ -1,0 +1,90 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import Pictures
+
+@Suite struct PictureReviewTests {
+  private static let range: SourceRange = {
+    var files = SourceFiles()
+    return SourceRange(file: files.add("a.md"), line: 1, column: 1)
+  }()
+
+  private func reports(_ file: [UInt8], named path: String) -> [String] {
+    PictureReview(file, path: path).diagnostics(at: Self.range).map { "\($0.severity) \($0.id)" }
+  }
+
+  @Test(
+    "of a picture that a page shows it is told what is wrong",
+    arguments: [
+      ("photo.jpg", "photo.jpg", []), ("photo.jpg", "PHOTO.JPEG", []), ("text.png", "text.jpg", ["error wrong-ending"]),
+      ("photo.jpg", "photo", ["error wrong-ending"]), ("README.md", "a.png", ["error not-a-picture"]),
+      ("photo.avif", "photo.avif", ["error picture-with-metadata"]), ("plain.avif", "plain.avif", []),
+      ("huge.png", "huge.png", ["error picture-too-large"]), ("dot.png", "dot.png", ["warning empty-picture"]),
+    ])
+  func told(name: String, path: String, expected: [String]) {
+    #expect(reports(fixture("Pictures/" + name), named: path) == expected)
+  }
+
+  @Test(
+    "a file that is no picture is called what it is",
+    arguments: [
+      ("<!doctype html>", "`team.png` is a web page, not a picture."),
+      ("%PDF-1.7", "`team.png` is a PDF, not a picture."),
+      ("", "`team.png` is a file of another kind, not a picture."),
+    ])
+  func others(text: String, message: String) {
+    let diagnostics = PictureReview(Array(text.utf8), path: "team.png").diagnostics(at: Self.range)
+    #expect(diagnostics.map(\.message) == [message])
+  }
+
+  @Test("a picture that browsers do not show is refused")
+  func notShown() {
+    #expect(
+      reports(Array("\0\0\0\u{18}ftypheic\0\0\0\0mif1heic".utf8), named: "a.heic") == ["error picture-not-shown"])
+  }
+
+  @Test(
+    "more than 30 million pixels are a warning, more than 20,000 on a side an error",
+    arguments: [
+      // 6000 · 5000 = 30,000,000
+      (6_000, 5_000, []), (6_000, 5_001, ["warning large-picture"]), (20_000, 1_000, []),
+      (1_000, 20_001, ["error picture-too-large"]), (65_535, 65_535, ["error picture-too-large"]), (1, 2, []),
+      (0, 7, ["error broken-picture"]),
+    ])
+  func sizes(width: Int, height: Int, expected: [String]) throws {
+    var file = fixture("Pictures/photo.jpg")
+    // The frame of a baseline picture: its length, bits a sample, height and width.
+    let frame = try #require(file.frame)
+    for (place, byte) in zip((frame + 5)..., [height >> 8, height & 255, width >> 8, width & 255]) {
+      file[place] = UInt8(byte)
+    }
+    #expect(reports(file, named: "photo.jpg") == expected)
+  }
+
+  @Test(
+    "a file that goes out is refused where it is a picture and cannot be",
+    arguments: [
+      ("photo.jpg", "photo.jpg", []), ("photo.jpg", "photo.png", ["error wrong-ending"]),
+      ("README.md", "a.png", ["error not-a-picture"]), ("README.md", "README.md", []), ("photo.jpg", "photo", []),
+      ("photo.avif", "photo.avif", ["error picture-with-metadata"]), ("huge.png", "huge.png", []),
+    ])
+  func published(name: String, path: String, expected: [String]) {
+    let published = PublishedFile(fixture("Pictures/" + name), path: path, at: Self.range)
+    #expect(published.diagnostics.map { "\($0.severity) \($0.id)" } == expected)
+    #expect(published.bytes.isEmpty == !expected.isEmpty)
+  }
+
+  @Test("a document goes out as it is, and it is said that it names its author")
+  func document() {
+    let file = Array("%PDF-1.7 << /Author (Jane) >>".utf8)
+    let published = PublishedFile(file, path: "report.pdf", at: Self.range)
+    #expect(published.bytes == file)
+    #expect(published.diagnostics.map(\.message) == ["`report.pdf` is a PDF that names its author."])
+  }
+}
+
+extension [UInt8] {
+  /// Where the frame of the first picture begins that is no thumbnail: 32 pixels wide, 24 high.
+  fileprivate var frame: Int? { firstRange(of: [0xFF, 0xC0, 0, 17, 8, 0, 24, 0, 32])?.lowerBound }
+}
