@@ -101,6 +101,7 @@ import Testing
     let site = SmallSite()
     site.folder.makeFolder("Themes/default/assets")
     site.folder.write(fixture("Pictures/photo.jpg"), to: "Themes/default/assets/photo.jpg")
+    site.folder.write("a { background: url(../photo.jpg); }", to: "Themes/default/assets/css/10.css")
     #expect(try await site.run("build").exitCode == .success)
     let copy = site.folder.tree(below: "Output")["assets/photo.jpg"] ?? nil
     #expect(copy == fixture("Pictures/photo.jpg"))

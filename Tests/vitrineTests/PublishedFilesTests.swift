@@ -12,6 +12,11 @@ import Testing
     outcome.reports.filter { !$0.hasSuffix("note[untranslated-record]") && !$0.hasSuffix("note[translations]") }
   }
 
+  /// A file of Content of the kind that its name says, as far as anybody looks.
+  private func write(_ path: String, to site: SmallSite) {
+    site.folder.write(path.hasSuffix(".png") ? fixture("Pictures/text.png") : Array("x".utf8), to: "Content/" + path)
+  }
+
   /// What of some paths lies in the output.
   private func published(_ paths: [String], of site: SmallSite) -> [String] {
     let all = site.folder.files(below: "Output")
@@ -43,7 +48,7 @@ import Testing
     ] as [([String: String], String)])
   func referred(files: [String: String], path: String) async throws {
     let site = SmallSite(files)
-    site.folder.write("x", to: "Content/" + path)
+    write(path, to: site)
     let outcome = try await site.run("build", "--strict")
     #expect(said(outcome) == [], "\(outcome.messages)")
     #expect(published([path], of: site) == [path])
@@ -122,7 +127,7 @@ import Testing
         "\(["pages", "lists", "lists/old", "news"][next(below: 4)])/\(next(below: 90)).\(endings[next(below: 8)])"
       })
     let site = SmallSite()
-    for path in paths { site.folder.write("x", to: "Content/" + path) }
+    for path in paths { write(path, to: site) }
     let referred = paths.sorted().filter { _ in next(below: 3) == 0 }
     let links = referred.map { "[x](../\($0))\n" }.joined()
     site.folder.write(Self.page + links, to: "Content/pages/a.md")
@@ -168,7 +173,7 @@ import Testing
     ])
     #expect(
       try await site.run("build").reports == [
-        "Content/pages/a.md:5:6: error[script-in-file]", "Content/public/y.svg:1:1: note[script-in-public]",
+        "Content/pages/a.md:5:6: error[picture-with-script]", "Content/public/y.svg:1:1: note[script-in-public]",
       ])
     #expect(site.folder.read("Output/pages/x.svg") == nil)
   }
