@@ -43,7 +43,7 @@ private func decode<Element: Record>(_ type: Element.Type, _ fields: Node, _ lin
 private func check(_ node: Node, _ lines: Lines) {
   lines.require(node.range, of: "a value")
   switch node.content {
-  case .scalar: break
+  case .scalar, .table: break
   case .sequence(let items):
     for item in items { check(item, lines) }
   case .mapping(let entries):
