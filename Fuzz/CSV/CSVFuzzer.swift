@@ -78,6 +78,8 @@ private struct WrittenCells {
     guard trimmed.first == "\"", trimmed.last == "\"", trimmed.count > 1 else {
       return String(String.UnicodeScalarView(trimmed))
     }
-    return String(String.UnicodeScalarView(trimmed.dropFirst().dropLast())).replacing("\"\"", with: "\"")
+    // By scalars: an accent after the quote would make one character of both.
+    let inner = trimmed.dropFirst().dropLast().replacing("\"\"".unicodeScalars, with: "\"".unicodeScalars)
+    return String(String.UnicodeScalarView(inner))
   }
 }

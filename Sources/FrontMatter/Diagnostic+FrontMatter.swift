@@ -131,9 +131,11 @@ extension Diagnostic {
   }
 
   static func needsQuotes(_ value: String, at range: SourceRange, because reason: String) -> Diagnostic {
-    let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    // By scalars: an accent after a quote would make one character of both.
+    let escaped = value.unicodeScalars.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
     return Diagnostic(
-      "needs-quotes", "This text must stand in quotes: \(reason).", at: range, suggestion: "\"\(escaped)\"")
+      "needs-quotes", "This text must stand in quotes: \(reason).", at: range,
+      suggestion: "\"\(String(String.UnicodeScalarView(escaped)))\"")
   }
 
   static func notAField(at range: SourceRange) -> Diagnostic {

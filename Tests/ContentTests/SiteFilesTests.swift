@@ -129,6 +129,13 @@ import Testing
     #expect(reports.isEmpty)
   }
 
+  @Test("a quote within a cell is one though an accent, which makes one character of both, follows it")
+  func accents() {
+    let (rows, reports) = read(MarkedText("a,b\n\"x \"\"\u{301}y\"\"\",\"\u{301}\"\n"))
+    #expect(rows == [["a": "x \"\u{301}y\"", "b": "\u{301}"]])
+    #expect(reports.isEmpty)
+  }
+
   @Test("each cell keeps its place")
   func places() throws {
     var diagnostics: [Diagnostic] = []

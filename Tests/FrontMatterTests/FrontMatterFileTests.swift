@@ -80,6 +80,10 @@ struct FileCase: CustomTestStringConvertible, Sendable {
       "a text that begins with @", "---\ntitle: ①@handle said\n---\n", reports: ["① needs-quotes: \"@handle said\""]),
     FileCase(
       "a text that begins with *", "---\ntitle: ①*important\n---\n", reports: ["① needs-quotes: \"*important\""]),
+    FileCase(
+      "quotes in a text with a colon, one of them with an accent after it",
+      "---\ntitle: ①a \"b\": \"\u{301}c\\d\n---\n",
+      reports: ["① needs-quotes: \"a \\\"b\\\": \\\"\u{301}c\\\\d\""]),
     FileCase("a text that begins with !", "---\ntitle: ①!important\n---\n", reports: ["① type-mark"]),
     FileCase("a list without an end", "---\nlanguages: ①[en, az\nplan: x\n---\n", reports: ["① unclosed-bracket"]),
     FileCase("a key given twice", "---\ntitle: x\nplan: y\n①title: z\n---\n", reports: ["① duplicate-key"]),
