@@ -49,8 +49,9 @@ extension Diagnostic {
   }
 
   static func twoBreaks(_ first: SeriesBreak, _ second: SeriesBreak) -> Diagnostic {
-    Diagnostic(
-      "two-breaks", "Two breaks of the series are on \(second.day), the first day of `\(second.date)`.",
+    let stands = second.date.precision == .day ? "" : ", the first day of `\(second.date)`"
+    return Diagnostic(
+      "two-breaks", "Two breaks of the series are on \(second.day)\(stands).",
       severity: .warning, at: second.range, help: "Keep one of them; its `reason` can say both.",
       notes: [Note("The other one is here.", at: first.range)])
   }
