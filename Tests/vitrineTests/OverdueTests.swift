@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  @Test("what somebody saw open after its date, and what nobody has reviewed since, each with its institution and days")
+  @Test("what is late, unclear or not reviewed since, each with its institution and days")
   func table() async throws {
     // The report's day is 31 August 2017: 974 days after the end of 2014 (365 + 366 + 243), 1 day after the 30th. Nobody
     // counts days from a month or a year.
@@ -47,7 +47,7 @@ import Testing
       ])
   }
 
-  @Test("what is complete, withdrawn, invented, without a date or not yet due is in neither list")
+  @Test("what is complete, withdrawn, invented, without a date or not yet due is in no list")
   func notOverdue() async throws {
     let complete = Self.rated.replacing("limited", with: "complete")
     let found = try await rows([
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test(
-    "the page has two lists by institution, the longest delay first; without any it says 0; a site without commitments has none"
+    "the page has a list of each kind by institution, the longest delay first; without any it says 0; a site without commitments has none"
   )
   func page() async throws {
     let site = site([
@@ -91,6 +91,16 @@ import Testing
     let unrated = try #require(site.folder.read("Output/overdue/index.html"))
     #expect(unrated.contains("Past the due date and not reviewed since: 1 commitment."))
     #expect(!unrated.contains("late-word"))
+
+    // Somebody looked at it after its date: it is not among what nobody has reviewed.
+    site.folder.write(
+      "---\ntitle: C\nplan: p\nend: 2015\n\(Self.rated.replacing("limited", with: "unclear"))---\n",
+      to: "Content/commitments/c.md")
+    #expect(try await site.run("build", "--quiet").exitCode == .success)
+    let unclear = try #require(site.folder.read("Output/overdue/index.html"))
+    #expect(
+      unclear.contains("Past the due date and unclear when reviewed: 1 commitment. Nothing else is past its date."))
+    #expect(unclear.contains("<h2 id=\"unclear\">") && !unclear.contains("<h2 id=\"not-reviewed-since\">"))
 
     site.folder.remove("Content/commitments/c.md")
     #expect(try await site.run("build", "--quiet").exitCode == .success)

@@ -2,8 +2,8 @@ internal import Localisation
 internal import Reporting
 internal import Template
 
-/// Everything whose date has passed and that is not known to be done: what somebody saw open after its date apart from what
-/// nobody has reviewed since.
+/// Everything whose date has passed and that is not known to be done: what somebody saw open after its date, what somebody
+/// looked at and could not tell, and what nobody has reviewed since, each apart.
 struct OverdueView: TemplateView {
   let answer: String
   let lists: [OverdueListView]
@@ -16,9 +16,9 @@ struct OverdueView: TemplateView {
     ])
 }
 
-/// One of the two, by the institution responsible.
+/// One of the three, by the institution responsible.
 struct OverdueListView: TemplateView {
-  /// `late` or `not-reviewed-since`.
+  /// `late`, `unclear` or `not-reviewed-since`.
   let id: String
   let heading: String
   let text: String
@@ -92,15 +92,19 @@ extension PageContext {
   func overduePage() -> OverdueView {
     let items = report.overdue
     let late = items.filter { $0.timeliness == .late }
-    let unknown = items.filter { $0.timeliness != .late }
+    let unclear = items.filter { $0.timeliness == .unclear }
+    let unknown = items.filter { $0.timeliness == .notReviewedSince }
     let totals = report.totals(of: records.commitments.counted.map(report.rated))
-    let sentences = [("late", late), ("not_reviewed", unknown)].map { key, items in
-      items.isEmpty ? word("overdue_page.none_\(key)") : word("overdue_page.answer_\(key)", ["items": counts(items)])
-    }
+    let sentences = [
+      word("overdue_page.\(late.isEmpty ? "none" : "answer")_late", ["items": counts(late)]),
+      unclear.isEmpty ? nil : word("overdue_page.answer_unclear", ["items": counts(unclear)]),
+      word("overdue_page.\(unknown.isEmpty ? "none" : "answer")_not_reviewed", ["items": counts(unknown)]),
+    ]
     return OverdueView(
-      answer: sentences.joined(separator: " "),
+      answer: sentences.compactMap(\.self).joined(separator: " "),
       lists: [
         list(.late, late, workings(totals.named, [.lateCount])),
+        list(.unclear, unclear, workings(totals.named, [.timelinessCounts])),
         list(.notReviewedSince, unknown, workings(totals.named, [.notReviewedSinceCount])),
       ].compactMap(\.self))
   }
@@ -143,10 +147,9 @@ extension PageContext {
     let isLate = item.timeliness == .late
     let state = isLate ? item.days.map { word("milestone.overdue", count: $0) } : nil
     let basis = item.basis.map { word("overdue_page.basis_\($0.rawValue)") }
-    let unclear = item.timeliness == .unclear ? word(item.timeliness) : nil
     return OverdueItemView(
       state: state ?? due, isLate: isLate, title: text(item.title), lang: language(of: item.title),
       url: link(to: item.commitment).url, about: item.milestone == nil ? nil : words(item.commitment.header.title),
-      note: [state.map { _ in due }, unclear, basis].compactMap(\.self).joined(separator: word("site.separator")))
+      note: [state.map { _ in due }, basis].compactMap(\.self).joined(separator: word("site.separator")))
   }
 }
