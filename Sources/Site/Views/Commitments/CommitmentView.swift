@@ -128,8 +128,7 @@ extension PageContext {
       isWithdrawn ? withdrawal(of: commitment, standing) : nil, promised,
       isWithdrawn && standing.rating != nil ? nil : reviewed(figures),
       figures.isRatedByGovernmentAlone ? word("answer.commitment_own_rating") : nil,
-      standing.rating == figures.completion.judged.value.value && standing.timeliness == .unclear
-        ? nil : sentence(of: standing),
+      sentence(of: standing, after: figures.completion.judged.value.value),
       namedCompletion(figures),
     ].compactMap(\.self).joined(separator: " ")
   }
@@ -187,8 +186,7 @@ extension PageContext {
     guard counts.total > 0 else { return word("answer.milestones_none") }
     guard counts.withdrawn < counts.total else { return word("answer.milestones_all_withdrawn", count: counts.total) }
     var sentence = word(
-      "answer.milestones_done",
-      ["done": language.number(counts.done), "total": language.number(counts.total - counts.withdrawn)])
+      "answer.milestones_done", ["total": language.number(counts.total - counts.withdrawn)], count: counts.done)
     if counts.overdue > 0 { sentence += word("answer.milestones_overdue", count: counts.overdue) }
     if counts.withdrawn > 0 { sentence += word("answer.milestones_withdrawn", count: counts.withdrawn) }
     return sentence + "."

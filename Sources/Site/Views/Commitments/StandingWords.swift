@@ -44,21 +44,23 @@ extension PageContext {
   func word(_ timeliness: Timeliness) -> String { word("timeliness.\(timeliness.rawValue)") }
 
   /// A sentence on how it stands against its date; `nil` where the headline has said so already.
-  func sentence(of standing: Standing) -> String? {
+  ///
+  /// - Parameter told: The rating that the headline has told, which is not told twice.
+  func sentence(of standing: Standing, after told: CompletionRating?) -> String? {
+    let key = "answer.standing_\(standing.timeliness.rawValue)"
     switch standing.timeliness {
-    case .complete, .withdrawn, .noDate, .notDue: nil
+    case .complete, .withdrawn, .noDate, .notDue: return nil
     case .late, .unclear, .notReviewedSince:
-      [
-        word("answer.standing_\(standing.timeliness.rawValue)"),
-        standing.rating.map { rating in
-          word(
-            "answer.standing_rating",
-            [
-              "assessor": word("assessor_in_sentence.\(rating.kind.rawValue)"),
-              "level": inSentence(rating.schemeLabel), "review": review(rating),
-            ])
-        } ?? (standing.basis == .milestones ? word("answer.standing_milestones") : nil),
-      ].compactMap(\.self).joined(separator: " ")
+      guard let rating = standing.rating else {
+        return standing.basis == .milestones ? "\(word(key)) \(word("answer.standing_milestones"))" : word(key)
+      }
+      if rating == told { return standing.timeliness == .late ? word(key + "_then") : nil }
+      return word(
+        key + "_rated",
+        [
+          "assessor": word("assessor_in_sentence.\(rating.kind.rawValue)"),
+          "level": inSentence(rating.schemeLabel), "review": review(rating),
+        ])
     }
   }
 
