@@ -96,6 +96,9 @@ import Testing
       try answer(folder, "indicators/share")
         == "66% by 2016. The way of counting changed in between, so it is not compared with the baseline of 2012.")
     #expect(try answer(folder, "indicators/sum").hasPrefix("The break of 2015 lies within the periods"))
+    // There are figures, so that is not what its status says.
+    let sum = try #require(folder.read("Output/indicators/sum/index.html"))
+    #expect(sum.contains("Cannot be added up") && !sum.contains("No figures yet"))
     #expect(try answer(folder, "indicators/rate").contains("growth is counted from 2015 on, with 61 (2015)."))
     for (language, word) in [("", "Not comparable"), ("az/", "Müqayisə olunmur"), ("ru/", "Несопоставимо")] {
       let page = try #require(folder.read("Output/\(language)indicators/share/index.html"))

@@ -36,8 +36,10 @@ extension PageContext {
       return starWord(figures).map { "\(word("answer.matter_unknown")) \($0)" }
     }
     let same = sharing(label, with: commitment).value
+    // An invented one is not among those of its plan.
+    let key = label.label.isHigh ? "answer.matter_yes" : "answer.matter_no"
     let sentence = word(
-      label.label.isHigh ? "answer.matter_yes" : "answer.matter_no",
+      same.count > 0 ? key : "answer.matter_alone",
       [
         "level": inSentence(label), "n": language.number(same.count),
         "total": language.number(same.all),

@@ -135,13 +135,12 @@ extension PageContext {
 
   /// Says for how many there is no rating by the government, and for how many no independent one.
   func lacking(_ totals: CommitmentTotals) -> String? {
-    var sentences = [("government", totals.byGovernment.value), ("independent", totals.byIndependent.value)]
+    let sentences = [("government", totals.byGovernment.value), ("independent", totals.byIndependent.value)]
       .filter { $0.1.count < $0.1.all }
       .map { kind, rated in
         let without = language.number(rated.all - rated.count)
         return word("list.lacking_\(kind)", ["n": without, "total": language.number(rated.all)])
       }
-    if let alone = ratedAlone(totals) { sentences.append(alone) }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 

@@ -211,7 +211,7 @@ extension PageContext {
       remark: share.flatMap { remark(on: $0, isAgainstTarget: figures.isAgainstTarget) },
       bar: share.map { frameShare($0) }, planned: share == nil ? nil : planned.map { frameShare($0) },
       target: target.map { aim($0, of: indicator) } ?? word("status.no-target"),
-      hasTarget: target != nil, status: status(figures.status, isLimit: indicator.isLimit),
+      hasTarget: target != nil, status: status(figures, of: indicator),
       stale: figures.isStale.value ? stale(actual.value) : nil,
       date: actual.value.map { language.date($0.date) })
   }
@@ -267,6 +267,13 @@ extension PageContext {
   /// The bar is clamped, the number never.
   private func frameShare(_ share: Fraction) -> String {
     (try? PrintedPercentage.bar(of: share) * Fraction(100))?.decimal(places: 2) ?? "0"
+  }
+
+  private func status(_ figures: IndicatorFigures, of indicator: Indicator) -> StatusView {
+    let view = status(figures.status, isLimit: indicator.isLimit)
+    // There are figures, but no sum of them.
+    return figures.actual.value.missing == .acrossBreak
+      ? StatusView(id: view.id, icon: view.icon, word: word("status.no-sum")) : view
   }
 
   func status(_ status: IndicatorStatus, isLimit: Bool) -> StatusView {

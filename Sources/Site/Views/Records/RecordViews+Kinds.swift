@@ -57,12 +57,18 @@ extension PageContext {
       rollUp: led.isEmpty ? nil : rollUp(led),
       facts: [optionalFact("short", organisation.short), website.map { fact("website", values: $0) }],
       lists: [
-        entries("leads", links.commitmentsOfLead[position], in: records.commitments) { about($0) },
-        entries("supports", links.commitmentsOfSupport[position], in: records.commitments) { about($0) },
+        entries("leads", numbered(links.commitmentsOfLead[position]), in: records.commitments) { about($0) },
+        entries("supports", numbered(links.commitmentsOfSupport[position]), in: records.commitments) { about($0) },
         entries(ratings),
         entries("partner_in", links.projectsOfPartner[position], in: records.projects) { about($0) },
       ],
       workings: workings(ratings.named))
+  }
+
+  /// Commitments in the order of their numbers, as in their plan.
+  private func numbered(_ positions: [Int]?) -> [Int]? {
+    positions?.compactMap { position in records.commitments[position].map { (position, $0) } }
+      .sorted { $0.1.isNumbered(before: $1.1) }.map(\.0)
   }
 
   /// The plans whose commitments an organisation rated, and how many of them; `nil` when there are none.

@@ -157,8 +157,9 @@ extension PageContext {
     case let commitments as [Commitment]:
       let rated = commitments.map(report.rated)
       let totals = report.totals(of: rated)
+      let lacking = [lacking(totals), ratedAlone(totals)].compactMap(\.self)
       return Whole(
-        answer(totals, of: rated), lacking: lacking(totals),
+        answer(totals, of: rated), lacking: lacking.isEmpty ? nil : lacking.joined(separator: " "),
         figures: totals.named.filter { (Self.counts + Self.raters).contains($0.name) })
     case let indicators as [Indicator]:
       let (targets, coverage) = (report.targets(of: indicators), report.coverage(of: indicators))
