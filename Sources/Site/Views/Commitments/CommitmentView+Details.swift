@@ -9,7 +9,8 @@ internal import Template
 struct MilestoneView: TemplateView {
   let title: WordsView
   let status: StatusView
-  let dates: String
+  /// "due December 2014", "done 2015"; never empty.
+  let dates: [String]
   let responsible: LinkView?
   let evidence: [EvidenceView]
 
@@ -65,7 +66,7 @@ extension PageContext {
         id: isSilent ? MilestoneStatus.unknown.word : status.word, icon: status.icon,
         word: status == .overdue(days: nil)
           ? word("milestone_word.overdue") : word("milestone.\(status.word)", count: days)),
-      dates: dates.isEmpty ? word("milestone.no_date") : dates.joined(separator: word("site.separator")),
+      dates: dates.isEmpty ? [word("milestone.no_date")] : dates,
       responsible: link(milestone.responsible, in: records.organisations),
       evidence: evidence(milestone.evidence))
   }
