@@ -142,7 +142,7 @@ extension PageContext {
       records.plans.counted.contains { $0.starFormula == formula }
     }
     return SchemeView(
-      name: name(of: scheme),
+      name: text(scheme.title) ?? word("scheme_words.foreign", ["label": name(of: scheme), "scheme": scheme.name]),
       variables: scheme.variables.filter { $0.name != .projectedCompletion }.map { variable in
         let labels = (variable.labels + variable.unordered).map { label in
           let word = word(SchemeLabel(label, of: variable.name, in: scheme))
@@ -156,7 +156,8 @@ extension PageContext {
       mappings: scheme.target.map { mappings(of: scheme, to: $0) } ?? [],
       stars: formulas.compactMap { formula in
         scheme.stars[formula].map { rule in
-          StarView(formula: word("star_formula.\(formula.rawValue)"), conditions: conditions(of: rule, in: scheme))
+          StarView(
+            formula: word("star_formula_dated.\(formula.rawValue)"), conditions: conditions(of: rule, in: scheme))
         }
       })
   }
