@@ -43,6 +43,8 @@ package struct PublishedFile {
     case .pdf: return Authors.mayBeHidden(inPDF: file) ? [.mayNameAuthor(path, at: range)] : []
     case .film:
       return [.keepsMetadata(path, kind: kind, hasPlace: hasPlace(file), at: range)]
+    // More is said of a packed drawing where scripts are looked for.
+    case .packed where PictureReview.ending(of: path) == "svgz": return []
     case .zip, .packed: return [.keepsMetadata(path, kind: kind, hasPlace: false, at: range)]
     default: return []
     }

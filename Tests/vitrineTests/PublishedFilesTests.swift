@@ -236,8 +236,9 @@ import Testing
   @Test("a packed drawing is refused; in public it is said")
   func packed() async throws {
     let site = SmallSite([
-      "Content/pages/a.md": Self.page + "[x](x.svgz)\n", "Content/pages/x.svgz": "x", "Content/public/y.svgz": "x",
+      "Content/pages/a.md": Self.page + "[x](x.svgz)\n", "Content/pages/x.svgz": "x",
     ])
+    site.folder.write([0x1F, 0x8B, 8], to: "Content/public/y.svgz")
     #expect(
       try await site.run("build").reports == [
         "Content/pages/a.md:4:5: error[packed-drawing]", "Content/public/y.svgz:1:1: note[script-in-public]",
