@@ -14,7 +14,7 @@ MINUTES ?= 1
 SECONDS ?= $$(($(MINUTES) * 60))
 FUZZERS = FrontMatter Markdown Template CSV
 
-.PHONY: site test web lint fuzz golden jinja bench bench-rendering install clean setup
+.PHONY: site test check-all web lint fuzz golden jinja bench bench-rendering install clean setup
 
 site: setup
 	@sh scripts/pagefind.sh $(TOOLS)
@@ -24,6 +24,10 @@ site: setup
 
 test: setup
 	swift test --disable-xctest
+
+# Every test, and all of what make test samples in a few (tests that say so): much longer.
+check-all: setup
+	VITRINE_CHECK_ALL=1 swift test --disable-xctest
 
 # Looks at the built site as browsers, validators, screen readers and spreadsheets will (scripts/web.sh).
 web: site

@@ -73,14 +73,27 @@ extension Diagnostic {
       at: range, help: "Name it in `languages` of site.yaml, or delete this file.")
   }
 
-  static func translationNotListed(_ slug: String, _ code: String, languages: [String], at range: SourceRange)
-    -> Diagnostic
-  {
+  /// - Parameter meant: The language of the site that the code seems to mean.
+  static func translationNotListed(
+    _ slug: String, _ code: String, meant: String?, languages: [String], at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "no-such-language",
       "`\(code)` is not among the site's languages, \(oneOf(languages, joining: "and")), so this translation of "
         + "`\(slug).md` is not published.", severity: .warning, at: range,
-      help: "Write `languages: [\((languages + [code]).joined(separator: ", "))]` into site.yaml, or delete this file.")
+      help: meant.map { "Rename it `\(slug).\($0).md`." }
+        ?? "Write `languages: [\((languages + [code]).joined(separator: ", "))]` into site.yaml, or delete this file.")
+  }
+
+  static func wordsInNoLanguage(
+    _ code: String, meant: String?, languages: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "no-such-language",
+      "`\(code)` is not among the site's languages, \(oneOf(languages, joining: "and")), so these words are not used.",
+      severity: .warning, at: range,
+      help: meant.map { "Rename it `\($0).yaml`." }
+        ?? "Write `languages: [\((languages + [code]).joined(separator: ", "))]` into site.yaml, or delete this file.")
   }
 
   static func recordCalledIndex(in collection: String, at range: SourceRange) -> Diagnostic {
@@ -146,7 +159,7 @@ extension Diagnostic {
       "table-not-read", "Nothing in this table is read: what stands in \(collection) has no figures in a CSV file.",
       severity: .warning, at: range,
       help: (place.map { "Write its figures into \($0) of `\(slug).md`, or" } ?? "Write its figures")
-        + " into the CSV file of an indicator. To publish the table as it is, link to it.")
+        + " into the CSV file of an indicator. To publish the table as it is, link to it.", showsLine: false)
   }
 
   package static func wordsNotRead(_ name: String, meant: String, at range: SourceRange) -> Diagnostic {
@@ -158,7 +171,7 @@ extension Diagnostic {
   static func misnamedRecord(_ name: String, meant: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "misnamed-record", "`\(name)` is not read as a record, since its name does not end in .md.", severity: .warning,
-      at: range, help: "Rename it `\(meant)`.")
+      at: range, help: "Rename it `\(meant)`.", showsLine: false)
   }
 
   static func emptyFile(at range: SourceRange) -> Diagnostic {

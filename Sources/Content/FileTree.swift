@@ -17,7 +17,9 @@ package struct FileTree: Sendable {
 
   /// By the bytes of their names, folder by folder.
   package private(set) var files: [File] = []
-  /// Paths of hidden files and folders and of editors' copies, but for what a system or Git leaves in every folder.
+  /// Paths of what a system leaves in each folder that it shows.
+  package private(set) var litter: [String] = []
+  /// Paths of hidden files and folders and of editors' copies, but for litter and what belongs to Git.
   package private(set) var hidden: [String] = []
   package private(set) var diagnostics: [Diagnostic] = []
   private let folder: String
@@ -35,7 +37,11 @@ package struct FileTree: Sendable {
     for entry in try FileSystem.entries(of: path.isEmpty ? folder : folder + "/" + path) {
       let name = entry.name
       let inner = path.isEmpty ? name : path + "/" + name
-      if Self.isLitter(name) { continue }
+      if Self.ofGit.contains(name) { continue }
+      if Self.isLitter(name) {
+        litter.append(inner)
+        continue
+      }
       if Self.isHidden(name) {
         hidden.append(inner)
         continue
@@ -62,16 +68,28 @@ package struct FileTree: Sendable {
     return name.hasPrefix(".") || name.hasPrefix("~$") || isCopy
   }
 
-  private static let litter: Set = [
-    ".ds_store", ".localized", ".directory", "thumbs.db", "ehthumbs.db", "desktop.ini", ".git", ".gitkeep", ".keep",
-    ".gitignore", ".gitattributes",
+  private static let ofGit: Set = [".git", ".gitkeep", ".keep", ".gitignore", ".gitattributes"]
+  private static let namesOfLitter: Set = [
+    ".ds_store", ".localized", ".directory", "thumbs.db", "ehthumbs.db", "desktop.ini",
   ]
 
-  private static func isLitter(_ name: String) -> Bool { name.hasPrefix("._") || litter.contains(name.lowercased()) }
+  private static func isLitter(_ name: String) -> Bool {
+    name.hasPrefix("._") || namesOfLitter.contains(name.lowercased())
+  }
+
+  /// A control character, or one that turns or hides what stands beside it; the two that join letters or keep them apart
+  /// belong to the spelling of some languages.
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    case .format: scalar != "\u{200C}" && scalar != "\u{200D}"
+    default: false
+    }
+  }
 
   private static func refusal(of entry: FolderEntry, depth: Int) -> ((SourceRange) -> Diagnostic)? {
     guard entry.isUTF8 else { return { .nameNotUTF8(entry.name, at: $0) } }
-    guard !entry.name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+    guard !entry.name.unicodeScalars.contains(where: { isUnseen($0) }) else {
       return { .controlCharacterInName(entry.name, at: $0) }
     }
     return switch entry.kind {

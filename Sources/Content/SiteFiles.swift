@@ -43,6 +43,8 @@ package struct SiteFiles: Sendable {
   package private(set) var publicFiles: [(address: String, source: File)] = []
   /// Hidden files and editors' copies, which are never published.
   package private(set) var hidden: [File] = []
+  /// What a system leaves in each folder that it shows.
+  package private(set) var litter: [File] = []
   /// By path: what is to be said of a file when nothing refers to it, where there is more to say than that.
   package private(set) var remarks: [String: Diagnostic] = [:]
   /// `strings/<language>.yaml`.
@@ -82,9 +84,13 @@ package struct SiteFiles: Sendable {
     self.collections = collections
     self.tables = tables
     let tree = try FileTree(below: folder, shownAs: "Content", files: &files)
-    diagnostics = tree.diagnostics
+    // What lies below the theme's folder is told with the theme.
+    diagnostics = tree.diagnostics.filter { told in
+      told.range.map { !files[$0.file].hasPrefix("Content/\(Self.themeFolder)/") } ?? true
+    }
     for file in tree.files { add(file, files: &files) }
-    for path in tree.hidden { hidden.append(File(path: path, file: files.add("Content/" + path), size: 0)) }
+    hidden = tree.hidden.map { File(path: $0, file: files.add("Content/" + $0), size: 0) }
+    litter = tree.litter.map { File(path: $0, file: files.add("Content/" + $0), size: 0) }
     for (name, first, count) in strayFolders {
       let start = SourceRange(file: first, line: 1, column: 1)
       diagnostics.append(.unknownCollection(name, files: count, known: collections, at: start))
@@ -125,6 +131,9 @@ package struct SiteFiles: Sendable {
     }
     if isWords {
       strings.append((stem, source))
+      if !languages.contains(stem) {
+        diagnostics.append(.wordsInNoLanguage(stem, meant: listed(stem), languages: languages, at: start))
+      }
       return
     }
     if isScheme {
@@ -201,9 +210,10 @@ package struct SiteFiles: Sendable {
     let records = drafts.filter { !$0.isTable && language(of: $0.stem) == nil }
     let stems = Set(records.map { Self.key($0.stem, in: $0.collection) })
     for draft in records {
-      if let (slug, code) = Self.unlistedTranslation(draft.stem), stems.contains(Self.key(slug, in: draft.collection)) {
+      if let (slug, code) = unlistedTranslation(draft.stem), stems.contains(Self.key(slug, in: draft.collection)) {
         let start = SourceRange(file: draft.source.file, line: 1, column: 1)
-        diagnostics.append(.translationNotListed(slug, code, languages: languages, at: start))
+        diagnostics.append(
+          .translationNotListed(slug, code, meant: listed(code), languages: languages, at: start))
       } else {
         addDocument(draft, positions: &positions)
       }
@@ -249,10 +259,18 @@ package struct SiteFiles: Sendable {
     remarks[medium.path] = .tableNotRead(of: slug, in: collection, at: start)
   }
 
-  /// What `people.fr` would be a translation of, if the site had French.
-  private static func unlistedTranslation(_ stem: String) -> (slug: String, code: String)? {
-    guard let match = stem.wholeMatch(of: /(.+)\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?)/) else { return nil }
-    return (String(match.1), String(match.2))
+  /// What `people.fr` would be a translation of, if the site had French, and `people.AZ`, if languages had capitals.
+  private func unlistedTranslation(_ stem: String) -> (slug: String, code: String)? {
+    guard let match = stem.wholeMatch(of: /(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-[A-Za-z]{2})?)/) else { return nil }
+    let (slug, code) = (String(match.1), String(match.2))
+    return code.first?.isLowercase == true || listed(code) != nil ? (slug, code) : nil
+  }
+
+  /// The site's language that a code means: `az` for `AZ` and for the three letters of `aze`.
+  private func listed(_ code: String) -> String? {
+    let small = code.lowercased()
+    return languages.first { $0.lowercased() == small }
+      ?? languages.first { $0.count == 2 && small.count == 3 && small.hasPrefix($0) }
   }
 
   /// A table that belongs to no record is never copied: its name may be misspelt, and its counts are not for publishing

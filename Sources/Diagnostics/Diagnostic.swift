@@ -50,10 +50,13 @@ package struct Diagnostic: Hashable, Sendable {
   /// The text to put in the range's place.
   package var suggestion: String?
   package var notes: [Note]
+  /// Whether the report for people shows the line: not of a file that stays at home, since what a list of applicants says
+  /// is not for the log of a build either.
+  package let showsLine: Bool
 
   package init(
     _ id: DiagnosticID, _ message: String, severity: Severity = .error, at range: SourceRange?, help: String? = nil,
-    suggestion: String? = nil, notes: [Note] = []
+    suggestion: String? = nil, notes: [Note] = [], showsLine: Bool = true
   ) {
     self.id = id
     self.severity = severity
@@ -62,6 +65,7 @@ package struct Diagnostic: Hashable, Sendable {
     self.help = help
     self.suggestion = suggestion.flatMap { $0.utf8.count > Self.longestMessage ? nil : $0 }
     self.notes = notes
+    self.showsLine = showsLine
   }
 
   /// Bytes. A message that quotes a value of ten megabytes says nothing more than one that quotes its beginning.

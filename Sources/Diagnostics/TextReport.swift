@@ -36,7 +36,7 @@ package struct TextReport {
     let label = "\(diagnostic.severity.rawValue)[\(diagnostic.id)]:"
     var text =
       place(diagnostic.range) + paint(label, as: diagnostic.severity) + " " + singleLine(diagnostic.message) + "\n"
-    text += frame(diagnostic.range, as: diagnostic.severity, &sources)
+    if diagnostic.showsLine { text += frame(diagnostic.range, as: diagnostic.severity, &sources) }
     if let help = diagnostic.help { text += "  = \(singleLine(help))\n" }
     if let suggestion = diagnostic.suggestion { text += "  = write: \(singleLine(suggestion))\n" }
     for note in diagnostic.notes {
@@ -71,17 +71,26 @@ package struct TextReport {
     return "\u{1B}[1;\(code)m\(text)\u{1B}[0m"
   }
 
-  /// A file name or value may hold anything; a message stays one line and sends no codes to the terminal.
+  /// A file name or value may hold anything; a message stays one line, sends no codes to the terminal and turns nothing
+  /// around.
   private func singleLine(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return text }
+    guard text.unicodeScalars.contains(where: { Self.isUnprintable($0) }) else { return text }
     return text.unicodeScalars.map { scalar in
       switch scalar {
       case "\n": "\\n"
       case "\t": "\\t"
-      case _ where scalar.properties.generalCategory == .control: "\u{FFFD}"
+      case _ where Self.isUnprintable(scalar): "\u{FFFD}"
       default: String(scalar)
       }
     }.joined()
+  }
+
+  /// A control character, a break between lines, or a mark that changes the direction of what follows.
+  private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: ("\u{202A}"..."\u{202E}").contains(scalar) || ("\u{2066}"..."\u{2069}").contains(scalar)
+    }
   }
 }
 
@@ -96,7 +105,8 @@ private struct FrameSources {
 
   mutating func lines(of file: SourceFile) -> SourceLines? {
     if let last, last.file == file { return last.lines }
-    let lines = bytes(file).map { SourceLines($0) }
+    // A picture or a workbook has no lines that anybody could read.
+    let lines = bytes(file).flatMap { $0.prefix(1_000).contains(0) ? nil : SourceLines($0) }
     last = (file, lines)
     return lines
   }

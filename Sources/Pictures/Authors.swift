@@ -6,6 +6,23 @@ package enum Authors {
     kind.isOfficeFile || kind == .pdf && areNamed(inPDF: file)
   }
 
+  /// Whether a PDF has properties, and has them in a part that is packed or encrypted.
+  ///
+  /// - Source: ISO 32000-1, 7.5.5, 7.5.7 and 7.6
+  static func mayBeHidden(inPDF file: [UInt8]) -> Bool {
+    var start = 0
+    while let place = file.firstPlace(of: "/Info", in: start..<file.count) {
+      start = place + "/Info".utf8.count
+      let number = file[start...].drop { MarkupTags.isSpace($0) }.prefix { (0x30...0x39).contains($0) }
+      guard !number.isEmpty else { continue }
+      if file.contains("/Encrypt") { return true }
+      // The part of that number, where it stands open.
+      let name = String(decoding: number, as: UTF8.self) + " 0 obj"
+      if !file.contains("\n" + name), !file.contains("\r" + name) { return true }
+    }
+    return false
+  }
+
   /// - Source: ISO 32000-1, 14.3.2 and 14.3.3
   private static func areNamed(inPDF file: [UInt8]) -> Bool {
     var start = 0

@@ -3,11 +3,13 @@ package import Diagnostics
 // What can be wrong with a picture, told where it is named.
 extension Diagnostic {
   package static func notAPicture(_ path: String, kind: FileKind, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "not-a-picture", "`\(path)` is \(kind.words), not a picture.", at: range,
-      help: kind == .pdf
-        ? "Save the page that you want to show as a PNG picture, or link to the PDF."
-        : "Save the picture itself, as JPEG, PNG, WebP, AVIF, GIF or SVG.")
+    let help =
+      switch kind {
+      case .pdf: "Save the page that you want to show as a PNG picture, or link to the PDF."
+      case .empty: "Copy or download it again; where it comes from may still be whole."
+      default: "Save the picture itself, as JPEG, PNG, WebP, AVIF, GIF or SVG."
+      }
+    return Diagnostic("not-a-picture", "`\(path)` is \(kind.words), not a picture.", at: range, help: help)
   }
 
   package static func pictureNotShown(_ path: String, kind: FileKind, at range: SourceRange) -> Diagnostic {
@@ -71,9 +73,41 @@ extension Diagnostic {
       ? Diagnostic(
         "names-author", "`\(path)` is \(kind.words), and such files carry the names of their authors.",
         severity: .note, at: range,
-        help: "If they are not meant for the public, take them out in the program that made it, then publish it.")
+        help: "If they are not meant for the public, take them out in the program that made it, then publish it.",
+        showsLine: false)
       : Diagnostic(
         "names-author", "`\(path)` is \(kind.words) that names its author.", severity: .note, at: range,
-        help: "If the name is not meant for the public, take it out of the properties of the document.")
+        help: "If the name is not meant for the public, take it out of the properties of the document.",
+        showsLine: false)
+  }
+
+  /// Of a PDF whose properties are packed or encrypted.
+  static func mayNameAuthor(_ path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "may-name-author", "`\(path)` is a PDF whose properties are packed, so it may name its author.", severity: .note,
+      at: range, help: "Look at the properties of the document, and take out what is not meant for the public.",
+      showsLine: false)
+  }
+
+  /// Of a file out of which nothing is taken.
+  ///
+  /// - Parameter hasPlace: Does it say where it was filmed?
+  static func keepsMetadata(_ path: String, kind: FileKind, hasPlace: Bool, at range: SourceRange) -> Diagnostic {
+    kind == .film
+      ? Diagnostic(
+        "keeps-metadata",
+        hasPlace
+          ? "`\(path)` is \(kind.words) that says where it was made, and that is published with it."
+          : "`\(path)` is \(kind.words), and what it says of its place, device and time is published with it.",
+        severity: hasPlace ? .warning : .note, at: range,
+        help: "If that is not meant for the public, export it again without its metadata, then publish it.",
+        showsLine: false)
+      : Diagnostic(
+        "keeps-metadata",
+        "`\(path)` is \(kind.words), and what lies in it is published with all that it says of its authors and places.",
+        severity: .note, at: range,
+        help:
+          "Publish the files one by one, so that the metadata of pictures is taken out, or look into them yourself.",
+        showsLine: false)
   }
 }

@@ -1,13 +1,15 @@
 /// What a file is by what it holds, whatever its name says.
 package enum FileKind: Sendable, CaseIterable {
   case jpeg, png, gif, webp, avif, heic, tiff, svg
-  case pdf, word, excel, powerPoint, openDocument, oldOffice, zip
-  case html, film, other
+  case pdf, word, excel, powerPoint, openDocument, oldOffice, zip, packed
+  case html, film, empty, other
 
   /// Looks at the beginning of the file; of a ZIP, at the names within.
   package init(of file: [UInt8]) {
     self =
-      if file.starts(with: [0xFF, 0xD8, 0xFF]) {
+      if file.isEmpty {
+        .empty
+      } else if file.starts(with: [0xFF, 0xD8, 0xFF]) {
         .jpeg
       } else if file.starts(with: PNGStripping.signature) {
         .png
@@ -25,6 +27,10 @@ package enum FileKind: Sendable, CaseIterable {
         Self.zipped(file)
       } else if file.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
         .oldOffice
+      } else if file.starts(with: [0x1F, 0x8B]) {
+        .packed
+      } else if Self.isRecording(file) {
+        .film
       } else {
         Self.marked(file)
       }
@@ -37,6 +43,18 @@ package enum FileKind: Sendable, CaseIterable {
     if brands.contains(where: { ["avif", "avis"].contains($0) }) { return .avif }
     let isPicture = brands.contains { ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"].contains($0) }
     return isPicture ? .heic : .film
+  }
+
+  /// WebM and its like, Ogg, FLAC, MP3, ASF, WAVE, AVI, and QuickTime without the name of its brand.
+  private static func isRecording(_ file: [UInt8]) -> Bool {
+    let starts: [[UInt8]] = [
+      [0x1A, 0x45, 0xDF, 0xA3], Array("OggS".utf8), Array("fLaC".utf8), Array("ID3".utf8), [0xFF, 0xFB], [0xFF, 0xF3],
+      [0xFF, 0xF2], [0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11],
+    ]
+    if starts.contains(where: { file.starts(with: $0) }) { return true }
+    if file.has("RIFF", at: 0) { return file.has("WAVE", at: 8) || file.has("AVI ", at: 8) }
+    // Such a part is less than 16 MB long, so that no text is taken for one.
+    return file.first == 0 && ["moov", "mdat", "wide", "free"].contains { file.has($0, at: 4) }
   }
 
   private static func zipped(_ file: [UInt8]) -> FileKind {
@@ -77,7 +95,8 @@ package enum FileKind: Sendable, CaseIterable {
     case .heic: ["heic", "heif"]
     case .tiff: ["tif", "tiff"]
     case .svg: ["svg"]
-    case .pdf, .word, .excel, .powerPoint, .openDocument, .oldOffice, .zip, .html, .film, .other: []
+    case .pdf, .word, .excel, .powerPoint, .openDocument, .oldOffice, .zip, .packed, .html, .film, .empty, .other:
+      []
     }
   }
 
@@ -99,8 +118,10 @@ package enum FileKind: Sendable, CaseIterable {
     case .openDocument: "an OpenDocument file"
     case .oldOffice: "an Office document"
     case .zip: "a ZIP archive"
+    case .packed: "a packed file"
     case .html: "a web page"
     case .film: "a film or a recording"
+    case .empty: "an empty file"
     case .other: "a file of another kind"
     }
   }

@@ -19,7 +19,8 @@ package struct Picture: Sendable {
     case .avif, .heic: self.init(bytes: file, size: try BoxedPicture(file).size())
     case .tiff: throw .keepsMetadata
     case .svg: self.init(bytes: try SVGStripping(file).bytes(), size: nil)
-    case .pdf, .word, .excel, .powerPoint, .openDocument, .oldOffice, .zip, .html, .film, .other: return nil
+    case .pdf, .word, .excel, .powerPoint, .openDocument, .oldOffice, .zip, .packed, .html, .film, .empty, .other:
+      return nil
     }
   }
 

@@ -1,4 +1,5 @@
-/// Takes the `metadata` of a drawing out, and refuses one that does something when it is opened by itself.
+/// Takes the `metadata` of a drawing out, what programs for drawing write of its file and folder, and the metadata of
+/// pictures within it; refuses one that does something when it is opened by itself.
 ///
 /// - Source: W3C, Scalable Vector Graphics 2, sections 5.9 and 15
 struct SVGStripping {
@@ -24,6 +25,11 @@ struct SVGStripping {
         bytes += file[copied..<tag.range.lowerBound]
         copied = tag.range.upperBound
         if tag.kind == .start, !tag.isEmpty { outside = open }
+      } else if outside == nil, tag.kind == .start {
+        for range in privateAttributes(tag.range) {
+          bytes += file[copied..<range.lowerBound]
+          copied = range.upperBound
+        }
       }
       if tag.kind == .start, !tag.isEmpty { open += 1 }
       guard tag.kind == .end else { continue }
@@ -35,8 +41,32 @@ struct SVGStripping {
     }
     guard open <= 0 else { throw .endsEarly }
     guard open == 0 else { throw .isDamaged }
-    return bytes + file[copied...]
+    return try EmbeddedPictures(in: bytes + file[copied...]).stripped()
   }
+
+  /// `sodipodi:docname="…"` and its like, each with the space before it: they often hold the name of somebody's folder.
+  private func privateAttributes(_ range: Range<Int>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var place = file[range].firstIndex { MarkupTags.isSpace($0) } ?? range.upperBound
+    while place < range.upperBound {
+      let start = place
+      let rest = file[place..<range.upperBound].drop { MarkupTags.isSpace($0) }
+      let name = rest.prefix { !MarkupTags.isSpace($0) && $0 != UInt8(ascii: "=") }
+      let value = file[name.endIndex..<range.upperBound].drop { MarkupTags.isSpace($0) || $0 == UInt8(ascii: "=") }
+      guard let quote = value.first, Self.quotes.contains(quote),
+        let end = value.dropFirst().firstIndex(of: quote)
+      else { break }
+      place = end + 1
+      if Self.privateNames.contains(where: {
+        name.count > $0.utf8.count && name.suffix($0.utf8.count).elementsEqual($0.utf8)
+      }) {
+        found.append(start..<place)
+      }
+    }
+    return found
+  }
+
+  private static let privateNames = [":docname", ":export-filename", ":absref"]
 
   /// An element that shows nothing, or one of the marks around XMP.
   private func isMetadata(_ tag: MarkupTags.Tag) -> Bool {

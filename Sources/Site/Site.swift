@@ -143,7 +143,8 @@ package struct Site: Sendable {
     return Rendered()
   }
 
-  /// The files that go out since something refers to them, and what is to be said of all others.
+  /// The files that go out since something refers to them, and what is to be said of all others, and of templates that
+  /// link to records which are not shown today.
   ///
   /// - Parameter made: What came with all other files.
   /// - Throws: When a file that may refer to others cannot be read.
@@ -155,7 +156,7 @@ package struct Site: Sendable {
     var plan = plan
     let told = plan.diagnostics.count
     let artefacts = plan.addReferred(found)
-    return (artefacts, diagnostics + plan.diagnostics[told...])
+    return (artefacts, pages.linksToHidden + diagnostics + plan.diagnostics[told...])
   }
 
   /// Links to parts of pages that are not there, found when every page is made.

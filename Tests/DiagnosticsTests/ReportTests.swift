@@ -69,6 +69,28 @@ import Testing
     #expect(shown == "Content/a.md:\(line):\(column): error[some-rule]: Something is off.\n" + expected + "\n")
   }
 
+  @Test("no character of a name breaks its line or turns the message around")
+  func hostileName() {
+    var files = SourceFiles()
+    let file = files.add("Content/a\u{202E}gnp.pdf\u{2028}x")
+    let report = TextReport(files: files, isColoured: false) { _ in nil }
+    let shown = report.render([
+      Diagnostic("r", "`\u{2066}می\u{200C}خ`.", at: SourceRange(file: file, line: 1, column: 1))
+    ])
+    #expect(shown == "Content/a\u{FFFD}gnp.pdf\u{FFFD}x:1:1: error[r]: `\u{FFFD}می\u{200C}خ`.\n\n")
+  }
+
+  @Test("a file that is no text has no line to show, and of one that stays at home none is shown")
+  func noLine() {
+    let shown = text("PNG\r\n\u{1A}\n\0\0\0\u{D}IHDR", { SourceRange(file: $0, line: 1, column: 1) })
+    #expect(shown == "Content/a.md:1:1: error[some-rule]: Something is off.\n\n")
+    let (files, file) = files()
+    let report = TextReport(files: files, isColoured: false) { _ in Array("Name,Phone\n".utf8) }
+    let place = SourceRange(file: file, line: 1, column: 1)
+    let silent = report.render([Diagnostic("some-rule", "It stays.", at: place, help: "Link.", showsLine: false)])
+    #expect(silent == "Content/a.md:1:1: error[some-rule]: It stays.\n  = Link.\n\n")
+  }
+
   @Test("a very long line is cut around the span")
   func longLine() {
     let source = String(repeating: "a", count: 10_000) + "X" + String(repeating: "b", count: 10_000)

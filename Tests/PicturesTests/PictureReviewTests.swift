@@ -31,7 +31,8 @@ import Testing
     arguments: [
       ("<!doctype html>", "`team.png` is a web page, not a picture."),
       ("%PDF-1.7", "`team.png` is a PDF, not a picture."),
-      ("", "`team.png` is a file of another kind, not a picture."),
+      ("", "`team.png` is an empty file, not a picture."),
+      ("x", "`team.png` is a file of another kind, not a picture."),
     ])
   func others(text: String, message: String) {
     let diagnostics = PictureReview(Array(text.utf8), path: "team.png").diagnostics(at: Self.range)
@@ -73,6 +74,31 @@ import Testing
     let published = PublishedFile(fixture("Pictures/" + name), path: path, at: Self.range)
     #expect(published.diagnostics.map { "\($0.severity) \($0.id)" } == expected)
     #expect(published.bytes.isEmpty == !expected.isEmpty)
+  }
+
+  @Test(
+    "a film, a recording or an archive goes out as it is, and it is said that its metadata does too",
+    arguments: [
+      ("\0\0\0\u{18}ftypmp42\0\0\0\0isommp42", ["note keeps-metadata"]), ("ID3\u{3}", ["note keeps-metadata"]),
+      ("\0\0\0\u{14}ftypqt  \0\0\0\0qt  com.apple.quicktime.location.ISO6709", ["warning keeps-metadata"]),
+      ("PK\u{3}\u{4}photos", ["note keeps-metadata"]), ("%PDF-1.5 /Info 3 0 R", ["note may-name-author"]),
+      ("%PDF-1.5 /Info 3 0 R /Author (J)", ["note names-author"]), ("text", []),
+    ])
+  func asItIs(text: String, expected: [String]) {
+    let published = PublishedFile(Array(text.utf8), path: "a.bin", at: Self.range)
+    #expect(published.bytes == Array(text.utf8))
+    #expect(published.diagnostics.map { "\($0.severity) \($0.id)" } == expected)
+  }
+
+  @Test("the place that telephones write into films is found, and nothing else taken for it")
+  func filmedPlace() {
+    let film = Array("\0\0\0\u{18}ftypmp42".utf8)
+    func severities(_ bytes: [UInt8]) -> [Severity] {
+      PublishedFile(film + bytes, path: "a.mp4", at: Self.range).diagnostics.map(\.severity)
+    }
+    #expect(severities([0xA9] + Array("xyz\0\u{12}\u{15}G+40.40+049.80/".utf8)) == [.warning])
+    #expect(severities([0xA9] + Array("xyz\0\u{12}\u{15}G?".utf8)) == [.note])
+    #expect(severities(Array("wxyz0000+4 xyz".utf8)) == [.note])
   }
 
   @Test("a document goes out as it is, and it is said that it names its author")

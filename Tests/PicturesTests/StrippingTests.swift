@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -93,6 +94,32 @@ import Testing
         == "<?xml version='1.0'?><svg><g/><!-- <script> --><text>on = off</text></svg>")
   }
 
+  @Test("what a program for drawing writes of the file and its folder is left out")
+  func folders() throws {
+    let svg =
+      "<svg sodipodi:docname=\"Jane.svg\" id='a'><g inkscape:export-filename='/home/jane/a.png'/>"
+      + "<image\nsodipodi:absref='/home/jane/b.png' href='b.png'/><text a=\"x b:docname='y'\">b:docname='c'</text></svg>"
+    #expect(
+      String(decoding: try stripped(Array(svg.utf8)).bytes, as: UTF8.self)
+        == "<svg id='a'><g/><image href='b.png'/><text a=\"x b:docname='y'\">b:docname='c'</text></svg>")
+  }
+
+  @Test("a photograph within a drawing loses its metadata as a file would", arguments: ["", "\n", "&#10;"])
+  func embedded(lineBreak: String) throws {
+    func drawing(_ photo: [UInt8], _ lineBreak: String) -> [UInt8] {
+      let lines = Data(photo).base64EncodedString(options: .lineLength76Characters)
+        .replacingOccurrences(of: "\r\n", with: lineBreak)
+      return Array("<svg><image href=\"data:image/jpeg;base64,\(lines)\"/></svg>".utf8)
+    }
+    let photo = fixture("Pictures/photo.jpg")
+    let bare = try stripped(photo).bytes
+    let once = try stripped(drawing(photo, lineBreak)).bytes
+    #expect(once == drawing(bare, ""))
+    #expect(try stripped(once).bytes == once)
+    let plain = drawing(bare, lineBreak)
+    #expect(try stripped(plain).bytes == plain)
+  }
+
   @Test(
     "what cannot be published as it is, is refused",
     arguments: [
@@ -104,6 +131,8 @@ import Testing
       ("<svg><g d='x'onclick='x'/></svg>", .hasScript),
       ("<svg><metadata>x</svg>", .endsEarly), ("<svg><g", .endsEarly), ("GIF89a", .endsEarly),
       ("RIFF\u{0}\u{1}\u{0}\u{0}WEBP", .endsEarly), ("II*\0", .keepsMetadata),
+      // The first bytes of a JPEG.
+      ("<svg><image href='data:image/jpeg;base64,/9j/4AAQ'/></svg>", .endsEarly),
     ])
   func refused(text: String, fault: PictureFault) {
     let file = Array(text.utf8)
@@ -120,6 +149,7 @@ import Testing
   @Test(
     "a drawing that only speaks of such things is not refused",
     arguments: [
+      "<svg><image href='data:image/png,x'/><image href='data:image/x;base64,AAAA'/><text>data:image/</text></svg>",
       "<svg><text class='on'>once on=off</text><g d=' on=x' id=\"a'b\"/></svg>", "<svg><desc>&lt;script></desc></svg>",
       "<!DOCTYPE svg [<!ENTITY ns 'http://www.w3.org/2000/svg'><!-- it's -->]><svg xmlns='&ns;'><style>a>b{}</style></svg>",
     ])

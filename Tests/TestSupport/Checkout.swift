@@ -1,3 +1,5 @@
+import Glibc
+
 /// The folder of the checkout, found from this file.
 package let checkout = #filePath.split(separator: "/").dropLast(3).reduce(into: "") { $0 += "/" + $1 }
 
@@ -5,3 +7,6 @@ package let checkout = #filePath.split(separator: "/").dropLast(3).reduce(into: 
 package func fixture(_ name: String) -> [UInt8] {
   TemporaryFolder.readBytes("\(checkout)/Tests/Fixtures/\(name)") ?? []
 }
+
+/// Are tests that sample to run through everything? `make check-all` sets it.
+package let checksAll = getenv("VITRINE_CHECK_ALL") != nil

@@ -77,13 +77,17 @@ import Testing
     arguments: [
       ("applicants.xlsx", ["note[not-published]"]), ("pages/~$plan.docx", ["note[not-published]"]),
       ("pages/x.csv~", ["note[not-published]"]), ("pages/notes.md.bak", ["note[not-published]"]),
-      ("pages/.secret", ["note[not-published]"]), ("pages/.DS_Store", []), ("Thumbs.db", []),
-      ("pages/desktop.ini", []), ("pages/.gitkeep", []), ("pages/._x.png", []),
+      ("pages/.secret", ["note[not-published]"]), ("pages/.DS_Store", ["note[not-published]"]),
+      ("Thumbs.db", ["note[not-published]"]), ("pages/desktop.ini", ["note[not-published]"]), ("pages/.gitkeep", []),
+      ("pages/._x.png", ["note[not-published]"]), ("public/.DS_Store", ["note[not-published]"]),
       ("pages/meeting.md.txt", ["warning[misnamed-record]"]), ("commitments/c.csv", ["warning[table-not-read]"]),
       ("commitments/d.csv", ["note[not-published]"]), ("strings/az.yml", ["warning[words-not-read]"]),
       ("commitments/c.fr.md", ["warning[no-such-language]"]), ("theme/x.css", ["note[unused-file]"]),
       ("theme/assets/x.png", ["note[unused-file]"]), ("theme/templates/x.html", ["note[unused-file]"]),
-      ("pages/a\nb.png", ["error[odd-file-name]"]),
+      ("commitments/c.AZ.md", ["warning[no-such-language]"]), ("commitments/c.aze.md", ["warning[no-such-language]"]),
+      ("pages/a\nb.png", ["error[odd-file-name]"]), ("pages/a\u{202E}gnp.pdf", ["error[odd-file-name]"]),
+      ("pages/a\u{200B}.pdf", ["error[odd-file-name]"]), ("pages/a\u{2028}.pdf", ["error[odd-file-name]"]),
+      ("pages/می\u{200C}خواهم.pdf", ["note[not-published]"]),
     ])
   func told(path: String, expected: [String]) async throws {
     let site = SmallSite()
@@ -94,6 +98,18 @@ import Testing
       #expect(ids == expected, "\(outcome.messages)")
     }
     #expect(site.folder.files(below: "Output").values.filter { $0 == "---\ntitle: A\n---\n" } == [])
+  }
+
+  @Test(
+    "words of a language that the site does not list are told, with the language that is meant",
+    arguments: [
+      ("fr.yaml", "languages: [en, az, fr]"), ("aze.yaml", "Rename it `az.yaml`."), ("AZ.yaml", "Rename it `az.yaml`."),
+    ])
+  func words(name: String, help: String) async throws {
+    let site = SmallSite(["Content/strings/" + name: "nav: {home: X}\n"])
+    let outcome = try await site.run("build")
+    #expect(outcome.reports == ["Content/strings/\(name):1:1: warning[no-such-language]"], "\(outcome.messages)")
+    #expect(outcome.messages.contains(help))
   }
 
   @Test("a record called index is told its address")
@@ -111,6 +127,45 @@ import Testing
     let outcome = try await site.run("build")
     #expect(outcome.reports.count == 21)
     #expect(outcome.messages.contains("20 more files are not published"))
+  }
+
+  @Test("of many files of a kind that were meant for something the first twenty are told, and the others counted")
+  func manyOfAKind() async throws {
+    let site = SmallSite(["Content/news/n.md": "---\ntitle: N\ndate: 2014\n---\n"])
+    for number in 10..<40 {
+      site.folder.write("---\ntitle: A\n---\n", to: "Content/news/n\(number).md")
+      site.folder.write("x", to: "Content/news/n\(number).csv")
+      site.folder.write("x", to: "Content/news/m\(number).md.txt")
+      site.folder.write("x", to: "Content/theme/assets/\(number).bin")
+    }
+    let outcome = try await site.run("build", "--format", "json")
+    for id in ["table-not-read", "misnamed-record", "unused-file"] {
+      #expect(outcome.data.split(separator: "\n").count { $0.contains("\"id\":\"\(id)\"") } == 20, "\(id)")
+      #expect(outcome.data.contains("10 more files, this one first, are of the kind `\(id)`."), "\(id)")
+    }
+  }
+
+  @Test("what systems leave in folders is one note")
+  func litter() async throws {
+    let site = SmallSite()
+    let paths = ["Thumbs.db", "news/.DS_Store", "pages/._a.png", "pages/.DS_Store", "pages/Desktop.ini"]
+    for path in paths { site.folder.write("x", to: "Content/" + path) }
+    let outcome = try await site.run("build", "--strict")
+    #expect(outcome.reports == ["Content/Thumbs.db:1:1: note[not-published]"], "\(outcome.messages)")
+    #expect(
+      outcome.messages.contains(
+        "`Thumbs.db`, `news/.DS_Store`, `pages/.DS_Store` and 2 more files were left there by the systems of computers")
+    )
+    for path in paths { #expect(site.folder.read("Output/" + path) == nil) }
+  }
+
+  @Test("what a file says that stays at home is not printed")
+  func unsaid() async throws {
+    let site = SmallSite([
+      "Content/lists/applicants.csv": "Name,Phone\n", "Content/projects/.people.txt": "Name,Phone\n",
+    ])
+    let messages = try await site.run("check").messages
+    #expect(messages.contains("lists/applicants.csv") && !messages.contains("Name,Phone"))
   }
 
   @Test("of any folder of files just those go out that a text refers to", arguments: 0..<3)
@@ -178,6 +233,18 @@ import Testing
     #expect(site.folder.read("Output/pages/x.svg") == nil)
   }
 
+  @Test("a packed drawing is refused; in public it is said")
+  func packed() async throws {
+    let site = SmallSite([
+      "Content/pages/a.md": Self.page + "[x](x.svgz)\n", "Content/pages/x.svgz": "x",
+    ])
+    site.folder.write([0x1F, 0x8B, 8], to: "Content/public/y.svgz")
+    #expect(
+      try await site.run("build").reports == [
+        "Content/pages/a.md:4:5: error[packed-drawing]", "Content/public/y.svgz:1:1: note[script-in-public]",
+      ])
+  }
+
   @Test("a table that is read never goes out, and a link to it is met with the published one")
   func tables() async throws {
     let site = SmallSite([
@@ -205,7 +272,8 @@ import Testing
       ("Themes/mine", "Themes/mine"), ("Themes/mine/assets", "Themes/mine/assets"),
       ("Themes/mine/theme.yaml", "Themes/mine/theme.yaml"), ("Themes/mine/assets/x.txt", "Themes/mine/assets/x.txt"),
       ("Content/public", "Content/public"), ("Content/public/x", "Content/public/x"),
-      ("Content/theme", "Content/theme"),
+      ("Content/theme", "Content/theme"), ("Content/theme/assets", "Content/theme/assets"),
+      ("Content/theme/assets/x.txt", "Content/theme/assets/x.txt"),
       ("Content/pages", "Content/pages"),
     ])
   func links(path: String, place: String) async throws {

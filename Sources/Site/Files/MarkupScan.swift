@@ -7,6 +7,8 @@ struct MarkupScan {
   /// What its tags and styles refer to, as written but for references such as `&amp;`.
   private(set) var references: [String] = []
   private let bytes: [UInt8]
+  /// What the file's own words stand for, which it may put together to a script's address.
+  private var entities: [String: String] = [:]
 
   init(_ file: [UInt8]) {
     // In UTF-16 every second byte of what matters here is 0.
@@ -26,6 +28,7 @@ struct MarkupScan {
   /// - Returns: Where it ends.
   private mutating func readTag(at start: Int) -> Int {
     var index = start
+    if byte(index) == UInt8(ascii: "!") { return readDeclaration(at: start) }
     let isInstruction = byte(index) == UInt8(ascii: "?")
     if isInstruction { index += 1 }
     guard byte(index)?.isLetter == true else { return start }
@@ -48,8 +51,35 @@ struct MarkupScan {
     return index
   }
 
+  /// Reads `<!ENTITY …>` and `<!ATTLIST …>`, by which a file gives its tags texts and attributes that do not stand in them.
+  ///
+  /// - Returns: Where it ends.
+  private mutating func readDeclaration(at start: Int) -> Int {
+    var index = start + 1
+    let kind = word(&index) { $0.isLetter }.lowercased()
+    guard kind == "entity" || kind == "attlist" else { return start }
+    var words: [String] = []
+    while let next = byte(index), next != UInt8(ascii: ">") {
+      if Self.isBlank(next) {
+        index += 1
+      } else if next == UInt8(ascii: "\"") || next == UInt8(ascii: "'") {
+        let value = value(&index)
+        // Texts within texts can make anything: nobody can tell what.
+        if kind == "entity", value.utf8.contains(where: { "<&%".utf8.contains($0) }) { hasScript = true }
+        // Of two with one name the first counts (XML 1.0, section 4.2).
+        if kind == "entity", let name = words.first, entities[name] == nil { entities[name] = value }
+        judge("", value, isInstruction: false)
+      } else {
+        let name = word(&index) { !Self.isBlank($0) && !"\"'>".utf8.contains($0) }
+        if kind == "attlist", !words.isEmpty { judge(localName(name), "", isInstruction: false) }
+        words.append(name)
+      }
+    }
+    return index
+  }
+
   private mutating func judge(_ attribute: String, _ value: String, isInstruction: Bool) {
-    let value = resolvingReferences(value)
+    let value = resolvingReferences(value, entities)
     let bare = String(decoding: value.utf8.filter { $0 > 0x20 }, as: UTF8.self).lowercased()
     if attribute.utf8.count > 4, attribute.hasPrefix("on") { hasScript = true }
     // `attributeName="onclick"` of an animation sets such an attribute.
@@ -99,9 +129,13 @@ extension UInt8 {
   fileprivate var isLetter: Bool { 0x61...0x7A ~= self | 0x20 }
 }
 
-/// An attribute's text with `&#106;`, `&amp;` and what hides a scheme resolved; all other references stay.
-private func resolvingReferences(_ text: String) -> String {
+/// An attribute's text with `&#106;`, `&amp;`, what hides a scheme and the file's own words resolved; all other
+/// references stay.
+private func resolvingReferences(_ text: String, _ entities: [String: String]) -> String {
   guard text.contains("&") else { return text }
+  let text =
+    entities.isEmpty
+    ? text : text.replacing(/&([^\s;&<]{1,60});/) { entities[String($0.output.1)] ?? String($0.output.0) }
   let named = ["amp": "&", "colon": ":", "tab": "\t", "newline": "\n", "quot": "\"", "apos": "'", "lt": "<", "gt": ">"]
   return text.replacing(/&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([A-Za-z]{2,7}));?/) { match in
     let (_, hexadecimal, decimal, name) = match.output

@@ -14,6 +14,7 @@ struct PublishableFiles: Sendable {
   /// What is to be said of files that do not go out.
   private let remarks: [String: Diagnostic]
   private let hidden: [SiteFiles.File]
+  private let litter: [SiteFiles.File]
   private let base: String
 
   /// - Parameter base: What every address of the site begins with.
@@ -34,6 +35,7 @@ struct PublishableFiles: Sendable {
     references = media.references(of: source.report.records) + choices.files(media)
     remarks = source.files.remarks
     hidden = source.files.hidden
+    litter = source.files.litter
     self.base = base
   }
 
@@ -68,7 +70,26 @@ struct PublishableFiles: Sendable {
       isHidden ? Diagnostic.hiddenFile(path, at: place) : .notPublished(path, at: place)
     }
     let rest = unnamed.dropFirst(Self.mostNamed)
-    return theme + content.compactMap { remarks[$0.address] } + named
-      + (rest.first.map { [.moreNotPublished(rest.count, at: $0.1)] } ?? [])
+    let systems = litter.first.map {
+      [Diagnostic.litter(litter.map(\.path), at: SourceRange(file: $0.file, line: 1, column: 1))]
+    }
+    return Self.bounded(theme) + Self.bounded(content.compactMap { remarks[$0.address] }) + named
+      + (rest.first.map { [.moreNotPublished(rest.count, at: $0.1)] } ?? []) + (systems ?? [])
+  }
+
+  /// The first of each kind, with how many more there are.
+  private static func bounded(_ all: [Diagnostic]) -> [Diagnostic] {
+    var counts: [DiagnosticID: Int] = [:]
+    var further: [DiagnosticID: Diagnostic] = [:]
+    let shown = all.filter { one in
+      let count = counts[one.id, default: 0] + 1
+      counts[one.id] = count
+      if count == mostNamed + 1 { further[one.id] = one }
+      return count <= mostNamed
+    }
+    let more = further.sorted { $0.key.name < $1.key.name }.map { id, first in
+      Diagnostic.moreOfAKind(id, (counts[id] ?? 0) - mostNamed, severity: first.severity, at: first.range)
+    }
+    return shown + more
   }
 }

@@ -35,6 +35,8 @@ struct PublishableFile: Sendable {
   func read() throws(FileFault) -> [UInt8] { try FileSystem.read(path) }
 
   var isMarkup: Bool { isDrawing || ["html", "htm", "xhtml", "xht", "xml"].contains(ending) }
+  /// A drawing that browsers unpack where the server says so, with whatever runs in it.
+  fileprivate var isPackedDrawing: Bool { ending == "svgz" }
   fileprivate var isDrawing: Bool { ending == "svg" }
   fileprivate var isStyleSheet: Bool { ending == "css" }
 
@@ -74,6 +76,7 @@ struct ReferredFiles {
   /// - Parameter range: Where something refers to it.
   mutating func look(into file: PublishableFile, from range: SourceRange? = nil) throws(FileFault) {
     if file.isStyleSheet { try add(styleReferences(try file.read()), from: file.address) }
+    if file.isPackedDrawing { tellPacked(file, from: range) }
     guard file.isMarkup else { return }
     let bytes = try file.read()
     let scan = MarkupScan(bytes)
@@ -87,6 +90,14 @@ struct ReferredFiles {
       }
     }
     if file.isDrawing { try add(scan.references, from: file.address) }
+  }
+
+  private mutating func tellPacked(_ file: PublishableFile, from range: SourceRange?) {
+    switch file.origin {
+    case .content: diagnostics.append(.packedDrawing(file.address, at: range ?? file.start))
+    case .open: diagnostics.append(.packedInPublic(file.address, at: file.start))
+    case .theme: break
+    }
   }
 
   private mutating func add(_ written: [String], from address: String) throws(FileFault) {

@@ -52,6 +52,9 @@ struct PageMaker: Sendable {
   /// The files that templates have referred to, of those that go out only then.
   var filesOfTemplates: [String] { templateContexts.reduce(into: Set()) { $0.formUnion($1.referredFiles) }.sorted() }
 
+  /// That templates have linked to records that are not shown today.
+  var linksToHidden: [Diagnostic] { templateContexts.flatMap(\.linksToHidden) }
+
   /// What a thread keeps from page to page.
   func state() -> Renderer { theme.renderer() }
 

@@ -26,7 +26,7 @@ extension Vocabulary {
   /// `<a href="{{ "data/commitments.csv" | address }}">`: what a link says, wherever the site is published.
   private static let addressFilter = Callable("address", takes: .text, gives: .type(.text)) { (call) throws(Fault) in
     let (page, path) = (try context(of: call), try call.input.text())
-    guard let address = page.address(of: path) else {
+    guard let address = page.address(of: path, at: call.place) else {
       let near = nearMiss(path, among: page.paths)
       throw Fault(
         "The site has no page or file `\(path)`", help: near.map { "did you mean `\($0)`?" }, id: "unknown-address")

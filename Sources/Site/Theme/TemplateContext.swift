@@ -16,9 +16,15 @@ package final class TemplateContext: Sendable {
   /// Files that go out only where something refers to them, and those of them that a template has referred to.
   private let candidates: Set<String>
   private let referred = Mutex<Set<String>>([])
+  /// By their files, the records that wait, have expired or are held back: a link to one leads nowhere, and is no mistake.
+  private let absent: [String: AbsentRecords.Absent]
+  /// By place and path, that a template links to one of these.
+  private let toldLinks = Mutex<[HiddenLink: Diagnostic]>([:])
 
-  /// Those of records that wait, have expired or are held back: a link to one leads nowhere, and is no mistake.
-  private let absentFiles: Set<String>
+  private struct HiddenLink: Hashable {
+    let place: SourceRange
+    let path: String
+  }
 
   /// - Parameter candidates: Files that go out only where something refers to them; `files` has them too.
   init(
@@ -28,10 +34,11 @@ package final class TemplateContext: Sendable {
     self.addresses = addresses
     self.files = files
     self.candidates = candidates
-    absentFiles = Set(
+    self.absent = Dictionary(
       absent.all.filter { $0.absence != .draft }.map {
-        addresses.file(of: .record($0.collection, slug: $0.slug), in: language.index)
-      })
+        (addresses.file(of: .record($0.collection, slug: $0.slug), in: language.index), $0)
+      }
+    ) { first, _ in first }
   }
 
   /// For templates that are tried without a site. Their words are those of the theme that they belong to, if they do;
@@ -52,21 +59,30 @@ package final class TemplateContext: Sendable {
     addresses = Addresses(baseURL: "/", languages: [code])
     self.files = nil
     self.candidates = []
-    absentFiles = []
+    absent = [:]
   }
 
   /// The candidates that templates have referred to so far.
   var referredFiles: Set<String> { referred.withLock { $0 } }
 
+  /// That templates have linked so far to records that are not shown today.
+  var linksToHidden: [Diagnostic] { toldLinks.withLock { Array($0.values) } }
+
   /// The address by which a page or file of the site is linked to; `nil` when the site has no such, and nothing for
   /// a record that is not shown today.
   ///
-  /// - Parameter path: A page ends with a slash, `commitments/`, and is meant in the language of the page that links to
-  ///   it; a file is named from the output folder, `data/commitments.csv`.
-  func address(of path: String) -> String? {
+  /// - Parameters:
+  ///   - path: A page ends with a slash, `commitments/`, and is meant in the language of the page that links to it; a file
+  ///     is named from the output folder, `data/commitments.csv`.
+  ///   - place: Where a template asks for it.
+  func address(of path: String, at place: SourceRange) -> String? {
     let (file, link) = addresses.link(toPath: path, in: language.index)
     if let found = candidates.firstIndex(of: file) { referred.withLock { _ = $0.insert(candidates[found]) } }
-    if absentFiles.contains(file) { return "" }
+    if let hidden = absent[file] {
+      let told = Diagnostic.textLinkToHidden(path, hidden, at: place)
+      toldLinks.withLock { $0[HiddenLink(place: place, path: path)] = told }
+      return ""
+    }
     return files?.contains(file) ?? true ? link : nil
   }
 

@@ -39,11 +39,11 @@ extension Machine {
 
   private func evaluate(_ application: Program.Application, at base: Int) throws(Fault) -> Value? {
     let callable = application.callable
-    let call = Call(callable, values: stack, base: base, context: context)
+    let call = Call(callable, values: stack, base: base, context: context, place: place)
     guard callable.keepsHTML, case .html(let html) = stack[base] else { return try callable.body(call) }
     var values = Array(stack[base...])
     values[0] = .text(html.source)
-    let result = try callable.body(Call(callable, values: values, base: 0, context: context))
+    let result = try callable.body(Call(callable, values: values, base: 0, context: context, place: place))
     guard case .text(let text)? = result else { return result }
     return .html(HTML(trusted: Array(text.utf8)))
   }

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Exact
 
 /// One use of a filter, test or function: its input, its arguments in the order of the parameters, and what the host
@@ -9,12 +10,15 @@ package struct Call {
   private let callable: Callable
   /// What the host gave with the page being rendered, such as its language.
   package let context: any Sendable
+  /// Where the template uses it.
+  package let place: SourceRange
 
-  init(_ callable: Callable, values: [Value], base: Int, context: any Sendable) {
+  init(_ callable: Callable, values: [Value], base: Int, context: any Sendable, place: SourceRange) {
     self.values = values
     self.base = base
     self.callable = callable
     self.context = context
+    self.place = place
   }
 
   /// What the filter or test is applied to.
