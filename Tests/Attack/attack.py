@@ -10,6 +10,7 @@ whole-number programming, and each solution is checked again in exact integers. 
 
 Kinds of findings:
   narrowed        a hidden count has fewer than max(3, half the threshold) possible values
+  narrowed-by-chance   the same, by a sum that holds only because two wrong figures of it cancel out
   rest            what nobody recorded (a total less its parts, 1 to below the threshold) has fewer
   small-shown     a count from 1 to below the threshold is printed
   page-shows      a page has a figure that the table hides, or one that no table has
@@ -21,13 +22,14 @@ import argparse
 import calendar
 import csv
 import json
+import os
 import random
 import re
 import sys
 from collections import defaultdict
 from datetime import date, timedelta
 from html.parser import HTMLParser
-from itertools import combinations, product
+from itertools import product
 from pathlib import Path
 
 TOOLS = Path(__file__).resolve().parents[2] / ".build" / "attack-tools"
@@ -138,12 +140,13 @@ class Knowledge:
         self.truth, self.outputs = truth, outputs
         self.threshold = truth["threshold"]
         self.findings = []
-        self.true, self.record_of = {}, {}
+        self.true, self.record_of, self.altered = {}, {}, set()
         for record in truth["records"]:
             for one in record["rows"]:
                 key = self.key(record["slug"], one)
                 self.record_of[key] = record
                 self.true[key] = {m: int(one[m]) for m in MEASURES if one.get(m) not in (None, "")}
+                self.altered |= {(key, m) for m in one.get("altered", [])}
         self.shown = {}      # (key, measure) -> number
         self.hidden = set()  # (key, measure)
         self.remarks = []    # (total key, dimension, measure, number or None where it says that it is hidden)
@@ -463,6 +466,8 @@ class System:
         seen.add(mark)
         about = {"kinds": sorted(kinds), "total": left}
         if rest is None:
+            about["chance"] = any((key, m) in self.k.altered for key in set(left) ^ set(right))
+        if rest is None:
             if terms:
                 self.equations.append(Equation(terms, constant, shown, about))
             return
@@ -561,6 +566,27 @@ def independent(equations):
     return kept
 
 
+def solver():
+    """A HiGHS that prints nothing, not even its name."""
+    import highspy
+    sys.stdout.flush()
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    try:
+        h = highspy.Highs()
+        h.silent()
+        h.setOptionValue("threads", 1)
+        h.setOptionValue("random_seed", 1)
+        h.addVar(0, 1)
+        h.run()
+        h.clearModel()
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
+    return h
+
+
 class Programme:
     """One connected part as a whole-number programme of HiGHS, used again and again."""
 
@@ -573,10 +599,9 @@ class Programme:
         self.at = {x: i for i, x in enumerate(unknowns)}
         largest = max([abs(e.constant) for e in equations] + [self.true[x] for x in unknowns] + [0])
         self.top = 4 * largest + 1000
-        h = self.h = highspy.Highs()
-        h.silent()
-        for option, value in (("output_flag", False), ("threads", 1), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.5),
-                              ("mip_feasibility_tolerance", 1e-9), ("time_limit", float(SECONDS)), ("random_seed", 1)):
+        h = self.h = solver()
+        for option, value in (("mip_rel_gap", 0.0), ("mip_abs_gap", 0.5), ("mip_feasibility_tolerance", 1e-9),
+                              ("time_limit", float(SECONDS))):
             h.setOptionValue(option, value)
         for x in unknowns:
             h.addVar(self.low[x], self.top)
@@ -586,6 +611,7 @@ class Programme:
             h.changeColIntegrality(i, highspy.HighsVarType.kInteger)
         self.cost = {}
         self.solved = 0
+        self.rests = [(e, x) for e in equations for x, c in e.terms.items() if x[0] == "slack" and c == -1]
 
     def objective(self, cost):
         for i in set(self.cost) - set(cost):
@@ -594,6 +620,15 @@ class Programme:
             if self.cost.get(i) != c:
                 self.h.changeColCost(i, float(c))
         self.cost = cost
+
+    def is_solution(self, values):
+        return all(e.holds(values) for e in self.equations) and all(self.low[x] <= values[x] for x in self.xs)
+
+    def repair(self, values):
+        """Rests follow from the others."""
+        for e, slack in self.rests:
+            values[slack] = sum(c * values[x] for x, c in e.terms.items() if x != slack) - e.constant
+        return values
 
     def solve(self, cost=None, fixed=None):
         """A solution as exact integers; None where there is none; "late" where it took too long."""
@@ -607,13 +642,53 @@ class Programme:
         if status == self.status.kOptimal:
             found = self.h.getSolution().col_value
             values = {x: round(found[i]) for i, x in enumerate(self.xs)}
-            if not (all(e.holds(values) for e in self.equations) and all(values[x] >= self.low[x] for x in self.xs)):
+            if not self.is_solution(values):
                 values = "late"
         elif status != self.status.kInfeasible:
             values = "late"
         for x in fixed or {}:
             self.h.changeColBounds(self.at[x], self.low[x], self.top)
         return values
+
+
+class Steps:
+    """Small changes of a few unknowns that leave every sum as it is."""
+
+    def __init__(self, p):
+        self.p, self.of = p, defaultdict(list)
+        h = self.h = solver()
+        h.setOptionValue("time_limit", 2.0)
+        n = self.n = len(p.xs)
+        for sign in (0, 1):
+            for i, x in enumerate(p.xs):
+                h.addVar(0, 40)
+                h.changeColCost(sign * n + i, 0.1 if x[0] == "slack" else 1.0)
+        for e in p.equations:
+            at = [p.at[x] for x in e.terms]
+            c = [float(c) for c in e.terms.values()]
+            h.addRow(0, 0, 2 * len(at), at + [i + n for i in at], c + [-x for x in c])
+
+    def find(self, x, at, sign):
+        """The smallest change of x by one from there; linear programming finds it in whole numbers nearly always."""
+        i = self.p.at[x]
+        if not self.p.low[x] <= at[x] + sign <= self.p.top:
+            return None
+        for k, y in enumerate(self.p.xs):
+            self.h.changeColBounds(k, 0, min(40, self.p.top - at[y]))
+            self.h.changeColBounds(k + self.n, 0, min(40, at[y] - self.p.low[y]))
+        self.h.changeColBounds(i, max(sign, 0), max(sign, 0))
+        self.h.changeColBounds(i + self.n, max(-sign, 0), max(-sign, 0))
+        self.h.run()
+        if self.h.getModelStatus() != self.p.status.kOptimal:
+            return None
+        value = self.h.getSolution().col_value
+        step = {y: round(value[k] - value[k + self.n]) for k, y in enumerate(self.p.xs)}
+        step = {y: n for y, n in step.items() if n}
+        if step.get(x) != sign or any(sum(c * step.get(y, 0) for y, c in e.terms.items()) for e in self.p.equations):
+            return None
+        for y in step:
+            self.of[y].append(step)
+        return step
 
 
 class Verdict:
@@ -630,9 +705,11 @@ class Verdict:
         self.never = defaultdict(list)   # closed gaps
         self.late = set()
         self.random = random.Random(len(unknowns))
+        self.steps = None
 
     def note(self, values):
-        if isinstance(values, dict):
+        """A solution counts only where every sum holds in exact integers, whoever found it."""
+        if isinstance(values, dict) and self.p.is_solution(values):
             for x in self.targets:
                 self.seen[x].add(values[x])
             return True
@@ -644,24 +721,62 @@ class Verdict:
     def shake(self):
         """Directions at random show many values at once."""
         fruitless = 0
-        for _ in range(4 * self.need):
+        for _ in range(16):
             open_ones = [x for x in self.targets if not self.done(x)]
             if len(open_ones) < 3 or fruitless > 3:
                 return
             before = sum(len(s) for s in self.seen.values())
             cost = {x: self.random.choice([-3, -2, -1, 1, 2, 3]) for x in self.p.xs}
-            # The values stay near the truth, where there are more different ones than at the far ends.
-            reach = self.random.randint(1, self.need)
+            # Not too far from the truth, where there are more different ones than at the far ends.
+            reach = self.random.randint(1, 2 * self.need)
             fixed = {x: (self.p.true[x] - reach, self.p.true[x] + reach) for x in self.p.xs}
-            self.note(self.p.solve(cost, fixed))
+            values = self.p.solve(cost, fixed)
+            if self.note(values):
+                self.between(self.p.true, values)
             fruitless = fruitless + 1 if sum(len(s) for s in self.seen.values()) == before else 0
+
+    def between(self, one, other):
+        """Solutions on the way from one to the other, each checked as any: a step of it, or the nearest whole numbers."""
+        change = {x: other[x] - one[x] for x in self.p.xs if other[x] != one[x]}
+        wide = max((abs(change.get(x, 0)) for x in self.targets if not self.done(x)), default=0)
+        if wide < 2:
+            return
+        steps = min(wide, 2 * self.need)
+        for k in range(1, steps):
+            values = {x: one[x] + change.get(x, 0) * k // steps for x in self.p.xs}
+            self.note(self.p.repair(values))
 
     def decide(self):
         self.note({x: self.p.true[x] for x in self.p.xs})
         self.shake()
         for x in self.targets:
             if not self.done(x):
+                self.walk(x, {y: self.p.true[y] for y in self.p.xs})
+        for x in self.targets:
+            if not self.done(x):
                 self.settle(x)
+
+    def walk(self, x, values):
+        """From a solution up to others, one step after the other, by small changes that leave every sum as it is."""
+        if self.steps is None:
+            self.steps = Steps(self.p)
+        for sign in (1, -1):
+            at = dict(values)
+            for _ in range(3 * self.need):
+                if self.done(x):
+                    return
+                for step in self.steps.of[x]:
+                    turn = sign if step[x] > 0 else -sign
+                    if all(self.p.low[y] <= at[y] + turn * n <= self.p.top for y, n in step.items()):
+                        break
+                else:
+                    step, turn = self.steps.find(x, at, sign), 1
+                    if step is None:
+                        break
+                for y, n in step.items():
+                    at[y] += turn * n
+                if not self.note(at):
+                    break
 
     def settle(self, x):
         for sign, ends in ((1, self.least), (-1, self.most)):
@@ -671,7 +786,10 @@ class Verdict:
                 self.late.add(x)
                 return
             self.note(values)
+            self.between(self.p.true, values)
             ends[x] = values[x]
+            if not self.done(x) and values[x] != self.p.true[x] and self.need > 3:
+                self.walk(x, values)
             if self.done(x):
                 return
         if self.most[x] - self.least[x] + 1 < self.need:
@@ -695,11 +813,18 @@ class Verdict:
         equations = list(self.p.equations)
         if len(equations) > 60 or x not in self.most or self.most[x] - self.least[x] + 1 >= self.need:
             return [e for e in equations if x in e.terms]
-        near, todo = {x}, []
-        for e in sorted(equations, key=lambda e: -len(e.terms)):
-            rest = [o for o in equations if o is not e]
-            if self.width(x, rest) < self.need:
-                equations = rest
+        # What holds by chance goes first, then what is long.
+        equations.sort(key=lambda e: (not e.about.get("chance"), -len(e.terms)))
+        size = len(equations) // 2
+        while size:
+            at = 0
+            while at < len(equations):
+                rest = equations[:at] + equations[at + size:]
+                if self.width(x, rest) < self.need:
+                    equations = rest
+                else:
+                    at += size
+            size //= 2
         return equations
 
     def width(self, x, equations):
@@ -736,6 +861,8 @@ def attack(truth, outputs, explain=True):
                            "left_out": x in k.left_out}
                 if explain and kind != "undecided":
                     used = verdict.bindings(x)
+                    if kind == "narrowed" and any(e.about.get("chance") for e in used):
+                        kind = "narrowed-by-chance"
                     finding["ways"] = sorted({w for e in used for w in e.about["kinds"]})
                     finding["sums"] = len([e for e in used if e.about["kinds"] != ["order"]])
                     finding["equations"] = [str(e) for e in used]

@@ -75,7 +75,7 @@ class Site:
             fields += [f"{key}: {record[key]}" for key in ("publish_on", "expires_on") if record[key]]
             put(content / "cases" / f"{record['slug']}.md", page(fields))
             with open(content / "cases" / f"{record['slug']}.csv", "w", newline="", encoding="utf-8") as f:
-                w = csv.DictWriter(f, COLUMNS, restval="", lineterminator="\n")
+                w = csv.DictWriter(f, COLUMNS, restval="", extrasaction="ignore", lineterminator="\n")
                 w.writeheader()
                 w.writerows(record["rows"])
         (out / "truth.json").write_text(json.dumps(vars(self), indent=1), encoding="utf-8")
@@ -175,11 +175,11 @@ class Maker:
         atoms = [u for y in years for u in units(y, min(lengths[y]))]
         cells = self.universe(site, centres, atoms, dimensions)
 
-        levels = [("centre", centres)]
+        levels = [("centre", tuple(centres))]
         if regions and self.chance(0.6):
-            levels.append(("region", [p for p in regions if p in below]))
+            levels.append(("region", tuple(p for p in regions if p in below)))
         if has_country and self.chance(0.7):
-            levels.append(("country", ["country"]))
+            levels.append(("country", ("country",)))
         if len(levels) > 1 and self.chance(0.1):
             levels.pop(0)
         names = list(dimensions)
@@ -192,6 +192,8 @@ class Maker:
                   for group in groups]
         # Blocks go out at random until the table is small; each level keeps one.
         blocks = [b for b in blocks if self.chance(0.8)] or blocks[:1]
+        # Some have a part of the year only: the rest of it is told in other lengths, or not at all.
+        part = {b: r.choice(["first", "second", "not-last"]) for b in blocks if b[3] < 12 and self.chance(0.12)}
 
         def size(block):
             _, places, _, n, group = block
@@ -209,9 +211,13 @@ class Maker:
             sums[centre, atom, labels] = counts
         rows = []
         drop_zero, drop = self.chance(0.3), r.choice([0, 0, 0, 0.03, 0.1])
-        for level, places, y, n, group in blocks:
+        for block in blocks:
+            level, places, y, n, group = block
             at = [names.index(d) for d in group]
-            for place, period, labels in product(places, units(y, n), product(*(dimensions[d] for d in group))):
+            told = units(y, n)
+            told = {"first": told[: len(told) // 2], "second": told[len(told) // 2:],
+                    "not-last": told[:-1]}.get(part.get(block), told)
+            for place, period, labels in product(places, told, product(*(dimensions[d] for d in group))):
                 total = [0, 0, 0]
                 for atom in atoms:
                     if period[0] <= atom[0] and atom[1] <= period[1]:
@@ -245,6 +251,7 @@ class Maker:
                 if measure not in one:
                     continue
                 is_total = not any(one.get(d) for d in DIMENSIONS)
+                before = one[measure]
                 if "rest" in kinds and self.chance(0.25 if is_total else 0.05):
                     one[measure] += r.randint(1, 6)
                 elif "big-rest" in kinds and self.chance(0.15 if is_total else 0.03):
@@ -253,6 +260,8 @@ class Maker:
                     one[measure] -= r.randint(1, min(one[measure], 6))
                 elif "missing" in kinds and self.chance(0.06) and sum(m in one for m in MEASURES) > 1:
                     del one[measure]
+                if one.get(measure, before) != before:
+                    one.setdefault("altered", []).append(measure)
 
     def split(self, site, rows):
         """One record or several, which may wait or expire, and the days on which the site is built."""

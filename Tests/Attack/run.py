@@ -70,7 +70,8 @@ def one(job):
                     f["days"] = f["text"].split(":")[0] + f["text"].split(":")[1] not in alone
             attacked = time.monotonic()
             if a.neighbours:
-                findings += neighbours.compare(truth, outputs, knowledge, folder, lambda s, o, d: build(a.vitrine, s, o, d))
+                findings += neighbours.compare(truth, outputs, knowledge, folder,
+                                               lambda s, o, d: build(a.vitrine, s, o, d), 2 if kind == "random" else 6)
             measures["build_s"], measures["attack_s"] = built - began, attacked - built
             measures["neighbours_s"] = time.monotonic() - attacked
             result["findings"], result["measures"], result["expect"] = findings, measures, truth.get("expect")
@@ -78,6 +79,11 @@ def one(job):
             import traceback
             result["error"] = traceback.format_exc()[-1500:]
     return result
+
+
+def matches(finding, expect):
+    return (finding["kind"] == expect["kind"] and expect["cell"] in finding["text"]
+            and finding.get("low") == expect.get("low") and finding.get("high") == expect.get("high"))
 
 
 def percent(part, whole):
@@ -114,28 +120,39 @@ def summary(results, seconds):
             print(f"  {n:5} {ways}")
 
 
-def main():
+def parser():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--vitrine", required=True)
     parser.add_argument("--seeds", default="0-199")
     parser.add_argument("--ways", action="store_true", help="the hand-made sites instead of the random ones")
+    parser.add_argument("--former", action="store_true",
+                        help="with --ways: the program is one that each way is open in; exit code 1 where one is not found")
     parser.add_argument("--days", action="store_true", help="build every site at several days")
     parser.add_argument("--neighbours", action="store_true", help="sites that differ in hidden counts only must be the same bytes")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--show", type=int, default=20, help="so many findings are printed whole")
     parser.add_argument("--keep", help="leave the sites in this folder")
-    a = parser.parse_args()
+    return parser
+
+
+def main():
+    a = parser().parse_args()
     if a.ways:
         import ways
+        a.neighbours = True
         jobs = [(0, kind, a) for kind in ways.WAYS]
     else:
         low, _, high = a.seeds.partition("-")
         jobs = [(seed, "random", a) for seed in range(int(low), int(high or low) + 1)]
     began = time.monotonic()
-    shown, results = 0, []
+    shown, results, missed = 0, [], 0
     with multiprocessing.Pool(a.jobs) as pool:
         for result in pool.imap(one, jobs):
             results.append(result)
+            expect = result.get("expect")
+            if a.former and expect and not any(matches(f, expect) for f in result["findings"]):
+                print(f"{result['seed']}: expected, and not found: {expect}")
+                missed += 1
             if result["error"]:
                 print(f"seed {result['seed']}: {result['error']}")
             for finding in result["findings"]:
@@ -148,6 +165,8 @@ def main():
     summary(results, time.monotonic() - began)
     if any(r["error"] for r in results):
         return 2
+    if a.former:
+        return 1 if missed else 0
     return 1 if shown else 0
 
 
