@@ -153,6 +153,12 @@ class Knowledge:
         self.days = []
         for output, day in outputs:
             self.days.append(self.read(output, day))
+        # The same count of the same cell in another record is the same: shown there, or on another day, it is shown.
+        twins = {(*key[1:], m, n): n for (key, m), n in self.shown.items()}
+        for key, m in sorted(self.hidden - set(self.shown), key=str):
+            n = self.true[key][m]
+            if (*key[1:], m, n) in twins:
+                self.shown[key, m] = n
         self.hidden -= set(self.shown)
         self.left_out = {
             (key, m) for key, counts in self.true.items() if self.was_due(key) for m in counts
@@ -213,29 +219,34 @@ class Knowledge:
         return int(plain) if re.fullmatch(r"\d+", plain) else None
 
     def read_page(self, page, record, rows, where):
-        expected = {"by-centre": [k for k in rows if not k[3]], "by-details": [k for k in rows if len(k[3]) > 1]}
-        for d in DIMENSIONS:
-            expected[f"by-{d}"] = [k for k in rows if [x for x, _ in k[3]] == [d]]
+        """Every row of its tables is found again by its centre, period and group, whatever the order."""
+        by_words = {(self.truth["places"][k[1]]["title"], period_words(k[2]), group_words(k[3])): k
+                    for k in self.true if k[0] == record}
+        sections = {"by-centre", "by-details"} | {f"by-{d}" for d in DIMENSIONS}
         known = {v for counts in rows.values() for v in counts.values() if isinstance(v, int)}
         for section, lines in page.tables:
-            if section not in expected:
+            if section not in sections:
                 continue
-            keys, at, before = expected[section], 0, None
             for cells in lines[1:]:
                 counts = [self.number(text) if self.number(text) is not None else text.strip() for text in cells[-3:]]
-                if len(cells) == 6 and cells[2].strip().lower() == "not recorded":
-                    self.remark(before, section.removeprefix("by-"), counts, rows, where)
+                words = [text.strip() for text in cells[:-3]]
+                if len(words) == 3 and words[2].lower() == "not recorded":
+                    total = by_words.get((words[0], words[1], ""))
+                    self.remark(total, section.removeprefix("by-"), counts, rows, where, words)
                     known |= {n for n in counts if isinstance(n, int)}
                     continue
-                if at >= len(keys) or self.truth["places"][keys[at][1]]["title"] != cells[0].strip():
-                    self.find("page-shows", f"{where}: a row that the table does not have: {cells}")
-                    break
-                before, at = keys[at], at + 1
+                key = by_words.get((words[0], words[1], words[2] if len(words) > 2 else ""))
+                if key is None:
+                    if any(isinstance(n, int) for n in counts):
+                        self.find("page-shows", f"{where}: a row that nobody gave: {cells}")
+                    continue
                 for m, n in zip(MEASURES, counts):
-                    told = rows[before][m]
+                    told = rows.get(key, {}).get(m, "no row")
                     if isinstance(n, int) and told != n:
-                        self.find("page-shows", f"{where}: {tell(before)} {m}: {n} on the page, {told!r} in the table")
-                        self.see(before, m, n, where)
+                        self.find("page-shows", f"{where}: {tell(key)} {m}: {n} on the page, {told!r} in the table")
+                        self.see(key, m, n, where)
+                    if n == "hidden" and key not in rows:
+                        self.hidden.add((key, m))
         for text in page.charts:
             for figure in re.findall(r"(?:^|: )(\d[\d,]*)(?=;|\.|$)", text):
                 if self.number(figure) not in known:
@@ -243,16 +254,35 @@ class Knowledge:
         if len(set(page.bars)) > 1:
             self.find("bar", f"{where}: hidden bars of different sizes: {sorted(set(page.bars))}")
 
-    def remark(self, part, dimension, counts, rows, where):
-        record, centre, period, _ = part
-        total = record, centre, period, ()
-        parts = [k for k in rows if k[1:3] == (centre, period) and [d for d, _ in k[3]] == [dimension]]
+    def remark(self, total, dimension, counts, rows, where, words):
+        if total is None:
+            self.find("remark", f"{where}: not recorded, of a total that nobody gave: {words}")
+            return
+        parts = [k for k in rows if k[1:3] == total[1:3] and [d for d, _ in k[3]] == [dimension]]
         for m, n in zip(MEASURES, counts):
             if not isinstance(n, int) and n != "hidden":
                 continue
             if not isinstance(n, int) or any(rows.get(k, {}).get(m) == "hidden" for k in parts + [total]):
                 self.find("remark", f"{where}: {tell(total)} {m} by {dimension}: {n} not recorded beside hidden counts")
             self.remarks.append((total, dimension, m, n if isinstance(n, int) else None, parts))
+
+
+def period_words(period):
+    """As pages write it; a period that is not of whole months as days, which no page row will match."""
+    start, end = period
+    n = months_of(period)
+    if n is None:
+        return period_text(period)
+    if n == 1:
+        return f"{start:%B %Y}"
+    if n == 12 and start.month == 1:
+        return str(start.year)
+    return f"{start:%B %Y} to {end:%B %Y}"
+
+
+def group_words(labels):
+    sexes = {"female": "Women", "male": "Men", "other": "Other", "unknown": "Not known"}
+    return ", ".join(sexes.get(label, label) if d == "sex" else label for d, label in labels)
 
 
 def tell(key):

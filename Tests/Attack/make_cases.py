@@ -277,6 +277,15 @@ class Maker:
                        "group": "-".join(group) or "whole", "random": str(r.randrange(2))}[by]
                 parts.setdefault("aid-" + (key or "year"), []).append(one)
         waits = len(parts) > 1 and self.chance(0.6)
+        if len(parts) == 1 and self.chance(0.12):
+            # A first edition with some of the rows, which the whole one replaces.
+            early = [dict(one) for one in rows if self.chance(0.6)]
+            if early:
+                site.record("aid-early", early, None, "2025-02-28")
+                site.record("aid", rows, "2025-03-01")
+                site.published = "2025-05-15"
+                site.days = [{"publish_date": d} for d in ("2025-01-31", "2025-05-15")]
+                return
         for slug, some in parts.items():
             publish = expires = None
             if waits and self.chance(0.5):

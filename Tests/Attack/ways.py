@@ -67,6 +67,17 @@ def expires():
     return s
 
 
+def replaced():
+    """A first edition without the total, replaced by one that has it and hides more."""
+    s = two_days()
+    s.kind = "replaced"
+    rows = s.records[0]["rows"]
+    s.records = []
+    s.record("quarters", rows, expires_on="2025-02-28")
+    s.record("year", [dict(one) for one in rows] + [row("north", "2024", contacts=93)], publish_on="2025-03-01")
+    return s
+
+
 def two_values():
     """Two hidden counts that make 3 together: each is 1 or 2."""
     s = site("two-values", {"kind": "narrowed", "cell": "2024-12-31 male", "low": 1, "high": 2})
@@ -104,5 +115,5 @@ def rest_of_the_year():
 
 
 WAYS = {made().kind: made for made in (
-    place_and_period, level_without_rows, combinations, two_days, expires, two_values, not_recorded, rule_of_choice,
+    place_and_period, level_without_rows, combinations, two_days, expires, replaced, two_values, not_recorded, rule_of_choice,
     rest_of_the_year)}
