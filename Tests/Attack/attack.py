@@ -40,6 +40,7 @@ DIMENSIONS = ["channel", "topic", "sex", "age", "outcome"]
 MEASURES = ["contacts", "cases", "closed"]
 MOST_COMBINATIONS = 48   # of former and other values of virtual sums, for one sum
 MOST_ALTERNATIVES = 5
+MOST_EXPLAINED = 60      # equations near a finding; of larger parts four are explained
 SECONDS = 20             # for one programme; what takes longer is said, never passed over
 
 
@@ -736,6 +737,7 @@ class Verdict:
         self.late = set()
         self.random = random.Random(len(unknowns))
         self.steps = None
+        self.long_ones = 0
 
     def note(self, values):
         """A solution counts only where every sum holds in exact integers, whoever found it."""
@@ -841,8 +843,21 @@ class Verdict:
     def bindings(self, x):
         """The fewest equations, none of which can be spared, that narrow it so far."""
         equations = list(self.p.equations)
-        if len(equations) > 60 or x not in self.most or self.most[x] - self.least[x] + 1 >= self.need:
-            return [e for e in equations if x in e.terms]
+        if x not in self.most or self.most[x] - self.least[x] + 1 >= self.need:
+            return None  # the values have gaps, or no end was found
+        # Those near it are mostly enough.
+        near = {x}
+        while True:
+            some = [e for e in equations if not near.isdisjoint(e.terms)]
+            wider = near.union(*(e.terms for e in some))
+            if len(some) == len(equations) or wider == near or self.width(x, some) < self.need:
+                equations = some
+                break
+            near = wider
+        if len(equations) > MOST_EXPLAINED:
+            self.long_ones += 1
+            if self.long_ones > 4:
+                return None
         # What holds by chance goes first, then what is long.
         equations.sort(key=lambda e: (not e.about.get("chance"), -len(e.terms)))
         size = len(equations) // 2
@@ -881,19 +896,26 @@ def attack(truth, outputs, explain=True):
             programmes += verdict.p.solved
             biggest = max(biggest, len(xs))
             unknowns += len(xs)
-            for x in verdict.targets:
-                if verdict.done(x):
-                    continue
+            found = [x for x in verdict.targets if not verdict.done(x)]
+            by_chance = set()
+            if found and any(e.about.get("chance") for e in equations):
+                without = Verdict(system, xs, [e for e in equations if not e.about.get("chance")], need)
+                without.targets = found
+                without.decide()
+                by_chance = {x for x in found if without.done(x)}
+            for x in found:
                 kind = "undecided" if x in verdict.late else system.targets[x]
+                if kind == "narrowed" and x in by_chance:
+                    kind = "narrowed-by-chance"
                 low, high = verdict.least.get(x), verdict.most.get(x)
                 finding = {"low": low, "high": high, "values": len(verdict.seen[x]), "true": system.true[x], "need": need,
                            "small": 0 < system.true[x] < k.threshold,
                            "left_out": x in k.left_out}
                 if explain and kind != "undecided":
                     used = verdict.bindings(x)
-                    if kind == "narrowed" and any(e.about.get("chance") for e in used):
-                        kind = "narrowed-by-chance"
-                    finding["ways"] = sorted({w for e in used for w in e.about["kinds"]})
+                    finding["ways"] = ["(not explained)"] if used is None else sorted(
+                        {w for e in used for w in e.about["kinds"]})
+                    used = used or []
                     finding["sums"] = len([e for e in used if e.about["kinds"] != ["order"]])
                     finding["equations"] = [str(e) for e in used]
                     finding["shown"] = [f"{tell(key)} {m}: {n}" for e in used for _, key, m, n in e.shown]

@@ -115,7 +115,7 @@ def summary(results, seconds):
         print(f"  small themselves: {sum(f['small'] for f in narrowed)}, hidden to protect others: {sum(not f['small'] for f in narrowed)}")
         print(f"  only from several days together: {sum(f.get('days', False) for f in narrowed)}")
         print("  sums needed: " + ", ".join(f"{n}: {c}" for n, c in sorted(Counter(
-            min(f.get("sums", 0), 5) for f in narrowed).items())) + " (5: five or more)")
+            min(f.get("sums", 0), 5) for f in narrowed).items())) + " (5: five or more, 0: not explained)")
         for ways, n in Counter(f["kind"] + " over " + "+".join(f.get("ways", [])) for f in narrowed).most_common(25):
             print(f"  {n:5} {ways}")
 
