@@ -32,8 +32,8 @@ func fuzzer(of name: String, uses dependencies: [String]) -> Target {
 }
 
 let rooms = [
-  "Diagnostics", "Exact", "FrontMatter", "Content", "Pictures", "Markup", "Reporting", "Template", "Localisation",
-  "Charts", "Site", "Publishing",
+  "Diagnostics", "Exact", "FrontMatter", "Content", "Pictures", "Markup", "DisclosureControl", "Reporting", "Template",
+  "Localisation", "Charts", "Site", "Publishing",
 ]
 
 let package = Package(
@@ -47,13 +47,15 @@ let package = Package(
     .systemLibrary(name: "CJSONC", pkgConfig: "json-c", providers: [.apt(["libjson-c-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CCBC", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
     room("Diagnostics", uses: []),
     room("Exact", uses: []),
     room("FrontMatter", uses: ["Diagnostics", "Exact", "CYAML"], settings: wrapping),
     room("Markup", uses: ["Diagnostics", "CCmarkGFM"], settings: wrapping),
     room("Content", uses: ["Diagnostics", "FrontMatter", "CCSV", "CSodium"], settings: wrapping),
     room("Pictures", uses: ["Diagnostics"]),
-    room("Reporting", uses: ["Diagnostics", "Exact", "FrontMatter"]),
+    room("DisclosureControl", uses: ["CCBC"], settings: wrapping),
+    room("Reporting", uses: ["Diagnostics", "DisclosureControl", "Exact", "FrontMatter"]),
     room("Template", uses: ["Diagnostics", "Exact"]),
     room("JSONData", uses: ["Diagnostics", "Exact", "Template", "CJSONC"], settings: wrapping),
     room("Localisation", uses: ["Diagnostics", "Exact", "FrontMatter", "CICU"], settings: wrapping),
@@ -75,6 +77,7 @@ let package = Package(
     tests(of: "Markup", uses: ["Diagnostics", "TestSupport"]),
     tests(of: "Content", uses: ["Diagnostics", "FrontMatter", "TestSupport"]),
     tests(of: "Pictures", uses: ["Diagnostics", "TestSupport"]),
+    tests(of: "DisclosureControl", uses: ["TestSupport"]),
     tests(of: "Reporting", uses: ["Content", "Diagnostics", "Exact", "FrontMatter", "TestSupport"]),
     tests(of: "Template", uses: ["Diagnostics", "Exact", "JSONData", "TestSupport"]),
     tests(of: "Localisation", uses: ["ICUFormatting", "Diagnostics", "Exact", "FrontMatter"]),

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import DisclosureControl
 
 // The figures of the report's records, at its date.
 extension Report {
@@ -24,6 +25,9 @@ extension Report {
     guard let figures = caseFigures[cases.header.position] else { notShown(cases) }
     return figures
   }
+
+  /// To how many numbers at least a reader is left who narrows a hidden count of people.
+  package var leastChoice: Int { CountTable.leastChoice(for: settings.caseLimit) }
 
   private func notShown(_ record: some Record) -> Never {
     internalFault("\(record.slug) was asked for its figures, but the report does not show it")

@@ -50,10 +50,10 @@ package struct Report: Sendable {
   ///
   /// - Returns: `nil` when there is no day to speak for; then `diagnostics` says so.
   package init?(
-    _ records: Records, settings: SiteSettings, options: Options, at place: SourceRange,
+    _ all: Records, settings: SiteSettings, options: Options, at place: SourceRange,
     diagnostics: inout [Diagnostic]
   ) {
-    guard let days = ReportDays(records, settings, options) else {
+    guard let days = ReportDays(all, settings, options) else {
       // A date that cannot be read was told already.
       let isToldAlready = diagnostics.contains { $0.severity == .error && $0.range?.file == place.file }
       if !isToldAlready { diagnostics.append(.noReportDate(at: place)) }
@@ -62,7 +62,7 @@ package struct Report: Sendable {
     let asOf = days.asOf
     diagnostics += days.faults(settings, options, at: place)
     var absence = RecordAbsence(
-      records: records, published: days.published, pastDay: options.asOf, includesDrafts: options.includesDrafts)
+      records: all, published: days.published, pastDay: options.asOf, includesDrafts: options.includesDrafts)
     Records.visitTables(&absence)
     diagnostics += absence.faults
     absent = absence.absent
@@ -82,8 +82,10 @@ package struct Report: Sendable {
     diagnostics += former.later.mistakes + former.later.notes
     var records = former.records
 
+    var everShown = all.cases
+    everShown.hide { $0.header.isDraft == true && !options.includesDrafts }
     let hiding = CaseHiding(
-      records.cases, places: records.places, limit: settings.caseLimit, asOf: asOf,
+      records.cases, known: everShown, places: all.places, limit: settings.caseLimit, asOf: asOf,
       knownUntil: days.knownUntil)
     records.cases.update { $0.withRows(hiding.rows[$0.header.position]) }
     diagnostics += hiding.diagnostics

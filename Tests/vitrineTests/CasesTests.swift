@@ -112,8 +112,12 @@ import Testing
       "an end before its start", [csv: "\(header)\n①baku,2014-06,2014-01,,,30,,\n"],
       reports: ["①: error[end-before-start]"]),
     Mistake(
-      "a limit of 0",
-      ["Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 2017\nsuppression: ①{cases: 0}\n"],
+      "a limit of 2",
+      ["Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 2017\nsuppression: ①{cases: 2}\n"],
+      reports: ["①: error[odd-suppression]"]),
+    Mistake(
+      "a limit of 3",
+      ["Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 2017\nsuppression: ①{cases: 3}\n"],
       reports: ["①: error[odd-suppression]"]),
     Mistake(
       "a limit below 0",
@@ -172,14 +176,59 @@ import Testing
     #expect(outcome.exitCode == .success)
   }
 
-  @Test("what is dated after the report's day is left out, and still hides what it will hide")
+  @Test("with a limit of 0 or 1 nothing is hidden", arguments: [0, 1])
+  func noLimit(limit: Int) async throws {
+    let site = Self.site(Self.table, settings: "suppression: {cases: \(limit)}")
+    #expect(try await site.run("build").exitCode == .success)
+    #expect(site.folder.read("Output/data/cases.csv")?.contains("male,,6,0,,,,,not-reported") == true)
+  }
+
+  @Test("what is dated after the report's day is left out, and hides nothing of that day: it hides what comes with it")
   func later() async throws {
-    // 2017 is 60, its first half 52 with 8 to come: today's 52 would tell tomorrow's 8.
+    // 2017 is 60, its first half 52 with 8 to come: on that day the year is hidden with the 8.
     let site = Self.site(
       "\(Self.header)\nbaku,,2017,,,60,,\nbaku,2017-01,2017-06,,,52,,\nbaku,2017-07,2017-12,,,8,,")
     #expect(try await site.run("build").exitCode == .success)
     let table = try #require(site.folder.read("Output/data/cases.csv"))
-    #expect(table.contains("a,1,baku,2017-01,2017-06,,,,,,,,,hidden,not-reported,not-reported"))
+    #expect(table.contains("a,1,baku,2017-01,2017-06,,,,,52,,,,,not-reported,not-reported"))
     #expect(!table.contains("2017-12"))
+    let settings = try #require(site.folder.read("Content/site.yaml"))
+    site.folder.write(settings.replacing("as_of: 2017-08-31", with: "as_of: 2017-12-31"), to: "Content/site.yaml")
+    #expect(try await site.run("build").exitCode == .success)
+    let yearEnd = try #require(site.folder.read("Output/data/cases.csv"))
+    #expect(yearEnd.contains("a,1,baku,,2017,,,,,,,,,hidden,not-reported,not-reported"))
+    #expect(yearEnd.contains("a,2,baku,2017-01,2017-06,,,,,52,"))
+    #expect(yearEnd.contains("a,3,baku,2017-07,2017-12,,,,,,,,,hidden,not-reported,not-reported"))
+  }
+
+  @Test("a set that waits or has expired decides for itself alone, and what readers saw of it counts")
+  func otherDays() async throws {
+    // 100 in all is out since 2014; the women's 95 and the men's 5 wait: neither hides what is out.
+    let site = Self.site("\(Self.header)\nbaku,,2014,,,100,,")
+    site.folder.write("---\ntitle: By sex\npublish_on: 2018-01-01\n---\n", to: "Content/cases/b.md")
+    site.folder.write(
+      "\(Self.header)\nbaku,,2014,,female,95,,\nbaku,,2014,,male,5,,\n", to: "Content/cases/b.csv")
+    #expect(try await site.run("build").exitCode == .success)
+    let before = try #require(site.folder.read("Output/data/cases.csv"))
+    #expect(before.contains("a,1,baku,,2014,,,,,100,") && !before.contains("b,1"))
+    #expect(try await site.run("build", "--publish-date", "2018-02-01").exitCode == .success)
+    let after = try #require(site.folder.read("Output/data/cases.csv"))
+    #expect(after.contains("a,1,baku,,2014,,,,,100,"))
+    #expect(after.contains("b,1,baku,,2014,,,female,,,,,,hidden"))
+    // The women's 95 were out until 2016; with them in hand the men's 5 must not be told by a total.
+    site.folder.write("---\ntitle: By sex\nexpires_on: 2016-12-31\n---\n", to: "Content/cases/b.md")
+    site.folder.write("\(Self.header)\nbaku,,2014,,female,95,,\n", to: "Content/cases/b.csv")
+    site.folder.write("---\ntitle: Advice\npublish_on: 2017-01-01\n---\n", to: "Content/cases/a.md")
+    #expect(try await site.run("build", "--publish-date", "2017-08-31").exitCode == .success)
+    let expired = try #require(site.folder.read("Output/data/cases.csv"))
+    #expect(expired.contains("a,1,baku,,2014,,,,,,,,,hidden") && !expired.contains("b,1"))
+  }
+
+  @Test("nothing is said to be unrecorded where a part is hidden, nor by its absence", arguments: [100, 120])
+  func unrecorded(total: Int) async throws {
+    let site = Self.site("\(Self.header)\nbaku,,2014,,,\(total),,\nbaku,,2014,,female,95,,\nbaku,,2014,,male,5,,")
+    site.folder.remove("Themes/default")
+    #expect(try await site.run("build", programFolder: checkout + "/Tests").exitCode == .success)
+    #expect(site.folder.read("Output/cases/a/index.html")?.contains("Not recorded") == false)
   }
 }

@@ -1,120 +1,134 @@
 internal import Diagnostics
+internal import DisclosureControl
 internal import Exact
 internal import FrontMatter
 
 /// People who stand in a total and in none of its parts, by one dimension.
 package struct NotRecordedCases: Sendable {
   /// The row of the total, as it is published.
-  package internal(set) var total: CaseCount
+  package let total: CaseCount
   package let dimension: CaseDimension
-  /// `nil` for a measure whose parts are all there.
-  package internal(set) var counts: [CaseMeasure: GuardedCount] = [:]
+  /// None for a measure whose parts are all there, or of which a part is not to be seen.
+  package internal(set) var counts: [CaseMeasure: Int] = [:]
 }
 
 /// What a set of case statistics says beside its rows. Hidden counts are hidden here too.
 package struct CaseFigures: Sendable {
   /// How many counts are hidden.
   package let hidden: Figure<Int>
+  /// How many of them are hidden with all around them, zeros too, since nothing less protects them.
+  package let leftOut: Int
   /// By row of the total, then by dimension.
   package let notRecorded: Figure<[NotRecordedCases]>
 }
 
 /// Hides the small counts of all sets of case statistics together: a total in one may tell of a part in another.
 ///
-/// Invented sets are held against each other alone, since they count in no total.
+/// Invented sets are held against each other alone, since they count in no total. Sets that wait or have expired take
+/// part: readers will see them, or have.
 /// - Source: domain.md 4.2
 struct CaseHiding {
   /// What is left to be shown, by position of the set.
   private(set) var rows: [Int: [CaseCount]] = [:]
   private(set) var figures: [Int: CaseFigures] = [:]
   private(set) var diagnostics: [Diagnostic] = []
-  private var notRecorded: [Int: [NotRecordedCases]] = [:]
+  /// By set, how many counts of it are left out.
+  private var leftOut: [Int: Int] = [:]
   private let parents: [Int: Int]
+  private let placeOrder: [Int: Int]
   private let limit: Int
+  private let asOf: Day
   /// Could every row be read? Otherwise one that could not explains what the others seem to lack.
   private let isWhole: Bool
   /// What is broken down by these counts people twice, and differs from its totals for that.
   private var sharing: Set<CaseDimension> = []
 
-  private struct RowPlace {
+  private struct PlacedRow {
     let record: Int
     let row: Int
+    let count: CaseCount
+    /// The first day on which it is published.
+    let published: Day
   }
 
-  /// - Parameter knownUntil: Rows that end after this day are a mistake; those after the report's are only not counted.
+  /// - Parameters:
+  ///   - table: The sets that are shown.
+  ///   - known: Those that wait or have expired too.
+  ///   - knownUntil: Rows that end after this day are a mistake; those after the report's are only not counted.
   init(
-    _ table: RecordTable<CaseStatistics>, places: RecordTable<Place>, limit: Int, asOf: Day, knownUntil: Day
+    _ table: RecordTable<CaseStatistics>, known: RecordTable<CaseStatistics>, places: RecordTable<Place>, limit: Int,
+    asOf: Day, knownUntil: Day
   ) {
     self.limit = limit
+    self.asOf = asOf
     isWhole = table.shown.allSatisfy(\.isWhole)
     for position in table.positions { rows[position] = table[position]?.rows ?? [] }
-    var parents: [Int: Int] = [:]
-    for position in places.positions { parents[position] = places[position]?.parent?.index }
-    self.parents = parents
-    let counted = Set(table.countedPositions)
-    hide(in: table.countedPositions)
-    hide(in: table.positions.filter { !counted.contains($0) })
+    parents = Dictionary(
+      uniqueKeysWithValues: places.positions.compactMap { position in
+        places[position]?.parent.map { (position, $0.index) }
+      })
+    placeOrder = Dictionary(uniqueKeysWithValues: zip(places.positions, places.positions.indices))
+    let counted = Set(known.countedPositions)
+    hide(in: known, known.countedPositions)
+    hide(in: known, known.positions.filter { !counted.contains($0) })
     for position in table.positions {
       warnOfFuture(position, after: knownUntil)
-      leaveOutRows(position, after: asOf)
-      addFigures(position)
+      // What is dated after the report's day is not counted.
+      rows[position]?.removeAll { $0.to.last > asOf }
     }
+    addFigures(table.positions.filter { counted.contains($0) })
+    addFigures(table.positions.filter { !counted.contains($0) })
   }
 
-  private mutating func hide(in positions: [Int]) {
+  private mutating func hide(in known: RecordTable<CaseStatistics>, _ positions: [Int]) {
     let rows = positions.flatMap { position in
-      (self.rows[position] ?? []).enumerated().map {
-        (place: RowPlace(record: position, row: $0.offset), row: $0.element)
+      let published = known[position]?.header.publishOn?.first ?? .earliest
+      return (known[position]?.rows ?? []).enumerated().map {
+        PlacedRow(
+          record: position, row: $0.offset, count: $0.element, published: max(published, $0.element.to.last))
       }
     }
     guard !rows.isEmpty else { return }
-    var first: [CaseSums.Key: (place: RowPlace, row: CaseCount)] = [:]
-    for (place, row) in rows {
-      if let other = first[CaseSums.Key(row)]?.row {
-        diagnostics.append(.duplicateCases(row, first: other))
-      } else {
-        first[CaseSums.Key(row)] = (place, row)
+    let shown = rows.filter { self.rows[$0.record] != nil }.map(\.count)
+    warnOfDuplicates(shown)
+    warnOfCrossingPeriods(shown)
+    warnOfSharedPeople(shown)
+    let protection = Protection(
+      CountTable(
+        rows: rows.map { CountTable.Row($0.count, published: $0.published) }, parents: parents, placeOrder: placeOrder,
+        limit: limit, comparisons: CaseMeasure.comparisons))
+    for (number, row) in rows.enumerated() {
+      for (position, measure) in CaseMeasure.allCases.enumerated() where protection.isHidden[number][position] {
+        self.rows[row.record]?[row.row][measure] = .hidden
+        if row.count.to.last <= asOf, protection.isLeftOut[number][position] { leftOut[row.record, default: 0] += 1 }
       }
     }
-    warnOfCrossingPeriods(rows.map(\.row))
-    warnOfSharedPeople(rows.map(\.row))
-    // No sum holds between centres that lie in no common place, so that many of them cost no more than each alone.
-    let regions = Dictionary(grouping: rows) { region(of: $0.row.centre.index) }
-    for (_, rows) in regions.sorted(by: { $0.key < $1.key }) { hide(rows, first) }
+    guard isWhole else { return }
+    for difference in protection.differences where difference.isWhole && self.rows[rows[difference.row].record] != nil {
+      warn(of: difference, rows[difference.row].count)
+    }
   }
 
-  /// The outermost place in which a place lies.
-  private func region(of place: Int) -> Int {
-    var seen: Set<Int> = []
-    var place = place
-    while let parent = parents[place], seen.insert(place).inserted { place = parent }
-    return place
+  private mutating func warn(of difference: Protection.Difference, _ total: CaseCount) {
+    let measure = CaseMeasure.allCases[difference.measure]
+    switch difference.axis {
+    case .label(let dimension):
+      let dimension = CaseDimension.allCases[dimension]
+      guard !sharing.contains(dimension) else { return }
+      diagnostics.append(
+        difference.amount > 0
+          ? .casesNotRecorded(total, measure, by: dimension) : .casesContradictTotal(total, measure, by: dimension))
+    case .period: diagnostics.append(.casesContradictTotal(total, measure, by: nil))
+    // A place may count what its centres do not.
+    case .place: break
+    }
   }
 
-  private mutating func hide(
-    _ rows: [(place: RowPlace, row: CaseCount)], _ first: [CaseSums.Key: (place: RowPlace, row: CaseCount)]
-  ) {
-    for measure in CaseMeasure.allCases {
-      let sums = CaseSums(rows.map(\.row), of: measure, limit: limit, parents: parents)
-      let suppression = Suppression(sums.counts, lines: sums.lines, limit: limit)
-      for (place, row) in rows {
-        guard row[measure] != nil, let cell = sums.cellOfKey[CaseSums.Key(row)], suppression.isHidden[cell] else {
-          continue
-        }
-        self.rows[place.record]?[place.row][measure] = .hidden
-      }
-      for rest in sums.notRecorded {
-        guard let (place, total) = first[rest.total] else { continue }
-        let shown = suppression.tells(rest) ? GuardedCount.given(rest.count) : .hidden
-        notRecorded[place.record, default: []].add(shown, of: measure, to: total, by: rest.dimension)
-        guard isWhole, !sharing.contains(rest.dimension) else { continue }
-        diagnostics.append(.casesNotRecorded(total, measure, by: rest.dimension))
-      }
-      for contradiction in sums.contradicted {
-        guard isWhole, let (_, total) = first[contradiction.total] else { continue }
-        if let dimension = contradiction.dimension, sharing.contains(dimension) { continue }
-        diagnostics.append(.casesContradictTotal(total, measure, by: contradiction.dimension))
-      }
+  private mutating func warnOfDuplicates(_ rows: [CaseCount]) {
+    var first: [CaseKey: CaseCount] = [:]
+    for row in rows {
+      let key = CaseKey(row)
+      if let other = first[key] { diagnostics.append(.duplicateCases(row, first: other)) } else { first[key] = row }
     }
   }
 
@@ -139,8 +153,8 @@ struct CaseHiding {
         var people = SharedPeople<[String?]>()
         for (position, row) in rows.enumerated() {
           guard let amount = row[measure]?.number.map({ Fraction($0) }) else { continue }
-          let key = CaseSums.Key(row)
-          let whole = ["\(key.centre)"] + key.total(over: index).labels
+          var whole: [String?] = ["\(row.centre.index)"] + CaseDimension.allCases.map { row[$0] }
+          whole[index + 1] = nil
           if let label = row[dimension] {
             people.add(row: position, labelled: label, amount, of: whole, row.period)
           } else {
@@ -170,44 +184,81 @@ struct CaseHiding {
     if let first = later.first { diagnostics.append(.casesInFuture(first, count: later.count, asOf: day)) }
   }
 
-  /// What is dated after the report's day is not counted. It was there when counts were hidden: today's report must not
-  /// tell what tomorrow's hides.
-  private mutating func leaveOutRows(_ position: Int, after asOf: Day) {
-    rows[position]?.removeAll { $0.to.last > asOf }
-    notRecorded[position]?.removeAll { $0.total.to.last > asOf }
-  }
+  // MARK: Figures
 
-  private mutating func addFigures(_ position: Int) {
-    let rows = rows[position] ?? []
-    let hidden = rows.reduce(0) { count, row in count + CaseMeasure.allCases.count { row[$0] == .hidden } }
-    var unrecorded = notRecorded[position] ?? []
-    var steps: [Step] = []
-    for index in unrecorded.indices {
-      let rest = unrecorded[index]
-      guard let total = rows.first(where: { $0.range == rest.total.range }) else { continue }
-      unrecorded[index].total = total
-      let parts = rows.filter { $0.isPart(of: total, by: rest.dimension) }
-      for measure in CaseMeasure.allCases {
-        guard let count = rest.counts[measure] else { continue }
-        let inputs =
-          [Input(.total, total[measure].stepValue, on: total.to, at: total.range)]
-          + parts.map { Input(.part, $0[measure].stepValue, on: $0.to, at: $0.range) }
-        steps.append(Step(.notRecorded, from: inputs, gives: GuardedCount?.some(count).stepValue))
-      }
+  /// - Parameter positions: Sets that may break each other's totals down.
+  private mutating func addFigures(_ positions: [Int]) {
+    var parts: [CaseFamily: [CaseCount]] = [:]
+    for row in positions.flatMap({ rows[$0] ?? [] }) {
+      for family in CaseKey(row).families { parts[family, default: []].append(row) }
     }
-    figures[position] = CaseFigures(
-      hidden: Figure(hidden, by: .casesHidden, from: [Input(.threshold, .count(limit))]),
-      notRecorded: Figure(unrecorded, steps: steps))
+    for position in positions {
+      let rows = rows[position] ?? []
+      let hidden = rows.reduce(0) { count, row in count + CaseMeasure.allCases.count { row[$0] == .hidden } }
+      var unrecorded: [NotRecordedCases] = []
+      var steps: [Step] = []
+      for total in rows {
+        for (index, dimension) in CaseDimension.allCases.enumerated() {
+          guard let parts = parts[CaseFamily(total: CaseKey(total), dimension: index)] else { continue }
+          var rest = NotRecordedCases(total: total, dimension: dimension)
+          for measure in CaseMeasure.allCases {
+            guard let count = total.notRecorded(measure, in: parts) else { continue }
+            rest.counts[measure] = count
+            let inputs =
+              [Input(.total, total[measure].stepValue, on: total.to, at: total.range)]
+              + parts.map { Input(.part, $0[measure].stepValue, on: $0.to, at: $0.range) }
+            steps.append(Step(.notRecorded, from: inputs, gives: .count(count)))
+          }
+          if !rest.counts.isEmpty { unrecorded.append(rest) }
+        }
+      }
+      figures[position] = CaseFigures(
+        hidden: Figure(hidden, by: .casesHidden, from: [Input(.threshold, .count(limit))]),
+        leftOut: leftOut[position] ?? 0, notRecorded: Figure(unrecorded, steps: steps))
+    }
   }
 }
 
-extension [NotRecordedCases] {
-  fileprivate mutating func add(
-    _ count: GuardedCount, of measure: CaseMeasure, to total: CaseCount, by dimension: CaseDimension
-  ) {
-    let index = firstIndex { $0.total.range == total.range && $0.dimension == dimension } ?? self.count
-    if index == self.count { append(NotRecordedCases(total: total, dimension: dimension)) }
-    self[index].counts[measure] = count
+/// What makes a count one of its own: its centre, its period and its labels.
+struct CaseKey: Hashable {
+  let centre: Int
+  let period: Period
+  /// By position of the dimension; `nil` is the total over it.
+  var labels: [String?]
+
+  init(_ row: CaseCount) {
+    centre = row.centre.index
+    period = row.period
+    labels = CaseDimension.allCases.map { row[$0] }
+  }
+
+  /// The totals that it is a part of, by one dimension each.
+  var families: [CaseFamily] {
+    labels.indices.filter { labels[$0] != nil }.map { dimension in
+      var total = self
+      total.labels[dimension] = nil
+      return CaseFamily(total: total, dimension: dimension)
+    }
+  }
+}
+
+/// A total with the dimension by which it is broken down.
+struct CaseFamily: Hashable {
+  let total: CaseKey
+  let dimension: Int
+}
+
+extension CaseMeasure {
+  /// Nobody's case is opened who did not come, and none is closed that was not opened.
+  fileprivate static var comparisons: [(greater: Int, lesser: Int)] { [(0, 1), (1, 2), (0, 2)] }
+}
+
+extension CountTable.Row {
+  fileprivate init(_ row: CaseCount, published: Day) {
+    self.init(
+      place: row.centre.index, days: row.period.first.number...row.period.last.number,
+      labels: CaseDimension.allCases.map { row[$0] }, counts: CaseMeasure.allCases.map { row[$0]?.number },
+      published: published.number)
   }
 }
 
@@ -215,7 +266,15 @@ extension CaseCount {
   /// Does the row break down a total by this dimension, and by no other?
   package func isPart(of total: CaseCount, by dimension: CaseDimension) -> Bool {
     guard let index = CaseDimension.allCases.firstIndex(of: dimension), self[dimension] != nil else { return false }
-    return CaseSums.Key(self).total(over: index) == CaseSums.Key(total)
+    return CaseKey(self).families.contains(CaseFamily(total: CaseKey(total), dimension: index))
+  }
+
+  /// What a total has over its parts; `nil` where there is nothing, or where one of them is not to be seen.
+  fileprivate func notRecorded(_ measure: CaseMeasure, in parts: [CaseCount]) -> Int? {
+    guard let total = self[measure]?.number else { return nil }
+    let counts = parts.compactMap { $0[measure]?.number }
+    let rest = total - counts.reduce(0, +)
+    return counts.count == parts.count && rest > 0 ? rest : nil
   }
 }
 
@@ -226,12 +285,5 @@ extension GuardedCount? {
     case .hidden: .hidden
     case .given(let count): .count(count)
     }
-  }
-}
-
-extension Suppression {
-  /// Can readers see how many are not recorded?
-  func tells(_ rest: CaseSums.NotRecorded) -> Bool {
-    !rest.cells.contains { isHidden[$0] }
   }
 }

@@ -53,7 +53,7 @@ extension Diagnostic {
 
   static func oddSuppression(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "odd-suppression", "The limit for `cases` must be a whole number from 1 on.", at: range,
-      help: "Counts from 1 to below it are hidden: write 10, or 1 where nothing is to be hidden.")
+      "odd-suppression", "A limit of 2 or 3 cannot be kept: readers could work out what it hides.", at: range,
+      help: "Counts from 1 to below it are hidden: write 4 or more, such as 10, or 0 where nothing is to be hidden.")
   }
 }

@@ -38,7 +38,7 @@ package struct SiteSettings: Fielded {
       Field("markdown", \.markdown, "How texts are read."),
     ])
 
-  /// Counts of people from 1 to below this are hidden.
+  /// Counts of people from 1 to below this are hidden; with 0 or 1 none is.
   package var caseLimit: Int { suppression?.cases ?? 10 }
 
   /// For the schema, to which the field is optional.
@@ -80,7 +80,7 @@ package struct SiteSettings: Fielded {
     if let contact, !contact.canBeReached {
       row.report(.contactOutOfReach(at: places.place(of: "contact", in: Self.schema) ?? row.range))
     }
-    if suppression?.cases == 0 {
+    if let cases = suppression?.cases, 2...3 ~= cases {
       row.report(.oddSuppression(at: places.place(of: "suppression", in: Self.schema) ?? row.range))
     }
     guard let title, !languages.isEmpty, areCodes else { return nil }
@@ -158,7 +158,7 @@ package struct SuppressionSettings: Fielded, FieldValue {
 
   package static let schema = Schema<SuppressionSettings>(
     "set of limits",
-    [Field("cases", \.cases, "Counts of people from 1 to below this are hidden; 10.")])
+    [Field("cases", \.cases, "Counts of people from 1 to below this are hidden: 0 or 1 for none, or 4 and more; 10.")])
 
   package init?(_ row: inout FieldRow) {
     cases = row["cases"]

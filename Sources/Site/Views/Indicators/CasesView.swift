@@ -96,6 +96,7 @@ extension PageContext {
       figures.hidden.value == 0
       ? word("answer.cases_none_hidden") : word("answer.cases_hidden", count: figures.hidden.value)
     return [word("answer.suppressed", ["n": language.number(limit - 1)]), hidden]
+      + (figures.leftOut > 0 ? [word("answer.cases_left_out", count: figures.leftOut)] : [])
   }
 
   /// `nil` when there are no such rows.
@@ -129,7 +130,9 @@ extension PageContext {
     CaseRowView(
       centre: link(rest.total.centre, in: records.places)?.text ?? "",
       period: text(of: rest.total.period), part: CellView(missing: word("sex.not-recorded")),
-      counts: CaseMeasure.allCases.map { count(rest.counts[$0]) ?? CellView(missing: word("format.dash")) })
+      counts: CaseMeasure.allCases.map { measure in
+        rest.counts[measure].map { CellView(language.number($0)) } ?? CellView(missing: word("format.dash"))
+      })
   }
 
   /// `nil` when there is none.

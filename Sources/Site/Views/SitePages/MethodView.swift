@@ -9,7 +9,8 @@ struct MethodView: TemplateView {
   /// The day that figures speak for, and who named it.
   let asOf: String
   let thresholds: [ThresholdView]
-  let suppression: String
+  /// Which counts of people are hidden, and how many.
+  let suppression: [String]
   let groups: [RuleGroupView]
   /// Those by which a plan or an assessment rates, and those that they map to.
   let schemes: [SchemeView]
@@ -99,8 +100,7 @@ struct StarView: TemplateView {
 
 extension PageContext {
   func methodPage() -> MethodView {
-    let limit = report.settings.caseLimit
-    return MethodView(
+    MethodView(
       answer: word("method_page.answer", count: Rule.allCases.count),
       asOf: word("method_page.as_of_\(report.asOfOrigin.rawValue)", ["date": reportDate.text]),
       thresholds: Thresholds.inForce(report.settings.thresholds).map { name, value, isOwn in
@@ -108,11 +108,22 @@ extension PageContext {
           name: word("threshold.\(name)"), value: language.number(plain: value.plain),
           origin: word(isOwn ? "method_page.own" : "method_page.standard"))
       },
-      suppression: word("answer.suppressed", ["n": language.number(limit - 1)]),
+      suppression: suppression,
       groups: Rule.Subject.allCases.map { subject in
         RuleGroupView(heading: word("rule_subject.\(subject.rawValue)"), rules: subject.rules.map(view))
       },
       schemes: schemesInUse.map(view))
+  }
+
+  private var suppression: [String] {
+    let limit = report.settings.caseLimit
+    guard limit > 1 else { return [word("method_page.hiding_off")] }
+    let figures = records.cases.counted.map { report.figures(of: $0) }
+    let (hidden, leftOut) = figures.reduce((0, 0)) { ($0.0 + $1.hidden.value, $0.1 + $1.leftOut) }
+    let least = language.number(report.leastChoice)
+    return [word("method_page.hiding", ["n": language.number(limit - 1), "least": least])]
+      + (hidden > 0 ? [word("method_page.hidden", count: hidden)] : [])
+      + (leftOut > 0 ? [word("method_page.left_out", count: leftOut)] : [])
   }
 
   /// The rule as a sentence, with the names of what it is given in brackets; what never changes as it is.

@@ -1,0 +1,261 @@
+/// Decides which counts of some rows that hang together are hidden on one day.
+///
+/// 1. Small counts are hidden.
+/// 2. In each breakdown whose total is shown the siblings above 0, sorted, form fixed blocks of two (an odd last one makes
+///    three); the block of a hidden count is hidden whole. Where all of it was published on an earlier day, the next new
+///    sibling is hidden in its place, else the total.
+/// 3. An audit counts the numbers that each hidden count can be. Where they are too few, the next sibling around is
+///    hidden too; where that does not help, all counts around, and at last the zeros among them.
+///
+/// None of it looks at the size of what it hides, apart from which counts are small: the audit knows no more than a
+/// reader does, so that whoever repeats it learns nothing.
+/// - Source: domain.md 4.2
+struct CellSuppression {
+  let system: SumSystem
+  private let table: CountTable
+  /// Can the node still be hidden?
+  private let isNew: [Bool]
+  /// Do figures of earlier days tell it, whatever is hidden?
+  private var isKnown: [Bool]
+  private(set) var isUnknown: [Bool]
+  private(set) var isLeftOut: [Bool]
+  private var least: [Int]
+  /// By depth, hidden counts whose partners are still to be hidden.
+  private var open: [[Int]] = []
+  private var found: [Set<Int>]
+
+  /// How often a single sibling is tried before all around a count are hidden.
+  private static let mostRounds = 6
+
+  /// - Parameters:
+  ///   - isNew: By row and measure.
+  ///   - isHidden: By row and measure, what was decided on earlier days.
+  init(_ system: SumSystem, of table: CountTable, isNew: (Int, Int) -> Bool, isHidden: (Int, Int) -> Bool) {
+    self.system = system
+    self.table = table
+    var new: [Bool] = []
+    var unknown: [Bool] = []
+    for node in system.nodes {
+      if case .given(let row) = node.kind {
+        new.append(isNew(row, node.measure))
+        unknown.append(new[new.count - 1] ? table.isSmall(node.value) : isHidden(row, node.measure))
+      } else {
+        new.append(false)
+        unknown.append(true)
+      }
+    }
+    self.isNew = new
+    isKnown = Array(repeating: false, count: system.nodes.count)
+    isUnknown = unknown
+    isLeftOut = Array(repeating: false, count: system.nodes.count)
+    // 0 is shown, so that what is hidden is at least 1.
+    least = system.nodes.map { node in
+      switch node.kind {
+      case .given: node.value == 0 ? 0 : 1
+      case .ungiven, .rest: 0
+      case .reached: .min / 4
+      }
+    }
+    found = Array(repeating: [], count: system.nodes.count)
+    guard system.nodes.indices.contains(where: { isGuarded($0) }) else { return }
+    open = Array(repeating: [], count: (system.nodes.map(\.depth).max() ?? 0) + 1)
+    for node in system.nodes.indices where isGuarded(node) { open[system.nodes[node].depth].append(node) }
+    decide()
+  }
+
+  private mutating func decide() {
+    let first = self
+    while let known = hideAndAudit() {
+      let wasKnown = isKnown
+      self = first
+      for node in system.nodes.indices { isKnown[node] = wasKnown[node] || known.contains(node) }
+    }
+  }
+
+  /// - Returns: Counts that are known whatever is hidden today, and that are not small: they are shown. `nil` when all
+  ///   that is hidden is protected.
+  private mutating func hideAndAudit() -> [Int]? {
+    hideContradicted()
+    hidePartners()
+    let bare = protectAll()
+    let known = bare.filter { isNew[$0] && !table.isSmall(system.nodes[$0].value) && !isKnown[$0] }
+    return known.isEmpty ? nil : known
+  }
+
+  /// Must readers be left with several numbers for it?
+  private func isGuarded(_ node: Int) -> Bool {
+    switch system.nodes[node].kind {
+    case .given: isUnknown[node]
+    case .rest(let isSmall): isSmall
+    case .ungiven, .reached: false
+    }
+  }
+
+  private func isShown(_ node: Int) -> Bool { !isUnknown[node] }
+
+  private func canBeHidden(_ node: Int) -> Bool {
+    isNew[node] && isShown(node) && !isKnown[node] && system.nodes[node].value > 0
+  }
+
+  private mutating func hide(_ node: Int) {
+    isUnknown[node] = true
+    open[system.nodes[node].depth].append(node)
+  }
+
+  // MARK: Blocks
+
+  /// Where parts are more than their total, and one of them is small, nobody knows what else was meant: all are hidden.
+  private mutating func hideContradicted() {
+    for sum in system.contradicted where sum.nodes.contains(where: { isGuarded($0) }) {
+      for node in sum.nodes where canBeHidden(node) { hide(node) }
+    }
+  }
+
+  /// Totals first: where one is hidden, its parts tell nothing of each other by it.
+  private mutating func hidePartners() {
+    while let depth = open.firstIndex(where: { !$0.isEmpty }) {
+      let node = open[depth].removeFirst()
+      for sum in system.sumsOfNode[node].map({ system.sums[$0] }) where sum.axis.isBreakdown {
+        if sum.total != node {
+          if isShown(sum.total) { hidePartners(of: node, in: sum) }
+        } else if !sum.nodes.contains(where: { $0 != node && isUnknown[$0] }) {
+          for part in block(of: 0, in: siblings(sum)) where canBeHidden(part) { hide(part) }
+        }
+      }
+    }
+  }
+
+  private mutating func hidePartners(of node: Int, in sum: SumSystem.Sum) {
+    let siblings = siblings(sum)
+    guard let position = siblings.firstIndex(of: node) else { return }
+    let partners = block(of: position, in: siblings).filter { $0 != node }
+    if partners.contains(where: { isUnknown[$0] || canBeHidden($0) }) {
+      for partner in partners where canBeHidden(partner) { hide(partner) }
+    } else if sum.nodes.contains(where: { $0 != node && isUnknown[$0] }) {
+      // Something else is unknown in it; the audit tells whether that is enough.
+    } else if let next = following(position, in: siblings).first(where: { canBeHidden($0) }) {
+      hide(next)
+    } else if canBeHidden(sum.total) {
+      hide(sum.total)
+    }
+  }
+
+  /// The parts above 0 that rows give, and at their end a few people who are in none of them.
+  private func siblings(_ sum: SumSystem.Sum) -> [Int] {
+    sum.parts.filter { part in
+      if case .given = system.nodes[part].kind { system.nodes[part].value > 0 } else { false }
+    } + (sum.rest.map { isGuarded($0) ? [$0] : [] } ?? [])
+  }
+
+  private func block(of position: Int, in siblings: [Int]) -> [Int] {
+    guard siblings.count > 1 else { return siblings }
+    let last = siblings.count % 2 == 1 ? siblings.count - 3 : siblings.count - 2
+    let start = min(position / 2 * 2, last)
+    return Array(siblings[start..<(start == last ? siblings.count : start + 2)])
+  }
+
+  private func following(_ position: Int, in siblings: [Int]) -> [Int] {
+    Array(siblings[(position + 1)...] + siblings[..<position])
+  }
+
+  // MARK: The audit
+
+  /// - Returns: What is not protected though all that can be hidden is.
+  private mutating func protectAll() -> [Int] {
+    var rounds = 0
+    while true {
+      var audit = completions
+      let bare = system.nodes.indices.filter { isGuarded($0) && !audit.protects($0) }
+      found = audit.found
+      guard !bare.isEmpty else { return [] }
+      rounds += 1
+      if rounds <= Self.mostRounds ? hideNext(around: bare) : hideAll(around: bare) {
+        hidePartners()
+      } else if !leaveOut(around: bare) {
+        return bare
+      }
+    }
+  }
+
+  private var completions: Completions {
+    Completions(system, isUnknown: isUnknown, least: least, enough: table.leastChoice, found: found)
+  }
+
+  /// Hides for each of them the nearest sibling that is shown, in the order of their labels from it on.
+  /// - Returns: `false` where there is none.
+  private mutating func hideNext(around bare: [Int]) -> Bool {
+    var hidAny = false
+    var passed: Set<Int> = []
+    for node in bare {
+      let sums = system.sumsOfNode[node]
+      // What was hidden for one may help the next.
+      guard passed.isDisjoint(with: sums), let next = next(around: node) else { continue }
+      hide(next)
+      hidAny = true
+      passed.formUnion(sums)
+      passed.formUnion(system.sumsOfNode[next])
+    }
+    return hidAny
+  }
+
+  private func next(around node: Int) -> Int? {
+    var reached = [node]
+    var passed: Set<Int> = []
+    while !reached.isEmpty {
+      var further: [Int] = []
+      for node in reached {
+        for number in system.sumsOfNode[node] where passed.insert(number).inserted {
+          let sum = system.sums[number]
+          let position = sum.parts.firstIndex(of: node) ?? -1
+          let parts = sum.parts[(position + 1)...] + sum.parts[..<max(position, 0)]
+          if let next = (parts + [sum.total]).first(where: { canBeHidden($0) }) { return next }
+          further += sum.nodes.filter { isUnknown[$0] }
+        }
+      }
+      reached = further
+    }
+    return nil
+  }
+
+  /// Hides every count above 0 in a sum with something that hangs together with them.
+  private mutating func hideAll(around bare: [Int]) -> Bool {
+    let around = nodesAround(bare).filter { canBeHidden($0) }
+    for node in around { hide(node) }
+    return !around.isEmpty
+  }
+
+  /// Says nothing of all that hangs together with them, of zeros neither.
+  private mutating func leaveOut(around bare: [Int]) -> Bool {
+    let around = nodesAround(bare).filter { isNew[$0] && !isLeftOut[$0] && !isKnown[$0] }
+    for node in around {
+      isUnknown[node] = true
+      isLeftOut[node] = true
+      least[node] = 0
+    }
+    return !around.isEmpty
+  }
+
+  /// All nodes of the sums that unknown ones share with these, directly or by others.
+  private func nodesAround(_ bare: [Int]) -> [Int] {
+    var nodes = Set(bare)
+    var open = bare
+    while let node = open.popLast() {
+      guard isUnknown[node] else { continue }
+      for other in system.sumsOfNode[node].flatMap({ system.sums[$0].nodes }) where nodes.insert(other).inserted {
+        open.append(other)
+      }
+    }
+    return nodes.sorted()
+  }
+
+  // MARK: What a reader is left with
+
+  /// By row and measure.
+  func intervals() -> [(row: Int, measure: Int, interval: ClosedRange<Int>?)] {
+    var completions = completions
+    return system.nodes.indices.compactMap { node in
+      guard case .given(let row) = system.nodes[node].kind, isUnknown[node] else { return nil }
+      return (row, system.nodes[node].measure, completions.interval(of: node))
+    }
+  }
+}
