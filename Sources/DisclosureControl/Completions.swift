@@ -145,10 +145,12 @@ struct Completions {
     return ends.0 <= ends.1 ? ends.0...ends.1 : nil
   }
 
-  /// The least and the greatest number that a reader must take for possible; `nil` where that was not to be found.
+  /// The least and the greatest number that a reader must take for possible, `Int.max` where nothing bounds it; `nil` where
+  /// that was not to be found.
   mutating func interval(of node: Int) -> ClosedRange<Int>? {
-    guard let piece = piece(around: node), let column = piece.columns[node] else { return nil }
-    return range(of: column, in: piece)
+    guard let piece = piece(around: node), let column = piece.columns[node], let range = range(of: column, in: piece)
+    else { return nil }
+    return range.upperBound < piece.greatest ? range : range.lowerBound...Int.max
   }
 
   private mutating func note(_ values: [Int], of piece: Piece) {
@@ -178,6 +180,8 @@ private struct Piece {
   let columns: [Int: Int]
   private let numbers: WholeNumbers
   let program: LinearProgram
+  /// What stands for no bound at all: as far as numbers of this size go.
+  let greatest: Int
 
   init?(
     around node: Int, _ terms: [[(node: Int, sign: Int)]], _ system: SumSystem, isUnknown: [Bool], least: [Int],
@@ -199,12 +203,11 @@ private struct Piece {
       next += 1
       if nodes.count > most { return nil }
     }
-    // No bound that a reader has: as far as numbers of this size go.
     let shown = system.nodes.indices.filter { !isUnknown[$0] }.map { abs(system.nodes[$0].value) }.max() ?? 0
-    let greatest = 1000 + 2 * shown
+    greatest = 1000 + 2 * shown
     self.columns = columns
     numbers = WholeNumbers(
-      bounds: nodes.map { max(least[$0], -greatest)...greatest },
+      bounds: nodes.map { [greatest] in max(least[$0], -greatest)...greatest },
       rows: sums.sorted().map { sum in
         WholeNumbers.Row(
           terms: terms[sum].compactMap { term in columns[term.node].map { ($0, term.sign) } },

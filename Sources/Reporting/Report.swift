@@ -19,6 +19,8 @@ package struct Report: Sendable {
   let commitmentFigures: [CommitmentFigures?]
   let indicatorFigures: [IndicatorFigures?]
   let caseFigures: [Int: CaseFigures]
+  /// For their author alone, and only where it is asked for.
+  package let hiddenCounts: [HiddenCount]
   /// Of evidence that stands behind too many records to prove one of them.
   let genericAddresses: Set<String>
 
@@ -38,6 +40,8 @@ package struct Report: Sendable {
     /// The day of publication, in place of the settings' one.
     package var published: Day?
     package var includesDrafts: Bool
+    /// Is the author told what readers can still say of hidden counts?
+    package var tellsPrivacy = false
 
     package init(asOf: Day? = nil, published: Day? = nil, includesDrafts: Bool = false) {
       self.asOf = asOf
@@ -86,8 +90,10 @@ package struct Report: Sendable {
     everShown.hide { $0.header.isDraft == true && !options.includesDrafts }
     let hiding = CaseHiding(
       records.cases, known: everShown, places: all.places, limit: settings.caseLimit, asOf: asOf,
-      knownUntil: days.knownUntil)
+      knownUntil: days.knownUntil, tellsPrivacy: options.tellsPrivacy)
+    hiddenCounts = hiding.hiddenCounts
     records.cases.update { $0.withRows(hiding.rows[$0.header.position]) }
+    records.activities.update { $0.hidingParticipants(below: settings.participantLimit) }
     diagnostics += hiding.diagnostics
 
     self.settings = settings

@@ -33,6 +33,8 @@ struct BuildRequest {
   var isStrict = false
   var requiresTranslations = false
   var includesDrafts = false
+  /// Does a check tell what readers can still say of hidden counts?
+  var tellsPrivacy = false
   var jobs: Int?
   var format = MessageFormat.text
   var isQuiet = false
@@ -112,8 +114,7 @@ extension Command {
 extension BuildRequest {
   private static let options = [
     "--site", "--output", "--search", "--as-of", "--publish-date", "--base-url", "--strict", "--require-translations",
-    "--drafts",
-    "--jobs", "--format", "--quiet", "--help",
+    "--drafts", "--privacy", "--jobs", "--format", "--quiet", "--help",
   ]
 
   init(_ arguments: [String], writes: Bool) throws(UsageFault) {
@@ -132,11 +133,13 @@ extension BuildRequest {
       case "--strict": isStrict = try reader.flag()
       case "--require-translations": requiresTranslations = try reader.flag()
       case "--drafts": includesDrafts = try reader.flag()
+      case "--privacy" where !writes: tellsPrivacy = try reader.flag()
       case "--quiet": isQuiet = try reader.flag()
       case _ where !name.hasPrefix("-"):
         throw UsageFault(message: "`\(name)` is not an option.", help: "Options begin with `--`.")
       default:
-        throw reader.unknownOption(among: Self.options.filter { writes || !["--output", "--search"].contains($0) })
+        let others = writes ? ["--privacy"] : ["--output", "--search"]
+        throw reader.unknownOption(among: Self.options.filter { !others.contains($0) })
       }
     }
   }

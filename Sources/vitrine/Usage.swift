@@ -96,6 +96,11 @@ enum Usage {
         --search PROGRAM   The path of Pagefind, which makes the index of the search page; no search unless given.
 
       """
+    let privacy = """
+        --privacy          Lists each hidden count of people with the numbers that a reader must take for possible, and
+                           where the same number stands elsewhere. For the author alone: it tells what is hidden.
+
+      """
     return """
       Options:
         --site DIR         The folder that holds Content/site.yaml; unless given, the current one or the nearest above.
@@ -109,6 +114,7 @@ enum Usage {
         --require-translations
                            Counts every text and word that is not translated as an error.
         --drafts           Shows drafts too.
+      \(writes ? "" : privacy)\
         --jobs N           Threads that work at once; one a processor unless given.
         --format FORM      How messages are printed: text (to standard error), json or github (to standard output).
         --quiet            Prints errors only.

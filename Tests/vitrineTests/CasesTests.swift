@@ -120,6 +120,10 @@ import Testing
       ["Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 2017\nsuppression: ①{cases: 3}\n"],
       reports: ["①: error[odd-suppression]"]),
     Mistake(
+      "a limit of 2 for participants",
+      ["Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 2017\nsuppression: ①{participants: 2}\n"],
+      reports: ["①: error[odd-suppression]"]),
+    Mistake(
       "a limit below 0",
       ["Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 2017\nsuppression: {cases: ①-1}\n"],
       reports: ["①: error[not-a-count]"]),
@@ -133,6 +137,30 @@ import Testing
     #expect(outcome.reports == mistake.expected)
     #expect(outcome.exitCode == .contentErrors)
     #expect(site.folder.read("Output/data/cases.csv") == nil)
+  }
+
+  @Test("check --privacy tells the author what readers can still say, and where else a hidden number stands")
+  func privacy() async throws {
+    let site = Self.site(
+      "\(Self.header)\nbaku,2017-01,2017-06,,,1143,,\nbaku,2017-01,2017-06,,female,1138,,\n"
+        + "baku,2017-01,2017-06,,male,5,,\nbaku,,2016,,,7,,")
+    site.folder.write("---\ntitle: Advice\n---\nMen were 5 of 1143.\n", to: "Content/cases/a.md")
+    site.folder.write("---\ntitle: P\n---\nWomen: 1,138, and 5 others.\n", to: "Content/pages/p.md")
+    let outcome = try await site.run("check", "--privacy")
+    #expect(outcome.exitCode == .success)
+    let told = outcome.reports.filter { !$0.contains("translat") }
+    #expect(
+      told == [
+        "Content/cases/a.csv:3:1: note[hidden-count]", "Content/cases/a.csv:3:1: warning[next-period-tells]",
+        "Content/cases/a.csv:4:1: note[hidden-count]", "Content/cases/a.csv:4:1: warning[next-period-tells]",
+        "Content/cases/a.csv:5:1: note[hidden-count]", "Content/cases/a.md:4:10: warning[equal-figure]",
+        "Content/pages/p.md:4:8: warning[equal-figure]",
+      ])
+    for words in ["being few: for a reader they can be 1 to 1142.", "can be 1 or any number above it."] {
+      #expect(outcome.messages.contains(words))
+    }
+    #expect(try await site.run("check").reports.allSatisfy { $0.contains("translat") })
+    await #expect(throws: UsageFault.self) { try await site.run("build", "--privacy") }
   }
 
   static let oddities: [Mistake] = [
@@ -230,5 +258,29 @@ import Testing
     site.folder.remove("Themes/default")
     #expect(try await site.run("build", programFolder: checkout + "/Tests").exitCode == .success)
     #expect(site.folder.read("Output/cases/a/index.html")?.contains("Not recorded") == false)
+  }
+
+  @Test("small groups of participants are hidden where the site says so, with what would tell them")
+  func participants() async throws {
+    let site = Self.site("\(Self.header)\nbaku,,2014,,,30,,", settings: "suppression: {participants: 10}")
+    site.folder.remove("Themes/default")
+    site.folder.write("---\ntitle: P\nstart: 2012\n---\n", to: "Content/projects/p.md")
+    site.folder.write(
+      """
+      ---
+      title: Workshop
+      project: p
+      participants: [{count: 143}, {sex: female, count: 137}, {sex: male, count: 6}, {group: Judges, count: 0}]
+      ---
+
+      """, to: "Content/activities/w.md")
+    #expect(try await site.run("build", programFolder: checkout + "/Tests").exitCode == .success)
+    let page = try #require(site.folder.read("Output/activities/w/index.html"))
+    #expect(page.contains("143") && page.contains("Women: hidden") && page.contains("Men: hidden"))
+    #expect(page.contains("Judges: 0") && !page.contains("137"))
+    site.folder.write(
+      "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, az]\n", to: "Content/site.yaml")
+    #expect(try await site.run("build", programFolder: checkout + "/Tests").exitCode == .success)
+    #expect(site.folder.read("Output/activities/w/index.html")?.contains("Women: 137") == true)
   }
 }

@@ -32,6 +32,9 @@ struct CaseHiding {
   private(set) var rows: [Int: [CaseCount]] = [:]
   private(set) var figures: [Int: CaseFigures] = [:]
   private(set) var diagnostics: [Diagnostic] = []
+  /// Where it is asked for: the counts that are hidden.
+  private(set) var hiddenCounts: [HiddenCount] = []
+  private let tellsPrivacy: Bool
   /// By set, how many counts of it are left out.
   private var leftOut: [Int: Int] = [:]
   private let parents: [Int: Int]
@@ -55,10 +58,12 @@ struct CaseHiding {
   ///   - table: The sets that are shown.
   ///   - known: Those that wait or have expired too.
   ///   - knownUntil: Rows that end after this day are a mistake; those after the report's are only not counted.
+  ///   - tellsPrivacy: Is the author told what readers can still say of each hidden count?
   init(
     _ table: RecordTable<CaseStatistics>, known: RecordTable<CaseStatistics>, places: RecordTable<Place>, limit: Int,
-    asOf: Day, knownUntil: Day
+    asOf: Day, knownUntil: Day, tellsPrivacy: Bool
   ) {
+    self.tellsPrivacy = tellsPrivacy
     self.limit = limit
     self.asOf = asOf
     isWhole = table.shown.allSatisfy(\.isWhole)
@@ -96,7 +101,14 @@ struct CaseHiding {
     let protection = Protection(
       CountTable(
         rows: rows.map { CountTable.Row($0.count, published: $0.published) }, parents: parents, placeOrder: placeOrder,
-        limit: limit, comparisons: CaseMeasure.comparisons))
+        limit: limit, comparisons: CaseMeasure.comparisons), withIntervals: tellsPrivacy)
+    if tellsPrivacy {
+      let told = privacy(
+        protection, of: rows.map(\.count),
+        isShown: { self.rows[rows[$0].record] != nil && rows[$0].count.to.last <= asOf }, limit: limit)
+      hiddenCounts += told.hidden
+      diagnostics += told.notes
+    }
     for (number, row) in rows.enumerated() {
       for (position, measure) in CaseMeasure.allCases.enumerated() where protection.isHidden[number][position] {
         self.rows[row.record]?[row.row][measure] = .hidden

@@ -1,3 +1,4 @@
+internal import DisclosureControl
 package import Exact
 package import FrontMatter
 
@@ -57,7 +58,7 @@ package final class Activity: Record {
     self.header = header
   }
 
-  private init(_ other: Activity, header: RecordHeader, outputs: [Output]?) {
+  private init(_ other: Activity, header: RecordHeader, participants: [Participants]?, outputs: [Output]?) {
     self.header = header
     places = other.places
     project = other.project
@@ -70,7 +71,7 @@ package final class Activity: Record {
     dateNote = other.dateNote
     sites = other.sites
     partners = other.partners
-    participants = other.participants
+    self.participants = participants
     self.outputs = outputs
   }
 
@@ -78,7 +79,22 @@ package final class Activity: Record {
     let outputs = later.known(outputs, .output, on: { $0.date }, at: { _ in place(of: "outputs") }) {
       $0.evidence = $1.known($0.evidence)
     }
-    return Activity(self, header: later.known(header, of: self), outputs: outputs)
+    return Activity(self, header: later.known(header, of: self), participants: participants, outputs: outputs)
+  }
+
+  /// The activity with small counts of participants hidden, and what would tell them.
+  ///
+  /// - Source: domain.md 4.2
+  func hidingParticipants(below limit: Int) -> Activity {
+    guard limit > 1, var groups = participants, !groups.isEmpty else { return self }
+    let rows = groups.map { group in
+      CountTable.Row(
+        place: 0, days: 0...0, labels: [group.group?.base, group.sex?.rawValue, group.age],
+        counts: [group.count?.number], published: 0)
+    }
+    let protection = Protection(CountTable(rows: rows, parents: [:], placeOrder: [:], limit: limit))
+    for (index, isHidden) in protection.isHidden.enumerated() where isHidden[0] { groups[index].count = .hidden }
+    return Activity(self, header: header, participants: groups, outputs: outputs)
   }
 }
 
@@ -91,7 +107,7 @@ package struct Participants: Fielded, FieldValue {
   package let group: LocalisedText?
   package let sex: Sex?
   package let age: String?
-  package let count: Int?
+  package fileprivate(set) var count: GuardedCount?
 
   package static var isRow: Bool { true }
 

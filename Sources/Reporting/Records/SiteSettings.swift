@@ -41,6 +41,9 @@ package struct SiteSettings: Fielded {
   /// Counts of people from 1 to below this are hidden; with 0 or 1 none is.
   package var caseLimit: Int { suppression?.cases ?? 10 }
 
+  /// The same of the participants of activities.
+  package var participantLimit: Int { suppression?.participants ?? 0 }
+
   /// For the schema, to which the field is optional.
   private var givenLanguages: [String]? { languages }
 
@@ -80,7 +83,7 @@ package struct SiteSettings: Fielded {
     if let contact, !contact.canBeReached {
       row.report(.contactOutOfReach(at: places.place(of: "contact", in: Self.schema) ?? row.range))
     }
-    if let cases = suppression?.cases, 2...3 ~= cases {
+    if suppression?.isOdd == true {
       row.report(.oddSuppression(at: places.place(of: "suppression", in: Self.schema) ?? row.range))
     }
     guard let title, !languages.isEmpty, areCodes else { return nil }
@@ -155,14 +158,26 @@ package struct ThresholdSettings: Fielded, FieldValue {
 
 package struct SuppressionSettings: Fielded, FieldValue {
   package let cases: Int?
+  package let participants: Int?
 
   package static let schema = Schema<SuppressionSettings>(
     "set of limits",
-    [Field("cases", \.cases, "Counts of people from 1 to below this are hidden: 0 or 1 for none, or 4 and more; 10.")])
+    [
+      Field(
+        "cases", \.cases,
+        "Counts of `cases` from 1 to below this are hidden: 0 or 1 for none, or 4 and more; 10."),
+      Field(
+        "participants", \.participants,
+        "The same for the participants of activities; none are hidden unless given."),
+    ])
 
   package init?(_ row: inout FieldRow) {
     cases = row["cases"]
+    participants = row["participants"]
   }
+
+  /// Can one of them not be kept? With 2 or 3, readers could work out what is hidden.
+  var isOdd: Bool { [cases, participants].contains { $0.map { 2...3 ~= $0 } ?? false } }
 }
 
 package struct MarkdownSettings: Fielded, FieldValue {

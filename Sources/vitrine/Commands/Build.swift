@@ -49,6 +49,7 @@ struct Build {
     options.report.asOf = request.asOf
     options.report.published = request.published
     options.report.includesDrafts = request.includesDrafts
+    options.report.tellsPrivacy = request.tellsPrivacy
     options.baseURL = request.baseURL
     // A check tells what is left to translate; a build does not, unless it is to fail for it.
     options.untranslated = request.requiresTranslations ? .error : request.writes ? nil : .note
@@ -63,6 +64,7 @@ struct Build {
     result.records = source.recordCount
     result.newestDate = source.report.newestDate
     result.absent = source.report.absent
+    result.diagnostics += source.equalFigures()
     let loaded = result
     do {
       try await publish(source, options, root, &result)

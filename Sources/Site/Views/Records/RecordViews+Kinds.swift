@@ -20,7 +20,12 @@ extension PageContext {
       groups.map { group in
         let who = [text(group.group), group.sex.map { sexWord($0) }, group.age.map { ageWord($0) }]
           .compactMap(\.self).joined(separator: ", ")
-        let count = group.count.map { language.number($0) } ?? word("missing.not-reported")
+        let count =
+          switch group.count {
+          case nil: word("missing.not-reported")
+          case .hidden: word("missing.hidden")
+          case .given(let number): language.number(number)
+          }
         return ValueView(text: who.isEmpty ? count : who + word("site.colon") + count)
       }
     }
