@@ -127,8 +127,10 @@ import Testing
         baku,2014-01-01,2014-12-31,,163
         ganja,2013-01-01,2013-12-31,,7
         ganja,2014-01-01,2014-12-31,,120
-        ganja,2014-01-01,2014-12-31,land,76
         ganja,2014-01-01,2014-12-31,health,6
+        ganja,2014-01-01,2014-12-31,labour,20
+        ganja,2014-01-01,2014-12-31,land,70
+        ganja,2014-01-01,2014-12-31,tax,24
 
         """)
     let page = try #require(site.read("Output/cases/a/index.html"))
