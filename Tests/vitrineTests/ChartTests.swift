@@ -155,7 +155,8 @@ import Testing
     let page = try #require(site.read("Output/cases/a/index.html"))
     #expect(
       page.contains(
-        "January 2014 to June 2014: 40; July 2014 to December 2014: 50; 2015: 70. The table on this page has all figures."))
+        "January 2014 to June 2014: 40; July 2014 to December 2014: 50; 2015: 70. The table on this page has all figures."
+      ))
     #expect(page.contains("90"))
   }
 }
