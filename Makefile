@@ -14,7 +14,7 @@ MINUTES ?= 1
 SECONDS ?= $$(($(MINUTES) * 60))
 FUZZERS = FrontMatter Markdown Template CSV
 
-.PHONY: site test check-all web lint fuzz golden jinja bench bench-rendering install clean setup
+.PHONY: site test check-all web lint fuzz golden jinja bench bench-rendering install clean setup attack
 
 site: setup
 	@sh scripts/pagefind.sh $(TOOLS)
@@ -40,6 +40,15 @@ lint:
 # that reach further are kept in .build/fuzz/corpus, where the next run begins.
 fuzz: setup
 	@for name in $(FUZZERS); do sh scripts/fuzz.sh $$name $(SECONDS) || exit 1; done
+
+# Attacks the hiding of small counts on made-up sites (Tests/Attack): says what a reader can work out, and how many of the
+# large counts are shown. SEEDS=0-39 tries fewer.
+SEEDS ?= 0-199
+attack: setup
+	$(BUILD)
+	python3 -m pip install --quiet --upgrade --target .build/attack-tools -r Tests/Attack/requirements.txt
+	-python3 Tests/Attack/run.py --vitrine $(BINARY) --ways
+	python3 Tests/Attack/run.py --vitrine $(BINARY) --seeds $(SEEDS)
 
 # Renews the golden files; fails on purpose, so that it never passes for a test run.
 golden: setup
