@@ -261,7 +261,10 @@ package struct SiteFiles: Sendable {
 
   /// What `people.fr` would be a translation of, if the site had French, and `people.AZ`, if languages had capitals.
   private func unlistedTranslation(_ stem: String) -> (slug: String, code: String)? {
-    guard let match = stem.wholeMatch(of: /(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-[A-Za-z]{2})?)/) else { return nil }
+    // Most names have no point, and a pattern is compiled at each use.
+    guard stem.utf8.contains(UInt8(ascii: ".")),
+      let match = stem.wholeMatch(of: /(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-[A-Za-z]{2})?)/)
+    else { return nil }
     let (slug, code) = (String(match.1), String(match.2))
     return code.first?.isLowercase == true || listed(code) != nil ? (slug, code) : nil
   }

@@ -23,6 +23,8 @@ struct CellSuppression {
   /// By depth, hidden counts whose partners are still to be hidden.
   private var open: [[Int]] = []
   private var found: [Set<Int>]
+  /// What the audit may still ask of the library.
+  private(set) var budget: Int
 
   /// How often a single sibling is tried before all around a count are hidden.
   private static let mostRounds = 6
@@ -30,7 +32,10 @@ struct CellSuppression {
   /// - Parameters:
   ///   - isNew: By row and measure.
   ///   - isHidden: By row and measure, what was decided on earlier days.
-  init(_ system: SumSystem, of table: CountTable, isNew: (Int, Int) -> Bool, isHidden: (Int, Int) -> Bool) {
+  init(
+    _ system: SumSystem, of table: CountTable, budget: Int, isNew: (Int, Int) -> Bool, isHidden: (Int, Int) -> Bool
+  ) {
+    self.budget = budget
     self.system = system
     self.table = table
     var new: [Bool] = []
@@ -67,7 +72,9 @@ struct CellSuppression {
     let first = self
     while let known = hideAndAudit() {
       let wasKnown = isKnown
+      let left = budget
       self = first
+      budget = left
       for node in system.nodes.indices { isKnown[node] = wasKnown[node] || known.contains(node) }
     }
   }
@@ -167,6 +174,7 @@ struct CellSuppression {
       var audit = completions
       let bare = system.nodes.indices.filter { isGuarded($0) && !audit.protects($0) }
       found = audit.found
+      budget = audit.budget
       guard !bare.isEmpty else { return [] }
       rounds += 1
       if rounds <= Self.mostRounds ? hideNext(around: bare) : hideAll(around: bare) {
@@ -178,7 +186,7 @@ struct CellSuppression {
   }
 
   private var completions: Completions {
-    Completions(system, isUnknown: isUnknown, least: least, enough: table.leastChoice, found: found)
+    Completions(system, isUnknown: isUnknown, least: least, enough: table.leastChoice, found: found, budget: budget)
   }
 
   /// Hides for each of them the nearest sibling that is shown, in the order of their labels from it on.
@@ -252,7 +260,8 @@ struct CellSuppression {
 
   /// By row and measure.
   func intervals() -> [(row: Int, measure: Int, interval: ClosedRange<Int>?)] {
-    var completions = completions
+    var completions = Completions(
+      system, isUnknown: isUnknown, least: least, enough: table.leastChoice, found: found, budget: .max)
     return system.nodes.indices.compactMap { node in
       guard case .given(let row) = system.nodes[node].kind, isUnknown[node] else { return nil }
       return (row, system.nodes[node].measure, completions.interval(of: node))

@@ -12,6 +12,8 @@ struct Completions {
   private let enough: Int
   /// By node, the numbers found so far.
   private(set) var found: [Set<Int>]
+  /// How much may still be asked of the library: numbers times questions.
+  private(set) var budget: Int
   private var pieces: [Piece] = []
   private var pieceOfNode: [Int: Int] = [:]
 
@@ -23,7 +25,9 @@ struct Completions {
   /// - Parameters:
   ///   - least: By node, the least number that readers must take for possible.
   ///   - found: What was found while less was hidden; it still holds.
-  init(_ system: SumSystem, isUnknown: [Bool], least: [Int], enough: Int, found: [Set<Int>]) {
+  ///   - budget: What is left of it when nothing more may be asked; what no move shows is then not shown.
+  init(_ system: SumSystem, isUnknown: [Bool], least: [Int], enough: Int, found: [Set<Int>], budget: Int) {
+    self.budget = budget
     self.system = system
     self.isUnknown = isUnknown
     self.least = least
@@ -125,10 +129,11 @@ struct Completions {
 
   /// Exact where no move was found: the least and the greatest number, and as many between them as are enough.
   private mutating func protectsByProgram(_ node: Int) -> Bool {
-    guard let piece = piece(around: node), let column = piece.columns[node] else { return false }
+    guard budget > 0, let piece = piece(around: node), let column = piece.columns[node] else { return false }
     if found[node].count >= enough { return true }
     guard let range = range(of: column, in: piece), range.count >= enough else { return false }
     for value in range.prefix(3 * enough) where found[node].count < enough && !found[node].contains(value) {
+      budget -= piece.columns.count
       let solution = piece.program.solution(where: column, is: value) ?? piece.branched(where: column, is: value)
       if let solution { note(solution, of: piece) }
     }
@@ -137,6 +142,7 @@ struct Completions {
 
   /// The least and the greatest number that it can be, fractions allowed in all others.
   private mutating func range(of column: Int, in piece: Piece) -> ClosedRange<Int>? {
+    budget -= 2 * piece.columns.count
     guard let low = piece.program.least([(column, 1)]), let high = piece.program.least([(column, -1)]) else {
       return nil
     }
@@ -167,6 +173,7 @@ struct Completions {
     let open = piece.columns.filter { found[$0.key].count < enough }.sorted { $0.key < $1.key }.map(\.value)
     for bit in 0..<6 {
       for sign in [1, -1] {
+        budget -= piece.columns.count
         let sum = open.enumerated().map { (column: $1, factor: ($0 >> bit) & 1 == 0 ? sign : -sign) }
         if let solution = piece.program.least(sum)?.numbers { note(solution, of: piece) }
       }

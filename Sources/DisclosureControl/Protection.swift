@@ -51,11 +51,17 @@ package struct Protection: Sendable {
 
   private mutating func protect(_ rows: [Int], of table: CountTable, _ groups: LabelGroups, withIntervals: Bool) {
     var spans = Spans()
+    var (budget, rowsLeft) = (Self.mostQuestions, Self.mostRows)
     var decided: [ClosedRange<Int32>: CellSuppression] = [:]
     let days = Dictionary(grouping: rows) { table.rows[$0].published }
     for (_, new) in days.sorted(by: { $0.key < $1.key }) {
       let touched = spans.add(new, of: table) { decided[$0] = nil }
       for span in touched {
+        rowsLeft -= span.rows.count
+        guard rowsLeft > 0 else {
+          leaveOut(span.rows.filter(Set(new).contains), of: table)
+          continue
+        }
         let editions = Editions(span.rows, of: table, groups)
         let isNew = Set(new)
         for row in span.rows where isNew.contains(row) {
@@ -67,7 +73,7 @@ package struct Protection: Sendable {
         }
         let system = SumSystem(editions.newest, of: table, groups: groups)
         let day = CellSuppression(
-          system, of: table, isNew: { isNew.contains($0) && editions.first($0, $1) == nil },
+          system, of: table, budget: budget, isNew: { isNew.contains($0) && editions.first($0, $1) == nil },
           isHidden: { isHidden[$0][$1] })
         for (row, cells) in system.nodeOfCell where isNew.contains(row) {
           for (measure, node) in cells.enumerated() {
@@ -76,6 +82,7 @@ package struct Protection: Sendable {
             isLeftOut[row][measure] = isLeftOut[row][measure] || day.isLeftOut[node]
           }
         }
+        budget = day.budget
         decided[span.days] = day
       }
     }
@@ -83,6 +90,20 @@ package struct Protection: Sendable {
       differences += day.system.differences.compactMap { Difference($0) }
       guard withIntervals else { continue }
       intervals += day.intervals().map { Interval(row: $0.row, measure: $0.measure, numbers: $0.interval) }
+    }
+  }
+}
+
+extension Protection {
+  /// Bounds of the work for places that hang together, as numbers and not as times, so that each machine says the same.
+  /// Past them more is hidden: first what the audit could not look at, then all that is new.
+  fileprivate static let mostQuestions = 400_000
+  fileprivate static let mostRows = 400_000
+
+  fileprivate mutating func leaveOut(_ rows: [Int], of table: CountTable) {
+    for row in rows {
+      isHidden[row] = table.rows[row].counts.map { $0 != nil }
+      isLeftOut[row] = isHidden[row]
     }
   }
 }

@@ -6,7 +6,7 @@
 A neighbour is another completion of the hidden counts: every shown figure stays, every sum that truly holds, what is
 small stays small (1 to below the threshold), what is not stays at the threshold or above. Kinds:
 
-  neighbour        what contradicts its total still does, what nobody recorded stays at least 1
+  neighbour        what contradicts its total still does, what nobody recorded stays small, or stays as many
   neighbour-free   those may come to hold: a reader who does not see it cannot tell
   neighbour-later  rows that are due on later days only have any other counts
 """
@@ -42,7 +42,10 @@ class Completion(attack.System):
         for x, true in self.true.items():
             if x[0] == "slack":
                 if not is_free and true > 0 and not x[1].startswith("order"):
-                    self.low[x] = 1
+                    # A few people whom nobody recorded are a small count like any other.
+                    self.low[x] = 1 if true < t else t
+                    if true < t:
+                        self.high[x] = t - 1
             elif true == 0:
                 self.low[x] = self.high[x] = 0
             elif true < t:

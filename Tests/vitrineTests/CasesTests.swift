@@ -191,6 +191,18 @@ import Testing
       "more closed than opened", [csv: "\(header)\n①baku,,2014,,,60,20,30\n"],
       reports: ["①: warning[closed-over-cases]"]),
     Mistake(
+      "a place whose counts are those of the others, and nothing says that they lie in it",
+      [
+        "Content/places/land.md": "---\ntitle: Country\n---\n",
+        csv: "\(header)\nbaku,,2014,,,60,,\nganja,,2014,,,30,,\n①land,,2014,,,90,,\n",
+      ], reports: ["①: warning[parent-not-said]"]),
+    Mistake(
+      "a place that is called by another, and nothing says that it lies in it",
+      [
+        "Content/places/sabail.md": "---\ntitle: ①Baku, Sabail\n---\n",
+        csv: "\(header)\nbaku,,2014,,,60,,\nsabail,,2014,,,30,,\n",
+      ], reports: ["①: warning[parent-not-said]"]),
+    Mistake(
       "a period after the day that the report speaks for",
       [csv: "\(header)\nbaku,,2016,,,60,,\n①baku,,2017,,,60,,\n"], reports: ["①: warning[cases-in-future]"]),
   ]

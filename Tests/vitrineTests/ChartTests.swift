@@ -127,8 +127,10 @@ import Testing
         baku,2014-01-01,2014-12-31,,163
         ganja,2013-01-01,2013-12-31,,7
         ganja,2014-01-01,2014-12-31,,120
-        ganja,2014-01-01,2014-12-31,land,76
         ganja,2014-01-01,2014-12-31,health,6
+        ganja,2014-01-01,2014-12-31,labour,20
+        ganja,2014-01-01,2014-12-31,land,70
+        ganja,2014-01-01,2014-12-31,tax,24
 
         """)
     let page = try #require(site.read("Output/cases/a/index.html"))
@@ -136,5 +138,25 @@ import Testing
     #expect(page.contains("class=\"chart-missing\"") && page.contains(">hidden</text>"))
     #expect(page.contains("class=\"chart-hidden\"") && page.contains(">hidden</text>"))
     #expect(!page.contains(">7<") && !page.contains(">6<"))
+  }
+
+  @Test("a year does not stand among its quarters as if it were one more")
+  func nestedPeriods() async throws {
+    let site = try await built(
+      Self.counted,
+      cases: """
+        centre,from,to,topic,contacts
+        baku,2014-01-01,2014-06-30,,40
+        baku,2014-07-01,2014-12-31,,50
+        baku,2014-01-01,2014-12-31,,90
+        baku,2015-01-01,2015-12-31,,70
+
+        """)
+    let page = try #require(site.read("Output/cases/a/index.html"))
+    #expect(
+      page.contains(
+        "January 2014 to June 2014: 40; July 2014 to December 2014: 50; 2015: 70. The table on this page has all figures."
+      ))
+    #expect(page.contains("90"))
   }
 }

@@ -74,8 +74,8 @@ struct CaseHiding {
       })
     placeOrder = Dictionary(uniqueKeysWithValues: zip(places.positions, places.positions.indices))
     let counted = Set(known.countedPositions)
-    hide(in: known, known.countedPositions)
-    hide(in: known, known.positions.filter { !counted.contains($0) })
+    hide(in: known, known.countedPositions, places)
+    hide(in: known, known.positions.filter { !counted.contains($0) }, places)
     for position in table.positions {
       warnOfFuture(position, after: knownUntil)
       // What is dated after the report's day is not counted.
@@ -85,7 +85,9 @@ struct CaseHiding {
     addFigures(table.positions.filter { !counted.contains($0) })
   }
 
-  private mutating func hide(in known: RecordTable<CaseStatistics>, _ positions: [Int]) {
+  private mutating func hide(
+    in known: RecordTable<CaseStatistics>, _ positions: [Int], _ places: RecordTable<Place>
+  ) {
     let rows = positions.flatMap { position in
       let published = known[position]?.header.publishOn?.first ?? .earliest
       return (known[position]?.rows ?? []).enumerated().map {
@@ -98,6 +100,7 @@ struct CaseHiding {
     warnOfDuplicates(shown)
     warnOfCrossingPeriods(shown)
     warnOfSharedPeople(shown)
+    diagnostics += UnsaidParents(shown, among: places).diagnostics
     let protection = Protection(
       CountTable(
         rows: rows.map { CountTable.Row($0.count, published: $0.published) }, parents: parents, placeOrder: placeOrder,

@@ -47,6 +47,9 @@ struct SpreadsheetLabel {
 
   /// `05/09/2023`; of an age `2023-09-05` and a day's number, such as 45000, too.
   private static func numbers(_ label: String, isAge: Bool) -> Parts? {
+    // Most labels are words or short, and a pattern is compiled at each use.
+    let digits: ClosedRange<UInt8> = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard label.utf8.count >= 5, let first = label.utf8.first, digits.contains(first) else { return nil }
     if let found = label.wholeMatch(of: /(\d{1,2})[\/.](\d{1,2})[\/.](\d{4})( \d{1,2}:\d{2}(:\d{2})?)?/) {
       return dayAndMonth(found.1, found.2)
     }

@@ -7,7 +7,8 @@ internal import Reporting
 // Legal aid statistics as charts. They are made of the counts as published: what is hidden in the table is hidden here.
 extension PageContext {
   /// The centres over the periods as small charts, or as bars where there is one period.
-  func centreChart(_ rows: [CaseCount]) -> ChartView? {
+  func centreChart(_ all: [CaseCount]) -> ChartView? {
+    let rows = Self.shortest(all)
     guard let measure = measure(of: rows) else { return nil }
     let periods = Set(rows.map(\.period))
     guard periods.count > 1 else {
@@ -27,6 +28,22 @@ extension PageContext {
     return ChartView(
       id: "chart-centre", heading: "\(word("heading.by_centre")): \(word("table.\(measure.rawValue)"))",
       note: word("chart.one_scale"), panels: panels, source: nil)
+  }
+
+  /// The rows in whose period no other of their centre lies: a year would stand among its quarters as if it were one more.
+  private static func shortest(_ rows: [CaseCount]) -> [CaseCount] {
+    var isLonger = Array(repeating: false, count: rows.count)
+    for indices in Dictionary(grouping: rows.indices, by: { rows[$0].centre.index }).values {
+      let sorted = indices.sorted {
+        (rows[$0].period.first, rows[$1].period.last) < (rows[$1].period.first, rows[$0].period.last)
+      }
+      for (position, index) in sorted.enumerated() {
+        let period = rows[index].period
+        let begunWithin = sorted[(position + 1)...].prefix { rows[$0].period.first <= period.last }
+        isLonger[index] = begunWithin.contains { rows[$0].period.last <= period.last && rows[$0].period != period }
+      }
+    }
+    return rows.indices.filter { !isLonger[$0] }.map { rows[$0] }
   }
 
   /// The parts of the newest period; where there are several centres, a group for each part with a bar for each centre,
