@@ -94,6 +94,10 @@ package struct Report: Sendable {
     hiddenCounts = hiding.hiddenCounts
     records.cases.update { $0.withRows(hiding.rows[$0.header.position]) }
     records.activities.update { $0.hidingParticipants(below: settings.participantLimit) }
+    let formerIndicators = records.indicators
+    records.indicators.update {
+      $0.hidingSmallCounts(knownAs: shown.indicators[$0.header.position] ?? $0, places: all.places, asOf: asOf)
+    }
     diagnostics += hiding.diagnostics
 
     self.settings = settings
@@ -115,7 +119,13 @@ package struct Report: Sendable {
       let (known, all) = (records.commitments[position]?.allEvidence, shown.commitments[position]?.allEvidence)
       return known?.count == all?.count ? figures.warnings : figures.warningsButOfEvidence
     }
-    diagnostics += records.indicators.positions.flatMap { indicatorFigures[$0]?.warnings ?? [] }
+    diagnostics += records.indicators.positions.flatMap { position in
+      // What is odd is told of the figures as they are written: what is hidden explains nothing away.
+      guard let former = formerIndicators[position], former.hidingLimit != nil else {
+        return indicatorFigures[position]?.warnings ?? []
+      }
+      return IndicatorFigures(former, asOf: asOf, thresholds: thresholds).warnings
+    }
   }
 }
 

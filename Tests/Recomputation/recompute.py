@@ -25,7 +25,7 @@ from pathlib import Path
 MISSING = {"not-reported", "not-reviewed", "no-data", "not-applicable", "unclear"}
 COMPLETION = ["not-started", "limited", "substantial", "complete"]
 ALIASES = {"completed": "complete", "not started": "not-started"}
-DIMENSIONS_ARE_NOT = {"indicator", "position", "from", "to", "value", "numerator", "denominator", "note"}
+DIMENSIONS_ARE_NOT = {"indicator", "position", "from", "to", "value", "numerator", "denominator", "note", "value_missing"}
 
 
 # -- dates and numbers --------------------------------------------------------------------------------------------
@@ -139,6 +139,8 @@ class Indicator:
             if row["actual_value"] or not self.shares_people(counted, dimensions, wanted):
                 self.totals = self.added(counted, dimensions, wanted)
         self.baseline = self.figure(row["baseline_value"]) if row["baseline_value"] else None
+        self.has_hidden_baseline = row["baseline_value_missing"] == "hidden"
+        self.hidden = [o for o in self.totals if o["value_missing"] == "hidden"]
 
     def figure(self, text):
         if self.words and text in self.words:
@@ -199,6 +201,7 @@ class Indicator:
             for column in ("value", "numerator", "denominator"):
                 values = [o[column] for o in group]
                 total[column] = str(sum(map(Fraction, values))) if all(values) else ""
+            total["value_missing"] = "hidden" if any(o["value_missing"] for o in group) else ""
             totals.append(total)
         return totals
 
@@ -216,8 +219,13 @@ class Indicator:
         rows = [o for o in self.totals if self.measured(o) is not None]
         if self.kind == "qualitative" or not rows:
             return None
+        if self.is_sum and self.hidden:
+            return None
         if not self.is_sum:
-            newest = max(rows, key=lambda o: (last(o["to"]), first(o["from"] or o["to"])))
+            order = lambda o: (last(o["to"]), first(o["from"] or o["to"]))
+            newest = max(rows, key=order)
+            if any(order(o) > order(newest) for o in self.hidden):
+                return None
             return self.measured(newest), last(newest["to"]), self.begun(newest), len(rows)
         periods = sorted((first(o["from"] or o["to"]), last(o["to"]), self.measured(o)) for o in rows)
         kept = [p for p in periods if not self.is_tiled(p, periods)]
@@ -281,7 +289,7 @@ class Indicator:
         p = None
         if has_base:
             p = a / g if self.is_sum else (a - b) / (g - b)
-        elif rising and g != 0:
+        elif rising and g != 0 and not self.has_hidden_baseline:
             p = a / g
         is_met = p >= 1 if p is not None else (a <= g if not rising else a >= g)
         e = r = None
@@ -332,6 +340,10 @@ class Indicator:
             return self.cagr_cells()
         status, p, e, r, value, day = self.progress()
         reason = {"attainment_missing": "across-break"} if status == "not-comparable" else {}
+        if self.has_hidden_baseline and not self.is_sum and status in ("no-baseline", "missed") and p is None:
+            reason = {"attainment_missing": "hidden"}
+        if self.hidden and status == "no-data":
+            reason = {"attainment_missing": "hidden"}
         return {**reason, "status": status, "overlay": "stale" if self.is_stale() else "", "attainment": share(p),
                 "elapsed": share(e), "pace": share(r), "forecast_value": "" if value is None else amount(value),
                 "forecast_date": day.isoformat() if day else "",
@@ -339,7 +351,7 @@ class Indicator:
 
     def cagr_cells(self):
         rate, status, reason = self.cagr()
-        actual = any(self.measured(o) is not None for o in self.totals)
+        actual = self.actual() is not None if self.hidden else any(self.measured(o) is not None for o in self.totals)
         cells = {"overlay": "stale" if self.is_stale() else "", "elapsed": "", "pace": "", "forecast_value": "",
                  "forecast_date": "", "with_data": str(int(actual)), "of": "1", "status": status,
                  "attainment": twelve_digits(rate), "attainment_missing": reason}
@@ -347,6 +359,8 @@ class Indicator:
 
     def cagr(self):
         """Number, label and the reason where there is no number: cagr.md."""
+        if self.hidden or self.has_hidden_baseline:
+            return None, "", "hidden"
         rows = [(first(o["from"] or o["to"]).year, self.measured(o), self.begun(o), last(o["to"])) for o in self.totals]
         series, days = {}, {}
         for year, value, begun, ended in rows:

@@ -57,6 +57,15 @@ import Testing
       "result: r\nunit: u\nkind: count\nscale: ①{min: 1, max: 5}\nlevels: ②[low, high]\nobservations: [{to: 2016, value: 7}]",
       reports: ["① unused-field", "② unused-field"]),
     CheckCase(
+      "a limit that cannot be kept", in: .indicators, "result: r\nunit: u\nkind: count\nsuppression: ①3",
+      reports: ["① odd-suppression"]),
+    CheckCase(
+      "limits that can", in: .indicators, "result: r\nunit: u\nkind: count\nsuppression: 4", reports: []),
+    CheckCase("no limit", in: .indicators, "result: r\nunit: u\nkind: count\nsuppression: 1", reports: []),
+    CheckCase(
+      "a limit for what is no count", in: .indicators, "result: r\nunit: u\nkind: percentage\nsuppression: ①10",
+      reports: ["① suppression-of-others"]),
+    CheckCase(
       "figures of what is told in words", in: .indicators,
       "result: r\nunit: u\nkind: qualitative\ntargets: ①[{date: 2018, value: 2}]\nobservations: ②[{to: 2016, value: 1}]",
       reports: ["① figures-of-words", "② figures-of-words"]),

@@ -22,7 +22,7 @@ func read<Kind: Record>(_ kind: Kind.Type, _ content: FrontMatterFile, schemes: 
   directory.add("organisations", slugs: ["gov", "irm", "cso"])
   directory.add("projects", slugs: ["p"])
   directory.add("results", slugs: ["r"])
-  directory.add("places", slugs: ["baku", "ganja", "quba"])
+  directory.add("places", slugs: ["baku", "ganja", "quba", "region"])
   directory.add(schemes)
   var row = FieldRow(content.fields, schema: Kind.schema, decoding: Decoding(slug: "record", directory: directory))
   let record = Kind(&row)

@@ -34,6 +34,13 @@ extension Indicator {
         found.append(.oddScale(scale, at: place(of: "scale")))
       }
     }
+    if let suppression {
+      if kind != .count {
+        found.append(.suppressionOfOthers(kind, at: place(of: "suppression")))
+      } else if 2...3 ~= suppression {
+        found.append(.oddSuppression(at: place(of: "suppression")))
+      }
+    }
     let levels = levels ?? []
     if kind == .level {
       if levels.isEmpty { found.append(.levelsMissing(at: place(of: "kind"))) }

@@ -33,8 +33,8 @@ extension Indicator {
 
   /// What was measured by the report's date.
   ///
-  /// Missing as `not-reported` without any observation, as `no-data` when none counts or the periods overlap, as
-  /// `unclear` when nobody says whether several counts or amounts add up.
+  /// Missing as `not-reported` without any observation, as `no-data` when none counts or the periods overlap, as `hidden`
+  /// where it rests on a hidden count, as `unclear` when nobody says whether several counts or amounts add up.
   /// - Source: domain.md 4.1, "kind → aggregation", "a, for sum"
   package func actual(asOf: Day) -> Figure<Observed<Actual>> {
     let reportDate = Input(.asOf, .day(asOf))
@@ -45,6 +45,9 @@ extension Indicator {
     }
     do throws(ArithmeticFault) {
       let (totals, untotalled) = try periodTotals(asOf: asOf)
+      if let hidden = hiddenTotal(among: untotalled, newest: totals.last) {
+        return Figure(.missing(.hidden), by: .actualHidden, from: hiddenInputs(hidden))
+      }
       let untold = untotalled.compactMap(warning) + warnings(ofPartsAfter: totals.last, asOf: asOf)
       // A sum without one of its periods would count that one as 0.
       if let open = untotalled.last, isSummed || totals.isEmpty {
@@ -66,6 +69,17 @@ extension Indicator {
       return Figure(
         .missing(.unclear), by: .tooLarge, from: [], warnings: [.figuresTooLarge(at: place(of: "observations"))])
     }
+  }
+
+  /// The period without which there is no figure, since its total or a part of it is hidden.
+  private func hiddenTotal(among untotalled: [UntotalledPeriod], newest: PeriodTotal?) -> UntotalledPeriod? {
+    guard let hidden = untotalled.last(where: \.isHidden) else { return nil }
+    return isSummed || newest.map { $0.period.isBefore(hidden.period) } ?? true ? hidden : nil
+  }
+
+  /// What the working of a hidden figure names.
+  func hiddenInputs(_ hidden: UntotalledPeriod) -> [Input] {
+    [Input(.threshold, .count(hidingLimit ?? 0)), Input(.observation, .hidden, on: hidden.date, at: hidden.place)]
   }
 
   private func latest(
@@ -125,5 +139,9 @@ extension UntotalledPeriod {
   /// By which its indicator has no figure.
   fileprivate var rule: Rule {
     if case .sharedPeople = reason { .actualPartsShared } else { .actualPartMissing }
+  }
+
+  var isHidden: Bool {
+    if case .hidden = reason { true } else { false }
   }
 }

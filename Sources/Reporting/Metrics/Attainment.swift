@@ -13,6 +13,9 @@ extension Indicator {
       let reason = course.reasonForNoGoal ?? actual.missing ?? .noData
       return Figure(.missing(reason), by: .attainmentMissing, from: [])
     }
+    if !isSummed, let hiddenBaseline {
+      return Figure(.missing(.hidden), by: .actualHidden, from: hiddenInputs(hiddenBaseline))
+    }
     let inputs = [actual.input, goal.input(as: .target)]
     guard case .path(let from, _, _) = course else {
       // A falling indicator, or one that is to rise to 0, has no share without a baseline.

@@ -136,10 +136,16 @@ extension Indicator {
     }
     let target = goal.input(as: .target)
     guard let from = isSummed ? .zero : start?.value else {
+      let hidden = hiddenBaseline.map(hiddenInputs) ?? []
       guard let isRising = direction?.isRising else {
-        return figure(.unclear, .courseUnclear, [target], [.directionUnknown(at: goal.place)])
+        return figure(
+          .unclear, hidden.isEmpty ? .courseUnclear : .actualHidden, [target] + hidden,
+          [.directionUnknown(at: goal.place)])
       }
       let warnings = isRising ? [] : [Diagnostic.fallingWithoutBaseline(at: goal.place)]
+      guard hidden.isEmpty else {
+        return figure(.goal(goal, isRising: isRising), .actualHidden, [target] + hidden, warnings)
+      }
       return figure(.goal(goal, isRising: isRising), .courseWithoutBaseline, [target], warnings)
     }
     let early = isSummed ? [] : targets.filter { target in start.map { target.day <= $0.day } ?? false }

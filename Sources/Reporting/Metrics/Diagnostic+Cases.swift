@@ -56,4 +56,11 @@ extension Diagnostic {
       "odd-suppression", "A limit of 2 or 3 cannot be kept: readers could work out what it hides.", at: range,
       help: "Counts from 1 to below it are hidden: write 4 or more, such as 10, or 0 where nothing is to be hidden.")
   }
+
+  static func suppressionOfOthers(_ kind: IndicatorKind, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "suppression-of-others",
+      "Only counts can be hidden for being small, and this indicator is of `kind: \(kind.rawValue)`.", at: range,
+      help: "Take `suppression` out; where it counts people, write `kind: count`.")
+  }
 }

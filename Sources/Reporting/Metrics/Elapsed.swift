@@ -9,7 +9,8 @@ extension Indicator {
   /// - Source: domain.md 4.1
   package func elapsed(_ course: Course, _ actual: Observed<Actual>) -> Figure<Observed<Fraction>> {
     guard case .path(_, let goal, _) = course, let actual = actual.value else {
-      let reason = course.reasonForNoGoal ?? actual.missing ?? .notReported
+      let isStartHidden = !isSummed && hiddenBaseline != nil
+      let reason = course.reasonForNoGoal ?? actual.missing ?? (isStartHidden ? .hidden : .notReported)
       return Figure(.missing(reason), by: .elapsedMissing, from: [])
     }
     guard breakFromBaseline(course, actual) == nil else {

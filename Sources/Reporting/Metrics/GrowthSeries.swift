@@ -64,10 +64,17 @@ extension Indicator {
   /// The totals by year; a period counts for the year in which it begins.
   private func yearlyPoints(asOf: Day) throws(NoSeries) -> [DatedValue] {
     let totals: [PeriodTotal]
+    let untotalled: [UntotalledPeriod]
     do throws(ArithmeticFault) {
-      totals = try periodTotals(asOf: asOf).totals
+      (totals, untotalled) = try periodTotals(asOf: asOf)
     } catch {
       throw NoSeries(reason: .tooLarge, inputs: [], warning: .figuresTooLarge(at: place(of: "observations")))
+    }
+    if let hidden = untotalled.last(where: \.isHidden) {
+      throw NoSeries(reason: .hidden, inputs: hiddenInputs(hidden), warning: nil)
+    }
+    if let hiddenBaseline {
+      throw NoSeries(reason: .hidden, inputs: hiddenInputs(hiddenBaseline), warning: nil)
     }
     let points = totals.map { total in
       DatedValue(

@@ -24,10 +24,10 @@ package struct IndicatorFigures: Sendable {
     sharing = (try? indicator.sharingBreakdowns(asOf: asOf)) ?? []
     progress =
       switch indicator.progressMethod ?? .linear {
-      case .linear: .linear(LinearProgress(indicator, actual.value, asOf: asOf, thresholds: thresholds))
+      case .linear: .linear(LinearProgress(indicator, actual, asOf: asOf, thresholds: thresholds))
       // A limit is held or broken by either method, and has no rate.
       case .cagr where indicator.isLimit:
-        .linear(LinearProgress(indicator, actual.value, asOf: asOf, thresholds: thresholds))
+        .linear(LinearProgress(indicator, actual, asOf: asOf, thresholds: thresholds))
       case .cagr: .cagr(CAGRProgress(indicator, asOf: asOf, thresholds: thresholds))
       }
   }
@@ -63,7 +63,8 @@ package struct LinearProgress: Sendable {
   /// How far the latest figure is on the right side of its limit, negative beyond it; for `keep-below` and `keep-above`.
   package let distanceToLimit: Figure<Observed<Amount>>
 
-  init(_ indicator: Indicator, _ actual: Observed<Actual>, asOf: Day, thresholds: Thresholds) {
+  init(_ indicator: Indicator, _ figure: Figure<Observed<Actual>>, asOf: Day, thresholds: Thresholds) {
+    let actual = figure.value
     course = indicator.course()
     attainment = indicator.attainment(course.value, actual)
     elapsed = indicator.elapsed(course.value, actual)
@@ -72,7 +73,9 @@ package struct LinearProgress: Sendable {
     distanceToLimit = indicator.distanceToLimit(course.value, actual)
     status = StatusQuestion(
       course: course.value, actual: actual, attainment: attainment.value, elapsed: elapsed.value, pace: pace.value,
-      periodMonths: indicator.periodMonths, asOf: asOf, thresholds: thresholds
+      periodMonths: indicator.periodMonths, asOf: asOf, thresholds: thresholds,
+      hidden: actual.missing == .hidden
+        ? figure.inputs : indicator.isSummed ? [] : indicator.hiddenBaseline.map(indicator.hiddenInputs) ?? []
     ).answer()
   }
 

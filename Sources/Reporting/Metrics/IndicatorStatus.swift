@@ -38,6 +38,8 @@ struct StatusQuestion {
   let periodMonths: Int
   let asOf: Day
   let thresholds: Thresholds
+  /// Of a figure that is hidden, or else of a baseline that is, what its working names.
+  let hidden: [Input]
 }
 
 extension StatusQuestion {
@@ -49,6 +51,7 @@ extension StatusQuestion {
     case .unclear where actual.value != nil: return Figure(.directionUnclear, by: .statusDirectionUnclear, from: [])
     case .unclear, .path, .goal, .hold, .limit: break
     }
+    if actual.missing == .hidden { return Figure(.noData, by: .actualHidden, from: hidden) }
     guard let actual = actual.value, let target = course.target(on: actual.day) else {
       let rule: Rule = actual.missing == .acrossBreak ? .statusNoSum : .statusNoData
       return Figure(.noData, by: rule, from: [Input(.asOf, .day(asOf))])
@@ -68,6 +71,7 @@ extension StatusQuestion {
     if isMet { return Figure(.achieved, by: .statusAchieved, from: [measured, target.input(as: .target)]) }
     if asOf > target.day { return afterEnd(target, actual, measured) }
     if case .goal = course {
+      guard hidden.isEmpty else { return Figure(.noBaseline, by: .actualHidden, from: hidden) }
       return Figure(.noBaseline, by: .statusNoBaseline, from: [target.input(as: .target), Input(.asOf, .day(asOf))])
     }
     return underway()

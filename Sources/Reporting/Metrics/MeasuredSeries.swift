@@ -24,18 +24,23 @@ package struct MeasuredSeries: Sendable {
 extension Indicator {
   package func measuredSeries(_ figures: IndicatorFigures, asOf: Day) -> MeasuredSeries {
     let actual = figures.actual.value
-    let points =
-      actual.value != nil || actual.missing == .acrossBreak ? (try? measuredPoints(asOf: asOf)) ?? [] : []
+    let hasPoints = actual.value != nil || actual.missing == .acrossBreak || actual.missing == .hidden
+    let points = hasPoints ? (try? measuredPoints(asOf: asOf)) ?? [] : []
+    let hidden = ((try? periodTotals(asOf: asOf).untotalled) ?? []).filter(\.isHidden).map(\.period)
     var path: TargetPath?
     if case .linear(let linear) = figures.progress, linear.status.value != .notComparable {
       path = targetPath(linear.course.value, actual.value)
     }
     return MeasuredSeries(
-      points: points, path: path, missing: missing(between: points) + missing(after: points, figures, asOf: asOf))
+      points: points, path: path,
+      missing: missing(between: points.map(\.period), hidden)
+        + missing(after: points.map(\.period) + hidden, figures, asOf: asOf))
   }
 
   private func measuredPoints(asOf: Day) throws(ArithmeticFault) -> [MeasuredSeries.Point] {
-    let totals = try periodTotals(asOf: asOf).totals
+    let (totals, untotalled) = try periodTotals(asOf: asOf)
+    // A running total would skip what is hidden.
+    if isSummed, untotalled.contains(where: \.isHidden) { return [] }
     guard isSummed else {
       return totals.map {
         MeasuredSeries.Point(
@@ -55,30 +60,34 @@ extension Indicator {
     return points
   }
 
+  private var startDate: PartialDate? { baseline?.date ?? hiddenBaseline?.date }
+
   /// Where whole periods of the indicator's frequency lie between two figures; none without a frequency.
-  private func missing(between points: [MeasuredSeries.Point]) -> [Period] {
+  ///
+  /// - Parameter hidden: Periods whose figures are known and not told.
+  private func missing(between periods: [Period], _ hidden: [Period]) -> [Period] {
     guard let months = frequency?.months else { return [] }
-    var newest = isSummed ? nil : baseline?.date.last
+    var newest = isSummed ? nil : startDate?.last
     var found: [Period] = []
-    for point in points {
+    for period in hidden.isEmpty ? periods : (periods + hidden).sorted(by: { $0.isBefore($1) }) {
       // A figure of one day speaks for the period up to it.
-      let stated = point.period.first
+      let stated = period.first
       let beginning =
-        stated < point.period.last ? stated : point.period.last.adding(months: -months)?.adding(days: 1) ?? stated
+        stated < period.last ? stated : period.last.adding(months: -months)?.adding(days: 1) ?? stated
       if let first = newest?.adding(days: 1), let due = newest?.adding(months: months),
         let last = beginning.adding(days: -1), due <= last
       {
         found.append(Period(first, last))
       }
-      newest = point.period.last
+      newest = period.last
     }
     return found
   }
 
   /// From the newest figure, or the baseline, to the target's day or the report's, where a figure is overdue.
-  private func missing(after points: [MeasuredSeries.Point], _ figures: IndicatorFigures, asOf: Day) -> [Period] {
-    let newest = points.last?.period.last ?? (observations == nil ? baseline?.date.last : nil)
-    guard let newest, points.isEmpty || figures.isStale.value, let first = newest.adding(days: 1) else { return [] }
+  private func missing(after periods: [Period], _ figures: IndicatorFigures, asOf: Day) -> [Period] {
+    let newest = periods.map(\.last).max() ?? (observations == nil ? startDate?.last : nil)
+    guard let newest, periods.isEmpty || figures.isStale.value, let first = newest.adding(days: 1) else { return [] }
     let target = targets?.map(\.date.last).max()
     let end = target.flatMap { newest < $0 && $0 <= asOf ? $0 : nil } ?? asOf
     return first <= end ? [Period(first, end)] : []

@@ -12,6 +12,8 @@ package enum Missing: String, Hashable, Sendable {
   case unclear
   /// A break in the series lies between the figures; it follows from the record, and nobody writes it.
   case acrossBreak = "across-break"
+  /// It rests on a count that is not told, so that nobody can be recognised; nobody writes it either.
+  case hidden
 }
 
 extension Missing: CaseIterable {

@@ -13,6 +13,8 @@ package enum NoRate: String, CaseIterable, Hashable, Sendable {
   case targetIsZero = "target-is-zero"
   case signChange = "sign-change"
   case targetMetAtBase = "target-met-at-base"
+  /// A figure of the series is hidden, so that nobody can be recognised.
+  case hidden
   /// The figures have too many digits to be computed with exactly.
   case tooLarge = "too-large"
 }
@@ -55,6 +57,7 @@ extension NoRate {
     case .targetIsZero: .noRateTargetIsZero
     case .signChange: .noRateSignChange
     case .targetMetAtBase: .noRateTargetMetAtBase
+    case .hidden: .actualHidden
     case .tooLarge: .tooLarge
     }
   }

@@ -33,6 +33,8 @@ struct UntotalledPeriod {
     case noCounts
     /// The parts share people, or seem to.
     case sharedPeople
+    /// The total is hidden, or one of its parts.
+    case hidden
   }
 }
 
@@ -52,13 +54,16 @@ extension Indicator {
   ) throws(ArithmeticFault) -> (totals: [PeriodTotal], untotalled: [UntotalledPeriod]) {
     let counted = countedObservations(asOf: asOf)
     var totals: [PeriodTotal] = []
+    var untotalled: [UntotalledPeriod] = []
     for row in counted where row.isTotal {
+      if row.isHidden {
+        untotalled.append(UntotalledPeriod(period: row.period, date: row.to, place: row.range, reason: .hidden))
+      }
       guard let amount = try row.amount(of: kind) else { continue }
       totals.append(row.total(amount, of: [row]))
     }
-    var untotalled: [UntotalledPeriod] = []
     if let breakdown = totalBreakdown {
-      let known = Set(totals.map(\.period))
+      let known = Set(totals.map(\.period) + untotalled.map(\.period))
       let parts = counted.filter { $0.breakdown == breakdown }
       let sharesPeople = try unaddedBreakdowns(asOf: asOf).contains(breakdown)
       for (period, given) in Dictionary(grouping: parts, by: \.period) where !known.contains(period) {
@@ -69,6 +74,8 @@ extension Indicator {
           reason = .sharedPeople
         } else if let missing = parts.first(where: { !labels.contains($0.coverage.part) }) {
           reason = .partMissing(missing)
+        } else if given.contains(where: \.isHidden) {
+          reason = .hidden
         } else if let amount = try given.sum(of: kind) {
           totals.append(first.total(amount, of: given))
           continue
@@ -86,7 +93,7 @@ extension Indicator {
     switch period.reason {
     case .partMissing(let other): totalBreakdown.map { .partMissing(period, of: other, by: $0) }
     case .noCounts: .partsWithoutCounts(period, kind: kind)
-    case .sharedPeople: nil
+    case .sharedPeople, .hidden: nil
     }
   }
 

@@ -66,7 +66,7 @@ extension Rule {
     case .casesHidden:
       "Counts from 1 to below {threshold} are hidden, and where a sum would tell one, more are hidden with it. Hidden here: {result}."
     case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualPartMissing, .actualPartsShared,
-      .actualTwice, .actualOverlap, .actualAcrossBreak, .notRecorded,
+      .actualTwice, .actualOverlap, .actualAcrossBreak, .actualHidden, .notRecorded,
       .stale, .staleNever, .tooLarge:
       englishOfMeasuring
     case .courseQualitative, .courseWithoutTarget, .courseUnclear, .coursePath, .courseWithoutBaseline, .courseHold,
@@ -99,6 +99,8 @@ extension Rule {
     case .actualTwice: "Two figures are given for one period."
     case .actualOverlap: "The periods {observation} share days and cannot be added up."
     case .actualAcrossBreak: "The break of {break} lies within the periods {part}, so they cannot be added up."
+    case .actualHidden:
+      "Counts from 1 to below {threshold} are hidden, with those that would tell them and all that rests on them: {observation}."
     case .notRecorded: "The total {total} less its parts {part}: {result} not recorded."
     case .stale:
       "The newest figure is {observation}; one is due every {frequency}. As of {as_of}, older than {threshold} such periods: {result}."

@@ -31,7 +31,7 @@ extension Rule {
       .sameAmbition, .groupComplete, .leastDone, .leastDoneMissing, .groupCount, .ratingsGiven:
       .totals
     case .actualLatest, .actualSum, .actualOfWords, .actualMissing, .actualPartMissing, .actualPartsShared,
-      .actualTwice, .actualOverlap, .actualAcrossBreak, .notRecorded, .stale,
+      .actualTwice, .actualOverlap, .actualAcrossBreak, .actualHidden, .notRecorded, .stale,
       .staleNever, .tooLarge, .casesHidden:
       .measuring
     case .courseQualitative, .courseWithoutTarget, .courseUnclear, .coursePath, .courseWithoutBaseline, .courseHold,

@@ -68,6 +68,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case actualTwice = "actual-twice"
   case actualOverlap = "actual-overlap"
   case actualAcrossBreak = "actual-across-break"
+  case actualHidden = "actual-hidden"
   case notRecorded = "not-recorded"
   case stale
   case staleNever = "stale-never"

@@ -37,7 +37,7 @@ extension QualityCheck {
       indicator.kind == .qualitative ? nil : flag(report.figures(of: indicator).actual.value.value == nil)
     },
     QualityCheck("without-baseline", of: Indicator.self) { indicator, _ in
-      indicator.kind == .qualitative ? nil : flag(indicator.baseline == nil)
+      indicator.kind == .qualitative ? nil : flag(indicator.baseline == nil && indicator.hiddenBaseline == nil)
     },
     QualityCheck("without-target", of: Indicator.self) { indicator, _ in
       indicator.kind == .qualitative ? nil : flag(indicator.finalTarget == nil)

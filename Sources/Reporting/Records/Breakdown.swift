@@ -14,7 +14,8 @@ package struct Breakdown: Hashable, Sendable {
 
   /// Names that stand for something else in a row, or in the tables that are published.
   private static let taken = Set(
-    (Observation.schema.descriptions + ObservationRevision.schema.descriptions).map(\.key) + ["indicator", "position"]
+    (Observation.schema.descriptions + ObservationRevision.schema.descriptions).map(\.key)
+      + ["indicator", "position", "value_missing"]
   ).subtracting(common.map(\.name))
 }
 

@@ -11,13 +11,15 @@ package struct FigureRevision: Fielded, FieldValue {
   package let places: FieldPlaces
   package let date: PartialDate
   package let kind: RevisionKind
-  package let old: RecordedFigure?
-  package let oldNumerator: Quantity?
-  package let oldDenominator: Quantity?
+  package internal(set) var old: RecordedFigure?
+  package internal(set) var oldNumerator: Quantity?
+  package internal(set) var oldDenominator: Quantity?
+  /// Is the former figure taken out, so that nobody can be recognised?
+  package internal(set) var isOldHidden = false
   /// What replaced it, where the author says so here too; each is held against the figure that follows.
-  package let new: RecordedFigure?
-  package let newNumerator: Quantity?
-  package let newDenominator: Quantity?
+  package internal(set) var new: RecordedFigure?
+  package internal(set) var newNumerator: Quantity?
+  package internal(set) var newDenominator: Quantity?
   package let reason: LocalisedText
 
   package static let schema = Schema<FigureRevision>(
@@ -56,7 +58,7 @@ package struct FigureRevision: Fielded, FieldValue {
   }
 
   package var oldFigure: StatedFigure {
-    StatedFigure(value: old, numerator: oldNumerator, denominator: oldDenominator)
+    StatedFigure(value: old, numerator: oldNumerator, denominator: oldDenominator, isHidden: isOldHidden)
   }
 }
 
@@ -72,6 +74,8 @@ package struct StatedFigure: Hashable, Sendable {
   package let value: RecordedFigure?
   package let numerator: Quantity?
   package let denominator: Quantity?
+  /// Is there a figure that is not told, so that nobody can be recognised?
+  package var isHidden = false
 }
 
 extension StatedFigure {
@@ -170,7 +174,9 @@ extension Target: Revisable {
 }
 
 extension Observation: Revisable {
-  package var stated: StatedFigure { StatedFigure(value: value, numerator: numerator, denominator: denominator) }
+  package var stated: StatedFigure {
+    StatedFigure(value: value, numerator: numerator, denominator: denominator, isHidden: isHidden)
+  }
 
   fileprivate func asItStood(on day: Day) -> Observation {
     guard let (figure, earlier) = former(on: day) else { return self }

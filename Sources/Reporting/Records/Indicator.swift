@@ -25,6 +25,8 @@ package struct Indicator: Record {
   package let denominator: LocalisedText?
   package let total: String?
   package internal(set) var baseline: Baseline?
+  /// In place of a baseline whose figure is hidden.
+  package internal(set) var hiddenBaseline: HiddenBaseline?
   package internal(set) var targets: [Target]?
   /// Each with its revisions, wherever they stand.
   package internal(set) var observations: [Observation]?
@@ -38,6 +40,7 @@ package struct Indicator: Record {
   package let limitations: LocalisedText?
   package let verified: Verification?
   package let expects: [Breakdown]?
+  package let suppression: Int?
   package internal(set) var breaks: [SeriesBreak]?
   package let weight: Quantity?
   /// Could every observation be read? Otherwise one that could not explains what the others seem to lack.
@@ -74,6 +77,7 @@ package struct Indicator: Record {
       Field("limitations", \.limitations, "What it does not tell."),
       Field("verified", \.verified, "Who checked the figures."),
       Field("expects", \.expects, "The breakdowns that were promised, such as place, sex, or one of its own."),
+      Field("suppression", \.suppression, "Counts from 1 to below it are hidden; none without it, nor with 0 or 1."),
       Field("breaks", \.breaks, "Dates across which the figures cannot be compared."),
       Field("weight", \.weight, "Its share beside the other indicators of the result; 1 unless given."),
     ])
@@ -123,6 +127,7 @@ package struct Indicator: Record {
     rationale = row["rationale"]
     limitations = row["limitations"]
     verified = row["verified"]
+    suppression = row["suppression"]
     breaks = row["breaks"]
     weight = row["weight"]
     places = row.places

@@ -33,6 +33,19 @@ package struct Baseline: Placed, FieldValue {
   }
 }
 
+/// What may be told of a baseline whose figure is hidden.
+package struct HiddenBaseline: Sendable {
+  package let date: PartialDate
+  package let note: LocalisedText?
+  let range: SourceRange
+
+  init(_ baseline: Baseline) {
+    date = baseline.date
+    note = baseline.note
+    range = baseline.range
+  }
+}
+
 /// Where an indicator was to be at a date.
 package struct Target: Placed, FieldValue {
   package let range: SourceRange
@@ -77,6 +90,8 @@ package struct Observation: Fielded, FieldValue {
   package let note: LocalisedText?
   package internal(set) var evidence: [Evidence]?
   package internal(set) var revisions: [FigureRevision]?
+  /// Is its figure taken out, so that nobody can be recognised?
+  package internal(set) var isHidden = false
 
   package static var isRow: Bool { true }
 

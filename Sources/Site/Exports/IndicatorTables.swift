@@ -9,8 +9,10 @@ extension DataTable {
         report: report, table: report.records.indicators,
         row: { (indicator: $0, actual: $0.actual(asOf: report.asOf).value) },
         computed: [
-          ComputedColumn("baseline_value") { .figure($0.indicator.baseline?.value) },
-          ComputedColumn("baseline_date") { .date($0.indicator.baseline?.date) },
+          ComputedColumn("baseline_value", missing: { $0.indicator.hiddenBaseline.map { _ in .hidden } }) {
+            .figure($0.indicator.baseline?.value)
+          },
+          ComputedColumn("baseline_date") { .date(($0.indicator.baseline?.date ?? $0.indicator.hiddenBaseline?.date)) },
           ComputedColumn("target_value") { .figure($0.indicator.finalTarget?.value) },
           ComputedColumn("target_date") { .date($0.indicator.finalTarget?.date) },
           ComputedColumn("actual_value", missing: { $0.actual.missing }) { row in
@@ -32,7 +34,9 @@ extension DataTable {
       return PartTable(
         report: report, table: indicators, parent: "indicator", parts: { $0.observations ?? [] },
         gathered: own.sorted()
-      ).bytes()
+      ).bytes(
+        figures: { _ in },
+        computed: [ComputedColumn("value_missing") { .reason($0.part.isHidden ? .hidden : nil) }])
     }
   }
 
@@ -55,6 +59,9 @@ extension DataTable {
 }
 
 extension Cell {
+  /// Why another cell is empty.
+  static func reason(_ missing: Missing?) -> Cell { missing.map { .plain($0.rawValue) } ?? .empty }
+
   /// A figure as its author gave it: the number, or the word that stands for it.
   static func figure(_ figure: RecordedFigure?) -> Cell {
     figure.map { .plain($0.description) } ?? .empty

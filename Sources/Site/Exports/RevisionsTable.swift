@@ -8,7 +8,7 @@ extension DataTable {
     DataTable(name: "revisions") {
       var file = CSVFile(columns: [
         "indicator", "position", "part", "date", "kind", "old", "old_numerator", "old_denominator", "new",
-        "new_numerator", "new_denominator", "reason",
+        "new_numerator", "new_denominator", "reason", "old_missing", "new_missing",
       ])
       for indicator in report.records.indicators.counted {
         let changes = indicator.revisedParts.flatMap { part in part.changes.map { (part: part.name, change: $0) } }
@@ -21,7 +21,8 @@ extension DataTable {
           let figures = [revision.oldFigure, change.new].flatMap { figure -> [Cell] in
             [.figure(figure.value), .number(figure.numerator), .number(figure.denominator)]
           }
-          file.append(lead + figures + [.text(revision.reason.base)])
+          let reasons = [revision.oldFigure, change.new].map { Cell.reason($0.isHidden ? .hidden : nil) }
+          file.append(lead + figures + [.text(revision.reason.base)] + reasons)
         }
       }
       return file.bytes

@@ -33,7 +33,8 @@ extension Indicator {
     switch kind {
     case .qualitative, .yesNo: false
     case .count, .amount, .percentage, .ratio, .score, .level:
-      targets != nil || baseline != nil || countedObservations(asOf: asOf).filter(\.isTotal).count > 1
+      targets != nil || baseline != nil || hiddenBaseline != nil
+        || countedObservations(asOf: asOf).filter(\.isTotal).count > 1
     }
   }
 
@@ -60,7 +61,7 @@ extension PageContext {
     guard indicator.hasChart(asOf: report.asOf) else { return nil }
     let heading = finding(of: indicator, figures, series)
     var chart = SeriesChart(
-      title: "\(text(indicator.header.title)): \(heading)", description: description(of: indicator, series),
+      title: "\(text(indicator.header.title)): \(heading)", description: description(of: indicator, figures, series),
       kind: indicator.axis(of: series))
     chart.alsoHolds = indicator.scaleEnds
     fill(&chart, with: indicator, figures, series)
@@ -171,6 +172,7 @@ extension PageContext {
 
   private func emptyLabel(of indicator: Indicator, _ figures: IndicatorFigures) -> String {
     let first = indicator.targets?.map(\.date).min { $0.last < $1.last }
+    if figures.actual.value.missing == .hidden { return word("chart.hidden") }
     guard indicator.observations == nil, let first, first.last > report.asOf else { return word("series.no_figures") }
     return word("series.first_due", ["date": language.date(first)])
   }
@@ -178,7 +180,9 @@ extension PageContext {
   // MARK: Words
 
   private func finding(of indicator: Indicator, _ figures: IndicatorFigures, _ series: MeasuredSeries) -> String {
-    guard let last = series.points.last else { return word("chart.finding_none") }
+    guard let last = series.points.last else {
+      return word(figures.actual.value.missing == .hidden ? "chart.finding_hidden" : "chart.finding_none")
+    }
     var values: Fillings = [
       "value": short(last.value, places: last.places, of: indicator), "date": language.date(last.date),
     ]
@@ -206,9 +210,11 @@ extension PageContext {
   }
 
   /// Two sentences: the first and the last figure; the target and what is not known.
-  private func description(of indicator: Indicator, _ series: MeasuredSeries) -> String {
-    let figures = told(of: indicator, series)
-    let ends = [figures.first, figures.count > 1 ? figures.last : nil].compactMap(\.self)
+  private func description(
+    of indicator: Indicator, _ figures: IndicatorFigures, _ series: MeasuredSeries
+  ) -> String {
+    let told = told(of: indicator, series)
+    let ends = [told.first, told.count > 1 ? told.last : nil].compactMap(\.self)
     let first = ends.map { "\(language.date($0.date)): \(amount($0.value, places: $0.places, of: indicator))" }
     let target = indicator.finalTarget.map {
       word("series.target_by", ["value": amount($0.value, of: indicator), "date": language.date($0.date)])
@@ -216,8 +222,9 @@ extension PageContext {
     let unknown = series.missing.map { stretch in
       "\(text(of: stretch)): \(word("series.no_figures"))"
     }
+    let none = word(figures.actual.value.missing == .hidden ? "chart.finding_hidden" : "series.no_figures")
     let sentences = [
-      first.isEmpty ? word("series.no_figures") : first.joined(separator: "; "),
+      first.isEmpty ? none : first.joined(separator: "; "),
       ([target ?? word("status.no-target")] + unknown).joined(separator: "; "),
     ]
     return sentences.map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ")
@@ -262,7 +269,8 @@ extension PageContext {
 
   private func bar(of part: Observation, _ indicator: Indicator) -> BarChart.Bar {
     guard let value = (try? part.amount(of: indicator.kind)) ?? nil else {
-      return BarChart.Bar(partLabel(of: part.labels) ?? "", .missing(label: word("missing.no-data")))
+      let reason = word(part.isHidden ? "chart.hidden" : "missing.no-data")
+      return BarChart.Bar(partLabel(of: part.labels) ?? "", .missing(label: reason))
     }
     return BarChart.Bar(
       partLabel(of: part.labels) ?? "",

@@ -99,7 +99,7 @@ extension PageContext {
 
   private func answer(of indicator: Indicator, _ figures: IndicatorFigures) -> String {
     guard let actual = figures.actual.value.value else {
-      if figures.actual.value.missing == .acrossBreak {
+      if figures.actual.value.missing == .acrossBreak || figures.actual.value.missing == .hidden {
         return figures.actual.steps.suffix(1).map { sentence(of: $0) }.joined()
       }
       return word(indicator.kind == .qualitative ? "answer.indicator_words" : "answer.indicator_none")
@@ -272,8 +272,14 @@ extension PageContext {
   private func status(_ figures: IndicatorFigures, of indicator: Indicator) -> StatusView {
     let view = status(figures.status, isLimit: indicator.isLimit)
     // There are figures, but no sum of them.
-    return figures.actual.value.missing == .acrossBreak
-      ? StatusView(id: view.id, icon: view.icon, word: word("status.no-sum")) : view
+    let hidesBaseline = figures.status == .noBaseline && indicator.hiddenBaseline != nil
+    return switch figures.actual.value.missing {
+    case nil where hidesBaseline: StatusView(id: view.id, icon: view.icon, word: word("status.hidden"))
+    case .acrossBreak: StatusView(id: view.id, icon: view.icon, word: word("status.no-sum"))
+    case .hidden where figures.status == .noData:
+      StatusView(id: view.id, icon: view.icon, word: word("status.hidden"))
+    default: view
+    }
   }
 
   func status(_ status: IndicatorStatus, isLimit: Bool) -> StatusView {
@@ -302,12 +308,13 @@ extension PageContext {
       return word("direction.\(direction.rawValue)", ["limit": limit])
     }
     let baseline = indicator.baseline.map { "\(amount($0.value, of: indicator)) (\(language.date($0.date)))" }
+    let hidden = indicator.hiddenBaseline.map { "\(word("missing.hidden")) (\(language.date($0.date)))" }
     let target = indicator.finalTarget.map { "\(amount($0.value, of: indicator)) (\(language.date($0.date)))" }
     return [
       fact("what_is_counted", indicator.definition), fact("unit", indicator.unit),
       fact("kind", word("indicator_kind.\(indicator.kind.rawValue)")),
       fact("better_is", direction ?? word("direction.unclear")),
-      indicator.kind == .qualitative ? nil : fact("baseline", baseline),
+      indicator.kind == .qualitative ? nil : fact("baseline", baseline ?? hidden),
       indicator.kind == .qualitative ? nil : fact("target", target),
       fact("progress_method", word("fact.\((indicator.progressMethod ?? .linear).rawValue)")),
       optionalFact("aggregation", indicator.aggregation.map { word("aggregation.\($0.rawValue)") }),
@@ -317,6 +324,8 @@ extension PageContext {
       fact("checked_by", indicator.verified.map { word("verified.\($0.rawValue)") }),
       optionalFact("rationale", indicator.rationale), optionalFact("limitations", indicator.limitations),
       optionalFact("expects", expected(of: indicator)),
+      optionalFact(
+        "suppression", indicator.hidingLimit.map { word("answer.suppressed", ["n": language.number($0 - 1)]) }),
       optionalFact("result", indicator.result, in: records.results),
       optionalFact("project", indicator.project, in: records.projects),
     ].compactMap(\.self)

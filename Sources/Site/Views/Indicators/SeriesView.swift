@@ -57,6 +57,8 @@ extension PageContext {
     var rows: [(day: Day, row: SeriesRowView)] = []
     if let baseline = indicator.baseline {
       rows.append((baseline.date.last, row(of: baseline, indicator)))
+    } else if let hidden = indicator.hiddenBaseline {
+      rows.append((hidden.date.last, row(of: hidden)))
     }
     for observation in indicator.observations ?? [] where observation.to.last <= report.asOf {
       rows.append((observation.to.last, row(of: observation, indicator)))
@@ -82,6 +84,12 @@ extension PageContext {
       date: language.date(baseline.date), kind: kind("series.baseline", changed: baseline.changes),
       value: amount(baseline.value, of: indicator), isMissing: false, part: nil, note: words(baseline.note),
       sources: [])
+  }
+
+  private func row(of baseline: HiddenBaseline) -> SeriesRowView {
+    SeriesRowView(
+      date: language.date(baseline.date), kind: word("series.baseline"), value: word("missing.hidden"), isMissing: true,
+      part: nil, note: words(baseline.note), sources: [])
   }
 
   private func row(of target: Target, isFinal: Bool, _ indicator: Indicator) -> SeriesRowView {

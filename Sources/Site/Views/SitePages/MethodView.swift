@@ -117,13 +117,15 @@ extension PageContext {
 
   private var suppression: [String] {
     let limit = report.settings.caseLimit
-    guard limit > 1 else { return [word("method_page.hiding_off")] }
+    let hasHidingIndicator = records.indicators.counted.contains { $0.hidingLimit != nil }
+    let ofIndicators = hasHidingIndicator ? [word("method_page.hiding_indicators")] : []
+    guard limit > 1 else { return hasHidingIndicator ? ofIndicators : [word("method_page.hiding_off")] }
     let figures = records.cases.counted.map { report.figures(of: $0) }
     let (hidden, leftOut) = figures.reduce((0, 0)) { ($0.0 + $1.hidden.value, $0.1 + $1.leftOut) }
     let least = language.number(report.leastChoice)
     return [word("method_page.hiding", ["n": language.number(limit - 1), "least": least])]
       + (hidden > 0 ? [word("method_page.hidden", count: hidden)] : [])
-      + (leftOut > 0 ? [word("method_page.left_out", count: leftOut)] : [])
+      + (leftOut > 0 ? [word("method_page.left_out", count: leftOut)] : []) + ofIndicators
   }
 
   /// The rule as a sentence, with the names of what it is given in brackets; what never changes as it is.
