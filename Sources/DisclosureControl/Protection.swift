@@ -82,6 +82,13 @@ package struct Protection: Sendable {
             isLeftOut[row][measure] = isLeftOut[row][measure] || day.isLeftOut[node]
           }
         }
+        // A row that says something else on the same day says too much.
+        for (row, newest) in editions.twins where isNew.contains(row) {
+          for measure in table.measures {
+            let counts = (table.rows[row].counts[measure], table.rows[newest].counts[measure])
+            isHidden[row][measure] = counts.0 == counts.1 ? isHidden[newest][measure] : counts.0 != nil
+          }
+        }
         budget = day.budget
         decided[span.days] = day
       }
@@ -128,6 +135,8 @@ extension Protection.Difference {
 private struct Editions {
   /// By what they count, the one that was published last.
   private(set) var newest: [Int] = []
+  /// Rows that were published on the same day as the newest one of what they count.
+  private(set) var twins: [(row: Int, newest: Int)] = []
   /// By row and measure, the first row that gave the same count.
   private var first: [Int: [Int?]] = [:]
 
@@ -144,15 +153,21 @@ private struct Editions {
       let key = Key(place: table.rows[row].place, days: table.rows[row].days, group: groups.ofRow[row])
       if let others = found[key] {
         let counts = table.rows[row].counts
+        let earlier = others.filter { table.rows[$0].published < table.rows[row].published }
         first[row] = table.measures.map { measure in
-          others.first { counts[measure] != nil && table.rows[$0].counts[measure] == counts[measure] }
+          earlier.first { counts[measure] != nil && table.rows[$0].counts[measure] == counts[measure] }
         }
       } else {
         keys.append(key)
       }
       found[key, default: []].append(row)
     }
-    newest = keys.compactMap { found[$0]?.last }
+    for rows in keys.compactMap({ found[$0] }) {
+      guard let last = rows.last else { continue }
+      newest.append(last)
+      let sameDay = rows.dropLast().filter { table.rows[$0].published == table.rows[last].published }
+      twins += sameDay.map { ($0, last) }
+    }
   }
 
   func first(_ row: Int, _ measure: Int) -> Int? { first[row]?[measure] }

@@ -137,6 +137,18 @@ struct ProtectionCase: CustomTestStringConvertible, Sendable {
     ProtectionCase(
       "a set that waits hides its own counts only",
       ["100", "sex=female 95 @2015-06", "sex=male 5 @2015-06"], published: "100 × ×"),
+    ProtectionCase(
+      "rows that stand twice", ["100", "sex=female 95", "sex=male 5", "100", "sex=female 95", "sex=male 5"],
+      published: "100 × × 100 × ×"),
+    ProtectionCase(
+      "rows that stand twice and differ", ["100", "sex=female 40", "sex=male 60", "sex=male 5"], published: "100 × × ×"),
+    ProtectionCase(
+      "a second edition says the same", ["100", "sex=female 95", "sex=male 5", "sex=male 5 @2015-06"],
+      published: "100 × × ×"),
+    // The women's 95 are out; that 105 − 95 are 10 is no small count, and 8 of another edition would be.
+    ProtectionCase(
+      "a second edition says something else",
+      ["105", "sex=female 95", "sex=male 10", "103 @2015-06", "sex=male 8 @2015-06"], published: "105 95 10 × ×"),
     // 95 of 100 tell that 5 are in no part: the 95 are hidden before the 5 come.
     ProtectionCase(
       "a part that comes when all others are out", ["sex=female 95", "sex=male 5 @2015-06", "100"],

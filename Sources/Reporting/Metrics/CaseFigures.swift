@@ -88,11 +88,18 @@ struct CaseHiding {
   private mutating func hide(
     in known: RecordTable<CaseStatistics>, _ positions: [Int], _ places: RecordTable<Place>
   ) {
-    let rows = positions.flatMap { position in
-      let published = known[position]?.header.publishOn?.first ?? .earliest
-      return (known[position]?.rows ?? []).enumerated().map {
-        PlacedRow(
-          record: position, row: $0.offset, count: $0.element, published: max(published, $0.element.to.last))
+    // What takes the place of an expired set is published after it.
+    var replaced: [CaseKey: Day] = [:]
+    for set in positions.compactMap({ known[$0] }) {
+      guard let expires = set.header.expiresOn?.last else { continue }
+      for row in set.rows ?? [] { replaced[CaseKey(row)] = max(replaced[CaseKey(row)] ?? .earliest, expires) }
+    }
+    let rows = positions.flatMap { position -> [PlacedRow] in
+      let header = known[position]?.header
+      return (known[position]?.rows ?? []).enumerated().map { index, row in
+        let own = max(header?.publishOn?.first ?? .earliest, row.to.last)
+        let after = header?.expiresOn == nil ? replaced[CaseKey(row)]?.adding(days: 1) ?? .earliest : .earliest
+        return PlacedRow(record: position, row: index, count: row, published: max(own, after))
       }
     }
     guard !rows.isEmpty else { return }
