@@ -7,8 +7,9 @@
 /// 3. An audit counts the numbers that each hidden count can be. Where they are too few, the next sibling around is
 ///    hidden too; where that does not help, all counts around, and at last the zeros among them.
 ///
-/// None of it looks at the size of what it hides, apart from which counts are small: the audit knows no more than a
-/// reader does, so that whoever repeats it learns nothing.
+/// The blocks follow from labels and from which counts are small, never from how large another is. The audit's answer follows
+/// from what is shown, except where it is given up for being too much work. What it has hidden on top may tell a reader who
+/// knows the rule that a block's counts are few.
 /// - Source: domain.md 4.2
 struct CellSuppression {
   let system: SumSystem
