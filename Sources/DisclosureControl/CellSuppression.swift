@@ -85,8 +85,7 @@ struct CellSuppression {
   private mutating func hideAndAudit() -> [Int]? {
     hideContradicted()
     hidePartners()
-    let bare = protectAll()
-    let known = bare.filter { isNew[$0] && !table.isSmall(system.nodes[$0].value) && !isKnown[$0] }
+    let known = protectAll().filter { isNew[$0] && !table.isSmall(system.nodes[$0].value) && !isKnown[$0] }
     return known.isEmpty ? nil : known
   }
 
@@ -168,12 +167,18 @@ struct CellSuppression {
 
   // MARK: The audit
 
-  /// - Returns: What is not protected though all that can be hidden is.
+  /// - Returns: What is proven to be known though all that can be hidden is.
   private mutating func protectAll() -> [Int] {
     var rounds = 0
     while true {
       var audit = completions
-      let bare = system.nodes.indices.filter { isGuarded($0) && !audit.protects($0) }
+      var narrow: [Int] = []
+      let bare = system.nodes.indices.filter { node in
+        guard isGuarded(node) else { return false }
+        let verdict = audit.verdict(on: node)
+        if verdict == .narrow { narrow.append(node) }
+        return verdict != .protected
+      }
       found = audit.found
       budget = audit.budget
       guard !bare.isEmpty else { return [] }
@@ -181,7 +186,7 @@ struct CellSuppression {
       if rounds <= Self.mostRounds ? hideNext(around: bare) : hideAll(around: bare) {
         hidePartners()
       } else if !leaveOut(around: bare) {
-        return bare
+        return narrow
       }
     }
   }
@@ -195,10 +200,11 @@ struct CellSuppression {
   private mutating func hideNext(around bare: [Int]) -> Bool {
     var hidAny = false
     var passed: Set<Int> = []
+    var barren: Set<Int> = []
     for node in bare {
       let sums = system.sumsOfNode[node]
       // What was hidden for one may help the next.
-      guard passed.isDisjoint(with: sums), let next = next(around: node) else { continue }
+      guard passed.isDisjoint(with: sums), let next = next(around: node, barren: &barren) else { continue }
       hide(next)
       hidAny = true
       passed.formUnion(sums)
@@ -207,7 +213,9 @@ struct CellSuppression {
     return hidAny
   }
 
-  private func next(around node: Int) -> Int? {
+  /// - Parameter barren: Sums that reach nothing that can be hidden.
+  private func next(around node: Int, barren: inout Set<Int>) -> Int? {
+    guard barren.isDisjoint(with: system.sumsOfNode[node]) else { return nil }
     var reached = [node]
     var passed: Set<Int> = []
     while !reached.isEmpty {
@@ -223,6 +231,7 @@ struct CellSuppression {
       }
       reached = further
     }
+    barren.formUnion(passed)
     return nil
   }
 

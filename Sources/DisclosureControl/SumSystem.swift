@@ -84,14 +84,9 @@ struct SumSystem {
     let sum: Int
   }
 
-  private struct Detour {
-    let sum: Int
-    let nodes: [Int]
-  }
-
-  /// How many ways to sum up a total are followed, and how many of them are followed further up.
-  private static let mostDetours = 16
-  private static let mostDetoursKept = 4
+  /// How many ways to sum up parts are followed, and how many other figures of a total are followed further up.
+  private static let mostWays = 48
+  private static let mostFigures = 5
 
   private struct Link {
     let total: Int
@@ -111,7 +106,8 @@ struct SumSystem {
       let key = Key(place: table.rows[row].place, period: period, group: groups.ofRow[row])
       if seen.insert(key).inserted { keys.append((key, row)) }
     }
-    for measure in table.measures { add(keys, measure, table, groups, tree) }
+    let parents = Self.parents(of: Set(keys.lazy.map(\.key.place)), table)
+    for measure in table.measures { add(keys, measure, table, parents, groups, tree) }
     addComparisons(keys.map(\.row), table)
     leaveOutLooseEnds()
   }
@@ -119,7 +115,8 @@ struct SumSystem {
   // MARK: Totals in between
 
   private mutating func add(
-    _ keys: [(key: Key, row: Int)], _ measure: Int, _ table: CountTable, _ groups: LabelGroups, _ tree: PeriodTree
+    _ keys: [(key: Key, row: Int)], _ measure: Int, _ table: CountTable, _ parents: [Int: Int], _ groups: LabelGroups,
+    _ tree: PeriodTree
   ) {
     var around: [Int: [Int]] = [:]
     func depth(_ key: Key) -> Int {
@@ -144,7 +141,7 @@ struct SumSystem {
         total.group = group
         found.append((.label(dimension), total, Int(groups.labels[Int(key.group)][dimension])))
       }
-      if let place = table.parents[key.place], place != key.place {
+      if let place = parents[key.place] {
         var total = key
         total.place = place
         found.append((.place, total, table.placeOrder[key.place] ?? key.place))
@@ -185,6 +182,22 @@ struct SumSystem {
     if tree.crosses { addCourses(nodeOfKey, tree) }
   }
 
+  /// By place the next one around it that adds something: that has rows, or several places in it that do.
+  private static func parents(of given: Set<Int>, _ table: CountTable) -> [Int: Int] {
+    var inside: [Int: Set<Int>] = [:]
+    for place in given {
+      var below = place
+      for around in table.around(place) {
+        inside[around, default: []].insert(below)
+        below = around
+      }
+    }
+    return Dictionary(
+      uniqueKeysWithValues: given.union(inside.keys).compactMap { place in
+        table.around(place).first { given.contains($0) || (inside[$0]?.count ?? 0) > 1 }.map { (place, $0) }
+      })
+  }
+
   private mutating func add(_ node: Node) -> Int {
     nodes.append(node)
     return nodes.count - 1
@@ -196,7 +209,7 @@ struct SumSystem {
   private mutating func addSums(_ links: [Link], _ table: CountTable, isWhole: (Int, Axis, [Int]) -> Bool) {
     let byTotal = Dictionary(grouping: links, by: \.total)
     let totals = byTotal.keys.sorted { (nodes[$1].depth, $0) < (nodes[$0].depth, $1) }
-    var detours: [Int: [Detour]] = [:]
+    var figures: [Int: [Int]] = [:]
     for total in totals {
       let families = Dictionary(grouping: byTotal[total] ?? [], by: \.axis).map { axis, links in
         let parts = links.sorted { ($0.order, $0.part) < ($1.order, $1.part) }.map(\.part)
@@ -206,47 +219,58 @@ struct SumSystem {
       for family in families {
         addSum(nodes[total].value - family.sum, of: total, family.axis, family.nodes, table, isWhole: isWhole)
       }
-      let others = self.detours(of: total, families, detours)
-      for detour in others where detour.sum == nodes[total].value {
-        sums.append(Sum(axis: .detour, total: total, parts: detour.nodes, rest: nil))
-      }
-      detours[total] = Array(others.filter { $0.sum != nodes[total].value }.prefix(Self.mostDetoursKept))
+      figures[total] = addFigures(of: total, families, figures)
     }
   }
 
-  /// What a total comes to where some of its parts are summed up by their own parts, which say something else than they
-  /// do.
+  /// What else a total comes to: by parts that differ from it, and where parts are summed up by their own parts, which
+  /// say something else than they do. Ways that come to the same hold between each other, whatever the total says.
   ///
-  /// - Parameter detours: What its parts come to so.
-  private func detours(of total: Int, _ families: [Parts], _ detours: [Int: [Detour]]) -> [Detour] {
-    var found: [Detour] = []
-    for family in families {
-      var sums = [Detour(sum: 0, nodes: [])]
-      for part in family.nodes {
-        let ways = [Detour(sum: nodes[part].value, nodes: [part])] + (detours[part] ?? [])
-        var longer: [Detour] = []
-        for way in ways {
-          for sum in sums where longer.count < Self.mostDetours {
-            let next = Detour(sum: sum.sum + way.sum, nodes: sum.nodes + way.nodes)
-            if !longer.contains(where: { $0.sum == next.sum }) { longer.append(next) }
-          }
-        }
-        sums = longer
+  /// - Parameter figures: By part.
+  private mutating func addFigures(of total: Int, _ families: [Parts], _ figures: [Int: [Int]]) -> [Int] {
+    var found: [Int] = []
+    let ways = families.flatMap { family in self.ways(family, figures).map { (family, $0) } }
+    for (family, parts) in ways {
+      let sum = parts.reduce(0) { $0 + nodes[$1].value }
+      var figure = sum == nodes[total].value ? total : found.first { nodes[$0].value == sum }
+      if figure == nil, found.count < Self.mostFigures {
+        figure = add(Node(kind: .ungiven, measure: nodes[total].measure, depth: nodes[total].depth, value: sum))
+        found.append(nodes.count - 1)
       }
-      for sum in sums where sum.nodes != family.nodes || family.sum != nodes[total].value {
-        if !found.contains(where: { $0.sum == sum.sum }) { found.append(sum) }
-      }
+      guard let figure, figure != total || parts != family.nodes else { continue }
+      sums.append(Sum(axis: .detour, total: figure, parts: parts, rest: nil))
     }
     return found
+  }
+
+  /// The parts as they are, and with other figures in the place of some; of very many ways those with one such.
+  private func ways(_ family: Parts, _ figures: [Int: [Int]]) -> [[Int]] {
+    let others = family.nodes.map { figures[$0] ?? [] }
+    var ways = [family.nodes]
+    for (position, figures) in others.enumerated() where !figures.isEmpty {
+      let next = ways + figures.flatMap { figure in ways.map { with(figure, at: position, in: $0) } }
+      guard next.count <= Self.mostWays else {
+        return [family.nodes]
+          + others.enumerated().flatMap { position, figures in
+            figures.map { with($0, at: position, in: family.nodes) }
+          }
+      }
+      ways = next
+    }
+    return ways
+  }
+
+  private func with(_ node: Int, at position: Int, in nodes: [Int]) -> [Int] {
+    var nodes = nodes
+    nodes[position] = node
+    return nodes
   }
 
   private mutating func addSum(
     _ amount: Int, of total: Int, _ axis: Axis, _ parts: [Int], _ table: CountTable,
     isWhole: (Int, Axis, [Int]) -> Bool
   ) {
-    var isSmallRest = false
     if case .given(let row) = nodes[total].kind, amount != 0 {
-      isSmallRest = table.isSmall(amount)
       let areGiven = parts.allSatisfy { if case .given = nodes[$0].kind { true } else { false } }
       differences.append(
         Difference(
@@ -259,7 +283,8 @@ struct SumSystem {
       return
     }
     let rest = Node(
-      kind: .rest(isSmall: isSmallRest), measure: nodes[total].measure, depth: nodes[total].depth + 1, value: amount)
+      kind: .rest(isSmall: table.isSmall(amount)), measure: nodes[total].measure, depth: nodes[total].depth + 1,
+      value: amount)
     sums.append(Sum(axis: axis, total: total, parts: parts, rest: amount == 0 ? nil : add(rest)))
   }
 

@@ -91,7 +91,6 @@ package struct Report: Sendable {
     let hiding = CaseHiding(
       records.cases, known: everShown, places: all.places, limit: settings.caseLimit, asOf: asOf,
       knownUntil: days.knownUntil, tellsPrivacy: options.tellsPrivacy)
-    hiddenCounts = hiding.hiddenCounts
     records.cases.update { $0.withRows(hiding.rows[$0.header.position]) }
     records.activities.update { $0.hidingParticipants(below: settings.participantLimit) }
     let formerIndicators = records.indicators
@@ -99,6 +98,13 @@ package struct Report: Sendable {
       $0.hidingSmallCounts(knownAs: shown.indicators[$0.header.position] ?? $0, places: all.places, asOf: asOf)
     }
     diagnostics += hiding.diagnostics
+    var privacy = hiding.privacy
+    if options.tellsPrivacy {
+      for activity in shown.activities.shown { privacy.add(activity, below: settings.participantLimit) }
+      for indicator in shown.indicators.shown { privacy.add(indicator, places: all.places, asOf: asOf) }
+    }
+    hiddenCounts = privacy.hidden
+    diagnostics += privacy.notes
 
     self.settings = settings
     self.records = records

@@ -10,8 +10,9 @@ whole-number programming, and each solution is checked again in exact integers. 
 
 Kinds of findings:
   narrowed        a hidden count has fewer than max(3, half the threshold) possible values
-  narrowed-by-chance   the same, by a sum that holds only because two wrong figures of it cancel out
   rest            what nobody recorded (a total less its parts, 1 to below the threshold) has fewer
+  narrowed-by-chance, rest-by-chance   the same, by a sum of two sides that do not speak of the same people and are
+                  equal by chance only
   small-shown     a count from 1 to below the threshold is printed
   page-shows      a page has a figure that the table hides, or one that no table has
   remark          "not recorded" stands where a part or the total is hidden
@@ -141,13 +142,14 @@ class Knowledge:
         self.truth, self.outputs = truth, outputs
         self.threshold = truth["threshold"]
         self.findings = []
-        self.true, self.record_of, self.altered = {}, {}, set()
+        self.true, self.record_of, self.who = {}, {}, {}
+        self.altered = any("altered" in one for record in truth["records"] for one in record["rows"])
         for record in truth["records"]:
             for one in record["rows"]:
                 key = self.key(record["slug"], one)
                 self.record_of[key] = record
                 self.true[key] = {m: int(one[m]) for m in MEASURES if one.get(m) not in (None, "")}
-                self.altered |= {(key, m) for m in one.get("altered", [])}
+                self.who[key] = one.get("who", {})
         self.shown = {}      # (key, measure) -> number
         self.hidden = set()  # (key, measure)
         self.remarks = []    # (total key, dimension, measure, number or None where it says that it is hidden)
@@ -449,7 +451,9 @@ class System:
         self.k = knowledge
         self.true, self.low, self.targets, self.equations = {}, {}, {}, []
         self.slacks = 0
-        unknown = knowledge.hidden | knowledge.left_out
+        # Of what is left out whole nobody knows that it is there.
+        printed = {key for key, _ in knowledge.hidden | set(knowledge.shown)}
+        unknown = knowledge.hidden | {(key, m) for key, m in knowledge.left_out if key in printed}
         zeros_hidden = any(knowledge.true.get(key, {}).get(m) == 0 for key, m in knowledge.hidden)
         for key, m in sorted(unknown, key=str):
             true = knowledge.true[key][m]
@@ -497,7 +501,7 @@ class System:
         seen.add(mark)
         about = {"kinds": sorted(kinds), "total": left}
         if rest is None:
-            about["chance"] = any((key, m) in self.k.altered for key in set(left) ^ set(right))
+            about["chance"] = self.who(m, left) != self.who(m, right)
         if rest is None:
             if terms:
                 self.equations.append(Equation(terms, constant, shown, about))
@@ -506,6 +510,10 @@ class System:
         if 0 < rest < self.k.threshold:
             self.targets[slack] = "rest"
         self.equations.append(Equation({**terms, slack: -1}, constant, shown, about))
+
+    def who(self, m, side):
+        """A mark of the people that a side speaks of; 0 for sites made by hand, where nothing is by chance."""
+        return sum(times * self.k.who[key].get(m, 0) for key, times in side.items())
 
     def slack(self, text, true, low):
         self.slacks += 1
@@ -905,8 +913,8 @@ def attack(truth, outputs, explain=True):
                 by_chance = {x for x in found if without.done(x)}
             for x in found:
                 kind = "undecided" if x in verdict.late else system.targets[x]
-                if kind == "narrowed" and x in by_chance:
-                    kind = "narrowed-by-chance"
+                if x in by_chance and kind != "undecided":
+                    kind += "-by-chance"
                 low, high = verdict.least.get(x), verdict.most.get(x)
                 finding = {"low": low, "high": high, "values": len(verdict.seen[x]), "true": system.true[x], "need": need,
                            "small": 0 < system.true[x] < k.threshold,
@@ -930,6 +938,8 @@ def attack(truth, outputs, explain=True):
         "nonzero": sum(n > 0 for _, _, n in counts), "nonzero_shown": sum(n > 0 and seen(key, m) for key, m, n in counts),
         "large": sum(n >= k.threshold for _, _, n in counts),
         "large_shown": sum(n >= k.threshold and seen(key, m) for key, m, n in counts),
+        "in_order": sum(n >= k.threshold for key, m, n in counts if not k.altered),
+        "in_order_shown": sum(n >= k.threshold and seen(key, m) for key, m, n in counts if not k.altered),
         "days": len(outputs), "programmes": programmes, "unknowns": unknowns, "biggest": biggest,
     }
     return k.findings, measures, k

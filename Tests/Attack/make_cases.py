@@ -108,10 +108,15 @@ def row(centre, period, labels=None, contacts=None, cases=None, closed=None):
 class Maker:
     def __init__(self, seed):
         self.r = random.Random(seed * 1_000_003 + 16)
+        self.marks = random.Random(seed)
         self.seed = seed
 
     def chance(self, p):
         return self.r.random() < p
+
+    def mark(self):
+        """Stands for the people of one smallest cell: rows with the same sum of marks speak of the same people."""
+        return self.marks.getrandbits(48)
 
     def count(self, lean):
         """Small counts above all; lean is the share of zeros."""
@@ -174,6 +179,7 @@ class Maker:
             lengths = {y: [n for n in ns if n > 1] or [3, 12] for y, ns in lengths.items()}
         atoms = [u for y in years for u in units(y, min(lengths[y]))]
         cells = self.universe(site, centres, atoms, dimensions)
+        marks = {cell: [self.mark() if n else 0 for n in counts] for cell, counts in cells.items()}
 
         levels = [("centre", tuple(centres))]
         if regions and self.chance(0.6):
@@ -206,9 +212,6 @@ class Maker:
             blocks.pop(r.randrange(len(blocks)))
         measures = r.choice([MEASURES, MEASURES, ["contacts"], ["cases"], ["contacts", "cases"], ["cases", "closed"]])
 
-        sums = {}
-        for (centre, atom, labels), counts in cells.items():
-            sums[centre, atom, labels] = counts
         rows = []
         drop_zero, drop = self.chance(0.3), r.choice([0, 0, 0, 0.03, 0.1])
         for block in blocks:
@@ -218,19 +221,21 @@ class Maker:
             told = {"first": told[: len(told) // 2], "second": told[len(told) // 2:],
                     "not-last": told[:-1]}.get(part.get(block), told)
             for place, period, labels in product(places, told, product(*(dimensions[d] for d in group))):
-                total = [0, 0, 0]
+                total, who = [0, 0, 0], [0, 0, 0]
                 for atom in atoms:
                     if period[0] <= atom[0] and atom[1] <= period[1]:
                         for full in product(*dimensions.values()):
                             if all(full[i] == label for i, label in zip(at, labels)):
                                 for centre in below[place]:
                                     total = [a + b for a, b in zip(total, cells[centre, atom, full])]
+                                    who = [a + b for a, b in zip(who, marks[centre, atom, full])]
                 if self.chance(drop) or drop_zero and not any(total):
                     continue
                 given = {m: total[MEASURES.index(m)] for m in measures}
                 rows.append(self.told(place, period, n, dict(zip(group, labels)), given))
+                rows[-1]["who"] = {m: who[MEASURES.index(m)] for m in measures}
         if not rows:
-            rows = [row(centres[0], "2024", contacts=r.randint(0, 12))]
+            rows = [{**row(centres[0], "2024", contacts=r.randint(0, 12)), "who": {"contacts": 0}}]
         self.disturb(site, rows)
         self.split(site, rows)
         return site
@@ -261,7 +266,8 @@ class Maker:
                 elif "missing" in kinds and self.chance(0.06) and sum(m in one for m in MEASURES) > 1:
                     del one[measure]
                 if one.get(measure, before) != before:
-                    one.setdefault("altered", []).append(measure)
+                    one["who"][measure] += self.mark()
+                    one["altered"] = True
 
     def split(self, site, rows):
         """One record or several, which may wait or expire, and the days on which the site is built."""

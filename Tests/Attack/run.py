@@ -4,7 +4,7 @@
   run.py --vitrine BINARY --seeds 0-199 [--days] [--neighbours] [--jobs 2] [--show 20]
   run.py --vitrine BINARY --ways            the hand-made sites of ways.py
 
-Exit code 1 with findings, 2 where a site could not be built.
+Exit code 1 with findings other than by chance, 2 where a site could not be built.
 """
 import argparse
 import json
@@ -100,13 +100,14 @@ def summary(results, seconds):
           f"{total['hidden']} hidden counts, {total['left_out']} left out, {sum(r['error'] is not None for r in results)} not built")
     print(f"shown of all counts above 0:    {percent(total['nonzero_shown'], total['nonzero'])}")
     print(f"shown of those not below the threshold: {percent(total['large_shown'], total['large'])}")
+    print(f"  in tables without rests or contradictions: {percent(total['in_order_shown'], total['in_order'])}")
     print(f"{total['programmes']} whole-number programmes, largest part {max([r['measures'].get('biggest', 0) for r in results] + [0])}"
           f" unknowns; {seconds:.0f} s (building {total['build_s']:.0f} s, attack {total['attack_s']:.0f} s, "
           f"neighbours {total['neighbours_s']:.0f} s of work)")
     kinds = Counter(f["kind"] for _, f in findings)
     print(f"{len(findings)} findings in {len({s for s, _ in findings})} tables"
           + "".join(f"\n  {kind}: {n}" for kind, n in sorted(kinds.items())))
-    narrowed = [f for _, f in findings if f["kind"] in ("narrowed", "rest")]
+    narrowed = [f for _, f in findings if f["kind"].startswith(("narrowed", "rest"))]
     if narrowed:
         print("of narrowed and rest:")
         print("  exactly known: {}, two values: {}, more: {}".format(
@@ -167,7 +168,7 @@ def main():
         return 2
     if a.former:
         return 1 if missed else 0
-    return 1 if shown else 0
+    return 1 if any(not f["kind"].endswith("-by-chance") for r in results for f in r["findings"]) else 0
 
 
 if __name__ == "__main__":

@@ -47,8 +47,8 @@ import Testing
       // the whole is a total over places, at any depth: 100 − 60 − 35 = 5
       (latest, ["2013 100", "2013 95 place: region", "2013 5 place: quba"], "100 – –"),
       (latest, ["2013 95 place: region", "2013 90 place: baku", "2013 5 place: ganja"], "95 – –"),
-      // the region of Baku has no row, so the whole gives way
-      (latest, ["2013 100", "2013 95 place: baku", "2013 5 place: quba"], "– 95 –"),
+      // the region of Baku has no row and no other place with one: Baku and Quba are the parts of the whole
+      (latest, ["2013 100", "2013 95 place: baku", "2013 5 place: quba"], "100 – –"),
       (latest, ["2013 100", "2013 60 place: quba", "2013 35 place: baku", "2013 5 place: ganja"], "100 60 – –"),
       // no sum holds between two dates: 95 + 5 is another year's 100 by chance
       (latest, ["2013 95", "2014 5", "2015 100"], "95 – 100"),

@@ -111,6 +111,35 @@ import Testing
     }
   }
 
+  @Test("check --privacy tells what readers can still say of counts of indicators and of participants")
+  func privacy() async throws {
+    let site = Self.site()
+    site.folder.write(
+      "---\ntitle: A\nproject: j\nparticipants:\n  - {count: 40}\n  - {sex: female, count: 35}\n  - {sex: male, count: 5}\n---\n",
+      to: "Content/activities/a.md")
+    site.folder.write(
+      "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nsuppression: {participants: 10}\n",
+      to: "Content/site.yaml")
+    let outcome = try await site.run("check", "--privacy", programFolder: checkout + "/Tests")
+    let told = outcome.reports.filter { $0.contains("hidden-count") }
+    #expect(
+      told == [
+        "Content/activities/a.md:6:5: note[hidden-count]", "Content/activities/a.md:7:5: note[hidden-count]",
+        "Content/indicators/people.csv:4:1: note[hidden-count]",
+        "Content/indicators/people.csv:5:1: note[hidden-count]",
+        "Content/indicators/people.csv:6:1: note[hidden-count]",
+        "Content/indicators/people.csv:7:1: note[hidden-count]",
+        "Content/indicators/people.md:10:11: note[hidden-count]",
+        "Content/indicators/rate.md:9:41: note[hidden-count]",
+        "Content/indicators/sessions.md:11:5: note[hidden-count]",
+        "Content/indicators/sessions.md:12:5: note[hidden-count]",
+      ])
+    for words in [
+      "These participants: hidden, being few. For a reader the number can be 1 to 39.",
+      "The value on 2014-12-31: hidden, to protect others. For a reader the number can be 1 to 9372.",
+    ] { #expect(outcome.messages.contains(words), "\(outcome.messages)") }
+  }
+
   @Test("the tables say what is hidden, and of what follows from it")
   func tables() async throws {
     let site = Self.site()

@@ -32,11 +32,12 @@ struct CaseHiding {
   private(set) var rows: [Int: [CaseCount]] = [:]
   private(set) var figures: [Int: CaseFigures] = [:]
   private(set) var diagnostics: [Diagnostic] = []
-  /// Where it is asked for: the counts that are hidden.
-  private(set) var hiddenCounts: [HiddenCount] = []
+  /// Where it is asked for.
+  private(set) var privacy = Privacy()
   private let tellsPrivacy: Bool
-  /// By set, how many counts of it are left out.
-  private var leftOut: [Int: Int] = [:]
+  /// By set, the rows of which counts are left out, each as often as counts, and those of which nothing is left.
+  private var leftOut: [Int: [CaseCount]] = [:]
+  private var emptyRows: [Int: Set<Int>] = [:]
   private let parents: [Int: Int]
   private let placeOrder: [Int: Int]
   private let limit: Int
@@ -79,7 +80,12 @@ struct CaseHiding {
     for position in table.positions {
       warnOfFuture(position, after: knownUntil)
       // What is dated after the report's day is not counted.
-      rows[position]?.removeAll { $0.to.last > asOf }
+      rows[position] = (rows[position] ?? []).enumerated().filter { number, row in
+        row.to.last <= asOf && emptyRows[position]?.contains(number) != true
+      }.map(\.element)
+    }
+    for (_, rows) in leftOut.sorted(by: { $0.key < $1.key }) {
+      diagnostics.append(.countsLeftOut(rows.count, at: rows[0].range))
     }
     addFigures(table.positions.filter { counted.contains($0) })
     addFigures(table.positions.filter { !counted.contains($0) })
@@ -113,16 +119,22 @@ struct CaseHiding {
         rows: rows.map { CountTable.Row($0.count, published: $0.published) }, parents: parents, placeOrder: placeOrder,
         limit: limit, comparisons: CaseMeasure.comparisons), withIntervals: tellsPrivacy)
     if tellsPrivacy {
-      let told = privacy(
-        protection, of: rows.map(\.count),
-        isShown: { self.rows[rows[$0].record] != nil && rows[$0].count.to.last <= asOf }, limit: limit)
-      hiddenCounts += told.hidden
-      diagnostics += told.notes
+      privacy =
+        privacy
+        + Privacy(
+          protection, of: rows.map(\.count),
+          isShown: { self.rows[rows[$0].record] != nil && rows[$0].count.to.last <= asOf }, limit: limit)
     }
     for (number, row) in rows.enumerated() {
+      let isEmpty = CaseMeasure.allCases.enumerated().allSatisfy { position, measure in
+        row.count[measure] == nil || protection.isLeftOut[number][position]
+      }
+      if isEmpty { emptyRows[row.record, default: []].insert(row.row) }
       for (position, measure) in CaseMeasure.allCases.enumerated() where protection.isHidden[number][position] {
         self.rows[row.record]?[row.row][measure] = .hidden
-        if row.count.to.last <= asOf, protection.isLeftOut[number][position] { leftOut[row.record, default: 0] += 1 }
+        if row.count.to.last <= asOf, protection.isLeftOut[number][position] {
+          leftOut[row.record, default: []].append(row.count)
+        }
       }
     }
     guard isWhole else { return }
@@ -236,7 +248,7 @@ struct CaseHiding {
       }
       figures[position] = CaseFigures(
         hidden: Figure(hidden, by: .casesHidden, from: [Input(.threshold, .count(limit))]),
-        leftOut: leftOut[position] ?? 0, notRecorded: Figure(unrecorded, steps: steps))
+        leftOut: leftOut[position]?.count ?? 0, notRecorded: Figure(unrecorded, steps: steps))
     }
   }
 }

@@ -57,6 +57,16 @@ extension Diagnostic {
       help: "Counts from 1 to below it are hidden: write 4 or more, such as 10, or 0 where nothing is to be hidden.")
   }
 
+  static func countsLeftOut(_ count: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "counts-left-out",
+      count == 1
+        ? "This count is left out: nothing less would protect a small one."
+        : "From here on \(count) counts are left out: nothing less would protect the small ones among them.",
+      severity: .note, at: range,
+      help: "Their page says so. Rows with fewer labels, or for longer periods, can be shown.")
+  }
+
   static func suppressionOfOthers(_ kind: IndicatorKind, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "suppression-of-others",

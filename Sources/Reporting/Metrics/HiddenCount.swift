@@ -11,27 +11,41 @@ package struct HiddenCount: Sendable {
   package let isSmall: Bool
 }
 
-extension CaseHiding {
-  /// What a reader can still say of each hidden count, and which series the next period will tell of.
-  func privacy(
-    _ protection: Protection, of rows: [CaseCount], isShown: (Int) -> Bool, limit: Int
-  ) -> (hidden: [HiddenCount], notes: [Diagnostic]) {
-    var hidden: [HiddenCount] = []
-    var notes: [Diagnostic] = []
+/// The hidden counts, what a reader can still say of each, and which series the next period will tell of.
+struct Privacy {
+  private(set) var hidden: [HiddenCount] = []
+  private(set) var notes: [Diagnostic] = []
+
+  static func + (left: Privacy, right: Privacy) -> Privacy {
+    var both = left
+    both.hidden += right.hidden
+    both.notes += right.notes
+    return both
+  }
+
+  /// - Parameters:
+  ///   - name: What is counted, with its date.
+  ///   - numbers: What it can be for a reader; `nil` where that was too much work to say.
+  mutating func add(_ count: Int, _ name: String, at range: SourceRange, limit: Int, numbers: ClosedRange<Int>?) {
+    let isSmall = count < limit
+    hidden.append(HiddenCount(range: range, count: count, isSmall: isSmall))
+    notes.append(.hiddenCount(name, at: range, isSmall: isSmall, numbers: numbers))
+  }
+}
+
+extension Privacy {
+  init(_ protection: Protection, of rows: [CaseCount], isShown: (Int) -> Bool, limit: Int) {
     let periods = Dictionary(grouping: rows.indices) { CaseSeries(rows[$0]) }.mapValues { $0.map { rows[$0].period } }
     var told: Set<CaseSeries> = []
     for interval in protection.intervals where isShown(interval.row) {
       let row = rows[interval.row]
       let measure = CaseMeasure.allCases[interval.measure]
       guard let count = row[measure]?.number else { continue }
-      let isSmall = count < limit
-      hidden.append(HiddenCount(range: row.range, count: count, isSmall: isSmall))
-      notes.append(.hiddenCount(row, measure, isSmall: isSmall, numbers: interval.numbers))
+      add(count, "The \(measure.rawValue) to \(row.to)", at: row.range, limit: limit, numbers: interval.numbers)
       let series = CaseSeries(row)
       guard let year = row.period.openYear(among: periods[series] ?? []), told.insert(series).inserted else { continue }
       notes.append(.nextPeriodTells(row, year: year))
     }
-    return (hidden, notes)
   }
 }
 
@@ -59,8 +73,8 @@ extension Period {
 }
 
 extension Diagnostic {
-  static func hiddenCount(
-    _ row: CaseCount, _ measure: CaseMeasure, isSmall: Bool, numbers: ClosedRange<Int>?
+  fileprivate static func hiddenCount(
+    _ name: String, at range: SourceRange, isSmall: Bool, numbers: ClosedRange<Int>?
   ) -> Diagnostic {
     let choice =
       switch numbers {
@@ -70,12 +84,11 @@ extension Diagnostic {
       }
     return Diagnostic(
       "hidden-count",
-      "The \(measure.rawValue) to \(row.to) are hidden, \(isSmall ? "being few" : "to protect others"): for a reader they "
-        + "\(choice).",
-      severity: .note, at: row.range)
+      "\(name): hidden, \(isSmall ? "being few" : "to protect others"). For a reader the number \(choice).",
+      severity: .note, at: range)
   }
 
-  static func nextPeriodTells(_ row: CaseCount, year: Int) -> Diagnostic {
+  fileprivate static func nextPeriodTells(_ row: CaseCount, year: Int) -> Diagnostic {
     Diagnostic(
       "next-period-tells",
       "The last period of \(year) and the year's total would tell this hidden count together: one of them will be hidden.",

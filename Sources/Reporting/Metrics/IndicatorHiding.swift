@@ -69,6 +69,19 @@ extension Revisable {
   }
 }
 
+extension Privacy {
+  /// - Parameters:
+  ///   - indicator: With all its observations and revisions.
+  ///   - asOf: The report's day: what is hidden on it is told.
+  mutating func add(_ indicator: Indicator, places: RecordTable<Place>, asOf: Day) {
+    guard let limit = indicator.hidingLimit else { return }
+    let decision = SmallCounts(indicator, places: places, limit: limit, asOf: asOf, withIntervals: true)
+    for told in decision.intervals {
+      add(told.count, "The value on \(told.date)", at: told.range, limit: limit, numbers: told.numbers)
+    }
+  }
+}
+
 /// Which counts of an indicator are hidden on a day.
 private struct SmallCounts {
   /// Of one count.
@@ -99,9 +112,14 @@ private struct SmallCounts {
   /// By the place in the file.
   private var hidden: [SourceRange: Hidden] = [:]
 
+  /// Where it is asked for, of what is hidden on the day: the numbers that readers are left with.
+  private(set) var intervals: [(count: Int, date: Day, range: SourceRange, numbers: ClosedRange<Int>?)] = []
+
   func hidden(at range: SourceRange) -> Hidden? { hidden[range] }
 
-  init(_ indicator: Indicator, places: RecordTable<Place>, limit: Int, asOf: Day) {
+  init(
+    _ indicator: Indicator, places: RecordTable<Place>, limit: Int, asOf: Day, withIntervals: Bool = false
+  ) {
     let cells = Cells(indicator, places)
     let editions = cells.editions()
     // Of two that come on one day for the same count readers see the later alone.
@@ -109,12 +127,19 @@ private struct SmallCounts {
     let rows = newest.values.sorted()
     let protection = Protection(
       CountTable(
-        rows: rows.map { editions[$0].row }, parents: cells.parents, placeOrder: cells.placeOrder, limit: limit))
+        rows: rows.map { editions[$0].row }, parents: cells.parents, placeOrder: cells.placeOrder, limit: limit),
+      withIntervals: withIntervals)
     var isHidden = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, protection.isHidden[$0][0]) })
     for (index, edition) in editions.enumerated() {
       let isSmall = edition.row.counts[0].map { 0 < $0 && $0 < limit } ?? false
       let isAsNewest = newest[edition.key].flatMap { isHidden[$0] } ?? false
       isHidden[index] = isSmall || edition.isOdd || isAsNewest
+    }
+    for interval in protection.intervals {
+      let edition = editions[rows[interval.row]]
+      let isCurrent = edition.number == cells.revisions[edition.cell].count { $0.date.last <= asOf }
+      guard isCurrent, cells.lastDays[edition.cell] <= asOf, let count = edition.row.counts[0] else { continue }
+      intervals.append((count, cells.lastDays[edition.cell], cells.ranges[edition.cell], interval.numbers))
     }
     let spans = Self.spans(of: editions) { isHidden[$0] == true }
     for (cell, editions) in Dictionary(grouping: editions.indices, by: { editions[$0].cell }) {
@@ -160,7 +185,7 @@ private struct SmallCounts {
     private var rowPlaces: [Int] = []
     private var labels: [[String?]] = []
     private let publishOn: Day
-    private var lastDays: [Day] = []
+    private(set) var lastDays: [Day] = []
 
     /// All places, named or not: the total of an indicator lies in none.
     private static let everywhere = -1

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import DisclosureControl
 package import Exact
 package import FrontMatter
@@ -87,14 +88,32 @@ package final class Activity: Record {
   /// - Source: domain.md 4.2
   func hidingParticipants(below limit: Int) -> Activity {
     guard limit > 1, var groups = participants, !groups.isEmpty else { return self }
+    let protection = Protection(CountTable(groups, limit: limit))
+    for (index, isHidden) in protection.isHidden.enumerated() where isHidden[0] { groups[index].count = .hidden }
+    return Activity(self, header: header, participants: groups, outputs: outputs)
+  }
+}
+
+extension CountTable {
+  fileprivate init(_ groups: [Participants], limit: Int) {
     let rows = groups.map { group in
-      CountTable.Row(
+      Row(
         place: 0, days: 0...0, labels: [group.group?.base, group.sex?.rawValue, group.age],
         counts: [group.count?.number], published: 0)
     }
-    let protection = Protection(CountTable(rows: rows, parents: [:], placeOrder: [:], limit: limit))
-    for (index, isHidden) in protection.isHidden.enumerated() where isHidden[0] { groups[index].count = .hidden }
-    return Activity(self, header: header, participants: groups, outputs: outputs)
+    self.init(rows: rows, parents: [:], placeOrder: [:], limit: limit)
+  }
+}
+
+extension Privacy {
+  /// - Parameter limit: Of participants; 0 or 1 hides none.
+  mutating func add(_ activity: Activity, below limit: Int) {
+    guard limit > 1, let groups = activity.participants, !groups.isEmpty else { return }
+    for interval in Protection(CountTable(groups, limit: limit), withIntervals: true).intervals {
+      let group = groups[interval.row]
+      guard let count = group.count?.number else { continue }
+      add(count, "These participants", at: group.range, limit: limit, numbers: interval.numbers)
+    }
   }
 }
 
@@ -108,6 +127,7 @@ package struct Participants: Fielded, FieldValue {
   package let sex: Sex?
   package let age: String?
   package fileprivate(set) var count: GuardedCount?
+  fileprivate let range: SourceRange
 
   package static var isRow: Bool { true }
 
@@ -125,6 +145,7 @@ package struct Participants: Fielded, FieldValue {
     sex = row["sex"]
     age = row["age"]
     count = row["count"]
+    range = row.range
   }
 }
 
