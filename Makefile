@@ -14,7 +14,7 @@ MINUTES ?= 1
 SECONDS ?= $$(($(MINUTES) * 60))
 FUZZERS = FrontMatter Markdown Template CSV
 
-.PHONY: site test check-all web lint fuzz golden jinja bench bench-rendering install clean setup attack
+.PHONY: site test check-all web lint fuzz golden jinja bench bench-rendering man install clean setup attack
 
 site: setup
 	@sh scripts/pagefind.sh $(TOOLS)
@@ -72,11 +72,24 @@ bench-rendering: setup
 	swift build -c release --static-swift-stdlib --product rendering-benchmark
 	@"$$(swift build -c release --static-swift-stdlib --show-bin-path)/rendering-benchmark" "$(abspath $(SITE))"
 
-install: setup
+# The manual page and what lets shells complete, as the program itself prints them.
+MANUALS = .build/manuals
+man: setup
 	$(BUILD)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/vitrine
+	@mkdir -p $(MANUALS)
+	@$(BINARY) manual > $(MANUALS)/vitrine.1
+	@for shell in bash zsh fish; do $(BINARY) completion $$shell > $(MANUALS)/vitrine.$$shell || exit 1; done
+	@echo "To read it: man -l $(MANUALS)/vitrine.1"
+
+SHARE = $(DESTDIR)$(PREFIX)/share
+install: man
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/vitrine
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/vitrine
-	cp -R Themes $(DESTDIR)$(PREFIX)/share/vitrine/
+	install -D -m 644 $(MANUALS)/vitrine.1 $(SHARE)/man/man1/vitrine.1
+	install -D -m 644 $(MANUALS)/vitrine.bash $(SHARE)/bash-completion/completions/vitrine
+	install -D -m 644 $(MANUALS)/vitrine.zsh $(SHARE)/zsh/site-functions/_vitrine
+	install -D -m 644 $(MANUALS)/vitrine.fish $(SHARE)/fish/vendor_completions.d/vitrine.fish
+	cp -R Themes $(SHARE)/vitrine/
 
 clean:
 	rm -rf .build

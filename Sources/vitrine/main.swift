@@ -7,13 +7,12 @@ signal(SIGCHLD, SIG_DFL)
 let outcome: Outcome
 do throws(UsageFault) {
   switch try Command.parse(Array(CommandLine.arguments.dropFirst())) {
-  case .version: outcome = Outcome(exitCode: .success, data: "vitrine \(Usage.version)\n")
-  case .help(let text): outcome = Outcome(exitCode: .success, data: text)
+  case .print(let text): outcome = Outcome(exitCode: .success, data: text)
   case .build(let request): outcome = await Build(request: request, environment: .current()).run()
   case .explain(let request): outcome = await Explain(request: request, environment: .current()).run()
   case .themeCheck(let request): outcome = await ThemeCheck(request: request, environment: .current()).run()
-  case .themeList(let site): outcome = ThemeFiles(site: site, environment: .current()).list()
-  case .themeEject(let file, let site): outcome = ThemeFiles(site: site, environment: .current()).eject(file)
+  case .themeList(let request): outcome = ThemeFiles(request: request, environment: .current()).list()
+  case .themeEject(let request): outcome = ThemeFiles(request: request, environment: .current()).eject()
   case .themeRender(let request): outcome = ThemeRender(request: request, environment: .current()).run()
   }
 } catch {

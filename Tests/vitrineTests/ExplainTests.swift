@@ -114,7 +114,7 @@ import Testing
       ([], "`explain` needs a record, such as commitments/nap1-4-2."),
       (["a", "b"], "One record is explained at a time, and `b` is a second one."),
       (["a", "--figur", "late"], "There is no option `--figur`."), (["a", "--figure"], "`--figure` needs a value."),
-      (["a", "--format", "github"], "`--format` must be `text` or `json` here, but it is `github`."),
+      (["a", "--format", "github"], "`--format` must be `text` or `json`, but here it is `github`."),
       (["a", "--drafts=yes"], "`--drafts` takes no value."),
     ])
   func usage(arguments: [String], message: String) {

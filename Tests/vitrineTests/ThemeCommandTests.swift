@@ -8,7 +8,10 @@ extension TemporaryFolder {
   func renderTheme(_ arguments: String...) throws -> Outcome {
     let environment = Environment(
       currentFolder: path, programFolder: "/nowhere", processors: 1, isTerminal: false, isColoured: false)
-    return ThemeRender(request: try ThemeRenderRequest(arguments), environment: environment).run()
+    guard case .themeRender(let request) = try Command.parse(["theme", "render"] + arguments) else {
+      throw UsageFault(message: "no template is rendered")
+    }
+    return ThemeRender(request: request, environment: environment).run()
   }
 }
 
@@ -174,7 +177,7 @@ private struct Comparison {
     folder.write("{{ a }}", to: "t/t.html")
     folder.write(#"{"a": 1}"#, to: "d.json")
     #expect(try folder.renderTheme("t.html", "--data=d.json", "--templates=t").data == "1")
-    #expect(throws: UsageFault.self) { try ThemeRenderRequest(["t.html", "--data="]) }
+    #expect(throws: UsageFault.self) { try Command.parse(["theme", "render", "t.html", "--data="]) }
   }
 
   @Test("files that are not there cannot be read, and a template lies inside the folder")
@@ -185,7 +188,7 @@ private struct Comparison {
     #expect(try folder.renderTheme("t.html", "--data", "gone.json").exitCode == .fileFault)
     #expect(try folder.renderTheme("t.html", "--data", "d.json").data == "x")
     for template in ["../t.html", "a/../../t.html", "/etc/passwd"] {
-      #expect(throws: UsageFault.self) { try ThemeRenderRequest([template, "--data", "d.json"]) }
+      #expect(throws: UsageFault.self) { try Command.parse(["theme", "render", template, "--data", "d.json"]) }
     }
   }
 }

@@ -191,8 +191,8 @@ import Testing
   private func run(_ site: SmallSite, _ arguments: String...) throws -> Outcome {
     let environment = Environment.test(in: site.folder.path)
     return switch try Command.parse(["theme"] + arguments) {
-    case .themeList(let folder): ThemeFiles(site: folder, environment: environment).list()
-    case .themeEject(let file, let folder): ThemeFiles(site: folder, environment: environment).eject(file)
+    case .themeList(let request): ThemeFiles(request: request, environment: environment).list()
+    case .themeEject(let request): ThemeFiles(request: request, environment: environment).eject()
     default: Outcome(exitCode: .usage)
     }
   }

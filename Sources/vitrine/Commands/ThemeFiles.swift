@@ -2,19 +2,27 @@ internal import Content
 internal import Diagnostics
 internal import Site
 
+/// The arguments of `theme list` and `theme eject`, checked.
+struct ThemeFilesRequest {
+  var site: String?
+  /// As people name it: `templates/commitment.html`, or `commitment.html` alone; of `eject`.
+  var file = ""
+}
+
 /// Shows which files a site's theme is made of, and copies one of them to be changed.
 struct ThemeFiles {
-  let site: String?
+  let request: ThemeFilesRequest
   let environment: Environment
 
   func list() -> Outcome {
     withTheme { inventory, _ throws(FileFault) in Outcome(exitCode: .success, data: inventory.listing) }
   }
 
-  /// - Parameter name: As people name it: `templates/commitment.html`, or `commitment.html` alone.
-  func eject(_ name: String) -> Outcome {
+  func eject() -> Outcome {
     withTheme { (inventory, root) throws(FileFault) in
-      guard let file = inventory.find(name) else { return unknown(name, inventory.candidates(for: name)) }
+      guard let file = inventory.find(request.file) else {
+        return unknown(request.file, inventory.candidates(for: request.file))
+      }
       let folder = try Folder(root)
       let target = inventory.ownFolder + "/" + file.path
       guard try folder.kind(of: target) == nil else {
@@ -31,7 +39,7 @@ struct ThemeFiles {
   private func withTheme(
     _ work: (_ inventory: ThemeInventory, _ root: String) throws(FileFault) -> Outcome
   ) -> Outcome {
-    let site = SiteFolder(site: site, environment: environment)
+    let site = SiteFolder(site: request.site, environment: environment)
     guard let root = site.root else { return site.isMissing }
     var loader = SiteLoader(root: root, options: BuildOptions())
     do throws(FileFault) {

@@ -7,34 +7,9 @@ internal import Template
 /// The arguments of `theme render`, checked.
 struct ThemeRenderRequest {
   /// A path inside the templates' folder.
-  let template: String
-  let data: String
+  var template = ""
+  var data = ""
   var templates: String?
-
-  init(_ arguments: [String]) throws(UsageFault) {
-    var template: String?
-    var data: String?
-    var reader = ArgumentReader(arguments, help: "vitrine help theme")
-    while let name = reader.next() {
-      switch name {
-      case "--data": data = try reader.value()
-      case "--templates": templates = try reader.value()
-      case _ where name.hasPrefix("-"): throw reader.unknownOption(among: ["--data", "--templates"])
-      case _ where template == nil: template = name
-      default: throw UsageFault(message: "One template is rendered at a time, and `\(name)` is a second one.")
-      }
-    }
-    guard let template, let data else {
-      throw UsageFault(message: "`theme render` needs a template and --data.", help: "vitrine help theme")
-    }
-    guard !template.hasPrefix("/"), !template.split(separator: "/").contains("..") else {
-      throw UsageFault(
-        message: "The template must be named by its path inside the templates' folder, but here it is `\(template)`.",
-        help: "Name the folder with --templates DIR.")
-    }
-    self.template = template
-    self.data = data
-  }
 }
 
 /// Prints what a template makes of some data: theme makers try things with it.

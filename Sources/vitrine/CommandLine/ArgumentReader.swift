@@ -35,10 +35,10 @@ struct ArgumentReader {
     return value
   }
 
-  /// The present option as one that stands for itself.
-  func flag() throws(UsageFault) -> Bool {
+  /// That the present option stands for itself: an empty value.
+  func flag() throws(UsageFault) -> String {
     guard attached == nil else { throw UsageFault(message: "`\(name)` takes no value.") }
-    return true
+    return ""
   }
 
   /// That there is no such option as the present one.

@@ -1,0 +1,89 @@
+internal import Diagnostics
+internal import Exact
+
+/// What the command line asks for.
+enum Command {
+  case build(BuildRequest)
+  case explain(ExplainRequest)
+  case themeCheck(BuildRequest)
+  case themeRender(ThemeRenderRequest)
+  case themeList(ThemeFilesRequest)
+  case themeEject(ThemeFilesRequest)
+  /// Help, the version, and what else says nothing of a site.
+  case print(String)
+}
+
+/// How messages are printed.
+enum MessageFormat: String, CaseIterable {
+  case text, json, github
+}
+
+/// The arguments of `build` and `check`, checked.
+struct BuildRequest {
+  /// `check` makes everything and writes nothing.
+  var writes: Bool
+  var site: String?
+  var output: String?
+  /// The program that makes the search index.
+  var search: String?
+  var asOf: Day?
+  /// The day of publication.
+  var published: Day?
+  var baseURL: String?
+  var isStrict = false
+  var requiresTranslations = false
+  var includesDrafts = false
+  /// Does a check tell what readers can still say of hidden counts?
+  var tellsPrivacy = false
+  var jobs: Int?
+  var format = MessageFormat.text
+  var isQuiet = false
+}
+
+extension Command {
+  /// Reads the arguments after the program's name.
+  static func parse(_ arguments: [String]) throws(UsageFault) -> Command {
+    guard let first = arguments.first else {
+      throw UsageFault(message: "A command is missing.", help: "vitrine --help")
+    }
+    switch first {
+    case "--version", "version": return .print("vitrine \(Usage.version)\n")
+    case "--help", "-h": return .print(Usage.overview)
+    case "help": return try help(Array(arguments.dropFirst()))
+    default: break
+    }
+    guard let syntax = CommandSyntax.all.first(where: { arguments.starts(with: $0.words) }) else {
+      // `vitrine theme --help`
+      if asksForHelp(arguments) { return try help([first]) }
+      throw unknown(arguments)
+    }
+    let rest = Array(arguments.dropFirst(syntax.words.count))
+    return asksForHelp(rest) ? .print(Usage.help(for: syntax)) : try syntax.read(rest)
+  }
+
+  private static func asksForHelp(_ arguments: [String]) -> Bool {
+    arguments.contains("--help") || arguments.contains("-h")
+  }
+
+  /// - Parameter topic: The words of a command, or the first ones of several.
+  private static func help(_ topic: [String]) throws(UsageFault) -> Command {
+    guard !topic.isEmpty else { return .print(Usage.overview) }
+    let commands = CommandSyntax.all.filter { $0.words.starts(with: topic) }
+    guard !commands.isEmpty else { throw unknown(topic) }
+    return .print(commands.map { Usage.help(for: $0) }.joined(separator: "\n"))
+  }
+
+  private static func unknown(_ arguments: [String]) -> UsageFault {
+    let first = arguments[0]
+    let siblings = CommandSyntax.all.filter { $0.words.count > 1 && $0.words[0] == first }.map { $0.words[1] }
+    guard siblings.isEmpty else {
+      return UsageFault(
+        message: "`\(first)` needs to be told what to do: \(oneOf(siblings)).",
+        help: arguments.dropFirst().first.flatMap { nearMiss($0, among: siblings) }.map { "Did you mean `\($0)`?" }
+          ?? "vitrine help \(first)")
+    }
+    let nearest = nearMiss(first, among: CommandSyntax.all.map { $0.words[0] } + ["help"])
+    return UsageFault(
+      message: "There is no command `\(first)`.", help: nearest.map { "Did you mean `\($0)`?" } ?? "vitrine --help")
+  }
+}

@@ -1,0 +1,190 @@
+internal import Diagnostics
+
+extension CommandSyntax {
+  /// Every command, in the order in which help tells of them.
+  static let all: [CommandSyntax] = [
+    build, check, explain, themeList, themeEject, themeCheck, themeRender, completion, manual,
+  ]
+
+  private static let madeExitCodes =
+    "0 all is well, 1 the content or theme has errors, 2 the command line is wrong, 3 a file or folder could not be read "
+    + "or written."
+
+  private static let build = CommandSyntax(
+    "build", "Builds the site into a folder.", from: BuildRequest(writes: true),
+    options: [
+      .site(\.site),
+      .text("--output", .folder("DIR"), \.output, "Where the site goes; Output beside Content unless given."),
+      .text(
+        "--search", .file("PROGRAM"), \.search,
+        "The path of Pagefind, which makes the index of the search page; no search unless given."),
+    ] + dayOptions + messageOptions, exitCodes: madeExitCodes
+  ) { .build($0) }
+
+  private static let check = CommandSyntax(
+    "check", "Says what is wrong with the content and the theme; writes nothing.", from: BuildRequest(writes: false),
+    options: [.site(\.site)] + dayOptions + [
+      .flag(
+        "--privacy", \.tellsPrivacy,
+        "Lists each hidden count of people with the numbers that a reader must take for possible, and where the same "
+          + "number stands elsewhere. For the author alone: it tells what is hidden.")
+    ] + messageOptions, exitCodes: madeExitCodes
+  ) { .build($0) }
+
+  private static let dayOptions: [Option<BuildRequest>] = [.asOf(\.asOf), .published(\.published)]
+
+  private static let messageOptions: [Option<BuildRequest>] = [
+    Option(
+      text: OptionText(
+        name: "--base-url", value: .text("URL"),
+        about: "The address at which the site is published; else that of site.yaml.")
+    ) { request, text throws(UsageFault) in
+      guard text.hasPrefix("http://") || text.hasPrefix("https://") else {
+        throw UsageFault(message: "`--base-url` must begin with https:// or http://, but here it is `\(text)`.")
+      }
+      request.baseURL = text
+    },
+    strict,
+    .flag(
+      "--require-translations", \.requiresTranslations,
+      "Counts every text and word that is not translated as an error."),
+    .flag("--drafts", \.includesDrafts, "Shows drafts too."),
+    Option(
+      text: OptionText(
+        name: "--jobs", value: .text("N"), about: "Threads that work at once; one a processor unless given.")
+    ) { request, text throws(UsageFault) in
+      guard let count = Int(text), (1...256).contains(count) else {
+        throw UsageFault(message: "`--jobs` must be a number from 1 to 256, but here it is `\(text)`.")
+      }
+      request.jobs = count
+    },
+    format, quiet,
+  ]
+
+  private static let strict = Option<BuildRequest>.flag(
+    "--strict", \.isStrict, "Counts every warning as an error.")
+  private static let format = Option<BuildRequest>.format(
+    \.format, "How messages are printed: text (to standard error), json or github (to standard output).")
+  private static let quiet = Option<BuildRequest>.flag("--quiet", \.isQuiet, "Prints errors only.")
+
+  private static let explain = CommandSyntax(
+    "explain",
+    "Shows how the figures of a record were worked out: the rule, what it was given and where that stands, the result.",
+    details: [
+      "RECORD is a collection and a file's name, such as commitments/nap1-4-2; its file, "
+        + "Content/commitments/nap1-4-2.md; or the name alone where no other collection has it."
+    ],
+    from: ExplainRequest(),
+    operand: Operand(value: .text("RECORD")) { request, text throws(UsageFault) in
+      guard request.record.isEmpty else {
+        throw UsageFault(message: "One record is explained at a time, and `\(text)` is a second one.")
+      }
+      request.record = text
+    },
+    options: [
+      .text(
+        "--figure", .text("NAME"), \.figure, "Shows this figure alone, such as late; all are shown unless given."),
+      .format(\.format, "text, or json: one object a figure, one a line (Docs/explain.md)."),
+      .site(\.site), .asOf(\.asOf), .published(\.published),
+      .flag("--drafts", \.includesDrafts, "Drafts count too."),
+    ],
+    exitCodes: "0 all is well, 1 there is no such record or figure, or the content has errors, 2 the command line is "
+      + "wrong, 3 a file could not be read."
+  ) { request throws(UsageFault) in
+    guard !request.record.isEmpty else {
+      throw UsageFault(
+        message: "`explain` needs a record, such as commitments/nap1-4-2.", help: "vitrine help explain")
+    }
+    return .explain(request)
+  }
+
+  private static let themeList = CommandSyntax(
+    "theme list",
+    "Shows the folders and files of which the site's theme is made, and which of them stand in place of which.",
+    from: ThemeFilesRequest(), options: [.site(\.site)]
+  ) { .themeList($0) }
+
+  private static let themeEject = CommandSyntax(
+    "theme eject", "Copies a file of the theme to where the site's own one counts.",
+    details: [
+      "FILE is such as templates/commitment.html. It goes to Content/theme, or to Themes/NAME beside Content where the "
+        + "site's theme is NAME. What is there is never overwritten."
+    ],
+    from: ThemeFilesRequest(),
+    operand: Operand(value: .text("FILE")) { request, text throws(UsageFault) in
+      guard request.file.isEmpty else {
+        throw UsageFault(
+          message: "`theme eject` takes one file, and `\(text)` is a second one.", help: "vitrine theme list")
+      }
+      request.file = text
+    },
+    options: [.site(\.site)]
+  ) { request throws(UsageFault) in
+    guard !request.file.isEmpty else {
+      throw UsageFault(message: "`theme eject` needs the name of a file.", help: "vitrine theme list")
+    }
+    return .themeEject(request)
+  }
+
+  private static let themeCheck = CommandSyntax(
+    "theme check", "Reads every template of the site's theme and holds each name in it against what the pages give it.",
+    details: ["It also checks what site.yaml chooses about the theme."],
+    from: BuildRequest(writes: false), options: [.site(\.site), strict, format, quiet], exitCodes: madeExitCodes
+  ) { .themeCheck($0) }
+
+  private static let themeRender = CommandSyntax(
+    "theme render", "Prints what a template makes of some data.",
+    details: [
+      "TEMPLATE is a path inside the templates' folder. The data are one JSON object, whose members are the template's "
+        + "names. Words are those of ../strings beside the templates' folder, in the language of the data's "
+        + "page.language, or else English."
+    ],
+    from: ThemeRenderRequest(),
+    operand: Operand(value: .file("TEMPLATE")) { request, text throws(UsageFault) in
+      guard request.template.isEmpty else {
+        throw UsageFault(message: "One template is rendered at a time, and `\(text)` is a second one.")
+      }
+      request.template = text
+    },
+    options: [
+      Option(text: OptionText(name: "--data", value: .file("FILE.json"), about: "What the template is given.")) {
+        $0.data = $1
+      },
+      .text(
+        "--templates", .folder("DIR"), \.templates, "The templates' folder; unless given, the current one."),
+    ]
+  ) { request throws(UsageFault) in
+    guard !request.template.isEmpty, !request.data.isEmpty else {
+      throw UsageFault(message: "`theme render` needs a template and --data.", help: "vitrine help theme render")
+    }
+    guard !request.template.hasPrefix("/"), !request.template.split(separator: "/").contains("..") else {
+      throw UsageFault(
+        message: "The template must be named by its path inside the templates' folder, but here it is "
+          + "`\(request.template)`.", help: "Name the folder with --templates DIR.")
+    }
+    return .themeRender(request)
+  }
+
+  private static let completion: CommandSyntax = CommandSyntax(
+    "completion", "Prints what lets a shell complete commands, options and their words.",
+    details: [
+      "For bash, put eval \"$(vitrine completion bash)\" into ~/.bashrc; for zsh, the same with zsh into ~/.zshrc, below "
+        + "compinit; for fish, run vitrine completion fish > ~/.config/fish/completions/vitrine.fish."
+    ],
+    from: "",
+    operand: Operand(value: .word("SHELL", among: Shell.allCases.map(\.rawValue))) { $0 = $1 }
+  ) { name throws(UsageFault) in
+    guard let shell = Shell(rawValue: name) else {
+      let shells = Shell.allCases.map(\.rawValue)
+      guard !name.isEmpty else {
+        throw UsageFault(message: "`completion` needs a shell: \(oneOf(shells)).", help: "vitrine help completion")
+      }
+      throw UsageFault(word: name, of: "SHELL", among: shells)
+    }
+    return .print(shell.completion(of: all))
+  }
+
+  private static let manual: CommandSyntax = CommandSyntax(
+    "manual", "Prints the manual page, as man reads it.", details: ["vitrine manual | man -l - shows it."], from: ()
+  ) { _ in .print(ManualPage(all).text) }
+}
