@@ -174,7 +174,7 @@ extension Diagnostic {
           "Correct one of the two; or delete `\(key)`, since the figure itself says it."
         )
       }
-    return Diagnostic("new-against-next", message, at: change.revision.place(of: key), help: help)
+    return Diagnostic("new-against-next", message, at: change.revision.place(ofKey: key), help: help)
   }
 
   static func outsideScale(

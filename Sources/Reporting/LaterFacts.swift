@@ -102,7 +102,7 @@ package struct LaterFacts {
 
   mutating func known(_ header: RecordHeader, of record: some Record) -> RecordHeader {
     var former = header
-    former.updated = known(header.updated, .change, at: record.place(of: "updated"))
+    former.updated = known(header.updated, .change, at: record.place(of: RecordHeader.updated))
     former.evidence = known(header.evidence)
     return former
   }

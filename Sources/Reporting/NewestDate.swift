@@ -20,7 +20,7 @@ package struct NewestDate: Sendable {
     let assessed = commitments.flatMap { $0.assessments ?? [] }.map { NewestDate($0.date, at: $0.range) }
     let reported = commitments.flatMap { $0.updates ?? [] }.map { NewestDate($0.date, at: $0.range) }
     let done = commitments.flatMap { $0.milestones ?? [] }.compactMap { milestone in
-      milestone.done.map { NewestDate($0, at: milestone.place(of: "done")) }
+      milestone.done.map { NewestDate($0, at: milestone.place(of: Milestone.done)) }
     }
     var updated = UpdatedDates(records: records)
     Records.visitTables(&updated)
@@ -40,7 +40,7 @@ private struct UpdatedDates: RecordTableVisitor {
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
     dates += records[keyPath: table].shown.compactMap { record in
-      record.header.updated.map { NewestDate($0, at: record.place(of: "updated")) }
+      record.header.updated.map { NewestDate($0, at: record.place(of: RecordHeader.updated)) }
     }
   }
 }

@@ -43,7 +43,7 @@ extension Report {
     let standing = figures.timeliness.value
     if [.late, .unclear, .notReviewedSince].contains(standing.timeliness), let end = commitment.end {
       let days = end.precision == .day ? asOf - end.last : nil
-      let place = commitment.place(of: "end")
+      let place = commitment.place(of: Commitment.end)
       items.append(
         OverdueItem(
           commitment: commitment, position: nil, due: end, days: days, timeliness: standing.timeliness,

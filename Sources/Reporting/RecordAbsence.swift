@@ -67,7 +67,7 @@ struct RecordAbsence: RecordTableVisitor {
     var found: Set<Int> = []
     for record in records[keyPath: table].shown {
       if let publish = record.header.publishOn, let expires = record.header.expiresOn, expires.last < publish.first {
-        faults.append(.expiresBeforePublish(expires, publish, at: record.place(of: "expires_on")))
+        faults.append(.expiresBeforePublish(expires, publish, at: record.place(of: RecordHeader.expiresOn)))
       }
       guard let absence = absence(of: record) else { continue }
       absent.add(record, in: Element.collection, absence)
@@ -119,7 +119,7 @@ struct AbsentLinks: RecordTableVisitor {
     switch content {
     case .reference(let collection, let index):
       guard let target = Collection(rawValue: collection), let absent = absent[target, index] else { return }
-      diagnostics.append(.linkToHidden(absent, field: key, at: record.place(of: key)))
+      diagnostics.append(.linkToHidden(absent, field: key, at: record.place(ofKey: key)))
     case .list(let items):
       for item in items { check(item, of: key, in: record) }
     case .group(let parts):

@@ -25,7 +25,7 @@ extension Report {
     let targets = indicators.compactMap { indicator in
       indicator.finalTarget.map {
         Input(
-          .target, .amount(Fraction($0.value.quantity)), on: $0.date, at: indicator.place(of: "targets"))
+          .target, .amount(Fraction($0.value.quantity)), on: $0.date, at: indicator.place(of: Indicator.targets))
       }
     }
     let answers = indicators.map { Observed.value($0.finalTarget != nil) }

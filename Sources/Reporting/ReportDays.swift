@@ -33,7 +33,7 @@ struct ReportDays {
     guard published < asOf else { return [] }
     if options.published != nil { return [.publishedBeforeReport("--publish-date", published, asOf: asOf, at: nil)] }
     guard options.asOf == nil else { return [] }
-    let range = settings.places.place(of: "published", in: SiteSettings.schema) ?? place
+    let range = settings.places.place(of: SiteSettings.published, in: SiteSettings.schema) ?? place
     return [.publishedBeforeReport("published", published, asOf: asOf, at: range)]
   }
 

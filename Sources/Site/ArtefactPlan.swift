@@ -186,7 +186,7 @@ private struct Aliases: RecordTableVisitor {
         found.append(
           Alias(
             path: alias, page: .record(Element.collection, slug: record.slug), title: record.header.title,
-            range: record.place(of: "aliases")))
+            range: record.place(of: RecordHeader.aliases)))
       }
     }
   }

@@ -29,7 +29,7 @@ extension SiteSource {
       let counts = (activity.participants ?? []).map { $0.count?.number } + (activity.outputs ?? []).map(\.count)
       for count in counts.compactMap(\.self) {
         guard let same = large[count] else { continue }
-        found.append(.equalFigure(same, at: activity.place(of: "participants")))
+        found.append(.equalFigure(same, at: activity.place(of: Activity.participants)))
       }
     }
     return found

@@ -28,7 +28,7 @@ struct MissingTranslations: RecordTableVisitor {
     for record in records {
       for (language, keys) in untranslated(record) {
         lacking[language, default: 0] += 1
-        let place = file(of: language, record) ?? record.place(of: "title")
+        let place = file(of: language, record) ?? record.place(of: RecordHeader.title)
         diagnostics.append(
           .untranslatedRecord(keys, into: language, in: "\(record.slug).\(language).md", severity, at: place))
       }
@@ -68,7 +68,7 @@ struct MissingTranslations: RecordTableVisitor {
   }
 
   private var languagesPlace: SourceRange {
-    source.settings.places.place(of: "languages", in: SiteSettings.schema) ?? source.settingsRange
+    source.settings.places.place(of: SiteSettings.givenLanguages, in: SiteSettings.schema) ?? source.settingsRange
   }
 }
 

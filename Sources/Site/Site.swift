@@ -88,7 +88,8 @@ package struct Site: Sendable {
   private static func languages(
     _ source: SiteSource, _ theme: ThemeFiles, theme name: String, diagnostics: inout [Diagnostic]
   ) -> [Language] {
-    let place = source.settings.places.place(of: "languages", in: SiteSettings.schema) ?? source.settingsRange
+    let place =
+      source.settings.places.place(of: SiteSettings.givenLanguages, in: SiteSettings.schema) ?? source.settingsRange
     let all = source.settings.languages.map { code in
       var words = Words(WritingRules(language: code))
       if !words.rules.isKnown { diagnostics.append(.unknownLanguage(code, at: place)) }

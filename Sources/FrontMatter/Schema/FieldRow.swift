@@ -74,7 +74,12 @@ package struct FieldRow: Sendable {
   package var range: SourceRange { node.range }
 
   /// The value of a field; `nil` when it is absent, empty, or wrong, which is then reported.
-  package subscript<Value: FieldValue>(key: String) -> Value? {
+  package subscript<Record, Value>(field: Field<Record, Value>) -> Value? {
+    mutating get { self[key: field.key] }
+  }
+
+  /// The same of a field that no type declares.
+  package subscript<Value: FieldValue>(key key: String) -> Value? {
     mutating get {
       let slot = slot(of: key)
       decoding.translated = translations.isEmpty ? [] : translatedNodes(key)
@@ -240,7 +245,12 @@ package struct FieldPlaces: Sendable {
   }
 
   /// The place of a field's value; `nil` when it was not given.
-  package func place<Record>(of key: String, in schema: Schema<Record>) -> SourceRange? {
+  package func place<Record, Value>(of field: Field<Record, Value>, in schema: Schema<Record>) -> SourceRange? {
+    place(ofKey: field.key, in: schema)
+  }
+
+  /// The same by a key that may be one of those that the record declares.
+  package func place<Record>(ofKey key: String, in schema: Schema<Record>) -> SourceRange? {
     guard let slot = schema.descriptions.firstIndex(where: { $0.key == key }) else {
       return gathered.first { $0.key == key }?.range
     }

@@ -1,31 +1,55 @@
 package import Diagnostics
 
-/// A field of a record type: its description, and how to read it back out of a record.
-package struct Field<Record: Sendable>: Sendable {
+/// A field of a record type as others see it, whatever its value is.
+package protocol FieldDeclaration<Record>: Sendable {
+  associatedtype Record: Sendable
+
+  var declared: DeclaredField<Record> { get }
+}
+
+/// A field of a record type: its key, what may stand there, and how to read it back out of a record. Who takes it out of
+/// a row, or asks where it stands, names this constant.
+package struct Field<Record: Sendable, Value: FieldValue>: FieldDeclaration {
+  package let declared: DeclaredField<Record>
+
+  /// The name in front matter and in CSV headers.
+  package var key: String { declared.description.key }
+
+  /// A field that must be given.
+  package init(_ key: String, _ value: @escaping @Sendable (Record) -> Value, _ about: String) {
+    declared = DeclaredField(
+      description: FieldDescription(key: key, form: Value.form, isRequired: true, about: about),
+      read: { value($0).content })
+  }
+
+  /// A field that may be left out.
+  package init(_ key: String, _ value: @escaping @Sendable (Record) -> Value?, _ about: String) {
+    declared = DeclaredField(
+      description: FieldDescription(key: key, form: Value.form, isRequired: false, about: about),
+      read: { value($0)?.content ?? .absent })
+  }
+}
+
+/// The description of a field, and how to read it back out of a record.
+package struct DeclaredField<Record: Sendable>: FieldDeclaration {
   package let description: FieldDescription
   /// The field's value in a record, for tables, templates and exports.
   package let read: @Sendable (Record) -> FieldContent
 
-  /// A field that must be given.
-  package init<Value: FieldValue>(
-    _ key: String, _ value: @escaping @Sendable (Record) -> Value, _ about: String
-  ) {
-    description = FieldDescription(key: key, form: Value.form, isRequired: true, about: about)
-    read = { value($0).content }
-  }
+  package var declared: DeclaredField { self }
 
-  /// A field that may be left out.
-  package init<Value: FieldValue>(
-    _ key: String, _ value: @escaping @Sendable (Record) -> Value?, _ about: String
+  fileprivate init(
+    description: FieldDescription, read: @escaping @Sendable (Record) -> FieldContent
   ) {
-    description = FieldDescription(key: key, form: Value.form, isRequired: false, about: about)
-    read = { value($0)?.content ?? .absent }
+    self.description = description
+    self.read = read
   }
 
   /// A field that nobody writes by its name: it gathers what stands under keys that the record declares in a field of
   /// its own.
   package init(
-    _ key: String, gathering texts: @escaping @Sendable (Record) -> [GatheredText], declaredIn declaringKey: String,
+    _ key: String, gathering texts: @escaping @Sendable (Record) -> [GatheredText],
+    declaredIn declaringKey: String,
     _ about: String
   ) {
     description = FieldDescription(
@@ -34,14 +58,9 @@ package struct Field<Record: Sendable>: Sendable {
     read = { .list(texts($0).map(\.content)) }
   }
 
-  private init(description: FieldDescription, read: @escaping @Sendable (Record) -> FieldContent) {
-    self.description = description
-    self.read = read
-  }
-
   /// The same field, reached through the record that holds the one it was declared for.
-  func inside<Outer>(_ path: any KeyPath<Outer, Record> & Sendable) -> Field<Outer> {
-    Field<Outer>(description: description) { [read] in read($0[keyPath: path]) }
+  func inside<Outer>(_ path: any KeyPath<Outer, Record> & Sendable) -> DeclaredField<Outer> {
+    DeclaredField<Outer>(description: description) { [read] in read($0[keyPath: path]) }
   }
 }
 
@@ -49,19 +68,20 @@ package struct Field<Record: Sendable>: Sendable {
 package struct Schema<Record: Sendable>: Sendable {
   /// What one such record is called in a sentence: "commitment".
   package let name: String
-  package let fields: [Field<Record>]
+  package let fields: [DeclaredField<Record>]
   /// The fields without their readers, in the same order.
   package let descriptions: [FieldDescription]
 
-  package init(_ name: String, _ fields: [Field<Record>]) {
+  package init(_ name: String, _ fields: [any FieldDeclaration<Record>]) {
     self.name = name
-    self.fields = fields
-    self.descriptions = fields.map(\.description)
+    self.fields = fields.map { $0.declared }
+    descriptions = self.fields.map(\.description)
   }
 
   /// A schema that begins with the fields of a part that several record types share.
   package init<Part>(
-    _ name: String, sharing part: Schema<Part>, at path: any KeyPath<Record, Part> & Sendable, _ fields: [Field<Record>]
+    _ name: String, sharing part: Schema<Part>, at path: any KeyPath<Record, Part> & Sendable,
+    _ fields: [any FieldDeclaration<Record>]
   ) {
     self.init(name, part.fields.map { $0.inside(path) } + fields)
   }

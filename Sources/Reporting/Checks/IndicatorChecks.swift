@@ -6,7 +6,9 @@ extension Indicator {
   func checkFields() -> [Diagnostic] {
     var found: [Diagnostic] = []
     found += checkKind()
-    if let total, totalBreakdown == nil { found.append(.oddTotal(total, among: breakdowns, at: place(of: "total"))) }
+    if let total, totalBreakdown == nil {
+      found.append(.oddTotal(total, among: breakdowns, at: place(of: Indicator.total)))
+    }
     found += checkExpected()
     let breaks = (breaks ?? []).enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
     for (first, second) in zip(breaks, breaks.dropFirst()) where first.element.day == second.element.day {
@@ -16,9 +18,10 @@ extension Indicator {
     found += (observations ?? []).flatMap(check)
     found += checkWholeNumbers() + checkPeriods() + checkPlausible()
     let points =
-      [baseline.map { ($0.value, $0.place(of: "value")) }] + (targets ?? []).map { ($0.value, $0.place(of: "value")) }
+      [baseline.map { ($0.value, $0.place(of: Baseline.value)) }]
+      + (targets ?? []).map { ($0.value, $0.place(of: Target.value)) }
     if progressMethod != .cagr, let direction, direction.isCeiling != nil, targets?.isEmpty ?? true {
-      found.append(.limitMissing(direction, at: place(of: "direction")))
+      found.append(.limitMissing(direction, at: place(of: Indicator.direction)))
     }
     return found + points.compactMap(\.self).flatMap { checkRange($0.quantity, at: $1) }
   }
@@ -29,29 +32,29 @@ extension Indicator {
     let because = "by an indicator of `kind: \(kind.rawValue)`"
     if let scale {
       if kind != .score {
-        found.append(.unusedField("scale", because: because, at: place(of: "scale")))
+        found.append(.unusedField("scale", because: because, at: place(of: Indicator.scale)))
       } else if scale.min >= scale.max {
-        found.append(.oddScale(scale, at: place(of: "scale")))
+        found.append(.oddScale(scale, at: place(of: Indicator.scale)))
       }
     }
     if let suppression {
       if kind != .count {
-        found.append(.suppressionOfOthers(kind, at: place(of: "suppression")))
+        found.append(.suppressionOfOthers(kind, at: place(of: Indicator.suppression)))
       } else if 2...3 ~= suppression {
-        found.append(.oddSuppression(at: place(of: "suppression")))
+        found.append(.oddSuppression(at: place(of: Indicator.suppression)))
       }
     }
     let levels = levels ?? []
     if kind == .level {
-      if levels.isEmpty { found.append(.levelsMissing(at: place(of: "kind"))) }
+      if levels.isEmpty { found.append(.levelsMissing(at: place(of: Indicator.kind))) }
       let repeated = levels.indices.first { levels[..<$0].contains(levels[$0]) }
-      if let repeated { found.append(.levelTwice(levels[repeated], at: place(of: "levels"))) }
+      if let repeated { found.append(.levelTwice(levels[repeated], at: place(of: Indicator.levels))) }
     } else if !levels.isEmpty {
-      found.append(.unusedField("levels", because: because, at: place(of: "levels")))
+      found.append(.unusedField("levels", because: because, at: place(of: Indicator.levels)))
     }
     if kind == .qualitative {
       let given = [("baseline", baseline != nil), ("targets", targets != nil), ("observations", observations != nil)]
-      found += given.filter(\.1).map { .figuresOfWords($0.0, at: place(of: $0.0)) }
+      found += given.filter(\.1).map { .figuresOfWords($0.0, at: place(ofKey: $0.0)) }
     }
     return found
   }
@@ -72,7 +75,7 @@ extension Indicator {
   private func checkPeriods() -> [Diagnostic] {
     guard isSummed else { return [] }
     return (observations ?? []).filter { $0.from == nil && $0.to.precision == .day }.map {
-      .periodNeeded($0.to, every: frequency, at: $0.place(of: "to"))
+      .periodNeeded($0.to, every: frequency, at: $0.place(of: Observation.to))
     }
   }
 
@@ -83,7 +86,7 @@ extension Indicator {
     let others = (Breakdown.common + given).filter { !expects.contains($0) }.map(\.name)
     return expects.filter { !given.contains($0) && !Breakdown.common.contains($0) }.compactMap { breakdown in
       nearMiss(breakdown.name, among: others).map {
-        .absentBreakdown(breakdown, nearest: $0, at: place(of: "expects"))
+        .absentBreakdown(breakdown, nearest: $0, at: place(of: Indicator.expects))
       }
     }
   }
@@ -92,7 +95,7 @@ extension Indicator {
   private func checkMethod() -> [Diagnostic] {
     var found: [Diagnostic] = []
     func note(_ key: String, _ isGiven: Bool, _ because: String) {
-      if isGiven { found.append(.unusedField(key, because: because, at: place(of: key))) }
+      if isGiven { found.append(.unusedField(key, because: because, at: place(ofKey: key))) }
     }
     guard progressMethod == .cagr else {
       let newest = (observations ?? []).map(\.to).max { $0.last < $1.last }
@@ -104,24 +107,24 @@ extension Indicator {
       note("limit", limit != nil, because)
       return found
     }
-    if aggregation == .sum { found.append(.sumWithCAGR(at: place(of: "aggregation"))) }
+    if aggregation == .sum { found.append(.sumWithCAGR(at: place(of: Indicator.aggregation))) }
     if kind == .qualitative || !kind.words(levels: levels ?? []).isEmpty {
-      found.append(.cagrOfWords(kind, at: place(of: "progress_method")))
+      found.append(.cagrOfWords(kind, at: place(of: Indicator.progressMethod)))
     }
-    if baseline != nil, baseYear != nil { found.append(.baselineAndBaseYear(at: place(of: "base_year"))) }
+    if baseline != nil, baseYear != nil { found.append(.baselineAndBaseYear(at: place(of: Indicator.baseYear))) }
     note("limit", limit != nil && targets?.isEmpty == false, "beside a target")
     return found
   }
 
   private func check(_ row: Observation) -> [Diagnostic] {
     if let denominator = row.denominator, denominator <= .zero {
-      return [.zeroDenominator(denominator, at: row.place(of: "denominator"))]
+      return [.zeroDenominator(denominator, at: row.place(of: Observation.denominator))]
     }
     if let value = row.value {
-      return checkRange(value.quantity, at: row.place(of: "value")) + checkParts(of: row, value.quantity)
+      return checkRange(value.quantity, at: row.place(of: Observation.value)) + checkParts(of: row, value.quantity)
     }
     guard let numerator = row.numerator, let denominator = row.denominator else { return [] }
-    let place = row.place(of: "numerator")
+    let place = row.place(of: Observation.numerator)
     guard kind.isShare else { return kind == .qualitative ? [] : [.shareOfNoShare(kind, at: place)] }
     guard kind == .percentage else { return [] }
     if numerator > denominator { return [.numeratorOverDenominator(numerator, denominator, at: place)] }
@@ -131,11 +134,12 @@ extension Indicator {
   /// A value and what it is said to be a share of.
   private func checkParts(of row: Observation, _ value: Quantity) -> [Diagnostic] {
     if let share = row.stated.contradictedShare(as: kind) {
-      return [.valueAgainstParts(value, share: share, of: row.stated, at: row.place(of: "value"))]
+      return [.valueAgainstParts(value, share: share, of: row.stated, at: row.place(of: Observation.value))]
     }
     switch (row.numerator, row.denominator) {
-    case (_?, nil): return [.halfAShare("numerator", without: "denominator", at: row.place(of: "numerator"))]
-    case (nil, _?): return [.halfAShare("denominator", without: "numerator", at: row.place(of: "denominator"))]
+    case (_?, nil): return [.halfAShare("numerator", without: "denominator", at: row.place(of: Observation.numerator))]
+    case (nil, _?):
+      return [.halfAShare("denominator", without: "numerator", at: row.place(of: Observation.denominator))]
     default: return []
     }
   }

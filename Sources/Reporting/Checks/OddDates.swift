@@ -55,10 +55,10 @@ extension Record {
   /// Shows each of the record's dates, whatever it says, and where it stands.
   fileprivate func forEachDate(_ visit: (PartialDate, _ place: () -> SourceRange) -> Void) {
     func show(_ keys: (key: String, date: PartialDate?)...) {
-      for (key, date) in keys { if let date { visit(date) { place(of: key) } } }
+      for (key, date) in keys { if let date { visit(date) { place(ofKey: key) } } }
     }
     func show(of part: some Placed, _ keys: (key: String, date: PartialDate?)...) {
-      for (key, date) in keys { if let date { visit(date) { part.place(of: key) } } }
+      for (key, date) in keys { if let date { visit(date) { part.place(ofKey: key) } } }
     }
     func show(at range: SourceRange, _ dates: PartialDate?...) {
       for date in dates { if let date { visit(date) { range } } }

@@ -97,7 +97,7 @@ extension Indicator {
       let labels = row.labels
       if series[labels] == nil { order.append(labels) }
       let key = row.value == nil ? "numerator" : "value"
-      series[labels, default: []].append(.init(value: value, place: row.place(of: key), isWritten: row.value != nil))
+      series[labels, default: []].append(.init(value: value, place: row.place(ofKey: key), isWritten: row.value != nil))
     }
     let total = PartLabels(place: nil, sex: nil, age: nil, own: [])
     if !isSummed {

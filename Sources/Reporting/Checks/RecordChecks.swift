@@ -24,8 +24,8 @@ struct RecordChecks: RecordTableVisitor {
       diagnostics += OddDates(in: record, of: context(of: record)).diagnostics
       switch record {
       case let project as Project: check(project)
-      case let objective as Objective: checkWeight(objective.weight, of: objective)
-      case let result as Result: checkWeight(result.weight, of: result)
+      case let objective as Objective: checkWeight(objective.weight, at: objective.place(of: Objective.weight))
+      case let result as Result: checkWeight(result.weight, at: result.place(of: Result.weight))
       case let activity as Activity: check(activity)
       case let indicator as Indicator: check(indicator)
       case let plan as Plan: check(plan)
@@ -41,13 +41,15 @@ struct RecordChecks: RecordTableVisitor {
   private mutating func checkIDs<Element: Record>(_ shown: [Element]) {
     // By id, so that two with the same stand side by side.
     for (first, second) in zip(shown, shown.dropFirst()) where first.header.id == second.header.id {
-      diagnostics.append(.duplicateID(second.header.id, at: second.place(of: "id"), first: first.place(of: "id")))
+      diagnostics.append(
+        .duplicateID(
+          second.header.id, at: second.place(of: RecordHeader.givenID), first: first.place(of: RecordHeader.givenID)))
     }
   }
 
   private mutating func checkHeader(_ record: some Record) {
     if record.header.image != nil, record.header.alt == nil {
-      diagnostics.append(.imageWithoutAlt(at: record.place(of: "image")))
+      diagnostics.append(.imageWithoutAlt(at: record.place(of: RecordHeader.image)))
     }
     if let published {
       for source in record.allEvidence.map(\.evidence) {
@@ -93,7 +95,7 @@ struct RecordChecks: RecordTableVisitor {
 
 extension RecordChecks {
   private mutating func check(_ project: Project) {
-    checkOrder(project.start, project.end, note: project.dateNote, at: project.place(of: "end"))
+    checkOrder(project.start, project.end, note: project.dateNote, at: project.place(of: Project.end))
     for partner in project.partners ?? [] { check(partner) }
   }
 
@@ -102,23 +104,23 @@ extension RecordChecks {
   }
 
   private mutating func check(_ activity: Activity) {
-    checkOrder(activity.start, activity.end, note: activity.dateNote, at: activity.place(of: "end"))
+    checkOrder(activity.start, activity.end, note: activity.dateNote, at: activity.place(of: Activity.end))
     for partner in activity.partners ?? [] { check(partner) }
   }
 
   private mutating func check(_ plan: Plan) {
-    checkOrder(plan.start, plan.end, note: plan.dateNote, at: plan.place(of: "end"))
+    checkOrder(plan.start, plan.end, note: plan.dateNote, at: plan.place(of: Plan.end))
   }
 
   private mutating func check(_ event: Event) {
-    checkOrder(event.start, event.end, note: event.dateNote, at: event.place(of: "end"))
+    checkOrder(event.start, event.end, note: event.dateNote, at: event.place(of: Event.end))
   }
 
   private mutating func check(_ place: Place) {
     guard let point = place.point else { return }
     let isOnEarth =
       point.count == 2 && (-90...90).contains(Fraction(point[0])) && (-180...180).contains(Fraction(point[1]))
-    if !isOnEarth { diagnostics.append(.notAPoint(at: place.place(of: "point"))) }
+    if !isOnEarth { diagnostics.append(.notAPoint(at: place.place(of: Place.point))) }
   }
 
   private mutating func check(_ cases: CaseStatistics) {
@@ -135,9 +137,9 @@ extension RecordChecks {
     if let own = indicator.project, let result = indicator.result.flatMap({ records.results[$0] }),
       own.index != result.project.index
     {
-      diagnostics.append(.projectAgainstResult(result.header.title.base, at: indicator.place(of: "project")))
+      diagnostics.append(.projectAgainstResult(result.header.title.base, at: indicator.place(of: Indicator.project)))
     }
-    checkWeight(indicator.weight, of: indicator)
+    checkWeight(indicator.weight, at: indicator.place(of: Indicator.weight))
     for observation in indicator.observations ?? [] {
       checkOrder(observation.from, observation.to, names: ("from", "to"), at: observation.range)
     }
@@ -145,7 +147,7 @@ extension RecordChecks {
       for change in part.changes {
         check(change, of: indicator.kind)
         if let figure = part.measuredOn, change.revision.date.last < figure.first {
-          let place = change.revision.place(of: "date")
+          let place = change.revision.place(of: FigureRevision.date)
           diagnostics.append(.revisionBeforeFigure(change.revision.date, of: figure, at: place))
         }
       }
@@ -158,24 +160,24 @@ extension RecordChecks {
     if revision.oldFigure == change.new { diagnostics.append(.revisionWithoutChange(at: revision.range)) }
   }
 
-  private mutating func checkWeight(_ weight: Quantity?, of record: some Record) {
+  private mutating func checkWeight(_ weight: Quantity?, at place: @autoclosure () -> SourceRange) {
     guard let weight, weight <= .zero else { return }
-    diagnostics.append(.oddWeight(weight, at: record.place(of: "weight")))
+    diagnostics.append(.oddWeight(weight, at: place()))
   }
 
   private mutating func check(_ commitment: Commitment) {
-    checkOrder(commitment.start, commitment.end, note: commitment.dateNote, at: commitment.place(of: "end"))
+    checkOrder(commitment.start, commitment.end, note: commitment.dateNote, at: commitment.place(of: Commitment.end))
     for milestone in commitment.milestones ?? [] { check(milestone, of: commitment) }
     for assessment in commitment.assessments ?? [] { check(assessment, of: commitment) }
     if let end = commitment.end, let plan = records.plans[commitment.plan], end.last < plan.start.first {
-      diagnostics.append(.endBeforePlan(end, plan: plan.start, at: commitment.place(of: "end")))
+      diagnostics.append(.endBeforePlan(end, plan: plan.start, at: commitment.place(of: Commitment.end)))
     }
   }
 
   private mutating func check(_ assessment: Assessment, of commitment: Commitment) {
     diagnostics += assessment.checkAgainstScheme()
     guard let state = assessment.stateAt else { return }
-    let place = assessment.place(of: "state_at")
+    let place = assessment.place(of: Assessment.stateAt)
     if state.first > assessment.date.last {
       diagnostics.append(.stateAfterDate(state, published: assessment.date, at: place))
     } else if state.first > asOf {
@@ -187,7 +189,7 @@ extension RecordChecks {
   }
 
   private mutating func check(_ milestone: Milestone, of commitment: Commitment) {
-    func place(_ key: String) -> SourceRange { milestone.place(of: key) }
+    func place(_ key: String) -> SourceRange { milestone.place(ofKey: key) }
     checkOrder(milestone.start, milestone.due, names: ("start", "due"), at: place("due"))
     if let done = milestone.done {
       if let start = milestone.start, done.last < start.first {

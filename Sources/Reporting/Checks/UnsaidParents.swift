@@ -67,7 +67,7 @@ extension Diagnostic {
     Diagnostic(
       "parent-not-said",
       "By its name, \(place.header.title.base) lies in \(around.header.title.base), but it has no `parent`.",
-      severity: .warning, at: place.place(of: "title"),
+      severity: .warning, at: place.place(of: RecordHeader.title),
       help: "Write `parent: \(around.header.slug)` here if so: small counts are kept from those who add up places.")
   }
 

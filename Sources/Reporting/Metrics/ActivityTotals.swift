@@ -20,7 +20,7 @@ package struct ActivityTotals: Sendable {
     let inputs = activities.map { activity in
       Input(
         .status, activity.status.map { .word($0.rawValue) } ?? .missing(.notReported),
-        at: activity.place(of: "status"))
+        at: activity.place(of: Activity.status))
     }
     completed = Figure(
       Tally(answers), by: .activityCounts,

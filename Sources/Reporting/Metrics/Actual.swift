@@ -61,13 +61,14 @@ extension Indicator {
       }
       if isSummed { return try sum(totals, newest: newest, warnings: untold) }
       if kind.addsUp, aggregation == nil, progressMethod != .cagr, totals.count > 1 {
-        let warning = Diagnostic.aggregationNeeded(periods: totals.count, at: place(of: "kind"))
+        let warning = Diagnostic.aggregationNeeded(periods: totals.count, at: place(of: Indicator.kind))
         return Figure(.missing(.unclear), by: .actualMissing, from: [reportDate], warnings: [warning])
       }
       return latest(newest, of: totals.count, reportDate: reportDate, warnings: untold)
     } catch {
       return Figure(
-        .missing(.unclear), by: .tooLarge, from: [], warnings: [.figuresTooLarge(at: place(of: "observations"))])
+        .missing(.unclear), by: .tooLarge, from: [], warnings: [.figuresTooLarge(at: place(of: Indicator.observations))]
+      )
     }
   }
 
@@ -91,7 +92,7 @@ extension Indicator {
     let isOddSum = aggregation == .sum && !kind.addsUp
     return Figure(
       .value(actual), by: .actualLatest, from: inputs,
-      warnings: warnings + (isOddSum ? [.sumOfShares(kind, at: place(of: "aggregation"))] : []))
+      warnings: warnings + (isOddSum ? [.sumOfShares(kind, at: place(of: Indicator.aggregation))] : []))
   }
 
   /// Do figures that begin together grow with their periods, such as a quarter, a half, nine months, a year?

@@ -139,7 +139,7 @@ private struct GrowthQuestion {
       if let limit = indicator.limit.map({ Fraction($0) }) {
         let factor = try limitFactor(of: base.value, limit: limit)
         (upper, lower) = (try upper * factor, try lower * factor)
-        let given = Input(.limit, .amount(limit), at: indicator.place(of: "limit"))
+        let given = Input(.limit, .amount(limit), at: indicator.place(of: Indicator.limit))
         steps += [Step(.limitFactor, from: [base.input(as: .baseline), given], gives: .rate(factor))]
       }
     }

@@ -71,7 +71,7 @@ package struct CommitmentTotals: Sendable {
       let stands = rated.map { Observed.value($0.figures.timeliness.value.timeliness == wanted) }
       return figure(Tally(stands), by: rule, from: [Input(.asOf, .day(asOf))]) {
         zip(rated, stands).filter { $0.1 == .value(true) }.compactMap { rated, _ in
-          rated.commitment.end.map { Input(.end, .date($0), at: rated.commitment.place(of: "end")) }
+          rated.commitment.end.map { Input(.end, .date($0), at: rated.commitment.place(of: Commitment.end)) }
         }
       }
     }
@@ -178,7 +178,7 @@ extension RatedCommitment {
     case .value(let label) where label == rating?.schemeLabel:
       rating?.input(as: .completion)
         ?? Input(.completion, .label(label), at: commitment.header.range)
-    case .value(let label): Input(.completion, .label(label), at: commitment.place(of: "withdrawn"))
+    case .value(let label): Input(.completion, .label(label), at: commitment.place(of: Commitment.withdrawn))
     case .missing(let reason): Input(.completion, .missing(reason), at: commitment.header.range)
     }
   }

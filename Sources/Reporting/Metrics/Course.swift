@@ -159,7 +159,8 @@ extension Indicator {
     }
     let isRising = goal.value > from
     if let declared = direction, declared.isRising != isRising {
-      let warning = Diagnostic.directionUnclear(declared, from: from, to: goal.value, at: place(of: "direction"))
+      let warning = Diagnostic.directionUnclear(
+        declared, from: from, to: goal.value, at: place(of: Indicator.direction))
       return figure(.unclear, .courseUnclear, inputs, [warning])
     }
     let beyond = targets.filter { isRising ? $0.value > goal.value : $0.value < goal.value }

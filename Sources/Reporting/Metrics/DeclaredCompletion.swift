@@ -21,7 +21,7 @@ package struct CompletionRating: Hashable, Sendable {
     date = assessment.date
     by = assessment.by
     kind = assessment.kind
-    place = assessment.place(of: "completion")
+    place = assessment.place(of: Assessment.completion)
   }
 
   package var isComplete: Bool { label.meaning == .complete }

@@ -7,10 +7,10 @@ extension Diagnostic {
     Diagnostic(
       "same-day-assessments",
       "Two \(taken.kind.rawValue) assessments describe the same state and have the date \(taken.date); the later one counts.",
-      severity: .warning, at: taken.place(of: "date"),
+      severity: .warning, at: taken.place(of: Assessment.date),
       help:
         "Write the day of each, such as 2014-06-30, or whose state each describes, in `state_at`; or delete the one that was replaced.",
-      notes: [Note("The other one is here.", at: passedOver.place(of: "date"))])
+      notes: [Note("The other one is here.", at: passedOver.place(of: Assessment.date))])
   }
 
   static func starAgainstAssessor(_ assessment: Assessment, by formula: StarFormula) -> Diagnostic {
@@ -18,7 +18,7 @@ extension Diagnostic {
     return Diagnostic(
       "star-against-assessor",
       "By `starred` the assessor \(isGiven ? "gave a star" : "gave no star"), but by the ratings and the formula of \(formula.rawValue) there is \(isGiven ? "none" : "one").",
-      severity: .warning, at: assessment.place(of: "starred"),
+      severity: .warning, at: assessment.place(of: Assessment.starred),
       help: "Correct a rating, `starred`, or the plan's `star_formula`; the ratings count.")
   }
 

@@ -36,12 +36,12 @@ extension Indicator {
     guard direction?.isRising != nil else {
       throw NoSeries(
         reason: direction == nil ? .directionMissing : .directionUnknown, inputs: directionInputs,
-        warning: .rateNeedsDirection(at: place(of: direction == nil ? "progress_method" : "direction")))
+        warning: .rateNeedsDirection(at: direction == nil ? place(of: Self.progressMethod) : place(of: Self.direction)))
     }
     let baseYear = start?.year ?? self.baseYear ?? Self.standardBaseYear
     guard let first = points.first(where: { $0.year >= baseYear }) else {
       let isGiven = start != nil || self.baseYear != nil
-      let place = start?.place ?? place(of: isGiven ? "base_year" : "progress_method")
+      let place = start?.place ?? (isGiven ? place(of: Self.baseYear) : place(of: Self.progressMethod))
       let year = Input(.baseYear, .word(String(baseYear)), at: isGiven ? place : nil)
       throw NoSeries(
         reason: .baseAfterLast, inputs: [year, newest.input(as: .observation)],
@@ -68,7 +68,7 @@ extension Indicator {
     do throws(ArithmeticFault) {
       (totals, untotalled) = try periodTotals(asOf: asOf)
     } catch {
-      throw NoSeries(reason: .tooLarge, inputs: [], warning: .figuresTooLarge(at: place(of: "observations")))
+      throw NoSeries(reason: .tooLarge, inputs: [], warning: .figuresTooLarge(at: place(of: Indicator.observations)))
     }
     if let hidden = untotalled.last(where: \.isHidden) {
       throw NoSeries(reason: .hidden, inputs: hiddenInputs(hidden), warning: nil)
@@ -90,6 +90,6 @@ extension Indicator {
 
   /// The declared direction, for a working.
   var directionInputs: [Input] {
-    direction.map { [Input(.direction, .word($0.rawValue), at: place(of: "direction"))] } ?? []
+    direction.map { [Input(.direction, .word($0.rawValue), at: place(of: Indicator.direction))] } ?? []
   }
 }

@@ -25,7 +25,7 @@ extension Commitment {
   /// Missing as `not-reported` when no milestones are given, as `not-applicable` when there are none to do.
   /// - Source: domain.md 4.3
   package func milestoneShare(_ counts: MilestoneCounts) -> Figure<Observed<Fraction>> {
-    let place = place(of: "milestones")
+    let place = place(of: Commitment.milestones)
     let inputs = [
       Input(.done, .count(counts.done), at: place), Input(.total, .count(counts.total), at: place),
       Input(.withdrawn, .count(counts.withdrawn), at: place),

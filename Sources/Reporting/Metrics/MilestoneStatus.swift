@@ -61,7 +61,7 @@ extension Commitment {
   /// The record's withdrawal, where it is dated by the report's date.
   func countedWithdrawal(asOf: Day) -> Input? {
     guard let withdrawn, withdrawn.date.last <= asOf else { return nil }
-    return Input(.withdrawn, .date(withdrawn.date), at: place(of: "withdrawn"))
+    return Input(.withdrawn, .date(withdrawn.date), at: place(of: Commitment.withdrawn))
   }
 
   /// Where each milestone stands, in their order in the file.
@@ -78,7 +78,7 @@ extension Milestone {
   /// - Parameter withdrawal: The whole commitment's, when it was withdrawn by the report's date.
   func status(withdrawal: Input?, asOf: Day) -> Figure<MilestoneStatus> {
     let reportDate = Input(.asOf, .day(asOf))
-    let given = status.map { Input(.status, .word($0.rawValue), at: place(of: "status")) }
+    let given = status.map { Input(.status, .word($0.rawValue), at: place(of: Milestone.status)) }
     if let given, status == .withdrawn { return Figure(.withdrawn, by: .milestoneWithdrawn, from: [given]) }
 
     let isDoneUndated = status == .done && done == nil
@@ -88,7 +88,7 @@ extension Milestone {
     }
     if let given, isDoneUndated { return Figure(.done, by: .milestoneDoneUndated, from: [given]) }
     if let due, due.last < asOf {
-      let dueInput = Input(.due, .date(due), at: place(of: "due"))
+      let dueInput = Input(.due, .date(due), at: place(of: Milestone.due))
       let days = due.precision == .day ? asOf - due.last : nil
       let rule: Rule = days == nil ? .milestoneOverdueUncounted : .milestoneOverdue
       return Figure(.overdue(days: days), by: rule, from: [dueInput, reportDate])
@@ -96,7 +96,7 @@ extension Milestone {
     if let given, status == .inProgress { return Figure(.inProgress, by: .milestoneAsGiven, from: [given]) }
     if let given, status == .notStarted { return Figure(.notStarted, by: .milestoneAsGiven, from: [given]) }
     if let start, start.first > asOf {
-      let startInput = Input(.start, .date(start), at: place(of: "start"))
+      let startInput = Input(.start, .date(start), at: place(of: Milestone.start))
       return Figure(.upcoming, by: .milestoneUpcoming, from: [startInput, reportDate])
     }
     return Figure(.unknown, by: .milestoneUnknown, from: [reportDate])
@@ -104,9 +104,9 @@ extension Milestone {
 
   /// On time or late when every day of `done` lies on one side of the due date, else just done.
   private func completed(on done: PartialDate) -> Figure<MilestoneStatus> {
-    let doneInput = Input(.done, .date(done), at: place(of: "done"))
+    let doneInput = Input(.done, .date(done), at: place(of: Milestone.done))
     guard let due else { return Figure(.done, by: .milestoneDone, from: [doneInput]) }
-    let inputs = [doneInput, Input(.due, .date(due), at: place(of: "due"))]
+    let inputs = [doneInput, Input(.due, .date(due), at: place(of: Milestone.due))]
     if done.last <= due.last { return Figure(.doneOnTime, by: .milestoneDoneOnTime, from: inputs) }
     if done.first > due.last {
       return Figure(.doneLate(days: done.last - due.last), by: .milestoneDoneLate, from: inputs)

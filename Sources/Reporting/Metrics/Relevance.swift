@@ -25,7 +25,7 @@ extension Assessment {
       guard let values else { return Figure(.missing(.notReviewed), by: .relevanceNotCoded, from: []) }
       let wanted = OpenGovernmentValue.allCases.filter(civic.contains)
       let inputs = [
-        Input(.values, .words(values.map(\.rawValue)), on: date, at: place(of: "values")),
+        Input(.values, .words(values.map(\.rawValue)), on: date, at: place(of: Assessment.values)),
         Input(.threshold, .words(wanted.map(\.rawValue))),
       ]
       return Figure(.value(!civic.isDisjoint(with: values)), by: .relevanceByValues, from: inputs)

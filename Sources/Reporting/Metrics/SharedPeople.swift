@@ -119,13 +119,14 @@ extension Indicator {
       if let position = try people.rowOfSum() {
         let row = counted[position]
         let label = breakdown == .place ? nil : row.coverage.part[breakdown]
-        warnings.append(.sumAsPart(label, by: breakdown, at: row.place(of: breakdown.name)))
+        warnings.append(.sumAsPart(label, by: breakdown, at: row.place(ofKey: breakdown.name)))
       }
       if breakdown == .age, let rows = people.rowsOfOverlappingAges() {
         let (earlier, later) = (counted[rows.earlier], counted[rows.later])
         warnings.append(
           .overlappingAges(
-            earlier.age ?? "", later.age ?? "", at: later.place(of: "age"), first: earlier.place(of: "age")))
+            earlier.age ?? "", later.age ?? "", at: later.place(of: Observation.age),
+            first: earlier.place(of: Observation.age)))
       }
       found += warnings.map { SharingBreakdown(breakdown: breakdown, warning: $0, isAccepted: header.accepts($0)) }
     }

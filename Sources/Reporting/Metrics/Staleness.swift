@@ -10,13 +10,14 @@ extension Indicator {
   /// there is no figure at all: that is `no-data`.
   /// - Source: domain.md 4.1, "overlay"
   package func isStale(asOf: Day, after periods: Fraction = Thresholds.standard.stalePeriods) -> Figure<Bool> {
-    let period = Input(.period, .months(periodMonths), at: frequency == nil ? nil : place(of: "frequency"))
+    let period = Input(.period, .months(periodMonths), at: frequency == nil ? nil : place(of: Indicator.frequency))
     let threshold = Input(.threshold, .amount(periods))
     guard let newest = countedObservations(asOf: asOf).max(by: { $0.to.last < $1.to.last }) else {
       return Figure(false, by: .staleNever, from: [Input(.asOf, .day(asOf))])
     }
     let inputs = [
-      Input(.observation, .date(newest.to), at: newest.place(of: "to")), period, threshold, Input(.asOf, .day(asOf)),
+      Input(.observation, .date(newest.to), at: newest.place(of: Observation.to)), period, threshold,
+      Input(.asOf, .day(asOf)),
     ]
     let limit = try? newest.to.last.adding(periods * Fraction(periodMonths))
     return Figure(limit.flatMap { $0 }.map { $0 < asOf } ?? false, by: .stale, from: inputs)

@@ -79,7 +79,7 @@ extension Commitment {
     }
     let reportDate = Input(.asOf, .day(asOf))
     guard let end else { return Figure(Standing(.noDate), by: .lateWithoutEnd, from: [reportDate]) }
-    let dates = [Input(.end, .date(end), at: place(of: "end")), reportDate]
+    let dates = [Input(.end, .date(end), at: place(of: Commitment.end)), reportDate]
     guard end.last < asOf else { return Figure(Standing(.notDue), by: .lateNotYet, from: dates) }
 
     let reviewed = completion.afterEnd[.independent] ?? completion.afterEnd[.civilSociety]

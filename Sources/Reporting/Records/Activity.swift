@@ -22,38 +22,39 @@ package final class Activity: Record {
   package let participants: [Participants]?
   package let outputs: [Output]?
 
+  package static let project = Field("project", \Activity.project, "The project that it belongs to.")
+  package static let objective = Field("objective", \Activity.objective, "The objective that it supports.")
+  package static let results = Field("results", \Activity.results, "The results that it contributes to.")
+  package static let kind = Field("kind", \Activity.kind, "What kind of work it is.")
+  package static let status = Field("status", \Activity.status, "Where it stands.")
+  package static let start = Field("start", \Activity.start, "When it began.")
+  package static let end = Field("end", \Activity.end, "When it ended or is to end.")
+  package static let dateNote = Field(
+    "date_note", \Activity.dateNote, "The source's words where its dates contradict each other.")
+  package static let sites = Field("places", \Activity.sites, "Where it happened.")
+  package static let partners = Field("partners", \Activity.partners, "Who took part, as what and when.")
+  package static let participants = Field("participants", \Activity.participants, "How many people, by group.")
+  package static let outputs = Field("outputs", \Activity.outputs, "What came of it, with a count where there is one.")
+
   package static let schema = Schema<Activity>(
     "activity", sharing: RecordHeader.schema, at: \.header,
-    [
-      Field("project", \.project, "The project that it belongs to."),
-      Field("objective", \.objective, "The objective that it supports."),
-      Field("results", \.results, "The results that it contributes to."),
-      Field("kind", \.kind, "What kind of work it is."),
-      Field("status", \.status, "Where it stands."),
-      Field("start", \.start, "When it began."),
-      Field("end", \.end, "When it ended or is to end."),
-      Field("date_note", \.dateNote, "The source's words where its dates contradict each other."),
-      Field("places", \.sites, "Where it happened."),
-      Field("partners", \.partners, "Who took part, as what and when."),
-      Field("participants", \.participants, "How many people, by group."),
-      Field("outputs", \.outputs, "What came of it, with a count where there is one."),
-    ])
+    [project, objective, results, kind, status, start, end, dateNote, sites, partners, participants, outputs])
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
-    project = row["project"]
-    objective = row["objective"]
-    results = row["results"]
-    kind = row["kind"]
-    status = row["status"]
-    start = row["start"]
-    end = row["end"]
-    dateNote = row["date_note"]
-    sites = row["places"]
-    partners = row["partners"]
-    participants = row["participants"]
+    project = row[Self.project]
+    objective = row[Self.objective]
+    results = row[Self.results]
+    kind = row[Self.kind]
+    status = row[Self.status]
+    start = row[Self.start]
+    end = row[Self.end]
+    dateNote = row[Self.dateNote]
+    sites = row[Self.sites]
+    partners = row[Self.partners]
+    participants = row[Self.participants]
     row.reportLabels(of: ["group", "age"], inRowsOf: "participants")
-    outputs = row["outputs"]
+    outputs = row[Self.outputs]
     places = row.places
     guard let header else { return nil }
     self.header = header
@@ -77,7 +78,7 @@ package final class Activity: Record {
   }
 
   package func asItStood(_ later: inout LaterFacts) -> Activity {
-    let outputs = later.known(outputs, .output, on: { $0.date }, at: { _ in place(of: "outputs") }) {
+    let outputs = later.known(outputs, .output, on: { $0.date }, at: { _ in place(of: Activity.outputs) }) {
       $0.evidence = $1.known($0.evidence)
     }
     return Activity(self, header: later.known(header, of: self), participants: participants, outputs: outputs)
@@ -131,20 +132,20 @@ package struct Participants: Fielded, FieldValue {
 
   package static var isRow: Bool { true }
 
+  package static let group = Field("group", \Participants.group, "Who they are.")
+  package static let sex = Field("sex", \Participants.sex, "Their sex, where it was recorded.")
+  package static let age = Field("age", \Participants.age, "Their age group, where it was recorded.")
+  package static let count = Field("count", \Participants.count, "How many.")
+
   package static let schema = Schema<Participants>(
     "group of participants",
-    [
-      Field("group", \.group, "Who they are."),
-      Field("sex", \.sex, "Their sex, where it was recorded."),
-      Field("age", \.age, "Their age group, where it was recorded."),
-      Field("count", \.count, "How many."),
-    ])
+    [group, sex, age, count])
 
   package init?(_ row: inout FieldRow) {
-    group = row["group"]
-    sex = row["sex"]
-    age = row["age"]
-    count = row["count"]
+    group = row[Self.group]
+    sex = row[Self.sex]
+    age = row[Self.age]
+    count = row[Self.count]
     range = row.range
   }
 }
@@ -156,20 +157,20 @@ package struct Output: Fielded, FieldValue {
   package let count: Int?
   package fileprivate(set) var evidence: [Evidence]?
 
+  package static let title = Field("title", \Output.title, "What it is.")
+  package static let date = Field("date", \Output.date, "When it was there.")
+  package static let count = Field("count", \Output.count, "How many.")
+  package static let evidence = Field("evidence", \Output.evidence, "Where it can be checked.")
+
   package static let schema = Schema<Output>(
     "output",
-    [
-      Field("title", \.title, "What it is."),
-      Field("date", \.date, "When it was there."),
-      Field("count", \.count, "How many."),
-      Field("evidence", \.evidence, "Where it can be checked."),
-    ])
+    [title, date, count, evidence])
 
   package init?(_ row: inout FieldRow) {
-    let title: LocalisedText? = row["title"]
-    date = row["date"]
-    count = row["count"]
-    evidence = row["evidence"]
+    let title: LocalisedText? = row[Self.title]
+    date = row[Self.date]
+    count = row[Self.count]
+    evidence = row[Self.evidence]
     guard let title else { return nil }
     self.title = title
   }

@@ -20,30 +20,46 @@ package struct Assessment: Fielded, FieldValue {
   package let page: String?
   package internal(set) var evidence: [Evidence]?
 
+  package static let date = Field("date", \Assessment.date, "When the judgement was published.")
+  package static let stateAt = Field(
+    "state_at", \Assessment.stateAt, "The day whose state it describes, such as the end of the year under review.")
+  package static let by = Field("by", \Assessment.by, "Who rated.")
+  package static let kind = Field("kind", \Assessment.kind, "On whose behalf.")
+  package static let scheme = Field("scheme", \Assessment.scheme, "The scheme that the words belong to.")
+  package static let values = Field(
+    "values", \Assessment.values, "The values of open government that it serves, as the assessor sees it.")
+  package static let starred = Field("starred", \Assessment.starred, "Whether the assessor gave it a star.")
+  package static let quote = Field("quote", \Assessment.quote, "The assessor's own words.")
+  package static let page = Field(
+    "page", \Assessment.page, "The page of the report where it stands, such as 27 or 27–28.")
+  package static let evidence = Field("evidence", \Assessment.evidence, "Where it can be checked.")
+
+  package static let completion = rating("completion", "How far it got.")
+
   package static let schema = Schema<Assessment>(
     "assessment",
     [
-      Field("date", \.date, "When the judgement was published."),
-      Field("state_at", \.stateAt, "The day whose state it describes, such as the end of the year under review."),
-      Field("by", \.by, "Who rated."),
-      Field("kind", \.kind, "On whose behalf."),
-      Field("scheme", \.scheme, "The scheme that the words belong to."),
+      date,
+      stateAt,
+      by,
+      kind,
+      scheme,
       rating("specificity", "How clear the promise is (irm-2011)."),
       rating("verifiable", "Whether it can be checked (irm-2018, irm-2021)."),
-      Field("values", \.values, "The values of open government that it serves, as the assessor sees it."),
+      values,
       rating("open_government_lens", "Whether it is about open government (irm-2021)."),
       rating("potential_impact", "How much it could change (irm-2011, irm-2018)."),
       rating("potential_for_results", "How much it could change (irm-2021)."),
-      rating("completion", "How far it got."),
+      completion,
       rating("projected_completion", "How far it should have been by then."),
       rating("early_results", "Whether government became more open by it."),
-      Field("starred", \.starred, "Whether the assessor gave it a star."),
-      Field("quote", \.quote, "The assessor's own words."),
-      Field("page", \.page, "The page of the report where it stands, such as 27 or 27–28."),
-      Field("evidence", \.evidence, "Where it can be checked."),
+      starred,
+      quote,
+      page,
+      evidence,
     ])
 
-  private static func rating(_ name: String, _ about: String) -> Field<Assessment> {
+  private static func rating(_ name: String, _ about: String) -> Field<Assessment, SchemeWord> {
     Field(name, { $0.rating(of: AssessmentVariable(name)) }, about)
   }
 
@@ -55,20 +71,20 @@ package struct Assessment: Fielded, FieldValue {
   }
 
   package init?(_ row: inout FieldRow) {
-    let date: PartialDate? = row["date"]
-    stateAt = row["state_at"]
-    let by: Reference<Organisation>? = row["by"]
-    let kind: AssessorKind? = row["kind"]
-    let scheme: Scheme? = row["scheme"]
-    values = row["values"]
+    let date: PartialDate? = row[Self.date]
+    stateAt = row[Self.stateAt]
+    let by: Reference<Organisation>? = row[Self.by]
+    let kind: AssessorKind? = row[Self.kind]
+    let scheme: Scheme? = row[Self.scheme]
+    values = row[Self.values]
     ratings = Schemes.known(to: row.decoding.directory).variables.compactMap { variable in
-      let word: SchemeWord? = row[variable.name]
+      let word: SchemeWord? = row[key: variable.name]
       return word.map { (variable, $0) }
     }
-    starred = row["starred"]
-    quote = row["quote"]
-    page = row["page"]
-    evidence = row["evidence"]
+    starred = row[Self.starred]
+    quote = row[Self.quote]
+    page = row[Self.page]
+    evidence = row[Self.evidence]
     range = row.range
     places = row.places
     guard let date, let by, let kind, let scheme else { return nil }

@@ -9,17 +9,17 @@ package final class Beneficiary: PlainRecord {
   package let project: Reference<Project>?
   package let kind: BeneficiaryKind?
 
+  package static let project = Field("project", \Beneficiary.project, "The project that works for it.")
+  package static let kind = Field("kind", \Beneficiary.kind, "Reached directly, or in the end.")
+
   package static let schema = Schema<Beneficiary>(
     "beneficiary", sharing: RecordHeader.schema, at: \.header,
-    [
-      Field("project", \.project, "The project that works for it."),
-      Field("kind", \.kind, "Reached directly, or in the end."),
-    ])
+    [project, kind])
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
-    project = row["project"]
-    kind = row["kind"]
+    project = row[Self.project]
+    kind = row[Self.kind]
     places = row.places
     guard let header else { return nil }
     self.header = header

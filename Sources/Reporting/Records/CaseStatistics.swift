@@ -13,14 +13,17 @@ package struct CaseStatistics: Record {
   /// Could every row be read? Otherwise one that could not explains what the others seem to lack.
   let isWhole: Bool
 
+  package static let rows = Field(
+    "rows", \CaseStatistics.rows, "The counts; they stand in the CSV file of the same name.")
+
   package static let schema = Schema<CaseStatistics>(
     "set of case statistics", sharing: RecordHeader.schema, at: \.header,
-    [Field("rows", \.rows, "The counts; they stand in the CSV file of the same name.")])
+    [rows])
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
     let errorsBefore = row.decoding.errors
-    rows = row["rows"]
+    rows = row[Self.rows]
     row.reportLabels(of: CaseDimension.allCases.filter { $0 != .sex }.map(\.rawValue), inRowsOf: "rows")
     isWhole = row.decoding.errors == errorsBefore && !row.lacksRows(of: "rows")
     places = row.places
@@ -64,34 +67,34 @@ package struct CaseCount: Fielded, FieldValue {
 
   package static var isRow: Bool { true }
 
+  package static let centre = Field("centre", \CaseCount.centre, "The legal aid centre's place.")
+  package static let from = Field("from", \CaseCount.from, "First day of the period.")
+  package static let to = Field("to", \CaseCount.to, "Last day of the period.")
+  package static let channel = Field("channel", \CaseCount.channel, "How people came, such as visit or phone.")
+  package static let topic = Field("topic", \CaseCount.topic, "What it was about.")
+  package static let sex = Field("sex", \CaseCount.sex, "The sex of those who came.")
+  package static let age = Field("age", \CaseCount.age, "The age group of those who came.")
+  package static let contacts = Field("contacts", \CaseCount.contacts, "How many people came.")
+  package static let cases = Field("cases", \CaseCount.cases, "How many cases were opened.")
+  package static let closed = Field("closed", \CaseCount.closed, "How many cases were closed.")
+  package static let outcome = Field("outcome", \CaseCount.outcome, "How they ended.")
+
   package static let schema = Schema<CaseCount>(
     "row of case statistics",
-    [
-      Field("centre", \.centre, "The legal aid centre's place."),
-      Field("from", \.from, "First day of the period."),
-      Field("to", \.to, "Last day of the period."),
-      Field("channel", \.channel, "How people came, such as visit or phone."),
-      Field("topic", \.topic, "What it was about."),
-      Field("sex", \.sex, "The sex of those who came."),
-      Field("age", \.age, "The age group of those who came."),
-      Field("contacts", \.contacts, "How many people came."),
-      Field("cases", \.cases, "How many cases were opened."),
-      Field("closed", \.closed, "How many cases were closed."),
-      Field("outcome", \.outcome, "How they ended."),
-    ])
+    [centre, from, to, channel, topic, sex, age, contacts, cases, closed, outcome])
 
   package init?(_ row: inout FieldRow) {
-    let centre: Reference<Place>? = row["centre"]
-    from = row["from"]
-    let to: PartialDate? = row["to"]
-    channel = row["channel"]
-    topic = row["topic"]
-    sex = row["sex"]
-    age = row["age"]
-    contacts = row["contacts"]
-    cases = row["cases"]
-    closed = row["closed"]
-    outcome = row["outcome"]
+    let centre: Reference<Place>? = row[Self.centre]
+    from = row[Self.from]
+    let to: PartialDate? = row[Self.to]
+    channel = row[Self.channel]
+    topic = row[Self.topic]
+    sex = row[Self.sex]
+    age = row[Self.age]
+    contacts = row[Self.contacts]
+    cases = row[Self.cases]
+    closed = row[Self.closed]
+    outcome = row[Self.outcome]
     range = row.range
     guard let centre, let to, !row.hasErrors else { return nil }
     self.centre = centre

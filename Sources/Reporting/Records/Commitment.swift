@@ -29,51 +29,59 @@ package final class Commitment: Record {
   package let updates: [Update]?
   package let withdrawn: Withdrawal?
 
+  package static let plan = Field("plan", \Commitment.plan, "The plan that holds it.")
+  package static let number = Field("number", \Commitment.number, "Its number in the plan, such as 2.2.")
+  package static let ogpID = Field("ogp_id", \Commitment.ogpID, "Its number in OGP's database, such as AZ0038.")
+  package static let theme = Field("theme", \Commitment.theme, "The plan's area or subject to which it belongs.")
+  package static let lead = Field("lead", \Commitment.lead, "The institution responsible.")
+  package static let support = Field("support", \Commitment.support, "The institutions that help.")
+  package static let start = Field("start", \Commitment.start, "When work was to begin.")
+  package static let end = Field("end", \Commitment.end, "When it was to be done.")
+  package static let dateNote = Field(
+    "date_note", \Commitment.dateNote, "The source's words where its dates contradict each other.")
+  package static let values = Field(
+    "values", \Commitment.values, "The values of open government that its authors claim.")
+  package static let problem = Field("problem", \Commitment.problem, "What is wrong and should change.")
+  package static let expected = Field("expected", \Commitment.expected, "What is to be different afterwards.")
+  package static let baselineSituation = Field(
+    "baseline_situation", \Commitment.baselineSituation, "How things stood before.")
+  package static let outcomeSituation = Field(
+    "outcome_situation", \Commitment.outcomeSituation, "How things stood afterwards.")
+  package static let originalText = Field("original_text", \Commitment.originalText, "The plan's own words.")
+  package static let milestones = Field("milestones", \Commitment.milestones, "The steps to it, each with its date.")
+  package static let assessments = Field(
+    "assessments", \Commitment.assessments, "Ratings, each by an assessor at a date.")
+  package static let updates = Field("updates", \Commitment.updates, "Reports on progress.")
+  package static let withdrawn = Field("withdrawn", \Commitment.withdrawn, "When, by whom and why it was withdrawn.")
+
   package static let schema = Schema<Commitment>(
     "commitment", sharing: RecordHeader.schema, at: \.header,
     [
-      Field("plan", \.plan, "The plan that holds it."),
-      Field("number", \.number, "Its number in the plan, such as 2.2."),
-      Field("ogp_id", \.ogpID, "Its number in OGP's database, such as AZ0038."),
-      Field("theme", \.theme, "The plan's area or subject to which it belongs."),
-      Field("lead", \.lead, "The institution responsible."),
-      Field("support", \.support, "The institutions that help."),
-      Field("start", \.start, "When work was to begin."),
-      Field("end", \.end, "When it was to be done."),
-      Field("date_note", \.dateNote, "The source's words where its dates contradict each other."),
-      Field("values", \.values, "The values of open government that its authors claim."),
-      Field("problem", \.problem, "What is wrong and should change."),
-      Field("expected", \.expected, "What is to be different afterwards."),
-      Field("baseline_situation", \.baselineSituation, "How things stood before."),
-      Field("outcome_situation", \.outcomeSituation, "How things stood afterwards."),
-      Field("original_text", \.originalText, "The plan's own words."),
-      Field("milestones", \.milestones, "The steps to it, each with its date."),
-      Field("assessments", \.assessments, "Ratings, each by an assessor at a date."),
-      Field("updates", \.updates, "Reports on progress."),
-      Field("withdrawn", \.withdrawn, "When, by whom and why it was withdrawn."),
+      plan, number, ogpID, theme, lead, support, start, end, dateNote, values, problem, expected, baselineSituation,
+      outcomeSituation, originalText, milestones, assessments, updates, withdrawn,
     ])
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
-    let plan: Reference<Plan>? = row["plan"]
-    number = row["number"]
-    ogpID = row["ogp_id"]
-    theme = row["theme"]
-    lead = row["lead"]
-    support = row["support"]
-    start = row["start"]
-    end = row["end"]
-    dateNote = row["date_note"]
-    values = row["values"]
-    problem = row["problem"]
-    expected = row["expected"]
-    baselineSituation = row["baseline_situation"]
-    outcomeSituation = row["outcome_situation"]
-    originalText = row["original_text"]
-    milestones = row["milestones"]
-    assessments = row["assessments"]
-    updates = row["updates"]
-    withdrawn = row["withdrawn"]
+    let plan: Reference<Plan>? = row[Self.plan]
+    number = row[Self.number]
+    ogpID = row[Self.ogpID]
+    theme = row[Self.theme]
+    lead = row[Self.lead]
+    support = row[Self.support]
+    start = row[Self.start]
+    end = row[Self.end]
+    dateNote = row[Self.dateNote]
+    values = row[Self.values]
+    problem = row[Self.problem]
+    expected = row[Self.expected]
+    baselineSituation = row[Self.baselineSituation]
+    outcomeSituation = row[Self.outcomeSituation]
+    originalText = row[Self.originalText]
+    milestones = row[Self.milestones]
+    assessments = row[Self.assessments]
+    updates = row[Self.updates]
+    withdrawn = row[Self.withdrawn]
     places = row.places
     guard let header, let plan else { return nil }
     self.header = header
@@ -111,13 +119,15 @@ package final class Commitment: Record {
     return Commitment(
       self, header: later.known(header, of: self),
       milestones: milestones?.map { $0.asItStood(&later) },
-      assessments: later.known(assessments, .assessment, on: { $0.date }, at: { $0.place(of: "date") }) {
+      assessments: later.known(assessments, .assessment, on: { $0.date }, at: { $0.place(of: Assessment.date) }) {
         $0.evidence = $1.known($0.evidence)
       },
-      updates: later.known(updates, .update, on: { $0.date }, at: { $0.place(of: "date") }) {
+      updates: later.known(updates, .update, on: { $0.date }, at: { $0.place(of: Update.date) }) {
         $0.evidence = $1.known($0.evidence)
       },
-      withdrawn: withdrawn.flatMap { later.isLater($0.date, .withdrawal, at: place(of: "withdrawn")) ? nil : $0 })
+      withdrawn: withdrawn.flatMap {
+        later.isLater($0.date, .withdrawal, at: place(of: Commitment.withdrawn)) ? nil : $0
+      })
   }
 }
 
@@ -139,26 +149,26 @@ package struct Milestone: Fielded, FieldValue {
   package let responsible: Reference<Organisation>?
   package private(set) var evidence: [Evidence]?
 
+  package static let title = Field("title", \Milestone.title, "What is to be done.")
+  package static let start = Field("start", \Milestone.start, "When work on it was to begin.")
+  package static let due = Field("due", \Milestone.due, "Day by which it was to be done.")
+  package static let done = Field("done", \Milestone.done, "Day on which it was done.")
+  package static let status = Field("status", \Milestone.status, "Where it stands, as reported.")
+  package static let responsible = Field("responsible", \Milestone.responsible, "The institution responsible.")
+  package static let evidence = Field("evidence", \Milestone.evidence, "Where it can be checked.")
+
   package static let schema = Schema<Milestone>(
     "milestone",
-    [
-      Field("title", \.title, "What is to be done."),
-      Field("start", \.start, "When work on it was to begin."),
-      Field("due", \.due, "Day by which it was to be done."),
-      Field("done", \.done, "Day on which it was done."),
-      Field("status", \.status, "Where it stands, as reported."),
-      Field("responsible", \.responsible, "The institution responsible."),
-      Field("evidence", \.evidence, "Where it can be checked."),
-    ])
+    [title, start, due, done, status, responsible, evidence])
 
   package init?(_ row: inout FieldRow) {
-    let title: LocalisedText? = row["title"]
-    start = row["start"]
-    due = row["due"]
-    done = row["done"]
-    status = row["status"]
-    responsible = row["responsible"]
-    evidence = row["evidence"]
+    let title: LocalisedText? = row[Self.title]
+    start = row[Self.start]
+    due = row[Self.due]
+    done = row[Self.done]
+    status = row[Self.status]
+    responsible = row[Self.responsible]
+    evidence = row[Self.evidence]
     range = row.range
     places = row.places
     guard let title else { return nil }
@@ -168,7 +178,7 @@ package struct Milestone: Fielded, FieldValue {
   /// Without a completion that lies after the day of the report, and without the word that tells of it.
   fileprivate func asItStood(_ later: inout LaterFacts) -> Milestone {
     var former = self
-    if let done, later.isLater(done, .completion, at: place(of: "done")) {
+    if let done, later.isLater(done, .completion, at: place(of: Milestone.done)) {
       former.done = nil
       if status == .done { former.status = nil }
     }
@@ -194,22 +204,22 @@ package struct Update: Fielded, FieldValue {
   package let challenges: LocalisedText?
   package fileprivate(set) var evidence: [Evidence]?
 
+  package static let date = Field("date", \Update.date, "The day of the report.")
+  package static let progress = Field("progress", \Update.progress, "What was done.")
+  package static let nextSteps = Field("next_steps", \Update.nextSteps, "What comes next.")
+  package static let challenges = Field("challenges", \Update.challenges, "What stood in the way.")
+  package static let evidence = Field("evidence", \Update.evidence, "Where it can be checked.")
+
   package static let schema = Schema<Update>(
     "update",
-    [
-      Field("date", \.date, "The day of the report."),
-      Field("progress", \.progress, "What was done."),
-      Field("next_steps", \.nextSteps, "What comes next."),
-      Field("challenges", \.challenges, "What stood in the way."),
-      Field("evidence", \.evidence, "Where it can be checked."),
-    ])
+    [date, progress, nextSteps, challenges, evidence])
 
   package init?(_ row: inout FieldRow) {
-    let date: PartialDate? = row["date"]
-    let progress: LocalisedText? = row["progress"]
-    nextSteps = row["next_steps"]
-    challenges = row["challenges"]
-    evidence = row["evidence"]
+    let date: PartialDate? = row[Self.date]
+    let progress: LocalisedText? = row[Self.progress]
+    nextSteps = row[Self.nextSteps]
+    challenges = row[Self.challenges]
+    evidence = row[Self.evidence]
     range = row.range
     places = row.places
     guard let date, let progress else { return nil }
@@ -224,18 +234,18 @@ package struct Withdrawal: Fielded, FieldValue {
   package let by: Reference<Organisation>?
   package let reason: LocalisedText?
 
+  package static let date = Field("date", \Withdrawal.date, "When it was withdrawn.")
+  package static let by = Field("by", \Withdrawal.by, "Who withdrew it.")
+  package static let reason = Field("reason", \Withdrawal.reason, "Why.")
+
   package static let schema = Schema<Withdrawal>(
     "withdrawal",
-    [
-      Field("date", \.date, "When it was withdrawn."),
-      Field("by", \.by, "Who withdrew it."),
-      Field("reason", \.reason, "Why."),
-    ])
+    [date, by, reason])
 
   package init?(_ row: inout FieldRow) {
-    let date: PartialDate? = row["date"]
-    by = row["by"]
-    reason = row["reason"]
+    let date: PartialDate? = row[Self.date]
+    by = row[Self.by]
+    reason = row[Self.reason]
     guard let date else { return nil }
     self.date = date
   }

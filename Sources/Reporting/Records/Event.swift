@@ -15,27 +15,29 @@ package final class Event: PlainRecord {
   package let authors: [String]?
   package let attachments: [FilePath]?
 
+  package static let date = Field("date", \Event.date, "The day of the event; or else start and end.")
+  package static let start = Field("start", \Event.start, "Its first day.")
+  package static let end = Field("end", \Event.end, "Its last day.")
+  package static let dateNote = Field(
+    "date_note", \Event.dateNote, "The source's words where its dates contradict each other.")
+  package static let site = Field("place", \Event.site, "Where it takes place.")
+  package static let authors = Field("authors", \Event.authors, "Who organises it.")
+  package static let attachments = Field(
+    "attachments", \Event.attachments, "Files to take away, by their paths from the record's folder.")
+
   package static let schema = Schema<Event>(
     "event", sharing: RecordHeader.schema, at: \.header,
-    [
-      Field("date", \.date, "The day of the event; or else start and end."),
-      Field("start", \.start, "Its first day."),
-      Field("end", \.end, "Its last day."),
-      Field("date_note", \.dateNote, "The source's words where its dates contradict each other."),
-      Field("place", \.site, "Where it takes place."),
-      Field("authors", \.authors, "Who organises it."),
-      Field("attachments", \.attachments, "Files to take away, by their paths from the record's folder."),
-    ])
+    [date, start, end, dateNote, site, authors, attachments])
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
-    date = row["date"]
-    start = row["start"]
-    end = row["end"]
-    dateNote = row["date_note"]
-    site = row["place"]
-    authors = row["authors"]
-    attachments = row["attachments"]
+    date = row[Self.date]
+    start = row[Self.start]
+    end = row[Self.end]
+    dateNote = row[Self.dateNote]
+    site = row[Self.site]
+    authors = row[Self.authors]
+    attachments = row[Self.attachments]
     places = row.places
     guard let header else { return nil }
     self.header = header

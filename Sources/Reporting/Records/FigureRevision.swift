@@ -22,30 +22,36 @@ package struct FigureRevision: Fielded, FieldValue {
   package internal(set) var newDenominator: Quantity?
   package let reason: LocalisedText
 
+  package static let date = Field("date", \FigureRevision.date, "The day on which the figure was replaced.")
+  package static let kind = Field(
+    "kind", \FigureRevision.kind, "Whether an error was put right, or the source gave another figure.")
+  package static let old = Field(
+    "old", \FigureRevision.old, "The figure that was published before; or else old_numerator and old_denominator.")
+  package static let oldNumerator = Field(
+    "old_numerator", \FigureRevision.oldNumerator, "The numerator that was published before.")
+  package static let oldDenominator = Field(
+    "old_denominator", \FigureRevision.oldDenominator, "The denominator that was published before.")
+  package static let new = Field(
+    "new", \FigureRevision.new, "The figure in its place; it stands beside `revisions` or in the next one anyway.")
+  package static let newNumerator = Field("new_numerator", \FigureRevision.newNumerator, "The numerator in its place.")
+  package static let newDenominator = Field(
+    "new_denominator", \FigureRevision.newDenominator, "The denominator in its place.")
+  package static let reason = Field("reason", \FigureRevision.reason, "Why it was replaced.")
+
   package static let schema = Schema<FigureRevision>(
     "revision",
-    [
-      Field("date", \.date, "The day on which the figure was replaced."),
-      Field("kind", \.kind, "Whether an error was put right, or the source gave another figure."),
-      Field("old", \.old, "The figure that was published before; or else old_numerator and old_denominator."),
-      Field("old_numerator", \.oldNumerator, "The numerator that was published before."),
-      Field("old_denominator", \.oldDenominator, "The denominator that was published before."),
-      Field("new", \.new, "The figure in its place; it stands beside `revisions` or in the next one anyway."),
-      Field("new_numerator", \.newNumerator, "The numerator in its place."),
-      Field("new_denominator", \.newDenominator, "The denominator in its place."),
-      Field("reason", \.reason, "Why it was replaced."),
-    ])
+    [date, kind, old, oldNumerator, oldDenominator, new, newNumerator, newDenominator, reason])
 
   package init?(_ row: inout FieldRow) {
-    let date: PartialDate? = row["date"]
-    let kind: RevisionKind? = row["kind"]
-    old = row["old"]
-    oldNumerator = row["old_numerator"]
-    oldDenominator = row["old_denominator"]
-    new = row["new"]
-    newNumerator = row["new_numerator"]
-    newDenominator = row["new_denominator"]
-    let reason: LocalisedText? = row["reason"]
+    let date: PartialDate? = row[Self.date]
+    let kind: RevisionKind? = row[Self.kind]
+    old = row[Self.old]
+    oldNumerator = row[Self.oldNumerator]
+    oldDenominator = row[Self.oldDenominator]
+    new = row[Self.new]
+    newNumerator = row[Self.newNumerator]
+    newDenominator = row[Self.newDenominator]
+    let reason: LocalisedText? = row[Self.reason]
     range = row.range
     places = row.places
     if !(row.isGiven("old") || row.isGiven("old_numerator") && row.isGiven("old_denominator")) {
@@ -192,15 +198,15 @@ extension Indicator {
   package func asItStood(_ later: inout LaterFacts) -> Indicator {
     let day = later.asOf
     for change in revisedParts.flatMap(\.changes) {
-      _ = later.isLater(change.revision.date, .revision, at: change.revision.place(of: "date"))
+      _ = later.isLater(change.revision.date, .revision, at: change.revision.place(of: FigureRevision.date))
     }
     var former = self
     former.header = later.known(header, of: self)
     former.baseline = baseline.flatMap { baseline in
-      later.isLater(baseline.date, .baseline, at: baseline.place(of: "date")) ? nil : baseline.asItStood(on: day)
+      later.isLater(baseline.date, .baseline, at: baseline.place(of: Baseline.date)) ? nil : baseline.asItStood(on: day)
     }
     former.targets = targets?.compactMap { $0.asItStood(on: day) }
-    former.observations = later.known(observations, .observation, on: { $0.to }, at: { $0.place(of: "to") }) {
+    former.observations = later.known(observations, .observation, on: { $0.to }, at: { $0.place(of: Observation.to) }) {
       $0 = $0.asItStood(on: day)
       $0.evidence = $1.known($0.evidence)
     }

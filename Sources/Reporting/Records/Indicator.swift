@@ -46,90 +46,106 @@ package struct Indicator: Record {
   /// Could every observation be read? Otherwise one that could not explains what the others seem to lack.
   let isWhole: Bool
 
+  package static let result = Field("result", \Indicator.result, "The result that it measures.")
+  package static let project = Field(
+    "project", \Indicator.project, "Or the project, when it measures no single result.")
+  package static let level = Field("level", \Indicator.level, "Its level in the results framework.")
+  package static let definition = Field("definition", \Indicator.definition, "What exactly is counted.")
+  package static let unit = Field("unit", \Indicator.unit, "In what it is counted, such as people.")
+  package static let kind = Field("kind", \Indicator.kind, "What kind of figure it is.")
+  package static let direction = Field(
+    "direction", \Indicator.direction, "Which way is better, or which side of a limit must be kept.")
+  package static let aggregation = Field(
+    "aggregation", \Indicator.aggregation, "Whether the periods add up or the latest one counts.")
+  package static let progressMethod = Field(
+    "progress_method", \Indicator.progressMethod, "How progress is measured; linear unless given.")
+  package static let baseYear = Field(
+    "base_year", \Indicator.baseYear, "The year from which the yearly rate is counted (cagr).")
+  package static let limit = Field("limit", \Indicator.limit, "The natural end of the scale (cagr).")
+  package static let levels = Field(
+    "levels", \Indicator.levels, "The levels from the lowest to the highest (kind: level).")
+  package static let scale = Field(
+    "scale", \Indicator.scale, "The lowest and the highest score there can be (kind: score).")
+  package static let numerator = Field("numerator", \Indicator.numerator, "What is counted above the line of a ratio.")
+  package static let denominator = Field(
+    "denominator", \Indicator.denominator, "What is counted below the line of a ratio.")
+  package static let total = Field("total", \Indicator.total, "sum-of and a breakdown: its parts make the total.")
+  package static let baseline = Field("baseline", \Indicator.baseline, "Where it stood before.")
+  package static let targets = Field("targets", \Indicator.targets, "Where it was to be, and when.")
+  package static let observations = Field("observations", \Indicator.observations, "What was measured, and when.")
+  package static let revisions = Field(
+    "revisions", \Indicator.revisions, "What observations said before; rows of `<slug>.revisions.csv`, mostly.")
+  package static let source = Field("source", \Indicator.source, "Where the figures come from.")
+  package static let method = Field("method", \Indicator.method, "How they are gathered.")
+  package static let frequency = Field("frequency", \Indicator.frequency, "How often it is measured.")
+  package static let responsible = Field("responsible", \Indicator.responsible, "Who measures it.")
+  package static let rationale = Field("rationale", \Indicator.rationale, "Why it tells something about the result.")
+  package static let limitations = Field("limitations", \Indicator.limitations, "What it does not tell.")
+  package static let verified = Field("verified", \Indicator.verified, "Who checked the figures.")
+  package static let expects = Field(
+    "expects", \Indicator.expects, "The breakdowns that were promised, such as place, sex, or one of its own.")
+  package static let suppression = Field(
+    "suppression", \Indicator.suppression, "Counts from 1 to below it are hidden; none without it, nor with 0 or 1.")
+  package static let breaks = Field("breaks", \Indicator.breaks, "Dates across which the figures cannot be compared.")
+  package static let weight = Field(
+    "weight", \Indicator.weight, "Its share beside the other indicators of the result; 1 unless given.")
+
   package static let schema = Schema<Indicator>(
     "indicator", sharing: RecordHeader.schema, at: \.header,
     [
-      Field("result", \.result, "The result that it measures."),
-      Field("project", \.project, "Or the project, when it measures no single result."),
-      Field("level", \.level, "Its level in the results framework."),
-      Field("definition", \.definition, "What exactly is counted."),
-      Field("unit", \.unit, "In what it is counted, such as people."),
-      Field("kind", \.kind, "What kind of figure it is."),
-      Field("direction", \.direction, "Which way is better, or which side of a limit must be kept."),
-      Field("aggregation", \.aggregation, "Whether the periods add up or the latest one counts."),
-      Field("progress_method", \.progressMethod, "How progress is measured; linear unless given."),
-      Field("base_year", \.baseYear, "The year from which the yearly rate is counted (cagr)."),
-      Field("limit", \.limit, "The natural end of the scale (cagr)."),
-      Field("levels", \.levels, "The levels from the lowest to the highest (kind: level)."),
-      Field("scale", \.scale, "The lowest and the highest score there can be (kind: score)."),
-      Field("numerator", \.numerator, "What is counted above the line of a ratio."),
-      Field("denominator", \.denominator, "What is counted below the line of a ratio."),
-      Field("total", \.total, "sum-of and a breakdown: its parts make the total."),
-      Field("baseline", \.baseline, "Where it stood before."),
-      Field("targets", \.targets, "Where it was to be, and when."),
-      Field("observations", \.observations, "What was measured, and when."),
-      Field("revisions", \.revisions, "What observations said before; rows of `<slug>.revisions.csv`, mostly."),
-      Field("source", \.source, "Where the figures come from."),
-      Field("method", \.method, "How they are gathered."),
-      Field("frequency", \.frequency, "How often it is measured."),
-      Field("responsible", \.responsible, "Who measures it."),
-      Field("rationale", \.rationale, "Why it tells something about the result."),
-      Field("limitations", \.limitations, "What it does not tell."),
-      Field("verified", \.verified, "Who checked the figures."),
-      Field("expects", \.expects, "The breakdowns that were promised, such as place, sex, or one of its own."),
-      Field("suppression", \.suppression, "Counts from 1 to below it are hidden; none without it, nor with 0 or 1."),
-      Field("breaks", \.breaks, "Dates across which the figures cannot be compared."),
-      Field("weight", \.weight, "Its share beside the other indicators of the result; 1 unless given."),
+      result, project, level, definition, unit, kind, direction, aggregation, progressMethod, baseYear, limit,
+      levels, scale, numerator, denominator, total, baseline, targets, observations, revisions, source, method,
+      frequency, responsible, rationale, limitations, verified, expects, suppression, breaks, weight,
     ])
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
     let faultsOfHeader = row.decoding.diagnostics.count
-    result = row["result"]
-    project = row["project"]
+    result = row[Self.result]
+    project = row[Self.project]
     // One that names what is not there was told so.
     if result == nil, project == nil, row.decoding.diagnostics.count == faultsOfHeader {
       row.report(.indicatorOfNothing(at: row.range))
     }
-    level = row["level"]
-    definition = row["definition"]
-    let unit: LocalisedText? = row["unit"]
-    let kind: IndicatorKind? = row["kind"]
-    direction = row["direction"]
-    aggregation = row["aggregation"]
-    progressMethod = row["progress_method"]
-    baseYear = row["base_year"]
-    limit = row["limit"]
-    levels = row["levels"]
-    scale = row["scale"]
-    numerator = row["numerator"]
-    denominator = row["denominator"]
-    total = row["total"]
+    level = row[Self.level]
+    definition = row[Self.definition]
+    let unit: LocalisedText? = row[Self.unit]
+    let kind: IndicatorKind? = row[Self.kind]
+    direction = row[Self.direction]
+    aggregation = row[Self.aggregation]
+    progressMethod = row[Self.progressMethod]
+    baseYear = row[Self.baseYear]
+    limit = row[Self.limit]
+    levels = row[Self.levels]
+    scale = row[Self.scale]
+    numerator = row[Self.numerator]
+    denominator = row[Self.denominator]
+    total = row[Self.total]
     row.readFigures(asWords: kind?.words(levels: levels ?? []) ?? [])
-    baseline = row["baseline"]
-    targets = row["targets"]
-    expects = row["expects"]
+    baseline = row[Self.baseline]
+    targets = row[Self.targets]
+    expects = row[Self.expects]
     row.declare(keys: Self.ownBreakdowns(expects).map(\.name))
     let errorsBefore = row.decoding.errors
-    let observations: [Observation]? = row["observations"]
+    let observations: [Observation]? = row[Self.observations]
     row.reportLabels(of: ["age"] + Self.ownBreakdowns(expects).map(\.name), inRowsOf: "observations")
     isWhole = row.decoding.errors == errorsBefore && !row.lacksRows(of: "observations")
-    revisions = row["revisions"]
+    revisions = row[Self.revisions]
     var revised = observations ?? []
     let faults = revised.take(revisions ?? [])
     // A revision may belong to an observation that could not be read.
     if isWhole { for fault in faults { row.report(fault) } }
     self.observations = observations.map { _ in revised }
-    source = row["source"]
-    method = row["method"]
-    frequency = row["frequency"]
-    responsible = row["responsible"]
-    rationale = row["rationale"]
-    limitations = row["limitations"]
-    verified = row["verified"]
-    suppression = row["suppression"]
-    breaks = row["breaks"]
-    weight = row["weight"]
+    source = row[Self.source]
+    method = row[Self.method]
+    frequency = row[Self.frequency]
+    responsible = row[Self.responsible]
+    rationale = row[Self.rationale]
+    limitations = row[Self.limitations]
+    verified = row[Self.verified]
+    suppression = row[Self.suppression]
+    breaks = row[Self.breaks]
+    weight = row[Self.weight]
     places = row.places
     guard let header, let unit, let kind else { return nil }
     self.header = header
@@ -230,16 +246,16 @@ package struct Scale: Fielded, FieldValue {
   package let min: Quantity
   package let max: Quantity
 
+  package static let min = Field("min", \Scale.min, "The lowest score there can be.")
+  package static let max = Field("max", \Scale.max, "The highest score there can be.")
+
   package static let schema = Schema<Scale>(
     "scale",
-    [
-      Field("min", \.min, "The lowest score there can be."),
-      Field("max", \.max, "The highest score there can be."),
-    ])
+    [min, max])
 
   package init?(_ row: inout FieldRow) {
-    let min: Quantity? = row["min"]
-    let max: Quantity? = row["max"]
+    let min: Quantity? = row[Self.min]
+    let max: Quantity? = row[Self.max]
     guard let min, let max else { return nil }
     self.min = min
     self.max = max
@@ -252,16 +268,16 @@ package struct SeriesBreak: Fielded, FieldValue {
   package let date: PartialDate
   package let reason: LocalisedText?
 
+  package static let date = Field("date", \SeriesBreak.date, "The first day of the new way of counting.")
+  package static let reason = Field("reason", \SeriesBreak.reason, "What changed.")
+
   package static let schema = Schema<SeriesBreak>(
     "break",
-    [
-      Field("date", \.date, "The first day of the new way of counting."),
-      Field("reason", \.reason, "What changed."),
-    ])
+    [date, reason])
 
   package init?(_ row: inout FieldRow) {
-    let date: PartialDate? = row["date"]
-    reason = row["reason"]
+    let date: PartialDate? = row[Self.date]
+    reason = row[Self.reason]
     range = row.range
     guard let date else { return nil }
     self.date = date

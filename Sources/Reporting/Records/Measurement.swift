@@ -11,20 +11,20 @@ package struct Baseline: Placed, FieldValue {
   package let note: LocalisedText?
   package internal(set) var revisions: [FigureRevision]?
 
+  package static let date = Field("date", \Baseline.date, "The day for which it holds.")
+  package static let value = Field("value", \Baseline.value, "The figure.")
+  package static let note = Field("note", \Baseline.note, "What there is to say about it.")
+  package static let revisions: Field<Baseline, [FigureRevision]> = Field("revisions", \Baseline.revisions, "What it said before, since when, and why.")
+
   package static let schema = Schema<Baseline>(
     "baseline",
-    [
-      Field("date", \.date, "The day for which it holds."),
-      Field("value", \.value, "The figure."),
-      Field("note", \.note, "What there is to say about it."),
-      Field("revisions", \.revisions, "What it said before, since when, and why."),
-    ])
+    [date, value, note, revisions])
 
   package init?(_ row: inout FieldRow) {
-    let date: PartialDate? = row["date"]
-    let value: RecordedFigure? = row["value"]
-    note = row["note"]
-    revisions = row["revisions"]
+    let date: PartialDate? = row[Self.date]
+    let value: RecordedFigure? = row[Self.value]
+    note = row[Self.note]
+    revisions = row[Self.revisions]
     range = row.range
     places = row.places
     guard let date, let value else { return nil }
@@ -54,18 +54,18 @@ package struct Target: Placed, FieldValue {
   package internal(set) var value: RecordedFigure
   package internal(set) var revisions: [FigureRevision]?
 
+  package static let date = Field("date", \Target.date, "The day by which it was to be reached.")
+  package static let value = Field("value", \Target.value, "The figure.")
+  package static let revisions: Field<Target, [FigureRevision]> = Field("revisions", \Target.revisions, "What it said before, since when, and why.")
+
   package static let schema = Schema<Target>(
     "target",
-    [
-      Field("date", \.date, "The day by which it was to be reached."),
-      Field("value", \.value, "The figure."),
-      Field("revisions", \.revisions, "What it said before, since when, and why."),
-    ])
+    [date, value, revisions])
 
   package init?(_ row: inout FieldRow) {
-    let date: PartialDate? = row["date"]
-    let value: RecordedFigure? = row["value"]
-    revisions = row["revisions"]
+    let date: PartialDate? = row[Self.date]
+    let value: RecordedFigure? = row[Self.value]
+    revisions = row[Self.revisions]
     range = row.range
     places = row.places
     guard let date, let value else { return nil }
@@ -95,31 +95,30 @@ package struct Observation: Fielded, FieldValue {
 
   package static var isRow: Bool { true }
 
+  package static let value = Field("value", \Observation.value, "The figure; or else numerator and denominator.")
+  package static let numerator = Field("numerator", \Observation.numerator, "How many of the denominator.")
+  package static let denominator = Field("denominator", \Observation.denominator, "Out of how many.")
+  package static let note = Field("note", \Observation.note, "What there is to say about it.")
+  package static let evidence = Field("evidence", \Observation.evidence, "Where it can be checked.")
+  package static let revisions: Field<Observation, [FigureRevision]> = Field("revisions", \Observation.revisions, "What it said before, since when, and why.")
+
   package static let schema = Schema<Observation>(
     "observation",
-    periodFields + [
-      Field("value", \.value, "The figure; or else numerator and denominator."),
-      Field("numerator", \.numerator, "How many of the denominator."),
-      Field("denominator", \.denominator, "Out of how many."),
-    ] + partFields + [
-      Field("note", \.note, "What there is to say about it."),
-      Field("evidence", \.evidence, "Where it can be checked."),
-      Field("revisions", \.revisions, "What it said before, since when, and why."),
-    ])
+    [from, to, value, numerator, denominator, place, sex, age, breakdowns, note, evidence, revisions])
 
   package init?(_ row: inout FieldRow) {
-    from = row["from"]
-    let to: PartialDate? = row["to"]
-    value = row["value"]
-    numerator = row["numerator"]
-    denominator = row["denominator"]
-    place = row["place"]
-    sex = row["sex"]
-    age = row["age"]
+    from = row[Self.from]
+    let to: PartialDate? = row[Self.to]
+    value = row[Self.value]
+    numerator = row[Self.numerator]
+    denominator = row[Self.denominator]
+    place = row[Self.place]
+    sex = row[Self.sex]
+    age = row[Self.age]
     ownParts = row.gathered()
-    note = row["note"]
-    evidence = row["evidence"]
-    revisions = row["revisions"]
+    note = row[Self.note]
+    evidence = row[Self.evidence]
+    revisions = row[Self.revisions]
     range = row.range
     places = row.places
     let hasFigure = Self.hasFigure(row.isGiven)
@@ -170,7 +169,7 @@ struct GivenFigure {
 extension Placed {
   /// The figures among these, each with its place.
   fileprivate func given(_ figures: (key: String, quantity: Quantity?)...) -> [GivenFigure] {
-    figures.compactMap { key, quantity in quantity.map { GivenFigure(quantity: $0, place: place(of: key)) } }
+    figures.compactMap { key, quantity in quantity.map { GivenFigure(quantity: $0, place: place(ofKey: key)) } }
   }
 }
 

@@ -11,19 +11,20 @@ package final class News: PlainRecord {
   package let authors: [String]?
   package let attachments: [FilePath]?
 
+  package static let date = Field("date", \News.date, "The day of the news.")
+  package static let authors = Field("authors", \News.authors, "Who wrote it.")
+  package static let attachments = Field(
+    "attachments", \News.attachments, "Files to take away, by their paths from the record's folder.")
+
   package static let schema = Schema<News>(
     "news item", sharing: RecordHeader.schema, at: \.header,
-    [
-      Field("date", \.date, "The day of the news."),
-      Field("authors", \.authors, "Who wrote it."),
-      Field("attachments", \.attachments, "Files to take away, by their paths from the record's folder."),
-    ])
+    [date, authors, attachments])
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
-    date = row["date"]
-    authors = row["authors"]
-    attachments = row["attachments"]
+    date = row[Self.date]
+    authors = row[Self.authors]
+    attachments = row[Self.attachments]
     places = row.places
     guard let header else { return nil }
     self.header = header

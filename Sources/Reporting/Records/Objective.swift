@@ -11,19 +11,20 @@ package final class Objective: PlainRecord {
   package let level: ResultLevel?
   package let weight: Quantity?
 
+  package static let project = Field("project", \Objective.project, "The project that it belongs to.")
+  package static let level = Field("level", \Objective.level, "Its level in the results framework.")
+  package static let weight = Field(
+    "weight", \Objective.weight, "Its share beside the other objectives; 1 unless given.")
+
   package static let schema = Schema<Objective>(
     "objective", sharing: RecordHeader.schema, at: \.header,
-    [
-      Field("project", \.project, "The project that it belongs to."),
-      Field("level", \.level, "Its level in the results framework."),
-      Field("weight", \.weight, "Its share beside the other objectives; 1 unless given."),
-    ])
+    [project, level, weight])
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
-    project = row["project"]
-    level = row["level"]
-    weight = row["weight"]
+    project = row[Self.project]
+    level = row[Self.level]
+    weight = row[Self.weight]
     places = row.places
     guard let header else { return nil }
     self.header = header

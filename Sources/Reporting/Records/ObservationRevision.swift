@@ -19,15 +19,16 @@ package struct ObservationRevision: Fielded, FieldValue {
   package static var isRow: Bool { true }
 
   package static let schema = Schema<ObservationRevision>(
-    "revision of an observation", sharing: FigureRevision.schema, at: \.revision, periodFields + partFields)
+    "revision of an observation", sharing: FigureRevision.schema, at: \.revision,
+    [from, to, place, sex, age, breakdowns])
 
   package init?(_ row: inout FieldRow) {
     let revision = FigureRevision(&row)
-    from = row["from"]
-    let to: PartialDate? = row["to"]
-    place = row["place"]
-    sex = row["sex"]
-    age = row["age"]
+    from = row[Self.from]
+    let to: PartialDate? = row[Self.to]
+    place = row[Self.place]
+    sex = row[Self.sex]
+    age = row[Self.age]
     ownParts = row.gathered()
     places = row.places
     // As in an observation, an unknown key may be a breakdown.
@@ -62,7 +63,7 @@ extension Diagnostic {
     let subject = told.isTotal ? "total" : "figure for this part"
     return Diagnostic(
       "revision-of-nothing", "No \(subject) is given for the period to \(told.to), so nothing is revised.",
-      at: told.place(of: "to"),
+      at: told.place(of: ObservationRevision.to),
       help: sibling == nil
         ? "Write `from` and `to` as they stand at the observation."
         : "Write the breakdowns as they stand at the observation.",

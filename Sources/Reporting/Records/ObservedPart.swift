@@ -27,22 +27,18 @@ package protocol ObservedPart: Placed {
 }
 
 extension ObservedPart {
-  static var periodFields: [Field<Self>] {
-    [
-      Field("from", { $0.from }, "First day of the period that it covers."),
-      Field("to", { $0.to }, "Last day of the period, or the day of the count."),
-    ]
+  static var from: Field<Self, PartialDate> { Field("from", { $0.from }, "First day of the period that it covers.") }
+  static var to: Field<Self, PartialDate> {
+    Field("to", { $0.to }, "Last day of the period, or the day of the count.")
   }
+  static var place: Field<Self, Reference<Place>> { Field("place", { $0.place }, "The place, when it is a part.") }
+  static var sex: Field<Self, Sex> { Field("sex", { $0.sex }, "The sex, when it is a part.") }
+  static var age: Field<Self, String> { Field("age", { $0.age }, "The age group, when it is a part.") }
 
-  static var partFields: [Field<Self>] {
-    [
-      Field("place", { $0.place }, "The place, when it is a part."),
-      Field("sex", { $0.sex }, "The sex, when it is a part."),
-      Field("age", { $0.age }, "The age group, when it is a part."),
-      Field(
-        "breakdowns", gathering: { $0.ownParts }, declaredIn: "expects",
-        "The labels of breakdowns that the indicator names in `expects`."),
-    ]
+  static var breakdowns: DeclaredField<Self> {
+    DeclaredField(
+      "breakdowns", gathering: { $0.ownParts }, declaredIn: "expects",
+      "The labels of breakdowns that the indicator names in `expects`.")
   }
 
   /// From its `from`; without one, the days that `to` may mean: `to: 2014` alone covers the year.

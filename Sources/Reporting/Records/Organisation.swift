@@ -10,19 +10,19 @@ package final class Organisation: PlainRecord {
   package let short: LocalisedText?
   package let url: WebAddress?
 
+  package static let kind = Field("kind", \Organisation.kind, "What kind of organisation it is.")
+  package static let short = Field("short", \Organisation.short, "Its short name.")
+  package static let url = Field("url", \Organisation.url, "Its website.")
+
   package static let schema = Schema<Organisation>(
     "organisation", sharing: RecordHeader.schema, at: \.header,
-    [
-      Field("kind", \.kind, "What kind of organisation it is."),
-      Field("short", \.short, "Its short name."),
-      Field("url", \.url, "Its website."),
-    ])
+    [kind, short, url])
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
-    let kind: OrganisationKind? = row["kind"]
-    short = row["short"]
-    url = row["url"]
+    let kind: OrganisationKind? = row[Self.kind]
+    short = row[Self.short]
+    url = row[Self.url]
     places = row.places
     guard let header, let kind else { return nil }
     self.header = header

@@ -12,19 +12,19 @@ package final class Place: PlainRecord {
   package let point: [Quantity]?
   package let parent: Reference<Place>?
 
+  package static let kind = Field("kind", \Place.kind, "What it is, such as city.")
+  package static let point = Field("point", \Place.point, "Latitude and longitude in degrees, such as [40.41, 49.87].")
+  package static let parent = Field("parent", \Place.parent, "The greater place that it lies in.")
+
   package static let schema = Schema<Place>(
     "place", sharing: RecordHeader.schema, at: \.header,
-    [
-      Field("kind", \.kind, "What it is, such as city."),
-      Field("point", \.point, "Latitude and longitude in degrees, such as [40.41, 49.87]."),
-      Field("parent", \.parent, "The greater place that it lies in."),
-    ])
+    [kind, point, parent])
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
-    kind = row["kind"]
-    point = row["point"]
-    parent = row["parent"]
+    kind = row[Self.kind]
+    point = row[Self.point]
+    parent = row[Self.parent]
     places = row.places
     guard let header else { return nil }
     self.header = header

@@ -10,8 +10,11 @@ package protocol Placed: Fielded {
 
 extension Placed {
   /// The place of a field's value, else that of the whole part.
-  package func place(of key: String) -> SourceRange {
-    places.place(of: key, in: Self.schema) ?? range
+  package func place<Value>(of field: Field<Self, Value>) -> SourceRange { place(ofKey: field.key) }
+
+  /// The same by a key that may be one of those that the record declares.
+  package func place(ofKey key: String) -> SourceRange {
+    places.place(ofKey: key, in: Self.schema) ?? range
   }
 }
 

@@ -19,35 +19,36 @@ package final class Plan: Record {
   package let starFormula: StarFormula?
   package let url: WebAddress?
 
+  package static let kind = Field("kind", \Plan.kind, "What kind of plan it is.")
+  package static let number = Field("number", \Plan.number, "Which plan of its kind, from 1.")
+  package static let adoptedBy = Field("adopted_by", \Plan.adoptedBy, "Who adopted it.")
+  package static let adoptedOn = Field("adopted_on", \Plan.adoptedOn, "When it was adopted.")
+  package static let start = Field("start", \Plan.start, "When it began.")
+  package static let end = Field("end", \Plan.end, "When it ended or is to end.")
+  package static let dateNote = Field(
+    "date_note", \Plan.dateNote, "The source's words where its dates contradict each other.")
+  package static let status = Field("status", \Plan.status, "Where it stands.")
+  package static let scheme = Field("scheme", \Plan.scheme, "The assessment scheme by which its commitments are rated.")
+  package static let starFormula = Field("star_formula", \Plan.starFormula, "Which of the IRM's formulas gives a star.")
+  package static let url = Field("url", \Plan.url, "The plan's own text on the web.")
+
   package static let schema = Schema<Plan>(
     "plan", sharing: RecordHeader.schema, at: \.header,
-    [
-      Field("kind", \.kind, "What kind of plan it is."),
-      Field("number", \.number, "Which plan of its kind, from 1."),
-      Field("adopted_by", \.adoptedBy, "Who adopted it."),
-      Field("adopted_on", \.adoptedOn, "When it was adopted."),
-      Field("start", \.start, "When it began."),
-      Field("end", \.end, "When it ended or is to end."),
-      Field("date_note", \.dateNote, "The source's words where its dates contradict each other."),
-      Field("status", \.status, "Where it stands."),
-      Field("scheme", \.scheme, "The assessment scheme by which its commitments are rated."),
-      Field("star_formula", \.starFormula, "Which of the IRM's formulas gives a star."),
-      Field("url", \.url, "The plan's own text on the web."),
-    ])
+    [kind, number, adoptedBy, adoptedOn, start, end, dateNote, status, scheme, starFormula, url])
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
-    let kind: PlanKind? = row["kind"]
-    number = row["number"]
-    adoptedBy = row["adopted_by"]
-    adoptedOn = row["adopted_on"]
-    let start: PartialDate? = row["start"]
-    let end: PartialDate? = row["end"]
-    dateNote = row["date_note"]
-    status = row["status"]
-    scheme = row["scheme"]
-    starFormula = row["star_formula"]
-    url = row["url"]
+    let kind: PlanKind? = row[Self.kind]
+    number = row[Self.number]
+    adoptedBy = row[Self.adoptedBy]
+    adoptedOn = row[Self.adoptedOn]
+    let start: PartialDate? = row[Self.start]
+    let end: PartialDate? = row[Self.end]
+    dateNote = row[Self.dateNote]
+    status = row[Self.status]
+    scheme = row[Self.scheme]
+    starFormula = row[Self.starFormula]
+    url = row[Self.url]
     places = row.places
     guard let header, let kind, let start, let end else { return nil }
     self.header = header
@@ -75,7 +76,7 @@ package final class Plan: Record {
   package func asItStood(_ later: inout LaterFacts) -> Plan {
     Plan(
       self, header: later.known(header, of: self),
-      adoptedOn: later.known(adoptedOn, .adoption, at: place(of: "adopted_on")))
+      adoptedOn: later.known(adoptedOn, .adoption, at: place(of: Plan.adoptedOn)))
   }
 }
 

@@ -20,37 +20,40 @@ package final class Project: Record {
   package let languages: [String]?
   package let iati: IATIReference?
 
+  package static let goal = Field("goal", \Project.goal, "What the project is for, in one sentence.")
+  package static let start = Field("start", \Project.start, "When it began.")
+  package static let end = Field("end", \Project.end, "When it ended or is to end.")
+  package static let dateNote = Field(
+    "date_note", \Project.dateNote, "The source's words where its dates contradict each other.")
+  package static let status = Field("status", \Project.status, "Where it stands.")
+  package static let statusReason = Field(
+    "status_reason", \Project.statusReason, "Why it ended early, was extended or suspended.")
+  package static let funder = Field("funder", \Project.funder, "Who pays.")
+  package static let budget = Field("budget", \Project.budget, "How much, in which currency.")
+  package static let spent = Field("spent", \Project.spent, "What was paid out, and by when; no budget.")
+  package static let partners = Field("partners", \Project.partners, "Who takes part, as what and when.")
+  package static let languages = Field("languages", \Project.languages, "The languages in which it works.")
+  package static let iati = Field(
+    "iati", \Project.iati, "The project in the International Aid Transparency Initiative's data.")
+
   package static let schema = Schema<Project>(
     "project", sharing: RecordHeader.schema, at: \.header,
-    [
-      Field("goal", \.goal, "What the project is for, in one sentence."),
-      Field("start", \.start, "When it began."),
-      Field("end", \.end, "When it ended or is to end."),
-      Field("date_note", \.dateNote, "The source's words where its dates contradict each other."),
-      Field("status", \.status, "Where it stands."),
-      Field("status_reason", \.statusReason, "Why it ended early, was extended or suspended."),
-      Field("funder", \.funder, "Who pays."),
-      Field("budget", \.budget, "How much, in which currency."),
-      Field("spent", \.spent, "What was paid out, and by when; no budget."),
-      Field("partners", \.partners, "Who takes part, as what and when."),
-      Field("languages", \.languages, "The languages in which it works."),
-      Field("iati", \.iati, "The project in the International Aid Transparency Initiative's data."),
-    ])
+    [goal, start, end, dateNote, status, statusReason, funder, budget, spent, partners, languages, iati])
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
-    goal = row["goal"]
-    let start: PartialDate? = row["start"]
-    end = row["end"]
-    dateNote = row["date_note"]
-    status = row["status"]
-    statusReason = row["status_reason"]
-    funder = row["funder"]
-    budget = row["budget"]
-    spent = row["spent"]
-    partners = row["partners"]
-    languages = row["languages"]
-    iati = row["iati"]
+    goal = row[Self.goal]
+    let start: PartialDate? = row[Self.start]
+    end = row[Self.end]
+    dateNote = row[Self.dateNote]
+    status = row[Self.status]
+    statusReason = row[Self.statusReason]
+    funder = row[Self.funder]
+    budget = row[Self.budget]
+    spent = row[Self.spent]
+    partners = row[Self.partners]
+    languages = row[Self.languages]
+    iati = row[Self.iati]
     places = row.places
     guard let header, let start else { return nil }
     self.header = header
@@ -75,7 +78,7 @@ package final class Project: Record {
   }
 
   package func asItStood(_ later: inout LaterFacts) -> Project {
-    let isKnown = later.known(spent?.to, .spending, at: place(of: "spent")) == spent?.to
+    let isKnown = later.known(spent?.to, .spending, at: place(of: Project.spent)) == spent?.to
     return Project(self, header: later.known(header, of: self), spent: isKnown ? spent : nil)
   }
 }
@@ -89,16 +92,17 @@ package struct Budget: Fielded, FieldValue {
   package let amount: Quantity
   package let currency: String
 
+  package static let amount = Field("amount", \Budget.amount, "How much, in whole units of the currency.")
+  package static let currency = Field(
+    "currency", \Budget.currency, "The currency's three letters (ISO 4217), such as USD.")
+
   package static let schema = Schema<Budget>(
     "budget",
-    [
-      Field("amount", \.amount, "How much, in whole units of the currency."),
-      Field("currency", \.currency, "The currency's three letters (ISO 4217), such as USD."),
-    ])
+    [amount, currency])
 
   package init?(_ row: inout FieldRow) {
-    let amount: Quantity? = row["amount"]
-    let currency: String? = row["currency"]
+    let amount: Quantity? = row[Self.amount]
+    let currency: String? = row[Self.currency]
     guard let amount, let currency else { return nil }
     self.amount = amount
     self.currency = currency
@@ -111,18 +115,19 @@ package struct Spending: Fielded, FieldValue {
   package let currency: String
   package let to: PartialDate?
 
+  package static let amount = Field("amount", \Spending.amount, "How much was paid out.")
+  package static let currency = Field(
+    "currency", \Spending.currency, "The currency's three letters (ISO 4217), such as USD.")
+  package static let to = Field("to", \Spending.to, "The last day that the amount speaks for.")
+
   package static let schema = Schema<Spending>(
     "spending",
-    [
-      Field("amount", \.amount, "How much was paid out."),
-      Field("currency", \.currency, "The currency's three letters (ISO 4217), such as USD."),
-      Field("to", \.to, "The last day that the amount speaks for."),
-    ])
+    [amount, currency, to])
 
   package init?(_ row: inout FieldRow) {
-    let amount: Quantity? = row["amount"]
-    let currency: String? = row["currency"]
-    to = row["to"]
+    let amount: Quantity? = row[Self.amount]
+    let currency: String? = row[Self.currency]
+    to = row[Self.to]
     guard let amount, let currency else { return nil }
     self.amount = amount
     self.currency = currency
@@ -136,20 +141,20 @@ package struct Partner: Fielded, FieldValue {
   package let from: PartialDate?
   package let to: PartialDate?
 
+  package static let organisation = Field("organisation", \Partner.organisation, "Who.")
+  package static let role = Field("role", \Partner.role, "As what, such as implementing.")
+  package static let from = Field("from", \Partner.from, "Since when.")
+  package static let to = Field("to", \Partner.to, "Until when.")
+
   package static let schema = Schema<Partner>(
     "partner",
-    [
-      Field("organisation", \.organisation, "Who."),
-      Field("role", \.role, "As what, such as implementing."),
-      Field("from", \.from, "Since when."),
-      Field("to", \.to, "Until when."),
-    ])
+    [organisation, role, from, to])
 
   package init?(_ row: inout FieldRow) {
-    let organisation: Reference<Organisation>? = row["organisation"]
-    role = row["role"]
-    from = row["from"]
-    to = row["to"]
+    let organisation: Reference<Organisation>? = row[Self.organisation]
+    role = row[Self.role]
+    from = row[Self.from]
+    to = row[Self.to]
     guard let organisation else { return nil }
     self.organisation = organisation
   }
@@ -159,15 +164,15 @@ package struct IATIReference: Fielded, FieldValue {
   package let identifier: String?
   package let sector: String?
 
+  package static let identifier = Field("identifier", \IATIReference.identifier, "The activity's IATI identifier.")
+  package static let sector = Field("sector", \IATIReference.sector, "The DAC sector code, five digits.")
+
   package static let schema = Schema<IATIReference>(
     "IATI reference",
-    [
-      Field("identifier", \.identifier, "The activity's IATI identifier."),
-      Field("sector", \.sector, "The DAC sector code, five digits."),
-    ])
+    [identifier, sector])
 
   package init?(_ row: inout FieldRow) {
-    identifier = row["identifier"]
-    sector = row["sector"]
+    identifier = row[Self.identifier]
+    sector = row[Self.sector]
   }
 }

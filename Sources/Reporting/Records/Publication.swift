@@ -11,19 +11,20 @@ package final class Publication: PlainRecord {
   package let authors: [String]?
   package let attachments: [FilePath]?
 
+  package static let date = Field("date", \Publication.date, "When it was published.")
+  package static let authors = Field("authors", \Publication.authors, "Who wrote it.")
+  package static let attachments = Field(
+    "attachments", \Publication.attachments, "Files to take away, by their paths from the record's folder.")
+
   package static let schema = Schema<Publication>(
     "publication", sharing: RecordHeader.schema, at: \.header,
-    [
-      Field("date", \.date, "When it was published."),
-      Field("authors", \.authors, "Who wrote it."),
-      Field("attachments", \.attachments, "Files to take away, by their paths from the record's folder."),
-    ])
+    [date, authors, attachments])
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
-    date = row["date"]
-    authors = row["authors"]
-    attachments = row["attachments"]
+    date = row[Self.date]
+    authors = row[Self.authors]
+    attachments = row[Self.attachments]
     places = row.places
     guard let header else { return nil }
     self.header = header

@@ -32,8 +32,13 @@ extension Record {
   package var slug: String { header.slug }
 
   /// The place of a field's value, else that of the whole record.
-  package func place(of key: String) -> SourceRange {
-    places.place(of: key, in: Self.schema) ?? header.range
+  package func place<Value>(of field: Field<Self, Value>) -> SourceRange { place(ofKey: field.key) }
+
+  package func place<Value>(of field: Field<RecordHeader, Value>) -> SourceRange { place(ofKey: field.key) }
+
+  /// The same by a key that may be one of those that the record declares.
+  package func place(ofKey key: String) -> SourceRange {
+    places.place(ofKey: key, in: Self.schema) ?? header.range
   }
 }
 

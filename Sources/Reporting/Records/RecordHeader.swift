@@ -28,26 +28,35 @@ package struct RecordHeader: Fielded {
   /// Warnings that are the truth of the data.
   package let accepted: [Acceptance]?
 
+  package static let givenID = Field(
+    "id", \RecordHeader.givenID, "Permanent name of the record in data files; the file's name unless given.")
+  package static let title = Field("title", \RecordHeader.title, "What it is called, on its page and in lists.")
+  package static let summary = Field(
+    "summary", \RecordHeader.summary, "One or two sentences for lists and search engines.")
+  package static let updated = Field("updated", \RecordHeader.updated, "When what it says was last changed.")
+  package static let isDraft = Field(
+    "draft", \RecordHeader.isDraft, "true keeps the record out of the site and out of every figure.")
+  package static let publishOn = Field(
+    "publish_on", \RecordHeader.publishOn, "First day on which the record is shown, by the day of publication.")
+  package static let expiresOn = Field(
+    "expires_on", \RecordHeader.expiresOn, "Last day on which the record is shown, by the day of publication.")
+  package static let aliases = Field(
+    "aliases", \RecordHeader.aliases, "Old addresses of the page, such as /old-name/; each leads to the new one.")
+  package static let image = Field("image", \RecordHeader.image, "A picture, by its path from the record's folder.")
+  package static let alt = Field("alt", \RecordHeader.alt, "What the picture shows, for those who cannot see it.")
+  package static let evidence = Field("evidence", \RecordHeader.evidence, "Where it can be checked.")
+  package static let tags = Field("tags", \RecordHeader.tags, "Words that gather records on a subject.")
+  package static let contact = Field("contact", \RecordHeader.contact, "Whom to ask: a role, not a person.")
+  package static let isIllustrative = Field(
+    "illustrative", \RecordHeader.isIllustrative, "true when the figures are invented; no total counts them.")
+  package static let accepted = Field(
+    "accepted", \RecordHeader.accepted, "Warnings that are the truth of the data, each with the reason.")
+
   package static let schema = Schema<RecordHeader>(
     "record",
     [
-      Field("id", \.givenID, "Permanent name of the record in data files; the file's name unless given."),
-      Field("title", \.title, "What it is called, on its page and in lists."),
-      Field("summary", \.summary, "One or two sentences for lists and search engines."),
-      Field("updated", \.updated, "When what it says was last changed."),
-      Field("draft", \.isDraft, "true keeps the record out of the site and out of every figure."),
-      Field("publish_on", \.publishOn, "First day on which the record is shown, by the day of publication."),
-      Field("expires_on", \.expiresOn, "Last day on which the record is shown, by the day of publication."),
-      Field("aliases", \.aliases, "Old addresses of the page, such as /old-name/; each leads to the new one."),
-      Field("image", \.image, "A picture, by its path from the record's folder."),
-      Field("alt", \.alt, "What the picture shows, for those who cannot see it."),
-      Field("evidence", \.evidence, "Where it can be checked."),
-      Field("tags", \.tags, "Words that gather records on a subject."),
-      Field("contact", \.contact, "Whom to ask: a role, not a person."),
-      Field(
-        "illustrative", \.isIllustrative, "true when the figures are invented; no total counts them."),
-      Field(
-        "accepted", \.accepted, "Warnings that are the truth of the data, each with the reason."),
+      givenID, title, summary, updated, isDraft, publishOn, expiresOn, aliases, image, alt, evidence, tags, contact,
+      isIllustrative, accepted,
     ])
 
   /// For the schema, to which the field is optional.
@@ -57,21 +66,21 @@ package struct RecordHeader: Fielded {
     slug = row.decoding.slug
     position = row.decoding.position
     range = row.range
-    id = row["id"] ?? slug
-    let title: LocalisedText? = row["title"]
-    summary = row["summary"]
-    updated = row["updated"]
-    isDraft = row["draft"]
-    publishOn = row["publish_on"]
-    expiresOn = row["expires_on"]
-    aliases = row["aliases"]
-    image = row["image"]
-    alt = row["alt"]
-    evidence = row["evidence"]
-    tags = row["tags"]
-    contact = row["contact"]
-    isIllustrative = row["illustrative"]
-    accepted = row["accepted"]
+    id = row[Self.givenID] ?? slug
+    let title: LocalisedText? = row[Self.title]
+    summary = row[Self.summary]
+    updated = row[Self.updated]
+    isDraft = row[Self.isDraft]
+    publishOn = row[Self.publishOn]
+    expiresOn = row[Self.expiresOn]
+    aliases = row[Self.aliases]
+    image = row[Self.image]
+    alt = row[Self.alt]
+    evidence = row[Self.evidence]
+    tags = row[Self.tags]
+    contact = row[Self.contact]
+    isIllustrative = row[Self.isIllustrative]
+    accepted = row[Self.accepted]
     guard let title else { return nil }
     self.title = title
   }
@@ -83,16 +92,17 @@ package struct Acceptance: Fielded, FieldValue {
   package let reason: LocalisedText
   package let range: SourceRange
 
+  package static let message = Field("message", \Acceptance.message, "The warning's name, as it stands in brackets.")
+  package static let reason = Field(
+    "reason", \Acceptance.reason, "Why the record is right all the same; the page shows it.")
+
   package static let schema = Schema<Acceptance>(
     "accepted warning",
-    [
-      Field("message", \.message, "The warning's name, as it stands in brackets."),
-      Field("reason", \.reason, "Why the record is right all the same; the page shows it."),
-    ])
+    [message, reason])
 
   package init?(_ row: inout FieldRow) {
-    let message: String? = row["message"]
-    let reason: LocalisedText? = row["reason"]
+    let message: String? = row[Self.message]
+    let reason: LocalisedText? = row[Self.reason]
     range = row.range
     guard let message, let reason else { return nil }
     self.message = message
@@ -112,28 +122,29 @@ package struct Evidence: Fielded, FieldValue {
   package let sha256: FileHash?
   package let range: SourceRange
 
+  package static let title = Field("title", \Evidence.title, "What the source is called.")
+  package static let url = Field("url", \Evidence.url, "Its address on the web.")
+  package static let file = Field(
+    "file", \Evidence.file, "Or a file of the site, by its path from the record's folder.")
+  package static let publisher = Field("publisher", \Evidence.publisher, "Who published it.")
+  package static let date = Field("date", \Evidence.date, "When it was published.")
+  package static let accessed = Field("accessed", \Evidence.accessed, "When it was read.")
+  package static let archiveURL = Field("archive_url", \Evidence.archiveURL, "The address of an archived copy.")
+  package static let sha256 = Field("sha256", \Evidence.sha256, "The SHA-256 of the file, 64 hexadecimal digits.")
+
   package static let schema = Schema<Evidence>(
     "piece of evidence",
-    [
-      Field("title", \.title, "What the source is called."),
-      Field("url", \.url, "Its address on the web."),
-      Field("file", \.file, "Or a file of the site, by its path from the record's folder."),
-      Field("publisher", \.publisher, "Who published it."),
-      Field("date", \.date, "When it was published."),
-      Field("accessed", \.accessed, "When it was read."),
-      Field("archive_url", \.archiveURL, "The address of an archived copy."),
-      Field("sha256", \.sha256, "The SHA-256 of the file, 64 hexadecimal digits."),
-    ])
+    [title, url, file, publisher, date, accessed, archiveURL, sha256])
 
   package init?(_ row: inout FieldRow) {
-    let title: LocalisedText? = row["title"]
-    url = row["url"]
-    file = row["file"]
-    publisher = row["publisher"]
-    date = row["date"]
-    accessed = row["accessed"]
-    archiveURL = row["archive_url"]
-    sha256 = row["sha256"]
+    let title: LocalisedText? = row[Self.title]
+    url = row[Self.url]
+    file = row[Self.file]
+    publisher = row[Self.publisher]
+    date = row[Self.date]
+    accessed = row[Self.accessed]
+    archiveURL = row[Self.archiveURL]
+    sha256 = row[Self.sha256]
     range = row.range
     guard let title else { return nil }
     self.title = title

@@ -12,21 +12,21 @@ package final class Result: PlainRecord {
   package let level: ResultLevel?
   package let weight: Quantity?
 
+  package static let project = Field("project", \Result.project, "The project that promised it.")
+  package static let objective = Field("objective", \Result.objective, "The objective that it serves.")
+  package static let level = Field("level", \Result.level, "Its level in the results framework.")
+  package static let weight = Field("weight", \Result.weight, "Its share beside the other results; 1 unless given.")
+
   package static let schema = Schema<Result>(
     "result", sharing: RecordHeader.schema, at: \.header,
-    [
-      Field("project", \.project, "The project that promised it."),
-      Field("objective", \.objective, "The objective that it serves."),
-      Field("level", \.level, "Its level in the results framework."),
-      Field("weight", \.weight, "Its share beside the other results; 1 unless given."),
-    ])
+    [project, objective, level, weight])
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
-    let project: Reference<Project>? = row["project"]
-    objective = row["objective"]
-    level = row["level"]
-    weight = row["weight"]
+    let project: Reference<Project>? = row[Self.project]
+    objective = row[Self.objective]
+    level = row[Self.level]
+    weight = row[Self.weight]
     places = row.places
     guard let header, let project else { return nil }
     self.header = header

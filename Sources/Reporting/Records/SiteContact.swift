@@ -8,22 +8,22 @@ package struct SiteContact: Fielded, FieldValue {
   package let address: LocalisedText?
   package let url: WebAddress?
 
+  package static let name = Field("name", \SiteContact.name, "Who answers: a role, not a person.")
+  package static let email = Field("email", \SiteContact.email, "An address for letters, such as office@example.org.")
+  package static let phone = Field("phone", \SiteContact.phone, "A number to call.")
+  package static let address = Field("address", \SiteContact.address, "Where to find the office.")
+  package static let url = Field("url", \SiteContact.url, "A page with more ways to write.")
+
   package static let schema = Schema<SiteContact>(
     "contact",
-    [
-      Field("name", \.name, "Who answers: a role, not a person."),
-      Field("email", \.email, "An address for letters, such as office@example.org."),
-      Field("phone", \.phone, "A number to call."),
-      Field("address", \.address, "Where to find the office."),
-      Field("url", \.url, "A page with more ways to write."),
-    ])
+    [name, email, phone, address, url])
 
   package init?(_ row: inout FieldRow) {
-    name = row["name"]
-    email = row["email"]
-    phone = row["phone"]
-    address = row["address"]
-    url = row["url"]
+    name = row[Self.name]
+    email = row[Self.email]
+    phone = row[Self.phone]
+    address = row[Self.address]
+    url = row[Self.url]
   }
 
   /// Does it say how to ask?

@@ -19,23 +19,34 @@ package struct SiteSettings: Fielded {
   package let markdown: MarkdownSettings?
   package let places: FieldPlaces
 
+  package static let title = Field("title", \SiteSettings.title, "What the site is called.")
+  package static let baseURL = Field("base_url", \SiteSettings.baseURL, "The address at which the site is published.")
+  package static let givenLanguages = Field(
+    "languages", \SiteSettings.givenLanguages,
+    "The codes of the site's languages, the default one first, such as [en, az].")
+  package static let asOf = Field("as_of", \SiteSettings.asOf, "The day that every figure speaks for.")
+  package static let published = Field(
+    "published", \SiteSettings.published,
+    "The day of this publication, which `publish_on` and `expires_on` compare with.")
+  package static let theme = Field(
+    "theme", \SiteSettings.theme, "The name of the theme, default unless given; or a group of its name and its options."
+  )
+  package static let licence = Field(
+    "licence", \SiteSettings.licence, "The licence of texts and data, such as CC-BY-4.0.")
+  package static let publisher = Field("publisher", \SiteSettings.publisher, "Who publishes the site.")
+  package static let contact = Field(
+    "contact", \SiteSettings.contact,
+    "Whom to ask, a role and no person: name, email, phone, address, url; or the name alone.")
+  package static let thresholds = Field("thresholds", \SiteSettings.thresholds, "The shares from which a status holds.")
+  package static let suppression = Field(
+    "suppression", \SiteSettings.suppression, "The counts below which a figure is hidden.")
+  package static let markdown = Field("markdown", \SiteSettings.markdown, "How texts are read.")
+
   package static let schema = Schema<SiteSettings>(
     "site.yaml",
     [
-      Field("title", \.title, "What the site is called."),
-      Field("base_url", \.baseURL, "The address at which the site is published."),
-      Field(
-        "languages", \.givenLanguages, "The codes of the site's languages, the default one first, such as [en, az]."),
-      Field("as_of", \.asOf, "The day that every figure speaks for."),
-      Field("published", \.published, "The day of this publication, which `publish_on` and `expires_on` compare with."),
-      Field("theme", \.theme, "The name of the theme, default unless given; or a group of its name and its options."),
-      Field("licence", \.licence, "The licence of texts and data, such as CC-BY-4.0."),
-      Field("publisher", \.publisher, "Who publishes the site."),
-      Field(
-        "contact", \.contact, "Whom to ask, a role and no person: name, email, phone, address, url; or the name alone."),
-      Field("thresholds", \.thresholds, "The shares from which a status holds."),
-      Field("suppression", \.suppression, "The counts below which a figure is hidden."),
-      Field("markdown", \.markdown, "How texts are read."),
+      title, baseURL, givenLanguages, asOf, published, theme, licence, publisher, contact, thresholds, suppression,
+      markdown,
     ])
 
   /// Counts of people from 1 to below this are hidden; with 0 or 1 none is.
@@ -48,27 +59,27 @@ package struct SiteSettings: Fielded {
   private var givenLanguages: [String]? { languages }
 
   package init?(_ row: inout FieldRow) {
-    let title: LocalisedText? = row["title"]
-    baseURL = row["base_url"]
-    let given: [String] = row["languages"] ?? ["en"]
+    let title: LocalisedText? = row[Self.title]
+    baseURL = row[Self.baseURL]
+    let given: [String] = row[Self.givenLanguages] ?? ["en"]
     // One that is named twice is told, and the site read on with it once: no page can be made twice.
     var seen = Set<String>()
     let languages = given.filter { seen.insert($0).inserted }
-    asOf = row["as_of"]
-    published = row["published"]
-    theme = row["theme"]
-    licence = row["licence"]
-    publisher = row["publisher"]
-    contact = row["contact"]
-    thresholds = row["thresholds"]
-    suppression = row["suppression"]
-    markdown = row["markdown"]
+    asOf = row[Self.asOf]
+    published = row[Self.published]
+    theme = row[Self.theme]
+    licence = row[Self.licence]
+    publisher = row[Self.publisher]
+    contact = row[Self.contact]
+    thresholds = row[Self.thresholds]
+    suppression = row[Self.suppression]
+    markdown = row[Self.markdown]
     places = row.places
     let areCodes =
       languages.count <= Self.mostLanguages
       && languages.allSatisfy(Self.isCode)
     if languages.isEmpty || languages.count < given.count || !areCodes {
-      let place = places.place(of: "languages", in: Self.schema) ?? row.range
+      let place = places.place(of: Self.givenLanguages, in: Self.schema) ?? row.range
       row.report(.oddLanguages(at: place))
     }
     let shares = Thresholds(thresholds)
@@ -78,13 +89,13 @@ package struct SiteSettings: Fielded {
       shares.behind <= shares.onTrack && .zero <= shares.moderate && shares.moderate <= shares.substantial
       && .zero <= shares.growthModerate && shares.growthModerate <= shares.growthSubstantial
     if !areShares || !areInOrder || shares.stalePeriods <= .zero {
-      row.report(.oddThresholds(at: places.place(of: "thresholds", in: Self.schema) ?? row.range))
+      row.report(.oddThresholds(at: places.place(of: Self.thresholds, in: Self.schema) ?? row.range))
     }
     if let contact, !contact.canBeReached {
-      row.report(.contactOutOfReach(at: places.place(of: "contact", in: Self.schema) ?? row.range))
+      row.report(.contactOutOfReach(at: places.place(of: Self.contact, in: Self.schema) ?? row.range))
     }
     if suppression?.isOdd == true {
-      row.report(.oddSuppression(at: places.place(of: "suppression", in: Self.schema) ?? row.range))
+      row.report(.oddSuppression(at: places.place(of: Self.suppression, in: Self.schema) ?? row.range))
     }
     guard let title, !languages.isEmpty, areCodes else { return nil }
     self.title = title
@@ -129,30 +140,40 @@ package struct ThresholdSettings: Fielded, FieldValue {
   package let growthModerate: Quantity?
   package let stale: Quantity?
 
+  package static let onTrack = Field(
+    "on_track", \ThresholdSettings.onTrack, "Pace from which an indicator is on track; 0.90.")
+  package static let behind = Field(
+    "behind", \ThresholdSettings.behind, "Pace from which it is behind, not off track; 0.60.")
+  package static let partlyMet = Field(
+    "partly_met", \ThresholdSettings.partlyMet, "Attainment from which an ended target is partly met; 0.90.")
+  package static let tooEarly = Field(
+    "too_early", \ThresholdSettings.tooEarly, "Share of the time below which it is too early to tell; 0.10.")
+  package static let substantial = Field(
+    "substantial", \ThresholdSettings.substantial, "Observed over required yearly rate, for substantial progress; 0.95."
+  )
+  package static let moderate = Field("moderate", \ThresholdSettings.moderate, "The same for moderate progress; 0.60.")
+  package static let growthSubstantial = Field(
+    "growth_substantial", \ThresholdSettings.growthSubstantial,
+    "Yearly rate for substantial progress without a target; 0.015.")
+  package static let growthModerate = Field(
+    "growth_moderate", \ThresholdSettings.growthModerate, "The same for moderate progress; 0.005.")
+  package static let stale = Field(
+    "stale", \ThresholdSettings.stale, "Reporting periods after which a figure is out of date; 1.5.")
+
   package static let schema = Schema<ThresholdSettings>(
     "set of thresholds",
-    [
-      Field("on_track", \.onTrack, "Pace from which an indicator is on track; 0.90."),
-      Field("behind", \.behind, "Pace from which it is behind, not off track; 0.60."),
-      Field("partly_met", \.partlyMet, "Attainment from which an ended target is partly met; 0.90."),
-      Field("too_early", \.tooEarly, "Share of the time below which it is too early to tell; 0.10."),
-      Field("substantial", \.substantial, "Observed over required yearly rate, for substantial progress; 0.95."),
-      Field("moderate", \.moderate, "The same for moderate progress; 0.60."),
-      Field("growth_substantial", \.growthSubstantial, "Yearly rate for substantial progress without a target; 0.015."),
-      Field("growth_moderate", \.growthModerate, "The same for moderate progress; 0.005."),
-      Field("stale", \.stale, "Reporting periods after which a figure is out of date; 1.5."),
-    ])
+    [onTrack, behind, partlyMet, tooEarly, substantial, moderate, growthSubstantial, growthModerate, stale])
 
   package init?(_ row: inout FieldRow) {
-    onTrack = row["on_track"]
-    behind = row["behind"]
-    partlyMet = row["partly_met"]
-    tooEarly = row["too_early"]
-    substantial = row["substantial"]
-    moderate = row["moderate"]
-    growthSubstantial = row["growth_substantial"]
-    growthModerate = row["growth_moderate"]
-    stale = row["stale"]
+    onTrack = row[Self.onTrack]
+    behind = row[Self.behind]
+    partlyMet = row[Self.partlyMet]
+    tooEarly = row[Self.tooEarly]
+    substantial = row[Self.substantial]
+    moderate = row[Self.moderate]
+    growthSubstantial = row[Self.growthSubstantial]
+    growthModerate = row[Self.growthModerate]
+    stale = row[Self.stale]
   }
 }
 
@@ -160,20 +181,20 @@ package struct SuppressionSettings: Fielded, FieldValue {
   package let cases: Int?
   package let participants: Int?
 
+  package static let cases = Field(
+    "cases", \SuppressionSettings.cases,
+    "Counts of `cases` from 1 to below this are hidden: 0 or 1 for none, or 4 and more; 10.")
+  package static let participants = Field(
+    "participants", \SuppressionSettings.participants,
+    "The same for the participants of activities; none are hidden unless given.")
+
   package static let schema = Schema<SuppressionSettings>(
     "set of limits",
-    [
-      Field(
-        "cases", \.cases,
-        "Counts of `cases` from 1 to below this are hidden: 0 or 1 for none, or 4 and more; 10."),
-      Field(
-        "participants", \.participants,
-        "The same for the participants of activities; none are hidden unless given."),
-    ])
+    [cases, participants])
 
   package init?(_ row: inout FieldRow) {
-    cases = row["cases"]
-    participants = row["participants"]
+    cases = row[Self.cases]
+    participants = row[Self.participants]
   }
 
   /// Can one of them not be kept? With 2 or 3, readers could work out what is hidden.
@@ -183,11 +204,14 @@ package struct SuppressionSettings: Fielded, FieldValue {
 package struct MarkdownSettings: Fielded, FieldValue {
   package let allowsRawHTML: Bool?
 
+  package static let allowsRawHTML = Field(
+    "raw_html", \MarkdownSettings.allowsRawHTML, "true lets harmless HTML in texts pass.")
+
   package static let schema = Schema<MarkdownSettings>(
     "set of Markdown settings",
-    [Field("raw_html", \.allowsRawHTML, "true lets harmless HTML in texts pass.")])
+    [allowsRawHTML])
 
   package init?(_ row: inout FieldRow) {
-    allowsRawHTML = row["raw_html"]
+    allowsRawHTML = row[Self.allowsRawHTML]
   }
 }

@@ -18,7 +18,9 @@ extension Assessment {
       guard let variable = scheme.variable(name) else { return .notInScheme(name.name, scheme, at: rating.range) }
       return variable.reading(of: rating.text) == nil ? .unknownLabel(rating, of: variable, in: scheme) : nil
     }
-    if values != nil, !scheme.readsValues { found.append(.notInScheme("values", scheme, at: place(of: "values"))) }
+    if values != nil, !scheme.readsValues {
+      found.append(.notInScheme("values", scheme, at: place(of: Assessment.values)))
+    }
     return found
   }
 }

@@ -139,5 +139,5 @@ extension Diagnostic {
 }
 
 extension LabelEntry {
-  fileprivate var placeOfMeaning: SourceRange { places.place(of: "means", in: Self.schema) ?? range }
+  fileprivate var placeOfMeaning: SourceRange { places.place(of: Self.means, in: Self.schema) ?? range }
 }

@@ -15,35 +15,40 @@ struct SchemeFile: Fielded {
   let relevance: RelevanceEntry?
   let stars: [StarEntry]?
 
+  static let writtenTitle = Field(
+    "title", \SchemeFile.writtenTitle, "What pages call it; in each language, such as {en: Steps, az: Addımlar}.")
+  static let mapsTo = Field(
+    "maps_to", \SchemeFile.mapsTo, "The scheme into whose labels those of this one can be turned.")
+  static let variables = Field("variables", \SchemeFile.variables, "What it rates, each with its labels.")
+  static let checkability = Field(
+    "checkability", \SchemeFile.checkability, "The variable that says whether a promise can be checked.")
+  static let ambition = Field(
+    "ambition", \SchemeFile.ambition, "The variable that says how much a promise could change.")
+  static let relevance = Field(
+    "relevance", \SchemeFile.relevance, "What makes a commitment relevant to open government.")
+  static let stars = Field("stars", \SchemeFile.stars, "What a star takes, by formula.")
+
   static let schema = Schema<SchemeFile>(
     "scheme",
-    [
-      Field("title", \.writtenTitle, "What pages call it; in each language, such as {en: Steps, az: Addımlar}."),
-      Field("maps_to", \.mapsTo, "The scheme into whose labels those of this one can be turned."),
-      Field("variables", \.variables, "What it rates, each with its labels."),
-      Field("checkability", \.checkability, "The variable that says whether a promise can be checked."),
-      Field("ambition", \.ambition, "The variable that says how much a promise could change."),
-      Field("relevance", \.relevance, "What makes a commitment relevant to open government."),
-      Field("stars", \.stars, "What a star takes, by formula."),
-    ])
+    [writtenTitle, mapsTo, variables, checkability, ambition, relevance, stars])
 
   private var writtenTitle: Wording? { title.map(Wording.init) }
 
   init?(_ row: inout FieldRow) {
-    let title: Wording? = row["title"]
-    mapsTo = row["maps_to"]
-    let variables: [VariableEntry]? = row["variables"]
-    checkability = row["checkability"]
-    ambition = row["ambition"]
-    relevance = row["relevance"]
-    stars = row["stars"]
+    let title: Wording? = row[Self.writtenTitle]
+    mapsTo = row[Self.mapsTo]
+    let variables: [VariableEntry]? = row[Self.variables]
+    checkability = row[Self.checkability]
+    ambition = row[Self.ambition]
+    relevance = row[Self.relevance]
+    stars = row[Self.stars]
     range = row.range
     places = row.places
     guard let variables else { return nil }
     guard !variables.isEmpty else {
       // Variables that are all wrong have their own messages.
       if row.decoding.diagnostics.isEmpty {
-        row.report(.noVariable(at: places.place(of: "variables", in: Self.schema) ?? range))
+        row.report(.noVariable(at: places.place(of: Self.variables, in: Self.schema) ?? range))
       }
       return nil
     }
@@ -62,28 +67,30 @@ struct VariableEntry: Fielded, FieldValue {
   let unordered: [LabelEntry]
   let missing: [MissingEntry]
 
+  static let name = Field("name", \VariableEntry.name, "The name of its field in an assessment, such as completion.")
+  static let writtenTitle = Field("title", \VariableEntry.writtenTitle, "What pages call it.")
+  static let mapsTo = Field(
+    "maps_to", \VariableEntry.mapsTo, "The variable of the other scheme; the one of the same name unless given.")
+  static let labels = Field("labels", \VariableEntry.labels, "The words by which it is rated, the lowest first.")
+  static let givenUnordered = Field(
+    "unordered", \VariableEntry.givenUnordered, "Words that rate but have no place in the order, such as withdrawn.")
+  static let givenMissing = Field("missing", \VariableEntry.givenMissing, "Words that say why there is no rating.")
+
   static let schema = Schema<VariableEntry>(
     "variable",
-    [
-      Field("name", \.name, "The name of its field in an assessment, such as completion."),
-      Field("title", \.writtenTitle, "What pages call it."),
-      Field("maps_to", \.mapsTo, "The variable of the other scheme; the one of the same name unless given."),
-      Field("labels", \.labels, "The words by which it is rated, the lowest first."),
-      Field("unordered", \.givenUnordered, "Words that rate but have no place in the order, such as withdrawn."),
-      Field("missing", \.givenMissing, "Words that say why there is no rating."),
-    ])
+    [name, writtenTitle, mapsTo, labels, givenUnordered, givenMissing])
 
   private var writtenTitle: Wording? { title.map(Wording.init) }
   private var givenUnordered: [LabelEntry]? { unordered }
   private var givenMissing: [MissingEntry]? { missing }
 
   init?(_ row: inout FieldRow) {
-    let name: SchemeWord? = row["name"]
-    let title: Wording? = row["title"]
-    mapsTo = row["maps_to"]
-    let labels: [LabelEntry]? = row["labels"]
-    unordered = row["unordered"] ?? []
-    missing = row["missing"] ?? []
+    let name: SchemeWord? = row[Self.name]
+    let title: Wording? = row[Self.writtenTitle]
+    mapsTo = row[Self.mapsTo]
+    let labels: [LabelEntry]? = row[Self.labels]
+    unordered = row[Self.givenUnordered] ?? []
+    missing = row[Self.givenMissing] ?? []
     range = row.range
     guard let name, let labels else { return nil }
     self.name = name
@@ -103,27 +110,29 @@ struct LabelEntry: Fielded, FieldValue {
   let isHigh: Bool?
   let mapsTo: SchemeWord?
 
+  static let label = Field("label", \LabelEntry.label, "The word that assessments write.")
+  static let writtenTitle = Field("title", \LabelEntry.writtenTitle, "What pages call it.")
+  static let givenAliases = Field(
+    "aliases", \LabelEntry.givenAliases, "Other spellings of the word, as found in published data.")
+  static let means = Field("means", \LabelEntry.means, "What it says beside its place in the order.")
+  static let isHigh = Field(
+    "high", \LabelEntry.isHigh, "Whether it counts as high; that of what is complete does unless given.")
+  static let mapsTo = Field("maps_to", \LabelEntry.mapsTo, "The label of the other scheme that says the same.")
+
   static let schema = Schema<LabelEntry>(
     "label",
-    [
-      Field("label", \.label, "The word that assessments write."),
-      Field("title", \.writtenTitle, "What pages call it."),
-      Field("aliases", \.givenAliases, "Other spellings of the word, as found in published data."),
-      Field("means", \.means, "What it says beside its place in the order."),
-      Field("high", \.isHigh, "Whether it counts as high; that of what is complete does unless given."),
-      Field("maps_to", \.mapsTo, "The label of the other scheme that says the same."),
-    ])
+    [label, writtenTitle, givenAliases, means, isHigh, mapsTo])
 
   private var writtenTitle: Wording? { title.map(Wording.init) }
   private var givenAliases: [SchemeWord]? { aliases }
 
   init?(_ row: inout FieldRow) {
-    let label: SchemeWord? = row["label"]
-    let title: Wording? = row["title"]
-    aliases = row["aliases"] ?? []
-    means = row["means"]
-    isHigh = row["high"]
-    mapsTo = row["maps_to"]
+    let label: SchemeWord? = row[Self.label]
+    let title: Wording? = row[Self.writtenTitle]
+    aliases = row[Self.givenAliases] ?? []
+    means = row[Self.means]
+    isHigh = row[Self.isHigh]
+    mapsTo = row[Self.mapsTo]
     range = row.range
     places = row.places
     guard let label else { return nil }
@@ -137,16 +146,16 @@ struct MissingEntry: Fielded, FieldValue {
   let label: SchemeWord
   let means: Missing
 
+  static let label = Field("label", \MissingEntry.label, "The word that assessments write.")
+  static let means = Field("means", \MissingEntry.means, "Why there is no rating.")
+
   static let schema = Schema<MissingEntry>(
     "word for what is missing",
-    [
-      Field("label", \.label, "The word that assessments write."),
-      Field("means", \.means, "Why there is no rating."),
-    ])
+    [label, means])
 
   init?(_ row: inout FieldRow) {
-    let label: SchemeWord? = row["label"]
-    let means: Missing? = row["means"]
+    let label: SchemeWord? = row[Self.label]
+    let means: Missing? = row[Self.means]
     guard let label, let means else { return nil }
     self.label = label
     self.means = means
@@ -162,18 +171,18 @@ struct RelevanceEntry: Fielded, FieldValue {
   let variable: SchemeWord?
   let labels: [SchemeWord]?
 
+  static let values = Field("values", \RelevanceEntry.values, "Serving one of these is enough.")
+  static let variable = Field("variable", \RelevanceEntry.variable, "Or the variable that says it.")
+  static let labels = Field("labels", \RelevanceEntry.labels, "Those of its labels that say yes.")
+
   static let schema = Schema<RelevanceEntry>(
     "rule of relevance",
-    [
-      Field("values", \.values, "Serving one of these is enough."),
-      Field("variable", \.variable, "Or the variable that says it."),
-      Field("labels", \.labels, "Those of its labels that say yes."),
-    ])
+    [values, variable, labels])
 
   init?(_ row: inout FieldRow) {
-    values = row["values"]
-    variable = row["variable"]
-    labels = row["labels"]
+    values = row[Self.values]
+    variable = row[Self.variable]
+    labels = row[Self.labels]
     range = row.range
   }
 }
@@ -186,20 +195,22 @@ struct StarEntry: Fielded, FieldValue {
   let ambition: [SchemeWord]
   let completion: [SchemeWord]
 
+  static let formula = Field("formula", \StarEntry.formula, "The plan's `star_formula` by which it is given.")
+  static let checkability = Field(
+    "checkability", \StarEntry.checkability, "The labels of the variable of checkability that are enough.")
+  static let ambition = Field(
+    "ambition", \StarEntry.ambition, "The labels of the variable of ambition that are enough.")
+  static let completion = Field("completion", \StarEntry.completion, "The labels of completion that are enough.")
+
   static let schema = Schema<StarEntry>(
     "star",
-    [
-      Field("formula", \.formula, "The plan's `star_formula` by which it is given."),
-      Field("checkability", \.checkability, "The labels of the variable of checkability that are enough."),
-      Field("ambition", \.ambition, "The labels of the variable of ambition that are enough."),
-      Field("completion", \.completion, "The labels of completion that are enough."),
-    ])
+    [formula, checkability, ambition, completion])
 
   init?(_ row: inout FieldRow) {
-    let formula: StarFormula? = row["formula"]
-    let checkability: [SchemeWord]? = row["checkability"]
-    let ambition: [SchemeWord]? = row["ambition"]
-    let completion: [SchemeWord]? = row["completion"]
+    let formula: StarFormula? = row[Self.formula]
+    let checkability: [SchemeWord]? = row[Self.checkability]
+    let ambition: [SchemeWord]? = row[Self.ambition]
+    let completion: [SchemeWord]? = row[Self.completion]
     range = row.range
     guard let formula, let checkability, let ambition, let completion else { return nil }
     self.formula = formula

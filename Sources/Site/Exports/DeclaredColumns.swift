@@ -8,7 +8,7 @@ internal import Reporting
 /// a table of its own. A text has its translations beside it, `title_az` beside `title`. Source: domain.md 5.
 struct DeclaredColumns<Record: Fielded> {
   private struct Column {
-    let field: Field<Record>
+    let field: DeclaredField<Record>
     let names: [String]
     /// Which of the field's cells the table takes.
     let isKept: [Bool]

@@ -50,7 +50,7 @@ struct ThemeChoices: Sendable {
     }
     let decoding = Decoding(slug: "theme", directory: ReferenceDirectory())
     var row = FieldRow(node, of: name, descriptions: [own] + fields, decoding: decoding)
-    let _: String? = row[own.key]
+    let _: String? = row[key: own.key]
     var taken: Set<String> = []
     for (position, (name, option, _)) in choices.enumerated() {
       guard let choice = Self.take(name, option.kind, from: &row) else { continue }
@@ -63,11 +63,11 @@ struct ThemeChoices: Sendable {
 
   private static func take(_ name: String, _ kind: ThemeOption.Kind, from row: inout FieldRow) -> Choice? {
     switch kind {
-    case .text: (row[name] as String?).map { .text($0) }
-    case .flag: (row[name] as Bool?).map { .flag($0) }
-    case .colour: (row[name] as Colour?).map { .colour($0) }
-    case .file: (row[name] as FilePath?).map { .file($0) }
-    case .pages: (row[name] as [FilePath]?).map { .pages($0) }
+    case .text: (row[key: name] as String?).map { .text($0) }
+    case .flag: (row[key: name] as Bool?).map { .flag($0) }
+    case .colour: (row[key: name] as Colour?).map { .colour($0) }
+    case .file: (row[key: name] as FilePath?).map { .file($0) }
+    case .pages: (row[key: name] as [FilePath]?).map { .pages($0) }
     }
   }
 

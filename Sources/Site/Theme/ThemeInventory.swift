@@ -41,7 +41,7 @@ package struct ThemeInventory: Sendable {
     }
     guard !all.isEmpty else {
       guard !themes.isLink(name) else { return nil }
-      let place = settings.places.place(of: "theme", in: SiteSettings.schema)
+      let place = settings.places.place(of: SiteSettings.theme, in: SiteSettings.schema)
       diagnostics.append(.unknownTheme(name, known: themes.known, at: place))
       return nil
     }

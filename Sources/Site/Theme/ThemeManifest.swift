@@ -8,16 +8,17 @@ struct ThemeManifest: Fielded {
   let isStandalone: Bool?
   let options: ThemeOptionList?
 
+  static let isStandalone = Field(
+    "standalone", \ThemeManifest.isStandalone, "true for a theme that takes no file from the default theme.")
+  static let options = Field("options", \ThemeManifest.options, "What sites may choose, by name.")
+
   static let schema = Schema<ThemeManifest>(
     "theme.yaml",
-    [
-      Field("standalone", \.isStandalone, "true for a theme that takes no file from the default theme."),
-      Field("options", \.options, "What sites may choose, by name."),
-    ])
+    [isStandalone, options])
 
   init?(_ row: inout FieldRow) {
-    isStandalone = row["standalone"]
-    options = row["options"]
+    isStandalone = row[Self.isStandalone]
+    options = row[Self.options]
   }
 
   /// - Returns: `nil` when the file cannot be read as YAML; then `diagnostics` says why.
@@ -70,20 +71,20 @@ struct ThemeOption: Fielded, FieldValue {
   let standard: Unread?
   let contrast: ContrastDemand?
 
+  static let kind = Field("type", \ThemeOption.kind, "What may be chosen: text, flag, colour, file or pages.")
+  static let about = Field("about", \ThemeOption.about, "What it is for.")
+  static let standard = Field("default", \ThemeOption.standard, "What holds where a site chooses nothing.")
+  static let contrast = Field("contrast", \ThemeOption.contrast, "How well a colour must be seen.")
+
   static let schema = Schema<ThemeOption>(
     "theme's option",
-    [
-      Field("type", \.kind, "What may be chosen: text, flag, colour, file or pages."),
-      Field("about", \.about, "What it is for."),
-      Field("default", \.standard, "What holds where a site chooses nothing."),
-      Field("contrast", \.contrast, "How well a colour must be seen."),
-    ])
+    [kind, about, standard, contrast])
 
   init?(_ row: inout FieldRow) {
-    let kind: Kind? = row["type"]
-    let about: String? = row["about"]
-    standard = row["default"]
-    contrast = row["contrast"]
+    let kind: Kind? = row[Self.kind]
+    let about: String? = row[Self.about]
+    standard = row[Self.standard]
+    contrast = row[Self.contrast]
     guard let kind, let about else { return nil }
     self.kind = kind
     self.about = about
@@ -109,16 +110,16 @@ struct ContrastDemand: Fielded, FieldValue {
   let least: Quantity
   let range: SourceRange
 
+  static let other = Field("to", \ContrastDemand.other, "The other colour, or the name of the option that gives it.")
+  static let least = Field("at_least", \ContrastDemand.least, "The least contrast, such as 4.5.")
+
   static let schema = Schema<ContrastDemand>(
     "demand of contrast",
-    [
-      Field("to", \.other, "The other colour, or the name of the option that gives it."),
-      Field("at_least", \.least, "The least contrast, such as 4.5."),
-    ])
+    [other, least])
 
   init?(_ row: inout FieldRow) {
-    let other: String? = row["to"]
-    let least: Quantity? = row["at_least"]
+    let other: String? = row[Self.other]
+    let least: Quantity? = row[Self.least]
     range = row.range
     guard let other, let least else { return nil }
     self.other = other

@@ -127,8 +127,9 @@ extension PageContext {
 
   private func updates() -> [DatedChange] {
     records.commitments.counted.flatMap { commitment in
-      (commitment.updates ?? []).map {
-        change($0.date, word("changes_page.update"), of: commitment, text: words($0.progress))
+      (commitment.updates ?? []).map { update in
+        let text: WordsView = words(update.progress)
+        return change(update.date, word("changes_page.update"), of: commitment, text: text)
       }
     }
   }

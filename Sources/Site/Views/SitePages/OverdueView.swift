@@ -149,7 +149,7 @@ extension PageContext {
     let basis = item.basis.map { word("overdue_page.basis_\($0.rawValue)") }
     return OverdueItemView(
       state: state ?? due, isLate: isLate, title: text(item.title), lang: language(of: item.title),
-      url: link(to: item.commitment).url, about: item.milestone == nil ? nil : words(item.commitment.header.title),
+      url: link(to: item.commitment).url, about: item.milestone.map { _ in words(item.commitment.header.title) },
       note: [state.map { _ in due }, basis].compactMap(\.self).joined(separator: word("site.separator")))
   }
 }

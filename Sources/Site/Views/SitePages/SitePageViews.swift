@@ -233,8 +233,8 @@ extension PageContext {
 
   private func heading(_ record: (some Record)?) -> ListHeading {
     guard let record else { return ListHeading() }
-    return ListHeading(
-      text: text(record.header.title), lang: language(of: record.header.title), url: link(to: record).url)
+    let link = link(to: record)
+    return ListHeading(text: link.text, lang: link.lang, url: link.url)
   }
 
   private func heading(_ record: (some Record)?, else other: (some Record)?) -> ListHeading {
