@@ -14,7 +14,8 @@ package struct Baseline: Placed, FieldValue {
   package static let date = Field("date", \Baseline.date, "The day for which it holds.")
   package static let value = Field("value", \Baseline.value, "The figure.")
   package static let note = Field("note", \Baseline.note, "What there is to say about it.")
-  package static let revisions: Field<Baseline, [FigureRevision]> = Field("revisions", \Baseline.revisions, "What it said before, since when, and why.")
+  package static let revisions: Field<Baseline, [FigureRevision]> = Field(
+    "revisions", \Baseline.revisions, "What it said before, since when, and why.")
 
   package static let schema = Schema<Baseline>(
     "baseline",
@@ -56,7 +57,8 @@ package struct Target: Placed, FieldValue {
 
   package static let date = Field("date", \Target.date, "The day by which it was to be reached.")
   package static let value = Field("value", \Target.value, "The figure.")
-  package static let revisions: Field<Target, [FigureRevision]> = Field("revisions", \Target.revisions, "What it said before, since when, and why.")
+  package static let revisions: Field<Target, [FigureRevision]> = Field(
+    "revisions", \Target.revisions, "What it said before, since when, and why.")
 
   package static let schema = Schema<Target>(
     "target",
@@ -100,7 +102,8 @@ package struct Observation: Fielded, FieldValue {
   package static let denominator = Field("denominator", \Observation.denominator, "Out of how many.")
   package static let note = Field("note", \Observation.note, "What there is to say about it.")
   package static let evidence = Field("evidence", \Observation.evidence, "Where it can be checked.")
-  package static let revisions: Field<Observation, [FigureRevision]> = Field("revisions", \Observation.revisions, "What it said before, since when, and why.")
+  package static let revisions: Field<Observation, [FigureRevision]> = Field(
+    "revisions", \Observation.revisions, "What it said before, since when, and why.")
 
   package static let schema = Schema<Observation>(
     "observation",
