@@ -167,7 +167,7 @@ package struct Output: Fielded, FieldValue {
     [title, date, count, evidence])
 
   package init?(_ row: inout FieldRow) {
-    let title: LocalisedText? = row[Self.title]
+    let title = row[Self.title]
     date = row[Self.date]
     count = row[Self.count]
     evidence = row[Self.evidence]

@@ -71,11 +71,11 @@ package struct Assessment: Fielded, FieldValue {
   }
 
   package init?(_ row: inout FieldRow) {
-    let date: PartialDate? = row[Self.date]
+    let date = row[Self.date]
     stateAt = row[Self.stateAt]
-    let by: Reference<Organisation>? = row[Self.by]
-    let kind: AssessorKind? = row[Self.kind]
-    let scheme: Scheme? = row[Self.scheme]
+    let by = row[Self.by]
+    let kind = row[Self.kind]
+    let scheme = row[Self.scheme]
     values = row[Self.values]
     ratings = Schemes.known(to: row.decoding.directory).variables.compactMap { variable in
       let word: SchemeWord? = row[key: variable.name]

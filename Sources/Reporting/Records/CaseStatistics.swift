@@ -84,9 +84,9 @@ package struct CaseCount: Fielded, FieldValue {
     [centre, from, to, channel, topic, sex, age, contacts, cases, closed, outcome])
 
   package init?(_ row: inout FieldRow) {
-    let centre: Reference<Place>? = row[Self.centre]
+    let centre = row[Self.centre]
     from = row[Self.from]
-    let to: PartialDate? = row[Self.to]
+    let to = row[Self.to]
     channel = row[Self.channel]
     topic = row[Self.topic]
     sex = row[Self.sex]

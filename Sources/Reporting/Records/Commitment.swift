@@ -63,7 +63,7 @@ package final class Commitment: Record {
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
-    let plan: Reference<Plan>? = row[Self.plan]
+    let plan = row[Self.plan]
     number = row[Self.number]
     ogpID = row[Self.ogpID]
     theme = row[Self.theme]
@@ -162,7 +162,7 @@ package struct Milestone: Fielded, FieldValue {
     [title, start, due, done, status, responsible, evidence])
 
   package init?(_ row: inout FieldRow) {
-    let title: LocalisedText? = row[Self.title]
+    let title = row[Self.title]
     start = row[Self.start]
     due = row[Self.due]
     done = row[Self.done]
@@ -215,8 +215,8 @@ package struct Update: Fielded, FieldValue {
     [date, progress, nextSteps, challenges, evidence])
 
   package init?(_ row: inout FieldRow) {
-    let date: PartialDate? = row[Self.date]
-    let progress: LocalisedText? = row[Self.progress]
+    let date = row[Self.date]
+    let progress = row[Self.progress]
     nextSteps = row[Self.nextSteps]
     challenges = row[Self.challenges]
     evidence = row[Self.evidence]
@@ -243,7 +243,7 @@ package struct Withdrawal: Fielded, FieldValue {
     [date, by, reason])
 
   package init?(_ row: inout FieldRow) {
-    let date: PartialDate? = row[Self.date]
+    let date = row[Self.date]
     by = row[Self.by]
     reason = row[Self.reason]
     guard let date else { return nil }

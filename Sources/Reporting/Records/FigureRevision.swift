@@ -43,15 +43,15 @@ package struct FigureRevision: Fielded, FieldValue {
     [date, kind, old, oldNumerator, oldDenominator, new, newNumerator, newDenominator, reason])
 
   package init?(_ row: inout FieldRow) {
-    let date: PartialDate? = row[Self.date]
-    let kind: RevisionKind? = row[Self.kind]
+    let date = row[Self.date]
+    let kind = row[Self.kind]
     old = row[Self.old]
     oldNumerator = row[Self.oldNumerator]
     oldDenominator = row[Self.oldDenominator]
     new = row[Self.new]
     newNumerator = row[Self.newNumerator]
     newDenominator = row[Self.newDenominator]
-    let reason: LocalisedText? = row[Self.reason]
+    let reason = row[Self.reason]
     range = row.range
     places = row.places
     if !(row.isGiven("old") || row.isGiven("old_numerator") && row.isGiven("old_denominator")) {

@@ -109,8 +109,8 @@ package struct Indicator: Record {
     }
     level = row[Self.level]
     definition = row[Self.definition]
-    let unit: LocalisedText? = row[Self.unit]
-    let kind: IndicatorKind? = row[Self.kind]
+    let unit = row[Self.unit]
+    let kind = row[Self.kind]
     direction = row[Self.direction]
     aggregation = row[Self.aggregation]
     progressMethod = row[Self.progressMethod]
@@ -127,7 +127,7 @@ package struct Indicator: Record {
     expects = row[Self.expects]
     row.declare(keys: Self.ownBreakdowns(expects).map(\.name))
     let errorsBefore = row.decoding.errors
-    let observations: [Observation]? = row[Self.observations]
+    let observations = row[Self.observations]
     row.reportLabels(of: ["age"] + Self.ownBreakdowns(expects).map(\.name), inRowsOf: "observations")
     isWhole = row.decoding.errors == errorsBefore && !row.lacksRows(of: "observations")
     revisions = row[Self.revisions]
@@ -254,8 +254,8 @@ package struct Scale: Fielded, FieldValue {
     [min, max])
 
   package init?(_ row: inout FieldRow) {
-    let min: Quantity? = row[Self.min]
-    let max: Quantity? = row[Self.max]
+    let min = row[Self.min]
+    let max = row[Self.max]
     guard let min, let max else { return nil }
     self.min = min
     self.max = max
@@ -276,7 +276,7 @@ package struct SeriesBreak: Fielded, FieldValue {
     [date, reason])
 
   package init?(_ row: inout FieldRow) {
-    let date: PartialDate? = row[Self.date]
+    let date = row[Self.date]
     reason = row[Self.reason]
     range = row.range
     guard let date else { return nil }

@@ -22,8 +22,8 @@ package struct Baseline: Placed, FieldValue {
     [date, value, note, revisions])
 
   package init?(_ row: inout FieldRow) {
-    let date: PartialDate? = row[Self.date]
-    let value: RecordedFigure? = row[Self.value]
+    let date = row[Self.date]
+    let value = row[Self.value]
     note = row[Self.note]
     revisions = row[Self.revisions]
     range = row.range
@@ -65,8 +65,8 @@ package struct Target: Placed, FieldValue {
     [date, value, revisions])
 
   package init?(_ row: inout FieldRow) {
-    let date: PartialDate? = row[Self.date]
-    let value: RecordedFigure? = row[Self.value]
+    let date = row[Self.date]
+    let value = row[Self.value]
     revisions = row[Self.revisions]
     range = row.range
     places = row.places
@@ -111,7 +111,7 @@ package struct Observation: Fielded, FieldValue {
 
   package init?(_ row: inout FieldRow) {
     from = row[Self.from]
-    let to: PartialDate? = row[Self.to]
+    let to = row[Self.to]
     value = row[Self.value]
     numerator = row[Self.numerator]
     denominator = row[Self.denominator]

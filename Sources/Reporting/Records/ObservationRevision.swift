@@ -25,7 +25,7 @@ package struct ObservationRevision: Fielded, FieldValue {
   package init?(_ row: inout FieldRow) {
     let revision = FigureRevision(&row)
     from = row[Self.from]
-    let to: PartialDate? = row[Self.to]
+    let to = row[Self.to]
     place = row[Self.place]
     sex = row[Self.sex]
     age = row[Self.age]

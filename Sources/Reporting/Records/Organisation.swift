@@ -20,7 +20,7 @@ package final class Organisation: PlainRecord {
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
-    let kind: OrganisationKind? = row[Self.kind]
+    let kind = row[Self.kind]
     short = row[Self.short]
     url = row[Self.url]
     places = row.places

@@ -38,12 +38,12 @@ package final class Plan: Record {
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
-    let kind: PlanKind? = row[Self.kind]
+    let kind = row[Self.kind]
     number = row[Self.number]
     adoptedBy = row[Self.adoptedBy]
     adoptedOn = row[Self.adoptedOn]
-    let start: PartialDate? = row[Self.start]
-    let end: PartialDate? = row[Self.end]
+    let start = row[Self.start]
+    let end = row[Self.end]
     dateNote = row[Self.dateNote]
     status = row[Self.status]
     scheme = row[Self.scheme]

@@ -43,7 +43,7 @@ package final class Project: Record {
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
     goal = row[Self.goal]
-    let start: PartialDate? = row[Self.start]
+    let start = row[Self.start]
     end = row[Self.end]
     dateNote = row[Self.dateNote]
     status = row[Self.status]
@@ -101,8 +101,8 @@ package struct Budget: Fielded, FieldValue {
     [amount, currency])
 
   package init?(_ row: inout FieldRow) {
-    let amount: Quantity? = row[Self.amount]
-    let currency: String? = row[Self.currency]
+    let amount = row[Self.amount]
+    let currency = row[Self.currency]
     guard let amount, let currency else { return nil }
     self.amount = amount
     self.currency = currency
@@ -125,8 +125,8 @@ package struct Spending: Fielded, FieldValue {
     [amount, currency, to])
 
   package init?(_ row: inout FieldRow) {
-    let amount: Quantity? = row[Self.amount]
-    let currency: String? = row[Self.currency]
+    let amount = row[Self.amount]
+    let currency = row[Self.currency]
     to = row[Self.to]
     guard let amount, let currency else { return nil }
     self.amount = amount
@@ -151,7 +151,7 @@ package struct Partner: Fielded, FieldValue {
     [organisation, role, from, to])
 
   package init?(_ row: inout FieldRow) {
-    let organisation: Reference<Organisation>? = row[Self.organisation]
+    let organisation = row[Self.organisation]
     role = row[Self.role]
     from = row[Self.from]
     to = row[Self.to]

@@ -67,7 +67,7 @@ package struct RecordHeader: Fielded {
     position = row.decoding.position
     range = row.range
     id = row[Self.givenID] ?? slug
-    let title: LocalisedText? = row[Self.title]
+    let title = row[Self.title]
     summary = row[Self.summary]
     updated = row[Self.updated]
     isDraft = row[Self.isDraft]
@@ -101,8 +101,8 @@ package struct Acceptance: Fielded, FieldValue {
     [message, reason])
 
   package init?(_ row: inout FieldRow) {
-    let message: String? = row[Self.message]
-    let reason: LocalisedText? = row[Self.reason]
+    let message = row[Self.message]
+    let reason = row[Self.reason]
     range = row.range
     guard let message, let reason else { return nil }
     self.message = message
@@ -137,7 +137,7 @@ package struct Evidence: Fielded, FieldValue {
     [title, url, file, publisher, date, accessed, archiveURL, sha256])
 
   package init?(_ row: inout FieldRow) {
-    let title: LocalisedText? = row[Self.title]
+    let title = row[Self.title]
     url = row[Self.url]
     file = row[Self.file]
     publisher = row[Self.publisher]

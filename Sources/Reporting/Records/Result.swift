@@ -23,7 +23,7 @@ package final class Result: PlainRecord {
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
-    let project: Reference<Project>? = row[Self.project]
+    let project = row[Self.project]
     objective = row[Self.objective]
     level = row[Self.level]
     weight = row[Self.weight]

@@ -59,7 +59,7 @@ package struct SiteSettings: Fielded {
   private var givenLanguages: [String]? { languages }
 
   package init?(_ row: inout FieldRow) {
-    let title: LocalisedText? = row[Self.title]
+    let title = row[Self.title]
     baseURL = row[Self.baseURL]
     let given: [String] = row[Self.givenLanguages] ?? ["en"]
     // One that is named twice is told, and the site read on with it once: no page can be made twice.

@@ -35,9 +35,9 @@ struct SchemeFile: Fielded {
   private var writtenTitle: Wording? { title.map(Wording.init) }
 
   init?(_ row: inout FieldRow) {
-    let title: Wording? = row[Self.writtenTitle]
+    let title = row[Self.writtenTitle]
     mapsTo = row[Self.mapsTo]
-    let variables: [VariableEntry]? = row[Self.variables]
+    let variables = row[Self.variables]
     checkability = row[Self.checkability]
     ambition = row[Self.ambition]
     relevance = row[Self.relevance]
@@ -85,10 +85,10 @@ struct VariableEntry: Fielded, FieldValue {
   private var givenMissing: [MissingEntry]? { missing }
 
   init?(_ row: inout FieldRow) {
-    let name: SchemeWord? = row[Self.name]
-    let title: Wording? = row[Self.writtenTitle]
+    let name = row[Self.name]
+    let title = row[Self.writtenTitle]
     mapsTo = row[Self.mapsTo]
-    let labels: [LabelEntry]? = row[Self.labels]
+    let labels = row[Self.labels]
     unordered = row[Self.givenUnordered] ?? []
     missing = row[Self.givenMissing] ?? []
     range = row.range
@@ -127,8 +127,8 @@ struct LabelEntry: Fielded, FieldValue {
   private var givenAliases: [SchemeWord]? { aliases }
 
   init?(_ row: inout FieldRow) {
-    let label: SchemeWord? = row[Self.label]
-    let title: Wording? = row[Self.writtenTitle]
+    let label = row[Self.label]
+    let title = row[Self.writtenTitle]
     aliases = row[Self.givenAliases] ?? []
     means = row[Self.means]
     isHigh = row[Self.isHigh]
@@ -154,8 +154,8 @@ struct MissingEntry: Fielded, FieldValue {
     [label, means])
 
   init?(_ row: inout FieldRow) {
-    let label: SchemeWord? = row[Self.label]
-    let means: Missing? = row[Self.means]
+    let label = row[Self.label]
+    let means = row[Self.means]
     guard let label, let means else { return nil }
     self.label = label
     self.means = means
@@ -207,10 +207,10 @@ struct StarEntry: Fielded, FieldValue {
     [formula, checkability, ambition, completion])
 
   init?(_ row: inout FieldRow) {
-    let formula: StarFormula? = row[Self.formula]
-    let checkability: [SchemeWord]? = row[Self.checkability]
-    let ambition: [SchemeWord]? = row[Self.ambition]
-    let completion: [SchemeWord]? = row[Self.completion]
+    let formula = row[Self.formula]
+    let checkability = row[Self.checkability]
+    let ambition = row[Self.ambition]
+    let completion = row[Self.completion]
     range = row.range
     guard let formula, let checkability, let ambition, let completion else { return nil }
     self.formula = formula

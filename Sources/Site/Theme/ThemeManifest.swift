@@ -81,8 +81,8 @@ struct ThemeOption: Fielded, FieldValue {
     [kind, about, standard, contrast])
 
   init?(_ row: inout FieldRow) {
-    let kind: Kind? = row[Self.kind]
-    let about: String? = row[Self.about]
+    let kind = row[Self.kind]
+    let about = row[Self.about]
     standard = row[Self.standard]
     contrast = row[Self.contrast]
     guard let kind, let about else { return nil }
@@ -118,8 +118,8 @@ struct ContrastDemand: Fielded, FieldValue {
     [other, least])
 
   init?(_ row: inout FieldRow) {
-    let other: String? = row[Self.other]
-    let least: Quantity? = row[Self.least]
+    let other = row[Self.other]
+    let least = row[Self.least]
     range = row.range
     guard let other, let least else { return nil }
     self.other = other
