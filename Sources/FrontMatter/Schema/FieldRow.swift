@@ -95,9 +95,9 @@ package struct FieldRow: Sendable {
   /// Has anything been wrong since the row was begun?
   package var hasErrors: Bool { decoding.found.errors > errorsBefore }
 
-  /// Were there rows under a key that could not even be told apart into cells?
-  package func lacksRows(of key: String) -> Bool {
-    if case .table(let table)? = written(key)?.content { !table.isWhole } else { false }
+  /// Were there rows in a field that could not even be told apart into cells?
+  package func lacksRows<Record, Value>(of field: Field<Record, Value>) -> Bool {
+    if case .table(let table)? = written(field.key)?.content { !table.isWhole } else { false }
   }
 
   /// What the rows under a key say under one of theirs; nothing for empty cells.

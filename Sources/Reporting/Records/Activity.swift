@@ -53,7 +53,7 @@ package final class Activity: Record {
     sites = row[Self.sites]
     partners = row[Self.partners]
     participants = row[Self.participants]
-    row.reportLabels(of: ["group", "age"], inRowsOf: "participants")
+    row.reportLabels(of: [Participants.group.key, Participants.age.key], inRowsOf: Self.participants.key)
     outputs = row[Self.outputs]
     places = row.places
     guard let header else { return nil }

@@ -24,8 +24,8 @@ package struct CaseStatistics: Record {
     let header = RecordHeader(&row)
     let errorsBefore = row.decoding.errors
     rows = row[Self.rows]
-    row.reportLabels(of: CaseDimension.allCases.filter { $0 != .sex }.map(\.rawValue), inRowsOf: "rows")
-    isWhole = row.decoding.errors == errorsBefore && !row.lacksRows(of: "rows")
+    row.reportLabels(of: CaseDimension.allCases.filter { $0 != .sex }.map(\.rawValue), inRowsOf: Self.rows.key)
+    isWhole = row.decoding.errors == errorsBefore && !row.lacksRows(of: Self.rows)
     places = row.places
     guard let header else { return nil }
     self.header = header

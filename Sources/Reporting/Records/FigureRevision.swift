@@ -54,7 +54,7 @@ package struct FigureRevision: Fielded, FieldValue {
     let reason = row[Self.reason]
     range = row.range
     places = row.places
-    if !(row.isGiven("old") || row.isGiven("old_numerator") && row.isGiven("old_denominator")) {
+    if !(row.isGiven(Self.old.key) || row.isGiven(Self.oldNumerator.key) && row.isGiven(Self.oldDenominator.key)) {
       row.report(.noOldFigure(at: row.range))
     }
     guard let date, let kind, let reason else { return nil }

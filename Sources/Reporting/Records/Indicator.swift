@@ -128,8 +128,9 @@ package struct Indicator: Record {
     row.declare(keys: Self.ownBreakdowns(expects).map(\.name))
     let errorsBefore = row.decoding.errors
     let observations = row[Self.observations]
-    row.reportLabels(of: ["age"] + Self.ownBreakdowns(expects).map(\.name), inRowsOf: "observations")
-    isWhole = row.decoding.errors == errorsBefore && !row.lacksRows(of: "observations")
+    row.reportLabels(
+      of: [Observation.age.key] + Self.ownBreakdowns(expects).map(\.name), inRowsOf: Self.observations.key)
+    isWhole = row.decoding.errors == errorsBefore && !row.lacksRows(of: Self.observations)
     revisions = row[Self.revisions]
     var revised = observations ?? []
     let faults = revised.take(revisions ?? [])

@@ -132,7 +132,7 @@ package struct Observation: Fielded, FieldValue {
   }
 
   private static func hasFigure(_ isGiven: (String) -> Bool) -> Bool {
-    isGiven("value") || isGiven("numerator") && isGiven("denominator")
+    isGiven(value.key) || isGiven(numerator.key) && isGiven(denominator.key)
   }
 
   package static func fault(ofColumns columns: Set<String>, at range: SourceRange) -> Diagnostic? {
@@ -177,16 +177,17 @@ extension Placed {
 }
 
 extension Baseline {
-  var given: [GivenFigure] { given(("value", value.quantity)) }
+  var given: [GivenFigure] { given((Self.value.key, value.quantity)) }
 }
 
 extension Target {
-  var given: [GivenFigure] { given(("value", value.quantity)) }
+  var given: [GivenFigure] { given((Self.value.key, value.quantity)) }
 }
 
 extension Observation {
   var given: [GivenFigure] {
-    given(("value", value?.quantity), ("numerator", numerator), ("denominator", denominator))
+    given(
+      (Self.value.key, value?.quantity), (Self.numerator.key, numerator), (Self.denominator.key, denominator))
   }
 }
 
