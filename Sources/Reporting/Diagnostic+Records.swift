@@ -61,6 +61,12 @@ extension Diagnostic {
       suggestion: suggestion)
   }
 
+  static func placeInItself(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "place-in-itself", "By this a place lies in itself, directly or by way of others.", at: range,
+      help: "Name the next greater place, or leave `parent` out.")
+  }
+
   static func notAPoint(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "not-a-point", "`point` must be latitude and longitude in degrees.", at: range,

@@ -203,6 +203,19 @@ import Testing
     #expect(page.contains("26 counts on this page are left out"), "\(page)")
   }
 
+  @Test("a place that lies in itself, alone or by way of another, is told where it says so")
+  func circles() async throws {
+    let site = Self.site(Self.table)
+    site.folder.write("---\ntitle: Baku\nparent: ganja\n---\n", to: "Content/places/baku.md")
+    site.folder.write("---\ntitle: Ganja\nparent: baku\n---\n", to: "Content/places/ganja.md")
+    site.folder.write("---\ntitle: Quba\nparent: quba\n---\n", to: "Content/places/quba.md")
+    site.folder.write("---\ntitle: Xinaliq\nparent: quba\n---\n", to: "Content/places/xinaliq.md")
+    let outcome = try await site.run("build")
+    #expect(
+      outcome.reports
+        == ["baku", "ganja", "quba"].map { "Content/places/\($0).md:3:9: error[place-in-itself]" })
+  }
+
   static let oddities: [Mistake] = [
     Mistake(
       "parts that are less than their total",

@@ -117,6 +117,16 @@ extension RecordChecks {
   }
 
   private mutating func check(_ place: Place) {
+    var around = place.parent?.index
+    // Another circle further up is told at its own places.
+    var seen: Set<Int> = []
+    while let next = around, seen.insert(next).inserted {
+      guard next != place.header.position else {
+        diagnostics.append(.placeInItself(at: place.place(of: Place.parent)))
+        break
+      }
+      around = records.places[next]?.parent?.index
+    }
     guard let point = place.point else { return }
     let isOnEarth =
       point.count == 2 && (-90...90).contains(Fraction(point[0])) && (-180...180).contains(Fraction(point[1]))

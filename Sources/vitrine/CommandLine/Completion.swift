@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Shells that complete what is typed, each by a script of its own language.
 enum Shell: String, CaseIterable {
   case bash, zsh, fish
@@ -32,7 +34,7 @@ private struct CommandTree {
     for command in commands where !words.contains(command.words[0]) { words.append(command.words[0]) }
     branches = words.map { word in
       let some = commands.filter { $0.words[0] == word }
-      let about = some[0].words.count > 1 ? "Lists, copies, checks and tries the files of a theme." : some[0].about
+      let about = some[0].words.count > 1 ? "To be followed by \(oneOf(some.map { $0.words[1] }))." : some[0].about
       return Branch(word: word, about: about, commands: some)
     }
   }
@@ -190,7 +192,7 @@ private struct CommandTree {
         for option in command.options + [Self.help] {
           add(condition, "-l \(option.name.dropFirst(2))\(option.value.map { Self.fish($0) } ?? "")", option.about)
         }
-        if let operand = command.operand { add(condition, Self.fish(operand).replacing(" -x", with: ""), "") }
+        if let operand = command.operand { add(condition, Self.fish(operand), "") }
       }
     }
     add(Self.word(2, is: "help"), "-a '\(branches.map(\.word).joined(separator: " "))'", "")
