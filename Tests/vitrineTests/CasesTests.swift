@@ -200,7 +200,10 @@ import Testing
     }
     #expect(ends == Array(repeating: "2016-06", count: 6))
     let page = try #require(site.folder.read("Output/cases/a/index.html"))
-    #expect(page.contains("26 counts on this page are left out"), "\(page)")
+    #expect(page.contains("8 counts on this page are hidden."), "\(page)")
+    #expect(page.contains("26 counts are left out of this page"), "\(page)")
+    let method = try #require(site.folder.read("Output/method/index.html"))
+    #expect(method.contains("Besides, 26 counts are left out with their rows"), "\(method)")
   }
 
   @Test("a place that lies in itself, alone or by way of another, is told where it says so")

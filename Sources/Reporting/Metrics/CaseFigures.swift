@@ -35,7 +35,7 @@ struct CaseHiding {
   /// Where it is asked for.
   private(set) var privacy = Privacy()
   private let tellsPrivacy: Bool
-  /// By set, the rows of which counts are left out, each as often as counts, and those of which nothing is left.
+  /// By set, the rows of which nothing is left: each as often as it has counts, and by their numbers.
   private var leftOut: [Int: [CaseCount]] = [:]
   private var emptyRows: [Int: Set<Int>] = [:]
   private let parents: [Int: Int]
@@ -132,7 +132,7 @@ struct CaseHiding {
       if isEmpty { emptyRows[row.record, default: []].insert(row.row) }
       for (position, measure) in CaseMeasure.allCases.enumerated() where protection.isHidden[number][position] {
         self.rows[row.record]?[row.row][measure] = .hidden
-        if row.count.to.last <= asOf, protection.isLeftOut[number][position] {
+        if isEmpty, row.count.to.last <= asOf {
           leftOut[row.record, default: []].append(row.count)
         }
       }
