@@ -131,6 +131,14 @@ extension Diagnostic {
       "not-a-count", "`\(field.key)` must be a whole number from 0 on, but here it is `\(written)`.", at: range)
   }
 
+  static func outOfRange(
+    _ written: String, of allowed: ClosedRange<Int>, _ field: FieldDescription, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "out-of-range", "`\(field.key)` must be \(field.form.words), but here it is \(written).", at: range,
+      help: field.about)
+  }
+
   static func notADate(
     _ written: String, fault: DateFault, _ field: FieldDescription, at range: SourceRange
   ) -> Diagnostic {
@@ -198,7 +206,7 @@ extension FieldForm {
   /// The keys of the group, or of each group of the list.
   var groupKeys: [String] {
     switch self {
-    case .group(let fields): fields.written
+    case .group(let group), .groupOrText(let group): group.fields.written
     case .list(let item): item.groupKeys
     default: []
     }
@@ -207,20 +215,27 @@ extension FieldForm {
   /// For "`due` must be …".
   var words: String {
     switch self {
-    case .text, .translatedText: "a text"
+    case .text, .translatedText, .wording, .declaredElsewhere: "a text"
+    case .code(let code): code.words
     case .date: "a date such as 2014-06-30"
-    case .number: "a plain number such as 8080 or 16.2"
-    case .count: "a whole number"
+    case .number(in: nil), .figure: "a plain number such as 8080 or 16.2"
+    case .number(in: let range?): "a number \(range.words)"
+    case .count(in: let range): range.lowerBound > 0 ? "a whole number \(range.words)" : "a whole number"
     case .flag: "`true` or `false`"
-    case .choice(let words): oneOf(words)
+    case .choice(let words), .openChoice(let words): oneOf(words)
     case .reference(let collection): "the name of a file in \(collection), without .md"
     case .address: "an address on the web"
-    case .colour: "a colour such as \"#0a3f52\""
     case .file: "the path of a file"
     case .list(let item): "a list, each item \(item.words)"
     case .group: "a group of fields"
+    case .groupOrText: "a text or a group of fields"
     }
   }
+}
+
+extension ClosedRange<Int> {
+  /// For "a number …".
+  var words: String { upperBound == .max ? "from \(lowerBound) on" : "from \(lowerBound) to \(upperBound)" }
 }
 
 extension QuantityFault {

@@ -35,6 +35,8 @@ package enum FieldContent: Sendable {
   case list([FieldContent])
   /// A group of fields; `read` gives them in the order of its schema.
   case group([(key: String, content: FieldContent)])
+  /// What another file declares, as it was written.
+  case written(Node)
 }
 
 /// What decoding needs to know, and what it has found out.

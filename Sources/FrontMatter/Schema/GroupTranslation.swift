@@ -49,7 +49,7 @@ extension FieldForm {
   /// The fields of a group, or of each group of a list; `nil` for what is neither.
   var groupFields: [FieldDescription]? {
     switch self {
-    case .group(let fields), .list(.group(let fields)): fields
+    case .group(let group), .groupOrText(let group), .list(.group(let group)): group.fields
     default: nil
     }
   }

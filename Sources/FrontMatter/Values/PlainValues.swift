@@ -95,7 +95,7 @@ extension Vocabulary {
 
 /// A group of fields is a value like any other.
 extension FieldValue where Self: Fielded {
-  package static var form: FieldForm { .group(schema.descriptions) }
+  package static var form: FieldForm { .group(schema.group) }
 
   package var content: FieldContent {
     .group(Self.schema.fields.map { ($0.description.key, $0.read(self)) })

@@ -12,9 +12,10 @@ package final class News: PlainRecord {
   package let attachments: [FilePath]?
 
   package static let date = Field("date", \News.date, "The day of the news.")
-  package static let authors = Field("authors", \News.authors, "Who wrote it.")
+  package static let authors = Field("authors", \News.authors, "Who wrote it.", example: "[Transparency Azerbaijan]")
   package static let attachments = Field(
-    "attachments", \News.attachments, "Files to take away, by their paths from the record's folder.")
+    "attachments", \News.attachments, "Files to take away, by their paths from the record's folder.",
+    example: "[letter.pdf]")
 
   package static let schema = Schema<News>(
     "news item", sharing: RecordHeader.schema, at: \.header,

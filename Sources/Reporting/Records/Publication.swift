@@ -12,9 +12,11 @@ package final class Publication: PlainRecord {
   package let attachments: [FilePath]?
 
   package static let date = Field("date", \Publication.date, "When it was published.")
-  package static let authors = Field("authors", \Publication.authors, "Who wrote it.")
+  package static let authors = Field(
+    "authors", \Publication.authors, "Who wrote it.", example: "[Transparency Azerbaijan]")
   package static let attachments = Field(
-    "attachments", \Publication.attachments, "Files to take away, by their paths from the record's folder.")
+    "attachments", \Publication.attachments, "Files to take away, by their paths from the record's folder.",
+    example: "[report.pdf]")
 
   package static let schema = Schema<Publication>(
     "publication", sharing: RecordHeader.schema, at: \.header,

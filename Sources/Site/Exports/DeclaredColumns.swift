@@ -62,7 +62,7 @@ struct DeclaredColumns<Record: Fielded> {
   private static func names(_ key: String, _ form: FieldForm, _ languages: [String]) -> [String] {
     switch form {
     case .translatedText: [key] + languages.map { "\(key)_\($0)" }
-    case .group(let parts): parts.flatMap { names("\(key)_\($0.key)", $0.form, languages) }
+    case .group(let parts): parts.fields.flatMap { names("\(key)_\($0.key)", $0.form, languages) }
     case .list(.group): []
     default: [key]
     }
@@ -75,7 +75,7 @@ struct DeclaredColumns<Record: Fielded> {
     case (.translatedText, _):
       Array(repeating: .empty, count: 1 + languages.count)
     case (.group(let parts), _):
-      groupCells(parts, content)
+      groupCells(parts.fields, content)
     case (.list(.group), _): []
     case (.list(let item), .list(let items)):
       [list(items, of: item)]
@@ -96,7 +96,7 @@ struct DeclaredColumns<Record: Fielded> {
     let joined = items.map { plainText($0) }.joined(separator: ";")
     switch form {
     case _ where items.isEmpty: return .empty
-    case .number, .count, .date: return .plain(joined)
+    case .number, .figure, .count, .date: return .plain(joined)
     default: return .text(joined)
     }
   }
@@ -110,7 +110,7 @@ struct DeclaredColumns<Record: Fielded> {
 
   private func cell(_ content: FieldContent) -> Cell {
     switch content {
-    case .absent: .empty
+    case .absent, .written: .empty
     case .date, .number, .count, .flag: .plain(plainText(content))
     default: .text(plainText(content))
     }
@@ -118,7 +118,7 @@ struct DeclaredColumns<Record: Fielded> {
 
   private func plainText(_ content: FieldContent) -> String {
     switch content {
-    case .absent, .list, .group: ""
+    case .absent, .list, .group, .written: ""
     case .text(let text), .choice(let text): text
     case .translatedText(let text): text.base
     case .date(let date): date.description
