@@ -5,7 +5,13 @@ enum LocalDateStyle {
   /// - Throws: `ambiguous` where day and month may be swapped, `noSuchMonth` and `noSuchDay` where the style is plain
   ///   but the date does not exist.
   static func read(_ text: Substring) throws(DateFault) -> PartialDate? {
-    if let date = try? timestamp(text) { return date }
+    do throws(DateFault) {
+      if let date = try timestamp(text) { return date }
+    } catch .timeOfDay {
+      throw .timeOfDay
+    } catch {
+      // Other styles look like one from afar.
+    }
     let words = text.split { " \t\u{A0},".contains($0) }
     if words.count == 1, let date = try numeric(words[0]) { return date }
     return try named(words)
@@ -18,7 +24,11 @@ enum LocalDateStyle {
     }
     let date = text.prefix(10)
     guard date.utf8.count == 10, let next = text.dropFirst(10).first, "Tt ".contains(next) else { return nil }
-    return try PartialDate.parse(String(date))
+    let day = try PartialDate.parse(String(date))
+    let time = text.dropFirst(11).prefix { $0.isNumber || $0 == ":" || $0 == "." }
+    // Midnight somewhere else is another day, and no other time of day is midnight.
+    guard time.contains(where: { $0.isNumber && $0 != "0" }) else { return day }
+    throw .timeOfDay
   }
 
   /// `30.06.2014`, `30/06/2014`, `05/18/2017`, `2014/6/3`, `06/2014`, and with the dashes that word processors set.

@@ -8,6 +8,8 @@ package enum DateFault: Error, Hashable, Sendable {
   case noSuchDay(Int, month: Int, year: Int, lastDay: Int)
   /// `05/06/2017` may be either.
   case ambiguous(PartialDate, PartialDate)
+  /// `2018-05-31T21:00:00Z`, which may be the next day where it was written.
+  case timeOfDay
   /// Another style, `30.06.2014`, or no date at all, `soon`.
   case notADate(meant: PartialDate?)
 

@@ -222,7 +222,7 @@ extension FieldForm {
     case .number(in: let range?): "a number \(range.words)"
     case .count(in: let range): range.lowerBound > 0 ? "a whole number \(range.words)" : "a whole number"
     case .flag: "`true` or `false`"
-    case .choice(let words), .openChoice(let words): oneOf(words)
+    case .choice(let words, _), .openChoice(let words, _): oneOf(words)
     case .reference(let collection): "the name of a file in \(collection), without .md"
     case .address: "an address on the web"
     case .file: "the path of a file"
@@ -258,6 +258,9 @@ extension DateFault {
     case .noSuchMonth(let month, let year): "The year \(year) has no month \(month)."
     case .noSuchDay(let day, _, _, let lastDay): "There is no day \(day) in that month: it ends with \(lastDay)."
     case .ambiguous(let one, let other): "Write \(one) or \(other), whichever is meant."
+    case .timeOfDay:
+      "A time of day stands here, and by it the day may be another one: write the day that is meant. A content editor "
+        + "writes days alone where its field has `format: YYYY-MM-DD` and `time_format: false`."
     case .notADate: "Write year, month and day with hyphens; leave out what is not known: 2014-06, 2014."
     }
   }

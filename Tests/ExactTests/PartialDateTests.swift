@@ -40,8 +40,8 @@ import Testing
       ("30-06-2014", "2014-06-30"),
       ("2014/06/30", "2014-06-30"), ("2014-6-3", "2014-06-03"), ("2014.06.30", "2014-06-30"), ("2014-6", "2014-06"),
       ("2014/06", "2014-06"), ("06/2014", "2014-06"), ("06.2014", "2014-06"), ("20140630", "2014-06-30"),
-      ("2014–06–30", "2014-06-30"), ("30‑06‑2014", "2014-06-30"), ("2014-06-30T10:00:00Z", "2014-06-30"),
-      ("2014-06-30 10:00", "2014-06-30"), (" 2014-06-30 ", "2014-06-30"),
+      ("2014–06–30", "2014-06-30"), ("30‑06‑2014", "2014-06-30"), ("2014-06-30T00:00:00Z", "2014-06-30"),
+      ("2014-06-30T00:00:00.000+04:00", "2014-06-30"), ("2014-06-30 00:00", "2014-06-30"), (" 2014-06-30 ", "2014-06-30"),
       ("June 2014", "2014-06"), ("Jun 2014", "2014-06"), ("JUNE 2014", "2014-06"), ("Sept. 2014", "2014-09"),
       ("30 June 2014", "2014-06-30"), ("30th June 2014", "2014-06-30"), ("June 30, 2014", "2014-06-30"),
       ("30 İyun 2014", "2014-06-30"), ("iyun 2014", "2014-06"), ("3 oktyabr 2014-cü il", "2014-10-03"),
@@ -56,6 +56,14 @@ import Testing
   func ambiguous(text: String) throws {
     let (dayFirst, monthFirst) = (try PartialDate.parse("2017-06-05"), try PartialDate.parse("2017-05-06"))
     let fault = #expect(throws: DateFault.ambiguous(dayFirst, monthFirst)) { try PartialDate.parse(text) }
+    #expect(fault?.suggestion == nil)
+  }
+
+  @Test(
+    "a time of day may make it another day, so none is suggested",
+    arguments: ["2018-05-31T21:00:00Z", "2014-06-30T10:00:00.000Z", "2014-06-30 10:00", "2014-06-30T00:00:01"])
+  func timeOfDay(text: String) {
+    let fault = #expect(throws: DateFault.timeOfDay) { try PartialDate.parse(text) }
     #expect(fault?.suggestion == nil)
   }
 

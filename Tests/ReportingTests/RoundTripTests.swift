@@ -105,7 +105,7 @@ private struct MadeUp {
     case .count(in: let range):
       return .plain(String(Int.random(in: range.lowerBound...min(range.upperBound, 1 << 40), using: &random)))
     case .flag: return .plain(small < 2 ? "true" : "false")
-    case .choice(let words), .openChoice(let words):
+    case .choice(let words, _), .openChoice(let words, _):
       return .text(words[Int.random(in: words.indices, using: &random)])
     case .reference(let collection): return .text("\(collection)-\(small)")
     case .address: return .text(["https://example.org/a?b=c#d", "mailto:office@example.org"][small % 2])

@@ -21,9 +21,11 @@ package indirect enum FieldForm: Sendable {
   /// `true` or `false`.
   case flag
   /// One word of a closed list.
-  case choice([String])
+  ///
+  /// - Parameter named: Below which key themes say what people call each word.
+  case choice([String], named: String? = nil)
   /// One word of a list to which the site's own files may add.
-  case openChoice([String])
+  case openChoice([String], named: String? = nil)
   /// The slug of a record in this collection.
   case reference(String)
   /// An address on the web.
@@ -47,6 +49,8 @@ package indirect enum FieldForm: Sendable {
 
 /// A text that a pattern describes, such as the hash of a file.
 package struct CodeForm: Sendable {
+  /// For those who translate `words`.
+  package let name: String
   /// For "must be …": what it is, with an example.
   package let words: String
   /// ECMA 262, as JSON Schema takes it: of the whole text.
@@ -54,7 +58,8 @@ package struct CodeForm: Sendable {
   /// One that is right, without quotes.
   package let example: String
 
-  package init(_ words: String, pattern: String, example: String) {
+  package init(_ name: String, _ words: String, pattern: String, example: String) {
+    self.name = name
     self.words = words
     self.pattern = pattern
     self.example = example
@@ -95,25 +100,33 @@ package struct FieldDescription: Sendable {
   package let about: String
   /// What may stand there, as YAML on one line; `nil` where the form alone gives an example.
   package let example: String?
+  /// What holds where the field is not given, as YAML; `nil` where nothing does.
+  package let standard: String?
+  /// May the items of the list stand as rows of a CSV file beside the record?
+  package let mayStandBeside: Bool
   /// Of a field that nobody writes by its name: the field of the record that declares the keys which it gathers.
   package let declaringKey: String?
   /// The name of the group that declares it; `record` of those that every record may have.
   package internal(set) var home = ""
 
   package init(
-    key: String, form: FieldForm, isRequired: Bool, about: String, example: String? = nil, declaringKey: String? = nil
+    key: String, form: FieldForm, isRequired: Bool, about: String, example: String? = nil, standard: String? = nil,
+    mayStandBeside: Bool = false, declaringKey: String? = nil
   ) {
     self.key = key
     self.form = form
     self.isRequired = isRequired
     self.about = about
     self.example = example
+    self.standard = standard
+    self.mayStandBeside = mayStandBeside
     self.declaringKey = declaringKey
   }
 
   /// The same of a field that may be left out.
   var optional: FieldDescription {
     FieldDescription(
-      key: key, form: form, isRequired: false, about: about, example: example, declaringKey: declaringKey)
+      key: key, form: form, isRequired: false, about: about, example: example, standard: standard,
+      mayStandBeside: mayStandBeside, declaringKey: declaringKey)
   }
 }

@@ -20,22 +20,28 @@ package struct Field<Record: Sendable, Value: FieldValue>: FieldDeclaration {
   /// - Parameters:
   ///   - form: Where it is narrower than that of any such value.
   ///   - example: What may stand there, as YAML on one line, where its form alone gives no good one.
+  ///   - standard: What holds where it is not given, as YAML.
+  ///   - mayStandBeside: May the items of the list stand as rows of a CSV file beside the record?
   package init(
     _ key: String, _ value: @escaping @Sendable (Record) -> Value, _ about: String, form: FieldForm = Value.form,
-    example: String? = nil
+    example: String? = nil, standard: String? = nil, mayStandBeside: Bool = false
   ) {
     declared = DeclaredField(
-      description: FieldDescription(key: key, form: form, isRequired: true, about: about, example: example),
+      description: FieldDescription(
+        key: key, form: form, isRequired: true, about: about, example: example, standard: standard,
+        mayStandBeside: mayStandBeside),
       read: { value($0).content })
   }
 
   /// A field that may be left out.
   package init(
     _ key: String, _ value: @escaping @Sendable (Record) -> Value?, _ about: String, form: FieldForm = Value.form,
-    example: String? = nil
+    example: String? = nil, standard: String? = nil, mayStandBeside: Bool = false
   ) {
     declared = DeclaredField(
-      description: FieldDescription(key: key, form: form, isRequired: false, about: about, example: example),
+      description: FieldDescription(
+        key: key, form: form, isRequired: false, about: about, example: example, standard: standard,
+        mayStandBeside: mayStandBeside),
       read: { value($0)?.content ?? .absent })
   }
 }

@@ -27,7 +27,7 @@ package struct EmailAddress: Sendable, Hashable, FieldValue {
   package static var form: FieldForm {
     .code(
       CodeForm(
-        "an address for letters such as office@example.org",
+        "email", "an address for letters such as office@example.org",
         pattern: #"^[^@\s<>"]+@[^@\s<>".]+(\.[^@\s<>".]+)+$"#, example: "office@example.org"))
   }
   package var content: FieldContent { .text(text) }

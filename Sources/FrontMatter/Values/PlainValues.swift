@@ -69,6 +69,9 @@ extension Array: FieldValue where Element: FieldValue {
 package protocol Vocabulary: FieldValue, RawRepresentable<String>, CaseIterable, Hashable {
   /// The word that was probably meant by another one.
   static func meant(by written: String) -> Self?
+
+  /// Below which key themes say what people call each word; `nil` where pages name none of them.
+  static var named: String? { get }
 }
 
 extension Vocabulary {
@@ -77,7 +80,9 @@ extension Vocabulary {
     nearMiss(written, among: allCases.map(\.rawValue)).flatMap { Self(rawValue: $0) }
   }
 
-  package static var form: FieldForm { .choice(allCases.map(\.rawValue)) }
+  package static var named: String? { nil }
+
+  package static var form: FieldForm { .choice(allCases.map(\.rawValue), named: named) }
   package var content: FieldContent { .choice(rawValue) }
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Self? {

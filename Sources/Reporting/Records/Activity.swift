@@ -121,6 +121,8 @@ extension Privacy {
 
 package enum ActivityStatus: String, Vocabulary {
   case planned, active, completed, cancelled, suspended
+
+  package static var named: String? { "activity_status" }
 }
 
 /// A group of people who took part in an activity.

@@ -49,11 +49,11 @@ package struct Assessment: Fielded, FieldValue {
       rating("specificity", "How clear the promise is (irm-2011)."),
       rating("verifiable", "Whether it can be checked (irm-2018, irm-2021)."),
       values,
-      rating("open_government_lens", "Whether it is about open government (irm-2021)."),
-      rating("potential_impact", "How much it could change (irm-2011, irm-2018)."),
-      rating("potential_for_results", "How much it could change (irm-2021)."),
+      rating("open_government_lens", "Whether it is about open government (irm-2021).", named: "lens"),
+      rating("potential_impact", "How much it could change (irm-2011, irm-2018).", named: "ambition"),
+      rating("potential_for_results", "How much it could change (irm-2021).", named: "ambition"),
       completion,
-      rating("projected_completion", "How far it should have been by then."),
+      rating("projected_completion", "How far it should have been by then.", named: "completion"),
       rating("early_results", "Whether government became more open by it."),
       starred,
       quote,
@@ -61,10 +61,12 @@ package struct Assessment: Fielded, FieldValue {
       evidence,
     ])
 
-  private static func rating(_ name: String, _ about: String) -> Field<Assessment, SchemeWord> {
+  private static func rating(
+    _ name: String, _ about: String, named: String? = nil
+  ) -> Field<Assessment, SchemeWord> {
     Field(
       name, { $0.rating(of: AssessmentVariable(name)) }, about,
-      form: .openChoice(Schemes.builtIn.words(of: AssessmentVariable(name))))
+      form: .openChoice(Schemes.builtIn.words(of: AssessmentVariable(name)), named: named ?? name))
   }
 
   /// The variables of the site's own schemes.
@@ -118,4 +120,6 @@ package enum AssessorKind: String, Vocabulary {
   case independent
   case civilSociety = "civil-society"
   case government
+
+  package static var named: String? { "assessor" }
 }

@@ -14,7 +14,7 @@ package struct CaseStatistics: Record {
   let isWhole: Bool
 
   package static let rows = Field(
-    "rows", \CaseStatistics.rows, "The counts; they stand in the CSV file of the same name.")
+    "rows", \CaseStatistics.rows, "The counts; they stand in the CSV file of the same name.", mayStandBeside: true)
 
   package static let schema = Schema<CaseStatistics>(
     "set of case statistics", sharing: RecordHeader.schema, at: \.header,

@@ -146,6 +146,8 @@ package final class Commitment: Record {
 /// OGP's values, as the IRM codes them.
 package enum OpenGovernmentValue: String, Vocabulary {
   case information, participation, accountability, technology
+
+  package static var named: String? { "values" }
 }
 
 /// A step of a commitment.
@@ -205,6 +207,8 @@ package enum MilestoneDeclaration: String, Vocabulary {
   case notStarted = "not-started"
   case inProgress = "in-progress"
   case done, withdrawn, unknown
+
+  package static var named: String? { "milestone_word" }
 }
 
 /// A report on progress.

@@ -9,7 +9,7 @@ package struct FileHash: FieldValue, Hashable {
   package static var form: FieldForm {
     .code(
       CodeForm(
-        "64 digits of 0 to 9 and a to f", pattern: "^[0-9a-f]{64}$",
+        "hash", "64 digits of 0 to 9 and a to f", pattern: "^[0-9a-f]{64}$",
         example: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"))
   }
   package var content: FieldContent { .text(digits) }

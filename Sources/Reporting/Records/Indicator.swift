@@ -60,7 +60,7 @@ package struct Indicator: Record {
   package static let aggregation = Field(
     "aggregation", \Indicator.aggregation, "Whether the periods add up or the latest one counts.")
   package static let progressMethod = Field(
-    "progress_method", \Indicator.progressMethod, "How progress is measured; linear unless given.")
+    "progress_method", \Indicator.progressMethod, "How progress is measured; linear unless given.", standard: "linear")
   package static let baseYear = Field(
     "base_year", \Indicator.baseYear, "The year from which the yearly rate is counted (cagr).",
     form: .count(in: PartialDate.years), example: "2015")
@@ -79,9 +79,11 @@ package struct Indicator: Record {
     "total", \Indicator.total, "sum-of and a breakdown: its parts make the total.", example: "sum-of place")
   package static let baseline = Field("baseline", \Indicator.baseline, "Where it stood before.")
   package static let targets = Field("targets", \Indicator.targets, "Where it was to be, and when.")
-  package static let observations = Field("observations", \Indicator.observations, "What was measured, and when.")
+  package static let observations = Field(
+    "observations", \Indicator.observations, "What was measured, and when.", mayStandBeside: true)
   package static let revisions = Field(
-    "revisions", \Indicator.revisions, "What observations said before; rows of `<slug>.revisions.csv`, mostly.")
+    "revisions", \Indicator.revisions, "What observations said before; rows of `<slug>.revisions.csv`, mostly.",
+    mayStandBeside: true)
   package static let source = Field(
     "source", \Indicator.source, "Where the figures come from.", form: .prose, example: "Registers of the three centres"
   )
@@ -102,10 +104,11 @@ package struct Indicator: Record {
     example: "[place, sex]")
   package static let suppression = Field(
     "suppression", \Indicator.suppression, "Counts from 1 to below it are hidden; none without it, nor with 0 or 1.",
-    example: "10")
+    example: "10", standard: "0")
   package static let breaks = Field("breaks", \Indicator.breaks, "Dates across which the figures cannot be compared.")
   package static let weight = Field(
-    "weight", \Indicator.weight, "Its share beside the other indicators of the result; 1 unless given.", example: "2")
+    "weight", \Indicator.weight, "Its share beside the other indicators of the result; 1 unless given.", example: "2",
+    standard: "1")
 
   package static let schema = Schema<Indicator>(
     "indicator", sharing: RecordHeader.schema, at: \.header,
@@ -194,6 +197,8 @@ package enum IndicatorKind: String, Vocabulary {
   case percentage, ratio, score, level, qualitative
   case yesNo = "yes-no"
 
+  package static var named: String? { "indicator_kind" }
+
   /// Can its figures be added up, of periods or of parts?
   var addsUp: Bool { self == .count || self == .amount }
 
@@ -201,7 +206,8 @@ package enum IndicatorKind: String, Vocabulary {
   func words(levels: [String]) -> [FigureWord] {
     switch self {
     case .yesNo: [FigureWord("no", stands: 0), FigureWord("yes", stands: 1)]
-    case .level: levels.enumerated().map { FigureWord($1, stands: $0 + 1) }
+    case .level:
+      levels.enumerated().map { FigureWord($1, stands: $0 + 1) }
     default: []
     }
   }
@@ -212,14 +218,20 @@ package enum Direction: String, Vocabulary {
   case rising, falling
   case keepBelow = "keep-below"
   case keepAbove = "keep-above"
+
+  package static var named: String? { "direction_word" }
 }
 
 package enum AggregationRule: String, Vocabulary {
   case sum, latest
+
+  package static var named: String? { "aggregation" }
 }
 
 package enum ProgressMethod: String, Vocabulary {
   case linear, cagr
+
+  package static var named: String? { "fact" }
 }
 
 /// How often an indicator is measured: an ISO 8601 period.
@@ -229,6 +241,8 @@ package enum Frequency: String, Vocabulary {
   case halfYearly = "P6M"
   case yearly = "P1Y"
   case everyTwoYears = "P2Y"
+
+  package static var named: String? { "frequency" }
 
   /// By how people say it: codes that differ in one character are no nearer for that.
   package static func meant(by written: String) -> Frequency? {
@@ -249,7 +263,8 @@ package enum Frequency: String, Vocabulary {
     case .quarterly: 3
     case .halfYearly: 6
     case .yearly: 12
-    case .everyTwoYears: 24
+    case .everyTwoYears:
+      24
     }
   }
 }
@@ -257,6 +272,8 @@ package enum Frequency: String, Vocabulary {
 package enum Verification: String, Vocabulary {
   case byItself = "self"
   case independent
+
+  package static var named: String? { "verified" }
 }
 
 /// The ends of a score's scale.

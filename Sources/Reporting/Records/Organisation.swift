@@ -40,4 +40,6 @@ package final class Organisation: PlainRecord {
 
 package enum OrganisationKind: String, Vocabulary {
   case government, ngo, funder, media, other
+
+  package static var named: String? { "organisation_kind" }
 }

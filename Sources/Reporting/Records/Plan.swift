@@ -86,14 +86,20 @@ package enum PlanKind: String, Vocabulary {
   case openGovernment = "ogp"
   case antiCorruption = "anti-corruption"
   case other
+
+  package static var named: String? { "plan_kind" }
 }
 
 package enum PlanStatus: String, Vocabulary {
   case active, ended, inactive
+
+  package static var named: String? { "plan_status" }
 }
 
 /// The IRM's rules for a starred commitment: of 2014, and stricter from April 2015.
 package enum StarFormula: String, Vocabulary {
   case of2014 = "2014"
   case of2015 = "2015"
+
+  package static var named: String? { "star_formula" }
 }

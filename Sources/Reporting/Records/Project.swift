@@ -91,6 +91,8 @@ package final class Project: Record {
 package enum ProjectStatus: String, Vocabulary {
   case planned, active, completed, extended, suspended
   case endedEarly = "ended-early"
+
+  package static var named: String? { "project_status" }
 }
 
 package struct Budget: Fielded, FieldValue {

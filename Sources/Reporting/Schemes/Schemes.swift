@@ -26,6 +26,9 @@ package struct Schemes: Sendable {
     }
   }
 
+  /// The fields of a scheme's file.
+  package static let fileGroup = SchemeFile.schema.group
+
   /// Those that are built in.
   package static let builtIn: Schemes = {
     var diagnostics: [Diagnostic] = []
