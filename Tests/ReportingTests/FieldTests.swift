@@ -68,6 +68,38 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
 
   static let cases: [FieldCase] = [
     FieldCase(
+      "what YAML takes for a remark in a text", "title: ①Room #12 opened\nplan: ogp-2012-2015",
+      reports: ["① remark-in-text: \"Room #12 opened\""]),
+    FieldCase(
+      "the same in a text within a list", "title: T\nplan: ogp-2012-2015\nmilestones:\n  - title: ①Draft #3 sent",
+      reports: ["① remark-in-text: \"Draft #3 sent\""]),
+    FieldCase(
+      "a remark behind a date, a word, a quoted text, on a line of its own, and a sign within a word",
+      "title: Class 5#B learns F#\nplan: ogp-2012-2015 # the first\nstart: 2012 # or so\ntheme: \"x #y\" # z\n# all\nsummary: |\n  a #b",
+      reports: []),
+    FieldCase(
+      "a list written as one text", "title: T\nplan: ogp-2012-2015\nsupport: ①irm, executive-authorities",
+      reports: ["① list-in-one-text: [irm, executive-authorities]"]),
+    FieldCase(
+      "the same of texts, which may have commas", "title: T\nplan: ogp-2012-2015\ntags: ①courts, budget",
+      reports: ["① list-in-one-text: [courts, budget]"]),
+    FieldCase("a text with a comma in quotes", "title: T\nplan: ogp-2012-2015\ntags: \"courts, budget\"", reports: []),
+    FieldCase(
+      "the dash of a word processor", "title: T\nplan: ogp-2012-2015\nsupport:\n  ①– irm", reports: ["① no-hyphen: -"]),
+    FieldCase(
+      "a word of a list in another language", in: .projects, "title: T\nstart: 2012\nstatus: ①завершён",
+      reports: ["① unknown-value: completed"]),
+    FieldCase(
+      "what people say for it", in: .activities, "title: T\nstatus: ①In Progress", reports: ["① unknown-value: active"]),
+    FieldCase(
+      "a date where a group belongs", "title: T\nplan: ogp-2012-2015\nwithdrawn: ①2023-09", reports: ["① not-a-group"]),
+    FieldCase(
+      "a reference by what the file's name was made of", "title: T\nplan: ①OGP 2012 2015",
+      reports: ["① dangling-reference: ogp-2012-2015"]),
+    FieldCase(
+      "a reference by its file", "title: T\nplan: ①plans/ogp-2012-2015.md",
+      reports: ["① dangling-reference: ogp-2012-2015"]),
+    FieldCase(
       "a number below the first that there is", in: .plans, "title: T\nkind: ogp\nstart: 2012\nend: 2015\nnumber: ①0",
       reports: ["① out-of-range"]),
     FieldCase(

@@ -80,7 +80,9 @@ extension FieldRow {
     var taken: Set<Int> = []
     for entry in translated.items {
       guard case .mapping = entry.content else {
-        report(.notAGroup(field, of: fields, at: entry.range))
+        report(
+          .notAGroup(
+            field, of: FieldGroup(name: field.key, fields: fields, alternatives: []), written: entry, at: entry.range))
         continue
       }
       let meant = own.indices.filter { translation.isMeant(own[$0], by: entry) }

@@ -18,7 +18,8 @@ extension Quantity: FieldValue {
       }
       return quantity
     } catch {
-      decoding.report(.notANumber(text, fault: error, field, at: node.range))
+      let hasCommas = decoding.decimalCommas.contains(field.key)
+      decoding.report(.notANumber(text, fault: error, field, hasDecimalCommas: hasCommas, at: node.range))
       return nil
     }
   }
