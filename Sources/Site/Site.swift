@@ -135,7 +135,7 @@ package struct Site: Sendable {
     switch artefact.content {
     case .page(let request): return pages.render(request, by: &worker.renderer, into: &buffer)
     case .card(let request): return pages.renderCard(request, by: &worker.renderer, into: &buffer)
-    case .table(let table): buffer += table.make()
+    case .table(let table): table.writeCSV(into: &buffer)
     case .chart(let position, let language): buffer += pages.chart(ofIndicator: position, in: language)
     case .calendar(let position, let language): buffer += pages.calendar(ofEvent: position, in: language)
     case .file(let file): buffer += try pictures.published(file)
