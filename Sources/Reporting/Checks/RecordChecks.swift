@@ -22,18 +22,18 @@ struct RecordChecks: RecordTableVisitor {
     for record in shown {
       checkHeader(record)
       diagnostics += OddDates(in: record, of: context(of: record)).diagnostics
-      switch record {
-      case let project as Project: check(project)
-      case let objective as Objective: checkWeight(objective.weight, at: objective.place(of: Objective.weight))
-      case let result as Result: checkWeight(result.weight, at: result.place(of: Result.weight))
-      case let activity as Activity: check(activity)
-      case let indicator as Indicator: check(indicator)
-      case let plan as Plan: check(plan)
-      case let commitment as Commitment: check(commitment)
-      case let event as Event: check(event)
-      case let place as Place: check(place)
-      case let cases as CaseStatistics: check(cases)
-      default: break
+      switch record.byKind {
+      case .project(let project): check(project)
+      case .objective(let objective): checkWeight(objective.weight, at: objective.place(of: Objective.weight))
+      case .result(let result): checkWeight(result.weight, at: result.place(of: Result.weight))
+      case .activity(let activity): check(activity)
+      case .indicator(let indicator): check(indicator)
+      case .plan(let plan): check(plan)
+      case .commitment(let commitment): check(commitment)
+      case .event(let event): check(event)
+      case .place(let place): check(place)
+      case .cases(let cases): check(cases)
+      case .organisation, .beneficiary, .news, .publication, .page: break
       }
     }
   }
@@ -61,15 +61,9 @@ struct RecordChecks: RecordTableVisitor {
 
   /// The plan or project to which a record belongs.
   private func context(of record: some Record) -> (any Record)? {
-    switch record {
-    case let objective as Objective: objective.project.flatMap { records.projects[$0] }
-    case let result as Result: records.projects[result.project]
-    case let activity as Activity: activity.project.flatMap { records.projects[$0] }
-    case let indicator as Indicator:
-      (indicator.project ?? indicator.result.flatMap { records.results[$0]?.project }).flatMap { records.projects[$0] }
-    case let commitment as Commitment: records.plans[commitment.plan]
-    default: nil
-    }
+    guard let above = record.above(in: records) else { return nil }
+    // An indicator may lie below a result, and that lies below its project.
+    return if case .result = above.byKind { above.above(in: records) } else { above }
   }
 
   /// An end must not lie before its start.
