@@ -15,7 +15,9 @@ enum DatedFact: String {
     case .news: self = .news
     case .events: self = .event
     case .publications: self = .publication
-    default: return nil
+    case .projects, .objectives, .results, .activities, .indicators, .plans, .commitments, .organisations, .places,
+      .beneficiaries, .cases, .pages:
+      return nil
     }
   }
 }

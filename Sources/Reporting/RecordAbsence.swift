@@ -87,11 +87,12 @@ struct RecordAbsence: RecordTableVisitor {
 
   /// The day to which a record belongs as a whole.
   private func ownDate(of record: some Record) -> PartialDate? {
-    switch record {
-    case let news as News: news.date
-    case let event as Event: event.date ?? event.start ?? event.end
-    case let publication as Publication: publication.date
-    default: nil
+    switch record.byKind {
+    case .news, .publication: record.ownDate
+    case .event(let event): record.ownDate ?? event.end
+    case .project, .objective, .result, .activity, .indicator, .plan, .commitment, .organisation, .place,
+      .beneficiary, .cases, .page:
+      nil
     }
   }
 }

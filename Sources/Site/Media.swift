@@ -173,11 +173,13 @@ private struct NamedFiles: RecordTableVisitor {
     for record in records[keyPath: table].shown {
       evidence += record.allEvidence.map(\.evidence)
       images += [record.header.image].compactMap(\.self)
-      switch record {
-      case let news as News: attachments += news.attachments ?? []
-      case let event as Event: attachments += event.attachments ?? []
-      case let publication as Publication: attachments += publication.attachments ?? []
-      default: break
+      switch record.byKind {
+      case .news(let news): attachments += news.attachments ?? []
+      case .event(let event): attachments += event.attachments ?? []
+      case .publication(let publication): attachments += publication.attachments ?? []
+      case .project, .objective, .result, .activity, .indicator, .plan, .commitment, .organisation, .place,
+        .beneficiary, .cases, .page:
+        break
       }
     }
   }

@@ -90,6 +90,7 @@ package struct Site: Sendable {
   ) -> [Language] {
     let place =
       source.settings.places.place(of: SiteSettings.givenLanguages, in: SiteSettings.schema) ?? source.settingsRange
+    let english = englishWords(theme, diagnostics: &diagnostics)
     let all = source.settings.languages.map { code in
       var words = Words(WritingRules(language: code))
       if !words.rules.isKnown { diagnostics.append(.unknownLanguage(code, at: place)) }
@@ -98,10 +99,13 @@ package struct Site: Sendable {
         diagnostics.append(.noWords(code, theme: name, at: place))
       }
       for one in fields { words.add(one, diagnostics: &diagnostics) }
-      for own in source.words where own.language == code { words.add(own.fields, diagnostics: &diagnostics) }
+      for own in source.words where own.language == code {
+        diagnostics += words.faults(of: own.fields, known: english, isOpen: !theme.own.isEmpty)
+        words.add(own.fields, diagnostics: &diagnostics)
+      }
       return words
     }
-    let standIns = [all[0], englishWords(theme, diagnostics: &diagnostics)]
+    let standIns = [all[0], english]
     return all.enumerated().map { index, words in Language(index: index, words: words, fallbacks: standIns) }
   }
 
@@ -135,7 +139,7 @@ package struct Site: Sendable {
     switch artefact.content {
     case .page(let request): return pages.render(request, by: &worker.renderer, into: &buffer)
     case .card(let request): return pages.renderCard(request, by: &worker.renderer, into: &buffer)
-    case .table(let table): buffer += table.make()
+    case .table(let table): table.writeCSV(into: &buffer)
     case .chart(let position, let language): buffer += pages.chart(ofIndicator: position, in: language)
     case .calendar(let position, let language): buffer += pages.calendar(ofEvent: position, in: language)
     case .file(let file): buffer += try pictures.published(file)

@@ -45,21 +45,6 @@ import Testing
   }
 }
 
-@Suite struct CSVFileTests {
-  @Test(
-    "cells are quoted where RFC 4180 wants it, and no text runs as a formula",
-    arguments: [
-      (Cell.text("plain"), "plain"), (.text("a,b"), "\"a,b\""), (.text("say \"x\""), "\"say \"\"x\"\"\""),
-      (.text("two\nlines"), "\"two\nlines\""), (.text("=1+1"), "'=1+1"), (.text("-5 below"), "'-5 below"),
-      (.text("@x"), "'@x"), (.plain("-5"), "-5"), (.empty, ""), (.flag(true), "true"),
-    ])
-  func cells(cell: Cell, written: String) {
-    var file = CSVFile(columns: ["a"])
-    file.append([cell])
-    #expect(String(decoding: file.bytes, as: UTF8.self) == "a\n\(written)\n")
-  }
-}
-
 @Suite struct MediaPathTests {
   @Test(
     "paths are resolved within the Content folder and never leave it",

@@ -65,15 +65,15 @@ extension Record {
     }
     show(("updated", header.updated), ("publish_on", header.publishOn), ("expires_on", header.expiresOn))
     for source in allEvidence.map(\.evidence) { show(at: source.range, source.date, source.accessed) }
-    switch self {
-    case let project as Project:
+    switch byKind {
+    case .project(let project):
       show(("start", project.start), ("end", project.end), ("spent", project.spent?.to))
       for partner in project.partners ?? [] { show(at: partner.organisation.range, partner.from, partner.to) }
-    case let activity as Activity:
+    case .activity(let activity):
       show(("start", activity.start), ("end", activity.end))
       for partner in activity.partners ?? [] { show(at: partner.organisation.range, partner.from, partner.to) }
       for output in activity.outputs ?? [] { show(("outputs", output.date)) }
-    case let indicator as Indicator:
+    case .indicator(let indicator):
       if let baseline = indicator.baseline { show(of: baseline, ("date", baseline.date)) }
       for target in indicator.targets ?? [] { show(of: target, ("date", target.date)) }
       for row in indicator.observations ?? [] { show(at: row.range, row.from, row.to) }
@@ -81,19 +81,18 @@ extension Record {
         show(of: change.revision, ("date", change.revision.date))
       }
       for place in indicator.breaks ?? [] { show(at: place.range, place.date) }
-    case let plan as Plan: show(("adopted_on", plan.adoptedOn), ("start", plan.start), ("end", plan.end))
-    case let commitment as Commitment:
+    case .plan(let plan): show(("adopted_on", plan.adoptedOn), ("start", plan.start), ("end", plan.end))
+    case .commitment(let commitment):
       show(("start", commitment.start), ("end", commitment.end), ("withdrawn", commitment.withdrawn?.date))
       for part in commitment.milestones ?? [] {
         show(of: part, ("start", part.start), ("due", part.due), ("done", part.done))
       }
       for part in commitment.assessments ?? [] { show(of: part, ("date", part.date), ("state_at", part.stateAt)) }
       for part in commitment.updates ?? [] { show(of: part, ("date", part.date)) }
-    case let cases as CaseStatistics: for row in cases.rows ?? [] { show(at: row.range, row.from, row.to) }
-    case let news as News: show(("date", news.date))
-    case let event as Event: show(("date", event.date), ("start", event.start), ("end", event.end))
-    case let publication as Publication: show(("date", publication.date))
-    default: break
+    case .cases(let cases): for row in cases.rows ?? [] { show(at: row.range, row.from, row.to) }
+    case .news, .publication: show(("date", ownDate))
+    case .event(let event): show(("date", event.date), ("start", event.start), ("end", event.end))
+    case .objective, .result, .organisation, .place, .beneficiary, .page: break
     }
   }
 }

@@ -6,7 +6,9 @@ extension QualityCheck {
     QualityCheck("without-summary") { record, _ in
       switch Swift.type(of: record).collection {
       case .pages, .places, .organisations, .cases: nil
-      default: flag(record.header.summary == nil)
+      case .projects, .objectives, .results, .activities, .indicators, .plans, .commitments, .beneficiaries, .news,
+        .events, .publications:
+        flag(record.header.summary == nil)
       }
     },
     QualityCheck("without-evidence") { record, report in

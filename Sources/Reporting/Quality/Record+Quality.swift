@@ -6,50 +6,48 @@ extension Record {
   /// How many pieces of evidence stand behind it; `nil` for the kinds of which none is expected.
   func evidenceCount(_ report: Report) -> Int? {
     let own = header.evidence?.count ?? 0
-    switch self {
-    case let commitment as Commitment: return report.figures(of: commitment).evidenceCount.value
-    case let indicator as Indicator: return indicator.countedEvidence(asOf: report.asOf).count
-    case let activity as Activity: return own + (activity.outputs ?? []).reduce(0) { $0 + ($1.evidence?.count ?? 0) }
-    case is Project, is Result, is Plan, is CaseStatistics: return own
-    default: return nil
+    switch byKind {
+    case .commitment(let commitment): return report.figures(of: commitment).evidenceCount.value
+    case .indicator(let indicator): return indicator.countedEvidence(asOf: report.asOf).count
+    case .activity(let activity): return own + (activity.outputs ?? []).reduce(0) { $0 + ($1.evidence?.count ?? 0) }
+    case .project, .result, .plan, .cases: return own
+    case .objective, .organisation, .place, .beneficiary, .news, .event, .publication, .page: return nil
     }
   }
 
   /// The names of the dates that are not given; `nil` for the kinds that have none.
   var missingDates: [String]? {
     let dates: [(key: String, date: PartialDate?)]
-    switch self {
-    case let project as Project: dates = [("end", project.end)]
-    case let activity as Activity: dates = [("start", activity.start), ("end", activity.end)]
-    case let commitment as Commitment: dates = [("start", commitment.start), ("end", commitment.end)]
-    case let news as News: dates = [("date", news.date)]
-    case let event as Event: dates = [("date", event.date ?? event.start)]
-    case let publication as Publication: dates = [("date", publication.date)]
-    default: return nil
+    switch byKind {
+    case .project(let project): dates = [("end", project.end)]
+    case .activity(let activity): dates = [("start", activity.start), ("end", activity.end)]
+    case .commitment(let commitment): dates = [("start", commitment.start), ("end", commitment.end)]
+    case .news, .event, .publication: dates = [("date", ownDate)]
+    case .objective, .result, .indicator, .plan, .organisation, .place, .beneficiary, .cases, .page: return nil
     }
     return dates.filter { $0.date == nil }.map(\.key)
   }
 
   /// What its source or its parts say against each other; `nil` for the kinds that cannot contradict themselves.
   func contradictions(_ report: Report) -> [String]? {
-    switch self {
-    case let commitment as Commitment:
+    switch byKind {
+    case .commitment(let commitment):
       let figures = report.figures(of: commitment)
       return [
         figures.contradiction.value == .none ? nil : "milestones", commitment.dateNote.map { _ in "dates" },
         figures.completion.isConflicting.value == .value(true) ? "ratings" : nil,
       ].compactMap(\.self)
-    case let indicator as Indicator:
+    case .indicator(let indicator):
       let isUnclear = report.figures(of: indicator).status == .directionUnclear
       let contradicts = indicator.countedObservations(asOf: report.asOf).contains {
         $0.stated.contradictedShare(as: indicator.kind) != nil
       }
       return [isUnclear ? "direction" : nil, contradicts ? "share" : nil].compactMap(\.self)
-    case let project as Project: return project.dateNote == nil ? [] : ["dates"]
-    case let activity as Activity: return activity.dateNote == nil ? [] : ["dates"]
-    case let plan as Plan: return plan.dateNote == nil ? [] : ["dates"]
-    case let event as Event: return event.dateNote == nil ? [] : ["dates"]
-    default: return nil
+    case .project(let project): return project.dateNote == nil ? [] : ["dates"]
+    case .activity(let activity): return activity.dateNote == nil ? [] : ["dates"]
+    case .plan(let plan): return plan.dateNote == nil ? [] : ["dates"]
+    case .event(let event): return event.dateNote == nil ? [] : ["dates"]
+    case .objective, .result, .organisation, .place, .beneficiary, .cases, .news, .publication, .page: return nil
     }
   }
 

@@ -12,13 +12,15 @@ extension Record {
   }
 
   private var partEvidence: [PlacedEvidence] {
-    switch self {
-    case let commitment as Commitment:
+    switch byKind {
+    case .commitment(let commitment):
       placed(commitment.milestones, "milestones", \.evidence)
         + placed(commitment.assessments, "assessments", \.evidence) + placed(commitment.updates, "updates", \.evidence)
-    case let indicator as Indicator: placed(indicator.observations, "observations", \.evidence)
-    case let activity as Activity: placed(activity.outputs, "outputs", \.evidence)
-    default: []
+    case .indicator(let indicator): placed(indicator.observations, "observations", \.evidence)
+    case .activity(let activity): placed(activity.outputs, "outputs", \.evidence)
+    case .project, .objective, .result, .plan, .organisation, .place, .beneficiary, .cases, .news, .event,
+      .publication, .page:
+      []
     }
   }
 

@@ -13,6 +13,8 @@ package protocol Record: Fielded {
   var header: RecordHeader { get }
   /// Where its values stand in the author's file.
   var places: FieldPlaces { get }
+  /// Itself, for a switch over the kinds of record.
+  var byKind: RecordByKind { get }
 
   /// What it says by the day of the report: without the facts that are dated after it and what follows from them.
   func asItStood(_ later: inout LaterFacts) -> Self

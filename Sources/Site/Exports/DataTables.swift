@@ -10,7 +10,7 @@ extension DataTable {
       plain("results", report, records.results), plain("activities", report, records.activities),
       indicators(report), observations(report), targets(report), breaks(report), revisions(report),
       plain("plans", report, records.plans),
-      commitments(report), milestones(report), assessments(report, source.schemes), updates(report),
+      commitments(report, source.schemes), milestones(report), assessments(report, source.schemes), updates(report),
       plain("organisations", report, records.organisations), plain("places", report, records.places),
       plain("beneficiaries", report, records.beneficiaries), cases(report), evidence(source),
       progress(report), rollUps(report), overdue(report), quality(report),
@@ -20,6 +20,6 @@ extension DataTable {
   private static func plain<Element>(
     _ name: String, _ report: Report, _ table: RecordTable<Element>
   ) -> DataTable {
-    DataTable(name: name) { CollectionTable(report, table).bytes() }
+    DataTable(name) { .collection(table, of: report, figures: { _ in }, computed: []) }
   }
 }

@@ -1,43 +1,54 @@
+internal import FrontMatter
 internal import Reporting
 
 extension DataTable {
   /// Every piece of evidence, whichever part of a record it belongs to: `part` names it, `milestones/2` is the second
   /// milestone, empty the record itself. The SHA-256 of a local file stands there whether its author gave it or not.
   static func evidence(_ source: SiteSource) -> DataTable {
-    DataTable(name: "evidence") {
+    DataTable("evidence") {
       let (report, media) = (source.report, Media(source))
-      var rows = EvidenceRows(records: report.records)
-      Records.visitTables(&rows)
-      let declared = DeclaredColumns(of: Evidence.schema, leavingOut: ["sha256"], of: report)
-      var file = CSVFile(columns: ["record", "position", "collection", "part"] + declared.names + ["sha256"])
-      for row in rows.rows.sorted(by: { $0.key < $1.key }) {
-        file.append(
-          [.text(row.record), .count(row.position), .plain(row.collection.rawValue), .plain(row.placed.part)]
-            + declared.cells(row.placed.evidence)
-            + [media.hash(of: row.placed.evidence).map { .plain($0) } ?? .empty])
+      let declared = [Column<Evidence>].declared(of: report).filter { $0.name != Evidence.sha256.key }
+      return Table(
+        [
+          Column<EvidenceRow>("record", "The record behind which it stands.", .reference(nil)) { .text($0.record) },
+          Column("position", "Which one of the record's it is, from 1.", .count) { .count($0.position) },
+          Column("collection", "The collection of the record.", .word(Collection.self)) {
+            .text($0.collection.rawValue)
+          },
+          Column("part", "The part of the record behind which it stands; empty for the record itself.", .text) {
+            .text($0.placed.part)
+          },
+        ] + declared.map { $0.of { $0.placed.evidence } } + [
+          Column("sha256", "The SHA-256 of the file, 64 hexadecimal digits.", .text) {
+            .text(media.hash(of: $0.placed.evidence))
+          }
+        ]
+      ) { show in
+        var rows = EvidenceRows(records: report.records)
+        Records.visitTables(&rows)
+        for row in rows.rows.sorted(by: { $0.key < $1.key }) { show(row) }
       }
-      return file.bytes
     }
   }
 }
 
+private struct EvidenceRow {
+  let record: String
+  let collection: Reporting.Collection
+  let position: Int
+  let placed: PlacedEvidence
+
+  var key: (String, String, Int) { (record, collection.rawValue, position) }
+}
+
 private struct EvidenceRows: RecordTableVisitor {
-  struct Row {
-    let record: String
-    let collection: Reporting.Collection
-    let position: Int
-    let placed: PlacedEvidence
-
-    var key: (String, String, Int) { (record, collection.rawValue, position) }
-  }
-
   let records: Records
-  var rows: [Row] = []
+  var rows: [EvidenceRow] = []
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
     for record in records[keyPath: table].counted {
       rows += record.allEvidence.enumerated().map { index, placed in
-        Row(record: record.header.id, collection: Element.collection, position: index + 1, placed: placed)
+        EvidenceRow(record: record.header.id, collection: Element.collection, position: index + 1, placed: placed)
       }
     }
   }

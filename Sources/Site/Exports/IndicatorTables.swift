@@ -4,67 +4,64 @@ internal import Reporting
 
 extension DataTable {
   static func indicators(_ report: Report) -> DataTable {
-    DataTable(name: "indicators") {
-      CollectionTable(
-        report: report, table: report.records.indicators,
-        row: { (indicator: $0, actual: $0.actual(asOf: report.asOf).value) },
+    DataTable("indicators") {
+      .collection(
+        report.records.indicators, of: report,
+        figures: { (indicator: $0, actual: $0.actual(asOf: report.asOf).value) },
         computed: [
-          ComputedColumn("baseline_value", missing: { $0.indicator.hiddenBaseline.map { _ in .hidden } }) {
-            .figure($0.indicator.baseline?.value)
+          Column("baseline_value", "The figure of the baseline.", .figure) { .figure($0.indicator.baseline?.value) }
+            .explained(by: [.hidden]) { $0.indicator.hiddenBaseline.map { _ in .hidden } },
+          Column("baseline_date", "The day for which the baseline holds.", .date) {
+            .date($0.indicator.baseline?.date ?? $0.indicator.hiddenBaseline?.date)
           },
-          ComputedColumn("baseline_date") { .date(($0.indicator.baseline?.date ?? $0.indicator.hiddenBaseline?.date)) },
-          ComputedColumn("target_value") { .figure($0.indicator.finalTarget?.value) },
-          ComputedColumn("target_date") { .date($0.indicator.finalTarget?.date) },
-          ComputedColumn("actual_value", missing: { $0.actual.missing }) { row in
-            row.actual.value.map { actual in
-              let number = actual.places.map { actual.value.decimal(places: $0) } ?? actual.value.plain
-              return .plain(row.indicator.word(for: actual.value) ?? number)
-            } ?? .empty
+          Column("target_value", "The figure of the last target.", .figure) {
+            .figure($0.indicator.finalTarget?.value)
           },
-          ComputedColumn("actual_date") { .date($0.actual.value?.date) },
-        ]
-      ).bytes()
+          Column("target_date", "The day by which the last target was to be reached.", .date) {
+            .date($0.indicator.finalTarget?.date)
+          },
+          Column("actual_value", "The figure that holds at the report's date.", .figure, reasons: Missing.words) {
+            row in
+            .observed(row.actual) { actual in
+              if let word = row.indicator.word(for: actual.value) { return .text(word) }
+              return .number(actual.places.map { actual.value.decimal(places: $0) } ?? actual.value.plain)
+            }
+          },
+          Column("actual_date", "The day for which that figure holds.", .date) { .date($0.actual.value?.date) },
+        ])
     }
   }
 
+  private static let indicator = (name: "indicator", about: "The indicator to which it belongs.")
+
   static func observations(_ report: Report) -> DataTable {
-    DataTable(name: "observations") {
+    DataTable("observations") {
       let indicators = report.records.indicators
       let own = Set(indicators.counted.flatMap { ($0.observations ?? []).flatMap { $0.ownParts.map(\.key) } })
-      return PartTable(
-        report: report, table: indicators, parent: "indicator", parts: { $0.observations ?? [] },
-        gathered: own.sorted()
-      ).bytes(
-        figures: { _ in },
-        computed: [ComputedColumn("value_missing") { .reason($0.part.isHidden ? .hidden : nil) }])
+      return .parts(
+        of: indicators, { $0.observations ?? [] }, parent: indicator,
+        declared: .declared(gathering: own.sorted(), of: report).changing(Observation.value) {
+          $0.of(form: .figure).explained(by: [.hidden]) { $0.isHidden ? .hidden : nil }
+        }, figures: { _ in }, computed: [])
     }
   }
 
   /// The breaks by the report's date.
   static func breaks(_ report: Report) -> DataTable {
-    DataTable(name: "breaks") {
-      PartTable(
-        report: report, table: report.records.indicators, parent: "indicator",
-        parts: { $0.countedBreaks(asOf: report.asOf) }
-      ).bytes()
+    DataTable("breaks") {
+      .parts(
+        of: report.records.indicators, { $0.countedBreaks(asOf: report.asOf) }, parent: indicator,
+        declared: .declared(of: report), figures: { _ in }, computed: [])
     }
   }
 
   static func targets(_ report: Report) -> DataTable {
-    DataTable(name: "targets") {
-      PartTable(report: report, table: report.records.indicators, parent: "indicator", parts: { $0.targets ?? [] })
-        .bytes()
+    DataTable("targets") {
+      .parts(
+        of: report.records.indicators, { $0.targets ?? [] }, parent: indicator,
+        declared: .declared(of: report).changing(Target.value) { $0.of(form: .figure) },
+        figures: { _ in }, computed: [])
     }
-  }
-}
-
-extension Cell {
-  /// Why another cell is empty.
-  static func reason(_ missing: Missing?) -> Cell { missing.map { .plain($0.rawValue) } ?? .empty }
-
-  /// A figure as its author gave it: the number, or the word that stands for it.
-  static func figure(_ figure: RecordedFigure?) -> Cell {
-    figure.map { .plain($0.description) } ?? .empty
   }
 }
 

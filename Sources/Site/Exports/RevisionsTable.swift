@@ -1,33 +1,60 @@
-internal import Exact
 internal import FrontMatter
 internal import Reporting
 
 extension DataTable {
   /// Every change of a published figure: `part` names it, `observations/2` is the second observation.
   static func revisions(_ report: Report) -> DataTable {
-    DataTable(name: "revisions") {
-      var file = CSVFile(columns: [
-        "indicator", "position", "part", "date", "kind", "old", "old_numerator", "old_denominator", "new",
-        "new_numerator", "new_denominator", "reason", "old_missing", "new_missing",
-      ])
-      for indicator in report.records.indicators.counted {
-        let changes = indicator.revisedParts.flatMap { part in part.changes.map { (part: part.name, change: $0) } }
-        for (position, (part, change)) in changes.enumerated() {
-          let revision = change.revision
-          let lead: [Cell] = [
-            .text(indicator.header.id), .count(position + 1), .plain(part), .date(revision.date),
-            .plain(revision.kind.rawValue),
+    DataTable("revisions") {
+      Table(
+        [
+          Column<RevisionRow>("indicator", "The indicator whose figure was replaced.", .reference(.indicators)) {
+            .text($0.indicator)
+          },
+          Column("position", "Which one of the indicator's changes it is, from 1.", .count) { .count($0.position) },
+          Column("part", "Which figure it was: the list and the position in it, from 1.", .text) { .text($0.part) },
+          Column("date", "The day on which the figure was replaced.", .date) { .date($0.change.revision.date) },
+          Column("kind", "Whether an error was put right, or the source gave another figure.", .word(RevisionKind.self))
+          { .text($0.change.revision.kind.rawValue) },
+        ] + figure("old", "before") { $0.change.revision.oldFigure } + figure("new", "in its place") { $0.change.new }
+          + [
+            Column("reason", "Why it was replaced.", .text) { .text($0.change.revision.reason.base) }
           ]
-          let figures = [revision.oldFigure, change.new].flatMap { figure -> [Cell] in
-            [.figure(figure.value), .number(figure.numerator), .number(figure.denominator)]
+      ) { show in
+        for indicator in report.records.indicators.counted {
+          var position = 0
+          for part in indicator.revisedParts {
+            for change in part.changes {
+              position += 1
+              show(RevisionRow(indicator: indicator.header.id, position: position, part: part.name, change: change))
+            }
           }
-          let reasons = [revision.oldFigure, change.new].map { Cell.reason($0.isHidden ? .hidden : nil) }
-          file.append(lead + figures + [.text(revision.reason.base)] + reasons)
         }
       }
-      return file.bytes
     }
   }
+
+  /// - Parameter when: Which of the two figures it is, in a sentence.
+  private static func figure(
+    _ name: String, _ when: String, _ figure: @escaping (RevisionRow) -> StatedFigure
+  ) -> [Column<RevisionRow>] {
+    [
+      Column(name, "The figure that was published \(when).", .figure) { .figure(figure($0).value) }
+        .explained(by: [.hidden]) { figure($0).isHidden ? .hidden : nil },
+      Column("\(name)_numerator", "The numerator that was published \(when).", .number) {
+        .number(figure($0).numerator)
+      },
+      Column("\(name)_denominator", "The denominator that was published \(when).", .number) {
+        .number(figure($0).denominator)
+      },
+    ]
+  }
+}
+
+private struct RevisionRow {
+  let indicator: String
+  let position: Int
+  let part: String
+  let change: FigureChange
 }
 
 extension Indicator.RevisedPart {

@@ -8,14 +8,41 @@ extension DataTable {
   /// `kind` is the collection of the record, or for commitments of one plan what they have in common; then `record` says
   /// what that is, and is empty where it is not given. A record that nothing lies below has no row.
   static func rollUps(_ report: Report) -> DataTable {
-    DataTable(name: "rollups") {
-      var file = CSVFile(columns: [
-        "kind", "record", "plan", "basis", "of", "with_data", "missing", "distribution", "timeliness", "share",
-        "complete", "high", "late", "not_reviewed_since", "unknown", "worst", "as_of", "share_missing",
-        "complete_missing",
-      ])
-      for row in rows(report).sorted(by: { $0.key < $1.key }) { file.append(row.cells(asOf: report.asOf)) }
-      return file.bytes
+    DataTable("rollups") {
+      Table([
+        Column<RollUpRow>("kind", "What the records lie below, or what they have in common.", .word(RollUpRow.kinds)) {
+          .text($0.kind)
+        },
+        Column("record", "The record below which they lie, or what they have in common.", .text) { .text($0.record) },
+        Column("plan", "The plan to which the commitments belong.", .reference(.plans)) { .text($0.plan) },
+        Column("basis", "The collection of the records that are counted.", .word(Collection.self)) {
+          .text($0.basis.rawValue)
+        },
+        Column("of", "How many records there are.", .count) { .count($0.all) },
+        Column("with_data", "Of how many of them something is known.", .count) { .count($0.withData) },
+        Column("missing", "Of how many of them nothing is known.", .count) { .count($0.all - $0.withData) },
+        Column("distribution", "How many of them have which word.", .list(.text)) { .counts($0.distribution) },
+        Column("timeliness", "How many commitments stand how against their dates.", .list(.text)) {
+          .counts($0.timeliness)
+        },
+        Column(
+          "share", "The share of commitments whose completion is high, or of the way to the targets.", .share,
+          reasons: Missing.words
+        ) { .observed($0.share) { .share($0) } },
+        Column("complete", "Whether every commitment is complete.", .flag, reasons: Missing.words) {
+          .observed($0.isComplete) { .flag($0) }
+        },
+        Column("high", "How many commitments have a high completion.", .count) { .count($0.high) },
+        Column("late", "How many commitments somebody saw open after their dates.", .count) { .count($0.late) },
+        Column(
+          "not_reviewed_since", "How many commitments nobody has looked at since their dates.", .count
+        ) { .count($0.notReviewedSince) },
+        Column("unknown", "Of how many commitments nobody knows how far they got.", .count) { .count($0.unknown) },
+        Column("worst", "The record that got least far.", .reference(nil)) { .text($0.worst) },
+        .asOf(report),
+      ]) { show in
+        for row in rows(report).sorted(by: { $0.key < $1.key }) { show(row) }
+      }
     }
   }
 
@@ -62,31 +89,37 @@ private struct RollUpRow {
     case group(Grouping, String?, Plan)
   }
 
+  typealias Counts = [(word: String, count: Int)]
+
+  static let kinds = Reporting.Collection.allCases.map(\.rawValue) + Grouping.allCases.map(\.rawValue)
+
   let kind: String
   let record: String?
   let plan: String?
-  /// From the basis to the number of those without data.
-  let counts: [Cell]
-  /// From the distribution to the worst.
-  let figures: [Cell]
-  let reasons: [Cell]
+  let basis: Reporting.Collection
+  let all: Int
+  let withData: Int
+  let distribution: Counts
+  var timeliness: Counts = []
+  var share: Observed<Fraction>?
+  var isComplete: Observed<Bool>?
+  var high: Int?
+  var late: Int?
+  var notReviewedSince: Int?
+  var unknown: Int?
+  var worst: String?
 
   private init(
-    _ subject: Subject, of basis: Reporting.Collection, _ total: Int, withData: Int,
-    distribution: [(word: String, count: Int)], timeliness: TimelinessCounts? = nil, figures: [Cell],
-    reasons: [Missing?]
+    _ subject: Subject, of basis: Reporting.Collection, _ all: Int, withData: Int, distribution: Counts
   ) {
     switch subject {
     case .record(let given): (kind, record, plan) = (type(of: given).collection.rawValue, given.header.id, nil)
     case .group(let grouping, let name, let given): (kind, record, plan) = (grouping.rawValue, name, given.header.id)
     }
-    counts = [.plain(basis.rawValue), .count(total), .count(withData), .count(total - withData)]
-    let standings = Timeliness.allCases.map { (word: $0.rawValue, count: timeliness?[$0] ?? 0) }.filter { $0.count > 0 }
-    self.figures =
-      [distribution, standings].map { counts in
-        .plain(counts.map { "\($0.word)=\($0.count)" }.joined(separator: ";"))
-      } + figures
-    self.reasons = reasons.map { $0.map { .plain($0.rawValue) } ?? .empty }
+    self.basis = basis
+    self.all = all
+    self.withData = withData
+    self.distribution = distribution
   }
 
   /// - Returns: `nil` without any commitment.
@@ -94,19 +127,17 @@ private struct RollUpRow {
     guard !rated.isEmpty else { return nil }
     let totals = report.totals(of: rated)
     let scheme = report.completionScale(of: rated)?.scheme
-    let distribution = report.distribution(of: rated).filter { $0.count > 0 }.map {
-      (word: $0.completion.name(in: scheme), count: $0.count)
-    }
-    let isComplete = totals.isComplete.value
     self.init(
-      subject, of: .commitments, rated.count, withData: totals.completions.value.count, distribution: distribution,
-      timeliness: totals.timeliness.value,
-      figures: [
-        .share(totals.highShare.value.value), isComplete.value.map { .flag($0) } ?? .empty,
-        .count(totals.high.value.count), .count(totals.late.value.count),
-        .count(totals.notReviewedSince.value.count), .count(totals.unknown.value.count),
-        totals.leastDone.value.map { .text($0.commitment.header.id) } ?? .empty,
-      ], reasons: [totals.highShare.value.missing, isComplete.missing])
+      subject, of: .commitments, rated.count, withData: totals.completions.value.count,
+      distribution: report.distribution(of: rated).map { ($0.completion.name(in: scheme), $0.count) })
+    timeliness = Timeliness.allCases.map { ($0.rawValue, totals.timeliness.value[$0]) }
+    share = totals.highShare.value
+    isComplete = totals.isComplete.value
+    high = totals.high.value.count
+    late = totals.late.value.count
+    notReviewedSince = totals.notReviewedSince.value.count
+    unknown = totals.unknown.value.count
+    worst = totals.leastDone.value?.commitment.header.id
   }
 
   /// - Returns: `nil` without any indicator.
@@ -114,11 +145,9 @@ private struct RollUpRow {
     guard summary.isMeasured else { return nil }
     self.init(
       .record(record), of: .indicators, summary.of, withData: summary.withData,
-      distribution: summary.distribution.map { ($0.status.rawValue, $0.count) },
-      figures: [
-        .share(summary.number.value.value), .empty, .empty, .empty, .empty, .empty,
-        summary.worst.value.map { .text($0.header.id) } ?? .empty,
-      ], reasons: [summary.number.value.missing, nil])
+      distribution: summary.distribution.map { ($0.status.rawValue, $0.count) })
+    share = summary.number.value
+    worst = summary.worst.value?.header.id
   }
 
   /// - Returns: `nil` without any activity.
@@ -127,15 +156,20 @@ private struct RollUpRow {
     guard completed.all > 0 else { return nil }
     self.init(
       .record(place), of: .activities, completed.all, withData: totals.withData,
-      distribution: totals.distribution.map { ($0.status?.rawValue ?? Missing.notReported.rawValue, $0.count) },
-      figures: Array(repeating: .empty, count: 7), reasons: [nil, nil])
+      distribution: totals.distribution.map { ($0.status?.rawValue ?? Missing.notReported.rawValue, $0.count) })
   }
 
   var key: (String, String, String) { (kind, plan ?? "", record ?? "") }
+}
 
-  func cells(asOf: Day) -> [Cell] {
-    [.plain(kind), record.map { .text($0) } ?? .empty, plan.map { .text($0) } ?? .empty]
-      + counts + figures + [.plain(asOf.description)] + reasons
+extension Cell {
+  /// How many have which word, those that occur: `limited=3`.
+  fileprivate static func counts(_ counts: RollUpRow.Counts) -> Cell {
+    .list(counts.filter { $0.count > 0 }.map { .text("\($0.word)=\($0.count)") })
+  }
+
+  fileprivate static func observed<Value>(_ figure: Observed<Value>?, _ cell: (Value) -> Cell) -> Cell {
+    figure.map { .observed($0, cell) } ?? .absent
   }
 }
 

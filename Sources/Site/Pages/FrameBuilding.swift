@@ -100,16 +100,7 @@ extension PageContext {
     let list =
       order.hasList(Element.collection)
       ? LinkView(text: word("nav.\(Element.collection.rawValue)"), url: link(.list(Element.collection, page: 1))) : nil
-    let above: LinkView? =
-      switch record {
-      case let commitment as Commitment: link(commitment.plan, in: records.plans)
-      case let indicator as Indicator:
-        link(indicator.result, in: records.results) ?? link(indicator.project, in: records.projects)
-      case let result as Result: link(result.project, in: records.projects)
-      case let objective as Objective: link(objective.project, in: records.projects)
-      case let activity as Activity: link(activity.project, in: records.projects)
-      default: nil
-      }
+    let above = record.above(in: records).map { link(to: $0) }
     return [home, list, above].compactMap(\.self)
   }
 }

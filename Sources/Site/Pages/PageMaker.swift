@@ -227,7 +227,13 @@ struct PageMaker: Sendable {
       if let file = context.chartLink(records.indicators[position]) { material?.parts.tables.append(file) }
       return material
     case .plans: return make(records.plans[position], position, context) { context.view(ofPlan: position, $0) }
-    case .commitments: return make(records.commitments[position], position, context) { context.view(of: $0) }
+    case .commitments:
+      guard let commitment = records.commitments[position] else { return nil }
+      var material = make(commitment, position, context) { context.view(of: $0) }
+      let (previous, next) = context.neighbours(of: commitment)
+      material?.parts.previous = previous
+      material?.parts.next = next
+      return material
     case .organisations:
       return make(records.organisations[position], position, context) { context.view(ofOrganisation: position, $0) }
     case .places: return make(records.places[position], position, context) { context.view(ofPlace: position, $0) }
@@ -260,7 +266,6 @@ struct PageMaker: Sendable {
       parts.year = context.year(of: record)
     }
     parts.tables = tables(of: collection, context)
-    (parts.previous, parts.next) = context.neighbours(of: record, at: position)
     var rendered = Site.Rendered()
     if let text = source.text(collection, position) {
       fill(&parts, with: text, title: record.header.title, context, &rendered)
@@ -289,7 +294,7 @@ struct PageMaker: Sendable {
 
   /// The tables in which a collection's records stand; news and the like have none.
   private func tables(of collection: Reporting.Collection, _ context: PageContext) -> [LinkView] {
-    (Theme.tables[collection] ?? []).map { context.link(toTable: $0) }
+    Theme.tables(of: collection).map { context.link(toTable: $0) }
   }
 
   /// The record's text, in the page's language or, said so, in the default one.
@@ -380,15 +385,14 @@ extension PageContext {
   }
 
   /// The commitments before and after this one in its plan.
-  func neighbours<Element: Record>(of record: Element, at position: Int) -> (previous: LinkView?, next: LinkView?) {
-    guard let commitment = record as? Commitment else { return (nil, nil) }
+  func neighbours(of commitment: Commitment) -> (previous: LinkView?, next: LinkView?) {
     func link(_ position: Int?) -> LinkView? {
       guard let neighbour = position.flatMap({ records.commitments[$0] }) else { return nil }
       let view = self.link(to: neighbour)
       let text = [neighbour.number, view.text].compactMap(\.self).joined(separator: " ")
       return LinkView(text: text, lang: view.lang, url: view.url)
     }
-    let (previous, next) = order.neighbours(ofCommitment: position, plan: commitment.plan.index)
+    let (previous, next) = order.neighbours(ofCommitment: commitment.header.position, plan: commitment.plan.index)
     return (link(previous), link(next))
   }
 }

@@ -64,10 +64,10 @@ struct SiteOrder: Sendable, RecordTableVisitor {
       switch Element.collection {
       case .commitments:
         commitmentsOfPlan.keys.sorted().flatMap { commitmentsOfPlan[$0] ?? [] }.filter(Set(counted).contains)
-      case .news: newestFirst(counted) { records.news[$0]?.date?.last }
-      case .events: newestFirst(counted) { (records.events[$0]?.date ?? records.events[$0]?.start)?.last }
-      case .publications: newestFirst(counted) { records.publications[$0]?.date?.last }
-      default: counted
+      case .news, .events, .publications: newestFirst(counted) { records[keyPath: table][$0]?.ownDate?.last }
+      case .projects, .objectives, .results, .activities, .indicators, .plans, .organisations, .places,
+        .beneficiaries, .cases, .pages:
+        counted
       }
   }
 

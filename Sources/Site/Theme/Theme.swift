@@ -133,10 +133,20 @@ package struct Theme: Sendable {
   }
 
   /// The tables in which a collection's records stand, for the links to take them away.
-  static let tables: [Reporting.Collection: [String]] = [
-    .projects: ["projects", "rollups"], .objectives: ["objectives", "rollups"], .results: ["progress", "rollups"],
-    .activities: ["activities"], .indicators: ["observations"], .plans: ["plans", "rollups"],
-    .commitments: ["commitments"], .organisations: ["organisations", "rollups"], .places: ["places", "rollups"],
-    .beneficiaries: ["beneficiaries"], .cases: ["cases"],
-  ]
+  static func tables(of collection: Reporting.Collection) -> [String] {
+    switch collection {
+    case .projects: ["projects", "rollups"]
+    case .objectives: ["objectives", "rollups"]
+    case .results: ["progress", "rollups"]
+    case .activities: ["activities"]
+    case .indicators: ["observations"]
+    case .plans: ["plans", "rollups"]
+    case .commitments: ["commitments"]
+    case .organisations: ["organisations", "rollups"]
+    case .places: ["places", "rollups"]
+    case .beneficiaries: ["beneficiaries"]
+    case .cases: ["cases"]
+    case .news, .events, .publications, .pages: []
+    }
+  }
 }

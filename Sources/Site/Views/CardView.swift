@@ -6,8 +6,21 @@ extension PageName {
   /// Has it a card of its own? What has none is shared with the card of the site, which is that of its first page.
   var hasCard: Bool {
     switch self {
-    case .home, .record(.commitments, _), .record(.indicators, _): true
-    default: false
+    case .home: true
+    case .record(let collection, _): collection.hasCards
+    case .list, .planGroup, .planOrder, .data, .method, .quality, .overdue, .changes, .tags, .search, .tag, .notFound:
+      false
+    }
+  }
+}
+
+extension Reporting.Collection {
+  fileprivate var hasCards: Bool {
+    switch self {
+    case .commitments, .indicators: true
+    case .projects, .objectives, .results, .activities, .plans, .organisations, .places, .beneficiaries, .cases, .news,
+      .events, .publications, .pages:
+      false
     }
   }
 }
@@ -74,12 +87,11 @@ struct CardBoxView: TemplateView {
 
 extension PageContext {
   func card(of subject: PageRequest.Subject) -> CardView {
-    switch subject {
-    case .record(.commitments, let position):
-      if let commitment = records.commitments[position] { return card(of: commitment) }
-    case .record(.indicators, let position):
-      if let indicator = records.indicators[position] { return card(of: indicator) }
-    default: break
+    if case .record(.commitments, let position) = subject, let commitment = records.commitments[position] {
+      return card(of: commitment)
+    }
+    if case .record(.indicators, let position) = subject, let indicator = records.indicators[position] {
+      return card(of: indicator)
     }
     return card(kicker: text(source.settings.publisher) ?? "", title: siteTitle)
   }

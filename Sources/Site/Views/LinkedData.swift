@@ -53,17 +53,27 @@ struct LinkedData: TemplateValue {
       page["@type"] = "Dataset"
       page["creator"] = reference
       page["distribution"] = .list(DataTable.all(context.source).map { download($0.name) })
-    case .record(.news, let position):
+    case .record(let collection, let position): add(collection, position, to: &page)
+    case .home, .list, .planGroup, .planOrder, .method, .quality, .overdue, .changes, .tags, .tag, .search, .notFound:
+      page["@type"] = "WebPage"
+    }
+    return .map(page)
+  }
+
+  private func add(_ collection: Reporting.Collection, _ position: Int, to page: inout ValueMap) {
+    switch collection {
+    case .news:
       page["@type"] = "Article"
       page["headline"] = .text(parts.heading)
       page["datePublished"] = context.records.news[position]?.date.map { .text($0.description) }
       page["author"] = people(context.records.news[position]?.authors)
-    case .record(.events, let position):
+    case .events:
       page["@type"] = "Event"
       if let event = context.records.events[position] { add(event, to: &page) }
-    default: page["@type"] = "WebPage"
+    case .projects, .objectives, .results, .activities, .indicators, .plans, .commitments, .organisations, .places,
+      .beneficiaries, .cases, .publications, .pages:
+      page["@type"] = "WebPage"
     }
-    return .map(page)
   }
 
   private func add(_ event: Event, to page: inout ValueMap) {

@@ -106,10 +106,12 @@ extension PageContext {
       facts: [optionalFact("project", beneficiary.project, in: records.projects)])
   }
 
-  func view(of news: News) -> RecordView {
+  func view<Kind>(of article: Article<Kind>) -> RecordView {
     view(
-      news, key: "news", detail: news.date.map { language.date($0) },
-      facts: [optionalFact("authors", news.authors.map { $0.joined(separator: ", ") }), attachments(news.attachments)])
+      article, key: Kind.collection.singular, detail: article.date.map { language.date($0) },
+      facts: [
+        optionalFact("authors", article.authors.map { $0.joined(separator: ", ") }), attachments(article.attachments),
+      ])
   }
 
   func view(of event: Event) -> RecordView {
@@ -120,15 +122,6 @@ extension PageContext {
         optionalFact("date_note", event.dateNote),
         optionalFact("place", event.site, in: records.places),
         optionalFact("authors", event.authors.map { $0.joined(separator: ", ") }), attachments(event.attachments),
-      ])
-  }
-
-  func view(of publication: Publication) -> RecordView {
-    view(
-      publication, key: "publication", detail: publication.date.map { language.date($0) },
-      facts: [
-        optionalFact("authors", publication.authors.map { $0.joined(separator: ", ") }),
-        attachments(publication.attachments),
       ])
   }
 

@@ -70,7 +70,7 @@ extension PageContext {
     EntryView(
       title: text(record.header.title), lang: language(of: record.header.title),
       url: link(.record(Element.collection, slug: record.slug)), about: about, text: words(record.header.summary),
-      tile: (record as? Commitment).map { tile(of: $0, report.figures(of: $0)) })
+      tile: tile(of: record))
   }
 
   /// A list of records; `nil` when it is empty.
@@ -83,17 +83,26 @@ extension PageContext {
 
   /// What stands before a record in a list: when, or of what kind.
   func about(_ record: some Record) -> String {
-    switch record {
-    case let activity as Activity: about(activity)
-    case let commitment as Commitment: text(commitment.theme) ?? ""
-    case let plan as Plan: period(plan.start, plan.end) ?? ""
-    case let project as Project: span(project.start, project.end) ?? ""
-    case let result as Result: result.level.map { word("level.\($0.rawValue)") } ?? ""
-    case let news as News: news.date.map { language.date($0) } ?? ""
-    case let event as Event: (event.date.map { language.date($0) } ?? period(event.start, event.end)) ?? ""
-    case let publication as Publication: publication.date.map { language.date($0) } ?? ""
-    case let place as Place: text(place.kind) ?? ""
-    default: ""
+    switch record.byKind {
+    case .activity(let activity): about(activity)
+    case .commitment(let commitment): text(commitment.theme) ?? ""
+    case .plan(let plan): period(plan.start, plan.end) ?? ""
+    case .project(let project): span(project.start, project.end) ?? ""
+    case .result(let result): result.level.map { word("level.\($0.rawValue)") } ?? ""
+    case .news, .publication: record.ownDate.map { language.date($0) } ?? ""
+    case .event(let event): (event.date.map { language.date($0) } ?? period(event.start, event.end)) ?? ""
+    case .place(let place): text(place.kind) ?? ""
+    case .objective, .indicator, .organisation, .beneficiary, .cases, .page: ""
+    }
+  }
+
+  /// Of a commitment; `nil` for the kinds that have none.
+  private func tile(of record: some Record) -> TileView? {
+    switch record.byKind {
+    case .commitment(let commitment): tile(of: commitment, report.figures(of: commitment))
+    case .project, .objective, .result, .activity, .indicator, .plan, .organisation, .place, .beneficiary, .cases,
+      .news, .event, .publication, .page:
+      nil
     }
   }
 

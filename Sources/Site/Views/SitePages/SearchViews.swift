@@ -113,24 +113,24 @@ extension PageContext {
 
   /// How a record stands, in the word that its page and its lists have for it.
   func status(of record: some Record) -> String? {
-    switch record {
-    case let commitment as Commitment: word(report.figures(of: commitment).shown)
-    case let indicator as Indicator: row(of: indicator, report.figures(of: indicator)).status.word
-    case let activity as Activity: activity.status.map { word("activity_status.\($0.rawValue)") }
-    default: nil
+    switch record.byKind {
+    case .commitment(let commitment): word(report.figures(of: commitment).shown)
+    case .indicator(let indicator): row(of: indicator, report.figures(of: indicator)).status.word
+    case .activity(let activity): activity.status.map { word("activity_status.\($0.rawValue)") }
+    case .project, .objective, .result, .plan, .organisation, .place, .beneficiary, .cases, .news, .event,
+      .publication, .page:
+      nil
     }
   }
 
   /// The year in which what a record tells of happened, or is due.
   func year(of record: some Record) -> Int? {
     let date: PartialDate? =
-      switch record {
-      case let commitment as Commitment: commitment.end
-      case let activity as Activity: activity.end ?? activity.start
-      case let news as News: news.date
-      case let event as Event: event.date ?? event.start
-      case let publication as Publication: publication.date
-      default: nil
+      switch record.byKind {
+      case .commitment(let commitment): commitment.end
+      case .activity(let activity): activity.end ?? activity.start
+      case .news, .event, .publication: record.ownDate
+      case .project, .objective, .result, .indicator, .plan, .organisation, .place, .beneficiary, .cases, .page: nil
       }
     return date?.last.components.year
   }

@@ -100,19 +100,19 @@ extension PageContext {
     let listed = listed(in: table)
     let list = listPage(page, of: listed) { .list(Element.collection, page: $0) }
     // The first page says what holds of all.
-    let whole = page == 1 ? whole(listed.compactMap { table[$0] }) : Whole(recordCount(Element.collection, list.total))
+    let count = recordCount(Element.collection, list.total)
+    let whole = page == 1 ? whole(Element.collection, listed) ?? Whole(count) : Whole(count)
     return ListView(
       answer: whole.answer, lacking: whole.lacking, workings: workings(whole.figures),
-      isDated: [.news, .events, .publications, .activities].contains(Element.collection),
-      hasTable: Theme.tables[Element.collection] != nil, groups: groups(list.shown.compactMap { table[$0] }),
-      pages: list.pages, previous: list.previous, next: list.next)
+      isDated: Element.collection.isDated, hasTable: !Theme.tables(of: Element.collection).isEmpty,
+      groups: groups(list.shown.compactMap { table[$0] }), pages: list.pages, previous: list.previous, next: list.next)
   }
 
   /// The positions that lists show, in their order. What people look for by its name stands by its name, in the
   /// alphabet of the language, within the heading that it stands under.
   private func listed<Element: Record>(in table: RecordTable<Element>) -> [Int] {
     let listed = order.listed[Element.collection] ?? []
-    guard [.organisations, .places, .beneficiaries].contains(Element.collection) else { return listed }
+    guard Element.collection.isLookedUpByName else { return listed }
     let named = listed.compactMap { table[$0] }.map { (record: $0, name: text($0.header.title), kind: kind(of: $0)) }
     return named.enumerated().sorted { one, other in
       let (left, right) = (one.element, other.element)
@@ -124,10 +124,12 @@ extension PageContext {
 
   /// The place of a record's kind among all; 0 where there are none.
   private func kind(of record: some Record) -> Int {
-    switch record {
-    case let organisation as Organisation: OrganisationKind.allCases.firstIndex(of: organisation.kind) ?? 0
-    case let beneficiary as Beneficiary: beneficiary.kind.flatMap(BeneficiaryKind.allCases.firstIndex(of:)) ?? .max
-    default: 0
+    switch record.byKind {
+    case .organisation(let organisation): OrganisationKind.allCases.firstIndex(of: organisation.kind) ?? 0
+    case .beneficiary(let beneficiary): beneficiary.kind.flatMap(BeneficiaryKind.allCases.firstIndex(of:)) ?? .max
+    case .project, .objective, .result, .activity, .indicator, .plan, .commitment, .place, .cases, .news, .event,
+      .publication, .page:
+      0
     }
   }
 
@@ -150,18 +152,20 @@ extension PageContext {
     }
   }
 
-  private func whole<Element: Record>(_ all: [Element]) -> Whole {
-    let count = recordCount(Element.collection, all.count)
-    switch all {
-    case _ where all.isEmpty: return Whole(count)
-    case let commitments as [Commitment]:
-      let rated = commitments.map(report.rated)
+  /// - Returns: `nil` where their number is all that there is to say.
+  private func whole(_ collection: Reporting.Collection, _ positions: [Int]) -> Whole? {
+    guard !positions.isEmpty else { return nil }
+    let count = recordCount(collection, positions.count)
+    switch collection {
+    case .commitments:
+      let rated = positions.compactMap { records.commitments[$0] }.map(report.rated)
       let totals = report.totals(of: rated)
       let lacking = [lacking(totals), ratedAlone(totals)].compactMap(\.self)
       return Whole(
         answer(totals, of: rated), lacking: lacking.isEmpty ? nil : lacking.joined(separator: " "),
         figures: totals.named.filter { (Self.counts + Self.raters).contains($0.name) })
-    case let indicators as [Indicator]:
+    case .indicators:
+      let indicators = positions.compactMap { records.indicators[$0] }
       let (targets, coverage) = (report.targets(of: indicators), report.coverage(of: indicators))
       let (with, without) = (targets.value.count, coverage.value.all - coverage.value.count)
       let total = language.number(indicators.count)
@@ -170,15 +174,17 @@ extension PageContext {
           + ".",
         lacking: without == 0 ? nil : word("list.lacking", ["n": language.number(without), "total": total]),
         figures: [NamedFigure(.withTarget, targets), NamedFigure(.withData, coverage)])
-    case let results as [Result]:
-      let tally = report.withoutIndicator(results: results.map(\.header.position))
-      let (without, total) = (tally.value.count, language.number(results.count))
+    case .results:
+      let tally = report.withoutIndicator(results: positions)
+      let (without, total) = (tally.value.count, language.number(positions.count))
       return Whole(
         without == 0
           ? count
           : word("answer.results_without", ["n": language.number(without), "total": total], count: without),
         figures: [NamedFigure(.withoutIndicator, tally)])
-    default: return Whole(count)
+    case .projects, .objectives, .activities, .plans, .organisations, .places, .beneficiaries, .cases, .news, .events,
+      .publications, .pages:
+      return nil
     }
   }
 
@@ -192,14 +198,21 @@ extension PageContext {
       members[heading, default: []].append(record)
     }
     return order.map { heading in
-      let records = members[heading] ?? []
+      var entries: [EntryView] = []
+      var commitments: [CommitmentRowView] = []
+      var indicators: [IndicatorRowView] = []
+      for record in members[heading] ?? [] {
+        switch record.byKind {
+        case .commitment(let commitment): commitments.append(row(report.rated(commitment)))
+        case .indicator(let indicator): indicators.append(row(of: indicator, report.figures(of: indicator)))
+        case .project, .objective, .result, .activity, .plan, .organisation, .place, .beneficiary, .cases, .news,
+          .event, .publication, .page:
+          entries.append(entry(record, about: about(record)))
+        }
+      }
       return ListGroupView(
-        heading: heading.text.map { WordsView(text: $0, lang: heading.lang) }, url: heading.url,
-        entries: records.compactMap(plainEntry),
-        commitments: records.compactMap { record in
-          (record as? Commitment).map { row(report.rated($0)) }
-        },
-        indicators: records.compactMap { ($0 as? Indicator).map { row(of: $0, report.figures(of: $0)) } })
+        heading: heading.text.map { WordsView(text: $0, lang: heading.lang) }, url: heading.url, entries: entries,
+        commitments: commitments, indicators: indicators)
     }
   }
 
@@ -210,39 +223,43 @@ extension PageContext {
   }
 
   private func heading(over record: some Record) -> ListHeading {
-    switch record {
-    case let commitment as Commitment: heading(records.plans[commitment.plan])
-    case let indicator as Indicator:
-      heading(
-        indicator.result.flatMap { records.results[$0] }, else: indicator.project.flatMap { records.projects[$0] })
-    case let result as Result: heading(result.objective.flatMap { records.objectives[$0] })
-    case let news as News: heading(year: news.date)
-    case let event as Event: heading(year: event.date ?? event.start)
-    case let publication as Publication: heading(year: publication.date)
-    case let organisation as Organisation:
+    switch record.byKind {
+    case .commitment, .indicator: heading(record.above(in: records))
+    case .result(let result): heading(result.objective.flatMap { records.objectives[$0] })
+    case .news, .event, .publication: ListHeading(text: record.ownDate.map { language.year(of: $0.last) })
+    case .organisation(let organisation):
       ListHeading(text: word("organisation_kind.\(organisation.kind.rawValue)"))
-    case let beneficiary as Beneficiary:
+    case .beneficiary(let beneficiary):
       ListHeading(text: beneficiary.kind.map { word("beneficiary_kind.\($0.rawValue)") })
-    default: ListHeading()
+    case .project, .objective, .activity, .plan, .place, .cases, .page: ListHeading()
     }
   }
 
-  private func heading(year date: PartialDate?) -> ListHeading {
-    ListHeading(text: date.map { language.year(of: $0.last) })
-  }
-
-  private func heading(_ record: (some Record)?) -> ListHeading {
+  private func heading(_ record: (any Record)?) -> ListHeading {
     guard let record else { return ListHeading() }
     let link = link(to: record)
     return ListHeading(text: link.text, lang: link.lang, url: link.url)
   }
+}
 
-  private func heading(_ record: (some Record)?, else other: (some Record)?) -> ListHeading {
-    record == nil ? heading(other) : heading(record)
+extension Reporting.Collection {
+  /// Do lists show when each of its records was?
+  fileprivate var isDated: Bool {
+    switch self {
+    case .activities, .news, .events, .publications: true
+    case .projects, .objectives, .results, .indicators, .plans, .commitments, .organisations, .places, .beneficiaries,
+      .cases, .pages:
+      false
+    }
   }
 
-  /// Commitments and indicators have rows of their own.
-  private func plainEntry(_ record: some Record) -> EntryView? {
-    record is Commitment || record is Indicator ? nil : entry(record, about: about(record))
+  /// Do people look for its records by their names?
+  fileprivate var isLookedUpByName: Bool {
+    switch self {
+    case .organisations, .places, .beneficiaries: true
+    case .projects, .objectives, .results, .activities, .indicators, .plans, .commitments, .cases, .news, .events,
+      .publications, .pages:
+      false
+    }
   }
 }

@@ -1,0 +1,99 @@
+internal import Reporting
+
+/// What stands in the cells of a column.
+indirect enum CellForm: Hashable, Sendable {
+  case text
+  /// A year, a month or a day, ISO 8601.
+  case date
+  /// A plain decimal.
+  case number
+  /// A number, or the word that stands for one, such as `yes`.
+  case figure
+  /// A part of 1, with four decimal places.
+  case share
+  /// A whole number from 0 on.
+  case count
+  /// A whole number of days.
+  case days
+  /// `true` or `false`.
+  case flag
+  /// One word of a closed list.
+  case word([String])
+  /// The id of a record of this collection; `nil` where another column names the collection.
+  case reference(Reporting.Collection?)
+  /// An address on the web.
+  case address
+  /// Any number of values of one form, joined by `;` where the format has no lists.
+  case list(CellForm)
+}
+
+extension CellForm {
+  static func word<Word: CaseIterable & RawRepresentable<String>>(_ words: Word.Type) -> CellForm {
+    .word(Word.allCases.map(\.rawValue))
+  }
+}
+
+/// What a column is, without its table: for headers, and for whoever describes the tables.
+struct ColumnDescription: Sendable {
+  let name: String
+  /// What it means: one sentence.
+  let about: String
+  let form: CellForm
+}
+
+/// A column of a published table: what it is, and how a row's cell is made.
+struct Column<Row> {
+  let description: ColumnDescription
+  /// The words by which a column beside it says why its cells are empty; `nil` where there is no such column.
+  let reasons: [String]?
+  let cell: (Row) -> Cell
+
+  private init(_ description: ColumnDescription, reasons: [String]?, _ cell: @escaping (Row) -> Cell) {
+    self.description = description
+    self.reasons = reasons
+    self.cell = cell
+  }
+
+  init(
+    _ name: String, _ about: String, _ form: CellForm, reasons: [String]? = nil, _ cell: @escaping (Row) -> Cell
+  ) {
+    self.init(ColumnDescription(name: name, about: about, form: form), reasons: reasons, cell)
+  }
+
+  /// A figure that may be missing for a known reason.
+  init<Value>(
+    _ name: String, _ about: String, _ form: CellForm, _ value: @escaping (Row) -> Observed<Value>,
+    _ cell: @escaping (Value) -> Cell
+  ) {
+    self.init(name, about, form, reasons: Missing.words) { .observed(value($0), cell) }
+  }
+
+  var name: String { description.name }
+
+  /// The column that says why this one's cells are empty; `nil` where there is none.
+  var reasonDescription: ColumnDescription? {
+    reasons.map { ColumnDescription(name: name + "_missing", about: "Why `\(name)` is empty.", form: .word($0)) }
+  }
+
+  /// The same column of a row that holds this one's.
+  func of<Outer>(_ row: @escaping (Outer) -> Row) -> Column<Outer> {
+    Column<Outer>(description, reasons: reasons) { [cell] in cell(row($0)) }
+  }
+
+  /// The same with another form than its field tells.
+  func of(form: CellForm) -> Column {
+    Column(ColumnDescription(name: name, about: description.about, form: form), reasons: reasons, cell)
+  }
+
+  /// The same, some of whose cells are missing or hidden rather than absent, as a column beside it says.
+  func explained(by reasons: [Missing], _ missing: @escaping (Row) -> Missing?) -> Column {
+    Column(description, reasons: reasons.map(\.rawValue)) { [cell] row in
+      missing(row).map { .missing($0) } ?? cell(row)
+    }
+  }
+}
+
+extension Missing {
+  /// Every reason that a figure can have.
+  static let words = (allCases + [.acrossBreak, .hidden]).map(\.rawValue)
+}

@@ -1,0 +1,120 @@
+internal import FrontMatter
+internal import Reporting
+
+/// A published table: its columns, from which header, cells and description come, and its rows.
+struct Table<Row> {
+  private let columns: [Column<Row>]
+  /// The columns that others say of why they are empty, in the order of these.
+  private let explained: [Int]
+  private let forEachRow: (_ show: (Row) -> Void) -> Void
+
+  /// - Parameters:
+  ///   - first: The column whose reasons stand before all others'; they come in the order of the columns without it.
+  ///   - forEachRow: Shows each row once, in order.
+  init(
+    _ columns: [Column<Row>], explainingFirst first: String? = nil,
+    forEachRow: @escaping (_ show: (Row) -> Void) -> Void
+  ) {
+    self.columns = columns
+    let explained = columns.indices.filter { columns[$0].reasons != nil }
+    self.explained =
+      explained.filter { columns[$0].name == first } + explained.filter { columns[$0].name != first }
+    self.forEachRow = forEachRow
+  }
+
+  /// Every column, those among them that say why others are empty: they stand last.
+  var descriptions: [ColumnDescription] {
+    columns.map(\.description) + explained.compactMap { columns[$0].reasonDescription }
+  }
+
+  /// Writes the table as RFC 4180 CSV: UTF-8, LF, a header row. A row is written as soon as it is shown.
+  func writeCSV(into bytes: inout [UInt8]) {
+    for (index, column) in descriptions.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes.appendCSV(.text(column.name))
+    }
+    bytes.append(UInt8(ascii: "\n"))
+    var reasons = [String?](repeating: nil, count: columns.count)
+    forEachRow { row in
+      for (index, column) in columns.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        let cell = column.cell(row)
+        reasons[index] = cell.reason
+        bytes.appendCSV(cell)
+      }
+      for index in explained {
+        bytes.append(UInt8(ascii: ","))
+        if let reason = reasons[index] { bytes.appendCSV(.text(reason)) }
+      }
+      bytes.append(UInt8(ascii: "\n"))
+    }
+  }
+}
+
+/// A table by its name, whatever its rows are. It is put together when it is asked for: on the worker that writes it.
+struct DataTable: Sendable {
+  /// Below `data/`, without `.csv`.
+  let name: String
+  private let describe: @Sendable () -> [ColumnDescription]
+  private let write: @Sendable (inout [UInt8]) -> Void
+
+  init<Row>(_ name: String, _ table: @escaping @Sendable () -> Table<Row>) {
+    self.name = name
+    describe = { table().descriptions }
+    write = { table().writeCSV(into: &$0) }
+  }
+
+  /// What each column is, without making a row.
+  var columns: [ColumnDescription] { describe() }
+
+  func writeCSV(into bytes: inout [UInt8]) { write(&bytes) }
+}
+
+extension Table {
+  /// The table of a collection: `id, title`, the collection's fields, the common ones, the computed columns. Of two
+  /// columns of one name, the computed one stands.
+  ///
+  /// - Parameter figures: Made once a record.
+  static func collection<Element: Record, Figures>(
+    _ records: RecordTable<Element>, of report: Report, figures: @escaping (Element) -> Figures,
+    computed: [Column<Figures>]
+  ) -> Table where Row == (record: Element, figures: Figures) {
+    let common = Set(RecordHeader.schema.descriptions.map(\.key))
+    let own = Element.schema.descriptions.map(\.key).filter { !common.contains($0) }
+    let names = Set(computed.map(\.name))
+    let declared = [Column<Element>].declared(
+      keys: ["id", "title"] + own + ["summary", "updated", "tags", "contact"], of: report)
+    let columns = declared.filter { !names.contains($0.name) }.map { $0.of { (row: Row) in row.record } }
+    return Table(columns + computed.map { $0.of(\.figures) }) { show in
+      for record in records.counted { show((record, figures(record))) }
+    }
+  }
+
+  /// A table of the objects that records hold in a list: the record's id, the position from 1, the object's fields, the
+  /// computed columns.
+  ///
+  /// - Parameters:
+  ///   - parent: The name of the first column, and what the record is.
+  ///   - declared: The columns of the object's fields.
+  ///   - figures: Made once a record.
+  ///   - computed: Of the position of the part, from 0.
+  static func parts<Element: Record, Part: Fielded, Figures>(
+    of records: RecordTable<Element>, _ parts: @escaping (Element) -> [Part], parent: (name: String, about: String),
+    declared: [Column<Part>], figures: @escaping (Element) -> Figures,
+    computed: [Column<(part: Part, position: Int, figures: Figures)>]
+  ) -> Table where Row == (id: String, row: (part: Part, position: Int, figures: Figures)) {
+    let lead = [
+      Column<Row>(parent.name, parent.about, .reference(Element.collection)) { .text($0.id) },
+      Column("position", "Which one of the record's it is, from 1.", .count) { .count($0.row.position + 1) },
+    ]
+    let columns = lead + declared.map { $0.of { (row: Row) in row.row.part } } + computed.map { $0.of(\.row) }
+    return Table(columns) { show in
+      for record in records.counted {
+        let parts = parts(record)
+        guard !parts.isEmpty else { continue }
+        let figures = figures(record)
+        for (position, part) in parts.enumerated() { show((record.header.id, (part, position, figures))) }
+      }
+    }
+  }
+}
