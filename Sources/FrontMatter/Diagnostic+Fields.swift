@@ -285,7 +285,7 @@ extension FieldForm {
   }
 
   /// For "`due` must be …".
-  var words: String {
+  package var words: String {
     switch self {
     case .text, .translatedText, .wording, .declaredElsewhere: "a text"
     case .code(let code): code.words

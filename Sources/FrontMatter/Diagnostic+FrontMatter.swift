@@ -9,6 +9,12 @@ extension Diagnostic {
       help: "Save the file again with the encoding UTF-8.")
   }
 
+  static func otherKind(_ kind: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-text-file", "This file is no text: it is \(kind) under another name.", at: range,
+      help: "Open it in its own program, and copy the text into a new file, or save the table as CSV (UTF-8).")
+  }
+
   static func byteOrderMark(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "byte-order-mark", "The file begins with an invisible mark (a byte order mark). It is left out.",
@@ -175,6 +181,14 @@ extension Diagnostic {
     // By scalars: an accent after a quote would make one character of both.
     let escaped = value.unicodeScalars.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
     return "\"\(String(String.UnicodeScalarView(escaped)))\""
+  }
+
+  static func markupInField(_ plain: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "markup-in-field",
+      "`\(field.key)` is plain text: stars make nothing bold in it, and a sign's HTML name is shown as it "
+        + "stands.", severity: .warning, at: range, help: "Write it as readers are to see it.",
+      suggestion: quoted(plain))
   }
 
   static func remarkInText(_ whole: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {

@@ -7,6 +7,7 @@ package enum SourceText {
   /// Errors stop the file: invalid UTF-8, control characters, line separators that editors do not show as line ends.
   /// A byte order mark and Windows line ends are read without trouble and get a note.
   package static func check(_ bytes: [UInt8], file: SourceFile) -> [Diagnostic] {
+    if let kind = otherKind(bytes) { return [.otherKind(kind, at: SourceRange(file: file, line: 1, column: 1))] }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return [.notUTF8(at: SourceRange(file: file, line: 1, column: 1), savedAs: "UTF-16")]
     }
@@ -26,6 +27,17 @@ package enum SourceText {
       found.append(.windowsLineEnds(at: SourceRange(file: file, ofByte: newline - 1, in: bytes)))
     }
     return found
+  }
+
+  /// What a file is that was only renamed.
+  private static func otherKind(_ bytes: [UInt8]) -> String? {
+    let kinds: [(start: [UInt8], name: String)] = [
+      ([0x50, 0x4B, 0x03, 0x04], "a Word document, a spreadsheet or another packed file"),
+      ([0xD0, 0xCF, 0x11, 0xE0], "a Word document or a spreadsheet of an old kind"),
+      (Array("%PDF".utf8), "a PDF"), (Array("{\\rtf".utf8), "a Word document (RTF)"),
+      ([0x89, 0x50, 0x4E, 0x47], "a picture"), ([0xFF, 0xD8, 0xFF], "a picture"), (Array("GIF8".utf8), "a picture"),
+    ]
+    return kinds.first { bytes.starts(with: $0.start) }?.name
   }
 
   package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

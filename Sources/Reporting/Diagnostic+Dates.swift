@@ -41,10 +41,12 @@ extension Diagnostic {
       help: "Exchange the two, or correct one.")
   }
 
-  static func accessedAfterPublication(_ accessed: PartialDate, published: Day, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "accessed-in-future",
-      "`accessed` (\(accessed)) lies after the day of publication (\(published)).", severity: .warning, at: range,
+  static func accessedAfterPublication(_ accessed: PartialDate, published: Day?, at range: SourceRange) -> Diagnostic {
+    let reason =
+      published.map { "lies after the day of publication (\($0))" }
+      ?? "lies more than ten years after the day of the figures"
+    return Diagnostic(
+      "accessed-in-future", "`accessed` (\(accessed)) \(reason).", severity: .warning, at: range,
       help: "Correct the date, or `published` in site.yaml.")
   }
 

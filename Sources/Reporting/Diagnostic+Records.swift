@@ -16,6 +16,40 @@ extension Diagnostic {
       help: "Write for example `theme: default`, or `theme: {brand: \"#0a3f52\"}`.")
   }
 
+  static func oddID(_ id: String, at range: SourceRange) -> Diagnostic {
+    let clean = id.lowercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: "-")
+    return Diagnostic(
+      "odd-id", "`id` is the name of the record in data files, and `\(id)` is no name.", at: range,
+      help: "Write letters, digits and hyphens, or delete the line: the file's name stands for it then.",
+      suggestion: clean.isEmpty ? nil : clean)
+  }
+
+  static func notASiteAddress(_ fault: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-site-address", "`base_url` is no address at which a site could be published: \(fault).", at: range,
+      help: "Write the address of the first page, such as https://forum.az/ or https://forum.az/report/.")
+  }
+
+  static func placeholderAddress(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "placeholder-address", "`base_url` is an example's address, under which nobody finds the site.", severity: .note,
+      at: range, help: "Write the address at which it will be published.")
+  }
+
+  static func licenceByAnotherName(_ meant: String?, among known: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "licence-by-another-name", "Programs do not know this licence by this name.", severity: .warning, at: range,
+      help: meant.map { "Did you mean `\($0)`?" } ?? "The names are \(oneOf(known, joining: "and")).", suggestion: meant
+    )
+  }
+
+  static func longLanguageCode(_ code: String, of languages: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "long-language-code", "`\(code)` has three letters, and the code of this language has two.", at: range,
+      help: "Did you mean `\(languages.joined(separator: ", "))`?", suggestion: "[\(languages.joined(separator: ", "))]"
+    )
+  }
+
   static func contactOutOfReach(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "contact-out-of-reach", "`contact` says who answers, but not how to ask.", severity: .warning, at: range,

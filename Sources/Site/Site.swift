@@ -58,7 +58,10 @@ package struct Site: Sendable {
     let addresses = Addresses(baseURL: baseURL, languages: settings.languages, slugs: LocalSlugs(source))
     let languages = Self.languages(source, themeFiles, theme: inventory.name, diagnostics: &diagnostics)
     if let severity = options.untranslated {
-      diagnostics += MissingTranslations(source, languages: languages, severity: severity).diagnostics
+      diagnostics +=
+        MissingTranslations(
+          source, languages: languages, severity: severity, listsAll: options.listsUntranslated
+        ).diagnostics
     }
     let contexts = languages.map {
       PageContext(source: source, language: $0, addresses: addresses, media: media, order: order, files: files)

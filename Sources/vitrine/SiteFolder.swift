@@ -1,4 +1,5 @@
 internal import Content
+internal import Diagnostics
 
 /// The folder of the site that a command is about.
 struct SiteFolder {
@@ -19,11 +20,31 @@ struct SiteFolder {
     }
   }
 
+  /// A file of the Content folder that is probably meant for site.yaml.
+  private var misnamedSettings: String? {
+    guard let folder = try? Folder((site ?? environment.currentFolder) + "/Content"), let names = try? folder.names()
+    else {
+      return nil
+    }
+    let likely = ["site.yml", "site.ymal", "site.yaml.txt", "settings.yaml", "config.yaml"]
+    return names.first { name in
+      let small = name.lowercased()
+      return small == "site.yaml" || likely.contains(small) || nearMiss(small, among: ["site.yaml"]) != nil
+    }
+  }
+
   /// What to say when there is none.
   var isMissing: Outcome {
     let text =
       site.map { "There is no site in \($0): it holds no Content/site.yaml." }
       ?? "There is no site here: neither this folder nor one above it holds Content/site.yaml."
+    if let meant = misnamedSettings {
+      return Outcome(
+        exitCode: .usage,
+        messages:
+          "vitrine: The settings of a site are Content/site.yaml, and here is Content/\(meant).\nRename it site.yaml.\n"
+      )
+    }
     return Outcome(exitCode: .usage, messages: "vitrine: \(text)\nSay where the site is with --site DIR.\n")
   }
 }

@@ -45,8 +45,10 @@ import Testing
       reports: ["① end-before-start"]),
     CheckCase(
       "a rating, a report and a withdrawal after the report's day",
-      "plan: p\nassessments:\n  - {date: ①2017, by: irm, kind: independent, scheme: irm-2011, completion: limited}\nupdates: [{date: ②2017-09-01, progress: P}, {date: 2017-08-31, progress: P}]\nwithdrawn: ③{date: 2018}",
+      "plan: p\nassessments:\n  - {date: ①2017, by: irm, kind: independent, scheme: irm-2011, completion: limited}\nupdates: [{date: ②2017-09-01, progress: P}, {date: 2017-08-31, progress: P}]\nwithdrawn: ③{date: 2018, reason: R}",
       reports: ["① assessment-in-future", "② update-in-future", "③ withdrawal-in-future"]),
+    CheckCase(
+      "a withdrawal without a reason", "plan: p\nwithdrawn: ①{date: 2014}", reports: ["① withdrawn-without-reason"]),
     CheckCase(
       "a state after its judgement",
       "plan: p\nassessments: [{date: 2014-06, state_at: ①2014-07, by: irm, kind: independent, scheme: irm-2011}]",

@@ -63,6 +63,30 @@ import Testing
       "limits that can", in: .indicators, "result: r\nunit: u\nkind: count\nsuppression: 4", reports: []),
     CheckCase("no limit", in: .indicators, "result: r\nunit: u\nkind: count\nsuppression: 1", reports: []),
     CheckCase(
+      "a unit that is counted, of a percentage", in: .indicators, "result: r\nunit: ①people\nkind: percentage",
+      reports: ["① odd-unit"]),
+    CheckCase(
+      "a unit of shares, of a count", in: .indicators, "result: r\nunit: ①\"%\"\nkind: count", reports: ["① odd-unit"]),
+    CheckCase(
+      "units that go with their kind", in: .indicators, "result: r\nunit: percent of people\nkind: percentage",
+      reports: []),
+    CheckCase(
+      "a running total that falls", in: .indicators,
+      "result: r\nunit: people\nkind: count\naggregation: latest\ndefinition: A running total of visitors.\nobservations: [{to: 2014, value: 10}, {to: 2015, value: ①8}, {to: 2016, value: 12}]",
+      reports: ["① falling-total"]),
+    CheckCase(
+      "a figure that falls and is no running total", in: .indicators,
+      "result: r\nunit: people\nkind: count\naggregation: latest\nobservations: [{to: 2014, value: 10}, {to: 2015, value: 8}]",
+      reports: []),
+    CheckCase(
+      "financial years that look like months", in: .indicators,
+      "result: r\nunit: people\nkind: count\naggregation: latest\nobservations: [{to: ①2008-09, value: 10}, {to: ②2009-10, value: 8}]",
+      reports: ["① financial-year", "② financial-year"]),
+    CheckCase(
+      "months, of which two look like financial years", in: .indicators,
+      "result: r\nunit: people\nkind: count\naggregation: latest\nobservations: [{to: 2008-09, value: 10}, {to: 2008-10, value: 9}, {to: 2009-10, value: 8}]",
+      reports: []),
+    CheckCase(
       "a limit for what is no count", in: .indicators, "result: r\nunit: u\nkind: percentage\nsuppression: ①10",
       reports: ["① suppression-of-others"]),
     CheckCase(

@@ -28,7 +28,15 @@ import Testing
     CheckCase("a negative weight of a result", in: .results, "project: p\nweight: ①-1", reports: ["① odd-weight"]),
     CheckCase("and of an objective", in: .objectives, "project: p\nweight: ①0.0", reports: ["① odd-weight"]),
     CheckCase("a point off the globe", in: .places, "point: ①[91, 0]", reports: ["① not-a-point"]),
-    CheckCase("a picture without words", in: .news, "image: ①photo.jpg", reports: ["① image-without-alt"]),
+    CheckCase("a picture without words", in: .news, "date: 2014\nimage: ①photo.jpg", reports: ["① image-without-alt"]),
+    CheckCase(
+      "a project that is active after its end", in: .projects, "start: 2012\nend: 2015\nstatus: ①active",
+      reports: ["① active-after-end"]),
+    CheckCase("one that ends later", in: .projects, "start: 2012\nend: 2018\nstatus: active", reports: []),
+    CheckCase("one that has no end", in: .projects, "start: 2012\nstatus: active", reports: []),
+    CheckCase(
+      "an activity likewise", in: .activities, "end: 2016-03\nstatus: ①active", reports: ["① active-after-end"]),
+    CheckCase("one that was carried out", in: .activities, "end: 2016-03\nstatus: completed", reports: []),
   ]
 
   @Test("rules between fields are checked, each fault told once at its place", arguments: cases)

@@ -9,8 +9,9 @@ extension String: FieldValue {
       decoding.report(.notAText(field, at: node.range))
       return nil
     }
-    if let remark = node.remark, field.form.isText {
-      decoding.report(.remarkInText(remark.whole, field, at: node.range))
+    if field.form.isText {
+      if let remark = node.remark { decoding.report(.remarkInText(remark.whole, field, at: node.range)) }
+      if let plain = text.withoutMarkup { decoding.report(.markupInField(plain, field, at: node.range)) }
     }
     // A block text (`|`) ends with line breaks that nobody means.
     var trimmed = text
@@ -170,4 +171,25 @@ extension Node.Table {
     }
     return found
   }
+}
+
+extension String {
+  /// The text without stars that make bold in Markdown, and with the signs that HTML names stand for: a field shows either as
+  /// it stands. `nil` where there is neither.
+  fileprivate var withoutMarkup: String? {
+    guard utf8.contains(UInt8(ascii: "*")) || utf8.contains(UInt8(ascii: "&")) else { return nil }
+    var plain = replacing(/\*\*([^*\s](?:[^*]*[^*\s])?)\*\*/) { $0.1 }
+    for (name, sign) in Self.signs where plain.contains("&\(name);") {
+      plain = plain.replacing("&\(name);", with: sign)
+    }
+    return plain == self ? nil : plain
+  }
+
+  /// Those that people know by heart.
+  private static let signs = [
+    ("ndash", "–"), ("mdash", "—"), ("nbsp", " "), ("quot", "\""), ("apos", "'"), ("lt", "<"), ("gt", ">"),
+    ("laquo", "«"),
+    ("raquo", "»"), ("ldquo", "“"), ("rdquo", "”"), ("lsquo", "‘"), ("rsquo", "’"), ("hellip", "…"), ("copy", "©"),
+    ("euro", "€"), ("middot", "·"), ("sect", "§"), ("deg", "°"), ("times", "×"), ("amp", "&"),
+  ]
 }

@@ -19,11 +19,22 @@ package struct AcceptedWarnings: RecordTableVisitor {
   /// In the order of the records.
   private var keys: [Key] = []
   private var repeated: [Acceptance] = []
+  /// Those of the settings, for every record.
+  private var everywhere: [String: Acceptance] = [:]
 
-  /// - Parameter owners: Of tables and translations, the file of the record to which they belong.
-  package init(_ records: Records, owners: [SourceFile: SourceFile]) {
+  /// - Parameters:
+  ///   - settings: What they accept holds of every file.
+  ///   - owners: Of tables and translations, the file of the record to which they belong.
+  package init(_ records: Records, _ settings: SiteSettings, owners: [SourceFile: SourceFile]) {
     self.records = records
     self.owners = owners
+    for acceptance in settings.accepted ?? [] {
+      if everywhere[acceptance.message] == nil {
+        everywhere[acceptance.message] = acceptance
+      } else {
+        repeated.append(acceptance)
+      }
+    }
     Records.visitTables(&self)
   }
 
@@ -44,9 +55,11 @@ package struct AcceptedWarnings: RecordTableVisitor {
   }
 
   package func apply(to diagnostics: [Diagnostic]) -> [Diagnostic] {
-    guard !accepted.isEmpty else { return diagnostics }
+    guard !accepted.isEmpty || !everywhere.isEmpty else { return diagnostics }
     return diagnostics.map { diagnostic in
-      guard let acceptance = key(of: diagnostic).flatMap({ accepted[$0] }) else { return diagnostic }
+      guard let key = key(of: diagnostic), let acceptance = accepted[key] ?? everywhere[key.message] else {
+        return diagnostic
+      }
       var note = diagnostic
       note.severity = .note
       note.help = "Accepted: \(acceptance.reason.base)"
@@ -60,7 +73,9 @@ package struct AcceptedWarnings: RecordTableVisitor {
     // What could not be read may be what the acceptance is about.
     let unread = Set(diagnostics.filter { $0.severity == .error }.compactMap(owner))
     let unused = keys.filter { !fitting.contains($0) && !unread.contains($0.file) }.compactMap { accepted[$0] }
-    return unused.map { .unusedAcceptance($0) } + repeated.map { .acceptedTwice($0) }
+    let told = Set(fitting.map(\.message))
+    let idle = everywhere.values.filter { !told.contains($0.message) }.sorted { $0.message < $1.message }
+    return (unused + (unread.isEmpty ? idle : [])).map { .unusedAcceptance($0) } + repeated.map { .acceptedTwice($0) }
   }
 
   /// What would accept it; `nil` for what is no warning about a file.
@@ -78,13 +93,13 @@ package struct AcceptedWarnings: RecordTableVisitor {
 extension Diagnostic {
   fileprivate static func unusedAcceptance(_ acceptance: Acceptance) -> Diagnostic {
     Diagnostic(
-      "unused-acceptance", "There is no warning `\(acceptance.message)` about this record to accept.",
+      "unused-acceptance", "There is no warning `\(acceptance.message)` here to accept.",
       severity: .warning, at: acceptance.range, help: "Delete the entry, or correct its `message`.")
   }
 
   fileprivate static func acceptedTwice(_ acceptance: Acceptance) -> Diagnostic {
     Diagnostic(
-      "accepted-twice", "`\(acceptance.message)` is accepted by another entry of this record already.",
+      "accepted-twice", "`\(acceptance.message)` is accepted by another entry here already.",
       severity: .warning, at: acceptance.range, help: "Keep one of the two: it accepts every such warning.")
   }
 }

@@ -110,11 +110,7 @@ extension Indicator {
   func checkStanding() -> [Diagnostic] {
     var found: [Diagnostic] = []
     let said = unit.base.lowercased()
-    let isShare = ["%", "percent", "per cent", "percentage", "share", "faiz", "pay", "процент", "доля", "rate"].contains
-    {
-      said.contains($0)
-    }
-    if kind == .percentage, !isShare {
+    if kind == .percentage, Self.countedUnits.contains(said) {
       found.append(
         .oddUnit(
           unit.base, kind, help: "Write `unit: \"%\"`, or the `kind` that the figures have.",
@@ -127,6 +123,17 @@ extension Indicator {
     }
     return found + fallingTotal()
   }
+
+  /// Units of which there are so many, and no share.
+  private static let countedUnits: Set<String> = [
+    "people", "persons", "person", "women", "men", "children", "citizens", "cases", "visits", "requests", "calls",
+    "complaints",
+    "events", "documents", "organisations", "institutions", "hours", "days", "km", "usd", "eur", "azn", "gel", "rub",
+    "manat",
+    "dollars", "euros", "nəfər", "insan", "qadın", "müraciət", "iş", "tədbir", "человек", "люди", "женщины",
+    "обращений",
+    "случаев", "мероприятий", "рублей",
+  ]
 
   private func fallingTotal() -> [Diagnostic] {
     let texts = [header.title.base, definition?.base, unit.base].compactMap { $0?.lowercased() }

@@ -59,7 +59,7 @@ struct RecordChecks: RecordTableVisitor {
     if let published = published ?? asOf.adding(months: 120) {
       for source in record.allEvidence.map(\.evidence) {
         guard let accessed = source.accessed, accessed.first > published else { continue }
-        diagnostics.append(.accessedAfterPublication(accessed, published: published, at: source.range))
+        diagnostics.append(.accessedAfterPublication(accessed, published: self.published, at: source.range))
       }
     }
   }

@@ -97,12 +97,12 @@ package enum ProjectStatus: String, Vocabulary {
 
 package struct Budget: Fielded, FieldValue {
   package let amount: Quantity
-  package let currency: String
+  package let currency: Currency
 
   package static let amount = Field(
     "amount", \Budget.amount, "How much, in whole units of the currency.", example: "250000")
   package static let currency = Field(
-    "currency", \Budget.currency, "The currency's three letters (ISO 4217), such as USD.", example: "USD")
+    "currency", \Budget.currency, "The currency's three letters (ISO 4217), such as USD.")
 
   package static let schema = Schema<Budget>(
     "budget",
@@ -120,12 +120,12 @@ package struct Budget: Fielded, FieldValue {
 /// What was paid out of a project's money.
 package struct Spending: Fielded, FieldValue {
   package let amount: Quantity
-  package let currency: String
+  package let currency: Currency
   package let to: PartialDate?
 
   package static let amount = Field("amount", \Spending.amount, "How much was paid out.", example: "180000")
   package static let currency = Field(
-    "currency", \Spending.currency, "The currency's three letters (ISO 4217), such as USD.", example: "USD")
+    "currency", \Spending.currency, "The currency's three letters (ISO 4217), such as USD.")
   package static let to = Field("to", \Spending.to, "The last day that the amount speaks for.")
 
   package static let schema = Schema<Spending>(

@@ -75,7 +75,11 @@ package struct RecordHeader: Fielded {
     slug = row.decoding.slug
     position = row.decoding.position
     range = row.range
-    id = row[Self.givenID] ?? slug
+    let given = row[Self.givenID]
+    id = given ?? slug
+    if let given, given.wholeMatch(of: /[\p{L}\p{N}][\p{L}\p{N}._-]*/) == nil {
+      row.report(.oddID(given, at: row.places.place(of: Self.givenID, in: Self.schema) ?? row.range))
+    }
     let title = row[Self.title]
     summary = row[Self.summary]
     updated = row[Self.updated]

@@ -17,6 +17,8 @@ package struct SiteSettings: Fielded {
   package let thresholds: ThresholdSettings?
   package let suppression: SuppressionSettings?
   package let markdown: MarkdownSettings?
+  /// Warnings that hold of many records and are the truth of the data.
+  package let accepted: [Acceptance]?
   package let places: FieldPlaces
 
   package static let title = Field("title", \SiteSettings.title, "What the site is called.", example: "Our promises")
@@ -44,12 +46,15 @@ package struct SiteSettings: Fielded {
   package static let suppression = Field(
     "suppression", \SiteSettings.suppression, "The counts below which a figure is hidden.")
   package static let markdown = Field("markdown", \SiteSettings.markdown, "How texts are read.")
+  package static let accepted = Field(
+    "accepted", \SiteSettings.accepted,
+    "Warnings that are the truth of the data wherever they stand in the site, each with the reason.")
 
   package static let schema = Schema<SiteSettings>(
     "site.yaml",
     [
       title, baseURL, givenLanguages, asOf, published, theme, licence, publisher, contact, thresholds, suppression,
-      markdown,
+      markdown, accepted,
     ])
 
   /// Counts of people from 1 to below this are hidden; with 0 or 1 none is.
@@ -77,7 +82,14 @@ package struct SiteSettings: Fielded {
     thresholds = row[Self.thresholds]
     suppression = row[Self.suppression]
     markdown = row[Self.markdown]
+    accepted = row[Self.accepted]
     places = row.places
+    Self.check(address: baseURL?.text, &row)
+    Self.check(licence: licence, &row)
+    if let odd = languages.first(where: { Self.shortCodes[$0.lowercased()] != nil }) {
+      let place = places.place(of: Self.givenLanguages, in: Self.schema) ?? row.range
+      row.report(.longLanguageCode(odd, of: languages.map { Self.shortCodes[$0.lowercased()] ?? $0 }, at: place))
+    }
     let areCodes =
       languages.count <= Self.mostLanguages
       && languages.allSatisfy(Self.isCode)
@@ -121,6 +133,65 @@ package struct SiteSettings: Fielded {
   package static func languages(of fields: Node) -> [String] {
     let codes = fields.value(of: "languages")?.texts ?? []
     return codes.prefix(mostLanguages).filter(isCode)
+  }
+
+  /// Codes of three letters (ISO 639-2) for which there are some of two.
+  private static let shortCodes = [
+    "eng": "en", "aze": "az", "rus": "ru", "tur": "tr", "kat": "ka", "geo": "ka", "deu": "de", "ger": "de", "fra": "fr",
+    "fre": "fr", "spa": "es", "ukr": "uk", "hye": "hy", "arm": "hy", "ara": "ar", "fas": "fa", "per": "fa", "kaz": "kk",
+    "uzb": "uz", "por": "pt", "ita": "it", "pol": "pl", "ron": "ro", "rum": "ro",
+  ]
+
+  /// The address of a site is that of a folder on the web, and nothing more.
+  private static func check(address: String?, _ row: inout FieldRow) {
+    guard let text = address, let place = row.places.place(of: baseURL, in: schema) else { return }
+    let lowercased = text.lowercased()
+    guard lowercased.hasPrefix("http://") || lowercased.hasPrefix("https://") else {
+      return row.report(.notASiteAddress("it must begin with https:// or http://", at: place))
+    }
+    let rest = text.drop { $0 != ":" }.dropFirst(3)
+    let host = rest.prefix { $0 != "/" }
+    let fault: String? =
+      if rest.contains("?") { "it cannot have a `?` and what follows" } else if rest.contains("#") {
+        "it cannot have a `#` and what follows"
+      } else if host.contains("@") { "it cannot name a user" } else if rest.contains("\"") || rest.contains("'") {
+        "it cannot have a quote"
+      } else if rest.split(separator: "/").contains("..") {
+        "it cannot have `..`"
+      } else if host.isEmpty || !host.contains(where: { $0.isLetter || $0.isNumber }) { "it names no host" } else {
+        nil
+      }
+    if let fault { return row.report(.notASiteAddress(fault, at: place)) }
+    let name = host.prefix { $0 != ":" }.lowercased()
+    let isReserved = ["example.com", "example.org", "example.net"].contains { name == $0 || name.hasSuffix("." + $0) }
+    if isReserved || name.hasSuffix(".example") { row.report(.placeholderAddress(at: place)) }
+  }
+
+  private static let licences = [
+    "CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC-BY-NC-SA-4.0", "CC-BY-ND-4.0", "CC-BY-NC-ND-4.0",
+    "CC-BY-3.0",
+    "CC-BY-SA-3.0", "ODbL-1.0", "ODC-By-1.0", "PDDL-1.0", "OGL-UK-3.0",
+  ]
+
+  /// Words for a licence that programs know by another name.
+  private static func check(licence: String?, _ row: inout FieldRow) {
+    guard let licence, !licences.contains(licence), let place = row.places.place(of: Self.licence, in: schema) else {
+      return
+    }
+    func plain(_ text: String) -> String {
+      text.lowercased().replacing("creative commons", with: "cc").replacing("attribution", with: "by").filter {
+        $0.isLetter || $0.isNumber
+      }
+    }
+    let said = plain(licence)
+    let meant =
+      licences.first { plain($0) == said }
+      ?? licences.first { plain($0).hasPrefix(said) && said.hasPrefix("cc") }
+    if let meant {
+      row.report(.licenceByAnotherName(meant, among: licences, at: place))
+    } else if said.hasPrefix("cc") {
+      row.report(.licenceByAnotherName(nil, among: licences, at: place))
+    }
   }
 
   private static func isCode(_ text: String) -> Bool {

@@ -170,6 +170,10 @@ private struct DocumentReader: Sendable {
       let decoding = Decoding(slug: document.slug, position: positions[number], directory: directory)
       result.record = decoders.decode(
         fields, translations, decoding, in: document.collection, diagnostics: &result.diagnostics)
+      if let body = result.body {
+        result.diagnostics += FieldsInText(body.bytes[...], keys: decoders.keys(of: document.collection)).faults(
+          file: body.file, firstLine: body.line)
+      }
     } catch {
       result.fault = error
     }
@@ -218,12 +222,17 @@ private struct RecordDecoders: RecordTableVisitor, Sendable {
   private typealias Decoder = @Sendable (Node, [Translation], Decoding, inout [Diagnostic]) -> (any Record)?
 
   private var decoders: [String: Decoder] = [:]
+  private var fields: [String: [FieldDescription]] = [:]
 
   init() {
     Records.visitTables(&self)
   }
 
+  /// The fields of a collection.
+  func keys(of collection: String) -> [FieldDescription] { fields[collection] ?? [] }
+
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+    fields[Element.collection.rawValue] = Element.schema.descriptions
     decoders[Element.collection.rawValue] = { fields, translations, decoding, diagnostics in
       var row = FieldRow(fields, schema: Element.schema, translations: translations, decoding: decoding)
       let record = Element(&row)

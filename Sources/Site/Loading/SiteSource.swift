@@ -10,6 +10,8 @@ package struct BuildOptions: Sendable {
   package var baseURL: String?
   /// How much it weighs that a text or a word is not translated; `nil` when it is not asked.
   package var untranslated: Severity?
+  /// Is each such text told, or only how many there are?
+  package var listsUntranslated = false
   /// Threads that work at once.
   package var jobs = 1
   /// Is a search index made of the pages?
@@ -58,7 +60,7 @@ package struct SiteSource: Sendable {
     for text in texts.values.joined() {
       for file in text.tables + text.translations.map(\.body.file) { owners[file] = text.file }
     }
-    return AcceptedWarnings(report.records, owners: owners)
+    return AcceptedWarnings(report.records, settings, owners: owners)
   }
 
   /// The text of a record.

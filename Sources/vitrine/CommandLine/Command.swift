@@ -33,6 +33,8 @@ struct BuildRequest {
   var baseURL: String?
   var isStrict = false
   var requiresTranslations = false
+  /// Does a check list what is not translated, or only count it?
+  var listsTranslations = false
   var includesDrafts = false
   /// Does a check tell what readers can still say of hidden counts?
   var tellsPrivacy = false

@@ -28,7 +28,10 @@ extension CommandSyntax {
       .flag(
         "--privacy", \.tellsPrivacy,
         "Lists each hidden count of people with the numbers that a reader must take for possible, and where the same "
-          + "number stands elsewhere. For the author alone: it tells what is hidden.")
+          + "number stands elsewhere. For the author alone: it tells what is hidden."),
+      .flag(
+        "--translations", \.listsTranslations, "Lists each text and word that is not translated; else they are counted."
+      ),
     ] + messageOptions, exitCodes: madeExitCodes
   ) { .build($0) }
 

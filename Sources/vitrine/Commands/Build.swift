@@ -53,6 +53,7 @@ struct Build {
     options.baseURL = request.baseURL
     // A check tells what is left to translate; a build does not, unless it is to fail for it.
     options.untranslated = request.requiresTranslations ? .error : request.writes ? nil : .note
+    options.listsUntranslated = request.requiresTranslations || request.listsTranslations
     options.jobs = request.jobs ?? environment.processors
     options.hasSearch = request.search != nil
 

@@ -284,9 +284,9 @@ extension PageContext {
   }
 
   private func facts(of project: Project) -> [FactView] {
-    let budget = project.budget.map { money($0.amount, $0.currency) }
+    let budget = project.budget.map { money($0.amount, $0.currency.code) }
     let spent = project.spent.map { spent in
-      let paid = money(spent.amount, spent.currency)
+      let paid = money(spent.amount, spent.currency.code)
       return spent.to.map { word("format.paid_by", ["amount": paid, "date": language.date($0)]) } ?? paid
     }
     return [

@@ -6,12 +6,15 @@ internal import Template
 struct QualityView: TemplateView {
   let answer: String
   let groups: [QualityGroupView]
+  /// Contradictions that are accepted for the whole site, with the reason.
+  let accepted: [WordsView]
 
   static let declaration = ViewDeclaration<QualityView>(
     "data quality",
     [
       .init("answer", \.answer),
       .init("groups", \.groups),
+      .init("accepted", \.accepted),
     ])
 }
 
@@ -77,7 +80,8 @@ extension PageContext {
         QualityGroupView(
           id: group.collection.rawValue, heading: word("nav.\(group.collection.rawValue)"),
           count: word("list_count.\(group.collection.rawValue)", count: group.records), rows: group.answers.map(row))
-      })
+      },
+      accepted: (report.settings.accepted ?? []).map { words($0.reason) })
   }
 
   private func row(_ answer: CollectionQuality.Answer) -> QualityRowView {

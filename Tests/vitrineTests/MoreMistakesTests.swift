@@ -1,0 +1,214 @@
+import TestSupport
+import Testing
+
+@testable import vitrine
+
+/// More mistakes that authors make, each the face of a kind: fields, figures, dates, settings and files. Those of texts stand
+/// in TextMistakesTests.
+@Suite struct MoreMistakesTests {
+  private static let settings = "Content/site.yaml"
+  private static let page = "Content/pages/about.md"
+  private static let commitment = "Content/commitments/c.md"
+  private static let record = "Content/indicators/i.md"
+  private static let table = "Content/indicators/i.csv"
+
+  private static func site(_ lines: String) -> [String: String] {
+    [settings: "title: T\nas_of: 2017-08-31\nlanguages: [en, az]\n\(lines)\n"]
+  }
+
+  private static func figures(_ csv: String, kind: String = "count", more: String = "") -> [String: String] {
+    [
+      record:
+        "---\ntitle: I\nproject: pr\nunit: u\nkind: \(kind)\ndirection: rising\naggregation: latest\n\(more)---\n",
+      table: csv + "\n", "Content/projects/pr.md": "---\ntitle: Pr\nstart: 2012\n---\n",
+    ]
+  }
+
+  private static func promise(_ lines: String) -> [String: String] {
+    [commitment: "---\ntitle: Promise\nplan: p\n\(lines)\n---\n"]
+  }
+
+  static let mistakes: [Mistake] = [
+    // Dates
+    Mistake(
+      "financial years", figures("to,value\n①2016-17,5\n②2017-18,6"),
+      reports: ["①: error[not-a-date]", "②: error[not-a-date]"]),
+    Mistake(
+      "financial years that could be months", figures("to,value\n①2008-09,5\n②2009-10,6"),
+      reports: ["①: error[financial-year]", "②: error[financial-year]"]),
+    Mistake(
+      "a spreadsheet's day, a quarter, a span, a short year",
+      figures("to,value\n①41885,5\n②2013-Q2,6\n③2014-2016,7\n④28/02/17,8"),
+      reports: ["①", "②", "③", "④"].map { "\($0): error[not-a-date]" }),
+    // Figures
+    Mistake(
+      "marks, ends and words beside figures", figures("to,value\n2010,①17*\n2011,②<10\n2012,③25 people\n2013,④#NAME?"),
+      reports: ["①", "②", "③", "④"].map { "\($0): error[not-a-number]" }),
+    Mistake(
+      "a comma that may part thousands or decimals", figures("to,value\n2010,①\"2,350\"\n2011,②\"71,2\""),
+      reports: ["①: error[not-a-number]", "②: error[not-a-number]"]),
+    Mistake(
+      "a target that can be read in two ways",
+      figures("to,value\n2010,3000", more: "targets: [{date: 2018, value: ①3.500}]\n"),
+      reports: ["①: error[two-readings]"]),
+    Mistake(
+      "a figure far from its series", figures("to,value\n2010,61\n2011,64\n2012,①0.66", kind: "percentage"),
+      reports: ["①: warning[odd-one-out]"]),
+    Mistake(
+      "a currency's sign",
+      ["Content/projects/x.md": "---\ntitle: X\nstart: 2012\nbudget: {amount: 9, currency: ①\"€\"}\n---\n"],
+      reports: ["①: error[not-a-currency]"]),
+    // Fields
+    Mistake(
+      "a value where a group belongs", promise("withdrawn: ①2014-09\nevidence: ②https://court.gov.az/x"),
+      reports: ["①: error[not-a-group]", "②: error[not-a-group]"]),
+    Mistake("a list in one text", promise("tags: ①courts, budget"), reports: ["①: warning[list-in-one-text]"]),
+    Mistake(
+      "a remark that is none", [page: "---\ntitle: ①Room #12 opened\n---\n"], reports: ["①: error[remark-in-text]"]),
+    Mistake(
+      "Markdown and HTML in a field", [page: "---\ntitle: ①Free **advice**\nsummary: ②Rights&ndash;duties\n---\n"],
+      reports: ["①: warning[markup-in-field]", "②: warning[markup-in-field]"]),
+    Mistake(
+      "fields below the fence", [commitment: "---\ntitle: P\nplan: p\n---\n①updates:\n- date: 2014\n  progress: x\n"],
+      reports: ["①: error[field-below-fence]"]),
+    Mistake(
+      "fields below the fence, behind a text",
+      [commitment: "---\ntitle: P\nplan: p\n---\nText.\n\n①milestones:\n- title: x\n"],
+      reports: ["①: error[field-below-fence]"]),
+    Mistake("a name that is no name", [page: "---\ntitle: A\nid: ①My Id!\n---\n"], reports: ["①: error[odd-id]"]),
+    // Time and standing
+    Mistake(
+      "done before the plan was adopted",
+      [
+        "Content/plans/q.md": "---\ntitle: Q\nkind: ogp\nstart: 2013\nend: 2015\nadopted_on: 2013-06-15\n---\n",
+        commitment: "---\ntitle: P\nplan: q\nmilestones:\n- title: M\n  done: ①2012-04-02\n---\n",
+      ], reports: ["①: warning[done-before-adopted]"]),
+    Mistake(
+      "two commitments with one number",
+      [
+        commitment: "---\ntitle: P\nplan: p\nnumber: \"7\"\n---\n",
+        "Content/commitments/d.md": "---\ntitle: D\nplan: p\nnumber: ①\"7\"\n---\n",
+      ], reports: ["①: warning[number-taken]"]),
+    Mistake(
+      "the publisher's own assessment as independent",
+      site("base_url: https://forum.az/\npublisher: Forum").merging([
+        "Content/organisations/f.md": "---\ntitle: Forum\nkind: ngo\n---\n",
+        commitment:
+          "---\ntitle: P\nplan: p\nassessments:\n- {date: 2014-05-01, by: f, kind: ①independent, scheme: irm-2011, completion: limited}\n---\n",
+      ]) { $1 }, reports: ["①: warning[own-assessment]"]),
+    Mistake(
+      "swapped coordinates",
+      [
+        "Content/places/a.md": "---\ntitle: A\npoint: [40.41, 49.87]\n---\n",
+        "Content/places/b.md": "---\ntitle: B\npoint: ①[47.17, 41.19]\n---\n",
+        "Content/places/c.md": "---\ntitle: C\npoint: [40.68, 46.36]\n---\n",
+      ], reports: ["①: warning[swapped-point]"]),
+    Mistake(
+      "news and events without a day",
+      ["Content/news/n.md": "---\ntitle: ①N\n---\n", "Content/events/e.md": "---\ntitle: ②E\n---\n"],
+      reports: ["①: warning[undated]", "②: warning[undated]"]),
+    Mistake(
+      "evidence that was read in another age",
+      promise("evidence: [①{title: R, url: https://x.az/, accessed: 2040-02-02}]"),
+      reports: ["①: warning[accessed-in-future]"]),
+    // Settings
+    Mistake(
+      "an example's address", site("base_url: ①https://www.example.com/"), reports: ["①: note[placeholder-address]"]),
+    Mistake(
+      "an address with a query", site("base_url: ①https://forum.az/?a=b"), reports: ["①: error[not-a-site-address]"]),
+    Mistake(
+      "an address with a user", site("base_url: ①https://me:secret@forum.az/"),
+      reports: ["①: error[not-a-site-address]"]),
+    Mistake(
+      "a licence by another name", site("base_url: https://forum.az/\nlicence: ①CC BY 4.0"),
+      reports: ["①: warning[licence-by-another-name]"]),
+    Mistake(
+      "codes of three letters", [settings: "title: T\nas_of: 2017\nbase_url: https://forum.az/\nlanguages: ①[eng]\n"],
+      reports: ["①: error[long-language-code]"]),
+    Mistake(
+      "own words that have lost what is filled in, or name what is not",
+      [
+        "Themes/default/strings/en.yaml":
+          "language: {name: L}\nmilestone: {due: \"due {date}\", was: \"was {date}\"}\n",
+        "Content/strings/en.yaml": "milestone:\n  due: ①Due then\n  was: ②\"was {dtae}\"\n  ③nonsense: x\n",
+      ], reports: ["①: warning[lost-filling]", "②: error[unknown-filling]", "③: warning[unknown-word]"]),
+    // Files
+    Mistake(
+      "a packed document as a record", ["Content/events/o.md": "①PK\u{3}\u{4}x"], reports: ["①: error[not-a-text-file]"]
+    ),
+  ]
+
+  @Test("each mistake is told at its place, and nothing else", arguments: mistakes)
+  func told(_ mistake: Mistake) async throws {
+    let site = SmallSite(mistake.files.mapValues(\.text))
+    let outcome = try await site.run("check")
+    let expected = mistake.expected.sorted()
+    let reports = outcome.reports.filter { !$0.contains("note[untranslated") && !$0.contains("indicator-without-data") }
+    #expect(reports.sorted() == expected, "\(outcome.messages)")
+  }
+
+  static let advice: [(String, [String: String], String)] = [
+    ("a financial year", figures("to,value\n2016-17,5"), "write `from: 2016-04-01` and `to: 2017-03-31`"),
+    ("a date with a time", figures("to,value\n2018-05-31T21:00:00Z,5"), "`time_format: false`"),
+    ("a target alone", figures("to,value\n2010,3", more: "targets: 850\n"), "`targets: [{date: …, value: 850}]`"),
+    ("a withdrawal", promise("withdrawn: 2014-09"), "`withdrawn: {date: 2014-09, reason: …}`"),
+    ("evidence", promise("evidence: https://court.gov.az/x"), "`evidence: [{title: …, url: https://court.gov.az/x}]`"),
+    ("a mark", figures("to,value\n2010,17*"), "in `note` what `*` says"),
+    ("two readings", figures("to,value\n2010,\"2,350\"\n2011,\"71,2\""), "write 2350 or 2.350"),
+    (
+      "a word in Azerbaijani", ["Content/activities/a.md": "---\ntitle: A\nstatus: tamamlandı\n---\n"],
+      "Did you mean `completed`?"
+    ),
+    ("a reference by its title", promise("lead: Court"), "Did you mean `court`?"),
+  ]
+
+  @Test("the advice can be followed as it stands", arguments: advice)
+  func advised(name: String, files: [String: String], help: String) async throws {
+    let site = SmallSite(
+      files.merging(["Content/organisations/court.md": "---\ntitle: C\nkind: government\n---\n"]) { $1 })
+    let outcome = try await site.run("check")
+    #expect(outcome.messages.contains(help), "\(name): \(outcome.messages)")
+  }
+
+  @Test("settings under another name are told", arguments: ["site.ymal", "SITE.yaml", "site.yml"])
+  func misnamed(name: String) async throws {
+    let site = SmallSite()
+    site.folder.write(try #require(site.folder.read("Content/site.yaml")), to: "Content/\(name)")
+    site.folder.remove("Content/site.yaml")
+    let outcome = try await site.run("check")
+    #expect(outcome.exitCode == .usage && outcome.messages.contains("Content/\(name)"), "\(outcome.messages)")
+  }
+
+  static let right: [[String: String]] = [
+    [page: "---\ntitle: \"Class 5#B learns F#\"\nsummary: Class 5#B learns F#\n---\n"],
+    [page: "---\ntitle: \"Week of #OpenData\" # a remark\n---\n"],
+    figures("to,value\n2010,0.8\n2011,0.6\n2012,0.5", kind: "percentage", more: "baseline: {date: 2009, value: 1.1}\n"),
+    figures("to,value\n2014-08,5\n2014-09,6\n2014-10,7"),
+    promise("evidence: [{title: R, url: https://x.az/, accessed: 2017-08-30}]\ntags: [courts, budget]"),
+    [page: "---\ntitle: 3 * 4 * 5 m\nsummary: R&D and AT&T; a*b*c\n---\nstatus: this is a sentence about a status.\n"],
+    [page: "---\ntitle: A\n---\nText.\n\n```\nmilestones:\n- title: x\n```\n"],
+  ]
+
+  @Test("right content stays without a warning", arguments: right)
+  func silent(files: [String: String]) async throws {
+    let outcome = try await SmallSite(files).run("check")
+    let found = outcome.reports.filter { $0.contains("error") || $0.contains("warning") }
+    #expect(found == [], "\(outcome.messages)")
+  }
+
+  @Test("a warning is accepted for the whole site, with a reason that the page on data quality shows")
+  func acceptedEverywhere() async throws {
+    let files = [
+      Self.settings:
+        "title: T\nbase_url: https://forum.az/\nas_of: 2017-08-31\naccepted:\n- message: undated\n  reason: The archive has no days.\n",
+      "Content/news/n.md": "---\ntitle: N\n---\n", "Content/news/m.md": "---\ntitle: M\n---\n",
+    ]
+    let outcome = try await SmallSite(files).run("check", "--strict")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(outcome.reports.count { $0.contains("note[undated]") } == 2)
+    var idle = files
+    idle["Content/news/n.md"] = "---\ntitle: N\ndate: 2014\n---\n"
+    idle["Content/news/m.md"] = "---\ntitle: M\ndate: 2014\n---\n"
+    #expect(try await SmallSite(idle).run("check").reports.contains { $0.contains("warning[unused-acceptance]") })
+  }
+}
