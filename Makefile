@@ -14,7 +14,7 @@ MINUTES ?= 1
 SECONDS ?= $$(($(MINUTES) * 60))
 FUZZERS = FrontMatter Markdown Template CSV
 
-.PHONY: site test check-all web lint fuzz golden jinja bench bench-rendering man install clean setup attack
+.PHONY: site test check-all web lint fuzz golden jinja bench bench-rendering reference man install clean setup attack schema-check
 
 site: setup
 	@sh scripts/pagefind.sh $(TOOLS)
@@ -50,6 +50,13 @@ attack: setup
 	-python3 Tests/Attack/run.py --vitrine $(BINARY) --ways
 	python3 Tests/Attack/run.py --vitrine $(BINARY) --seeds $(SEEDS)
 
+# Holds the schemas that editors take against the program's own reader (Tests/Schema).
+schema-check: setup
+	$(BUILD)
+	python3 -m pip install --quiet --upgrade --target .build/schema-tools -r Tests/Schema/requirements.txt
+	PYTHONPATH=.build/schema-tools python3 Tests/Schema/check.py --vitrine $(BINARY) --faults 300 . Tests/Fixtures/small-site \
+	  $$(test -d ../shared/design/examples && echo ../shared/design/examples)
+
 # Renews the golden files; fails on purpose, so that it never passes for a test run.
 golden: setup
 	VITRINE_GOLDEN=renew swift test --disable-xctest --filter Golden; \
@@ -71,6 +78,17 @@ SITE ?= .
 bench-rendering: setup
 	swift build -c release --static-swift-stdlib --product rendering-benchmark
 	@"$$(swift build -c release --static-swift-stdlib --show-bin-path)/rendering-benchmark" "$(abspath $(SITE))"
+
+# The pages of Docs/reference, which the tests hold against the fields.
+reference: setup
+	swift build --product vitrine
+	@program=$$(swift build --show-bin-path)/vitrine; for language in en az ru; do \
+	  folder=Docs/reference/$$language; rm -rf $$folder; mkdir -p $$folder; \
+	  $$program fields --language $$language --format markdown > $$folder/README.md || exit 1; \
+	  for kind in $$($$program fields --format json | sed -n 's/^    "kind": "\(.*\)",$$/\1/p'); do \
+	    $$program fields $$kind --language $$language --format markdown > $$folder/$$kind.md || exit 1; \
+	  done; \
+	done
 
 # The manual page and what lets shells complete, as the program itself prints them.
 MANUALS = .build/manuals

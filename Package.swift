@@ -13,8 +13,14 @@ let settings: [SwiftSetting] = [
 let wrapping = settings + [.strictMemorySafety()]
 
 /// One room of the house (Docs/architecture.md says what each is for).
-func room(_ name: String, uses dependencies: [String], settings: [SwiftSetting] = settings) -> Target {
-  .target(name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: settings)
+///
+/// - Parameter words: A folder of files that become part of the program.
+func room(
+  _ name: String, uses dependencies: [String], words: String? = nil, settings: [SwiftSetting] = settings
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
+    resources: words.map { [.embedInCode($0)] } ?? [], swiftSettings: settings)
 }
 
 func tests(of name: String, uses more: [String] = []) -> Target {
@@ -62,11 +68,12 @@ let package = Package(
     room("Charts", uses: ["Exact"]),
     room("Site", uses: rooms.dropLast(2)),
     room("Publishing", uses: ["Diagnostics", "Content", "Site"]),
+    room("Manual", uses: ["Diagnostics", "FrontMatter", "Reporting"], words: "Words"),
     .systemLibrary(name: "ICUFormatting", path: "Tests/ICUFormatting", pkgConfig: "icu-i18n"),
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: settings),
     .executableTarget(
       name: "vitrine",
-      dependencies: (rooms + ["JSONData"]).map { .init(stringLiteral: $0) },
+      dependencies: (rooms + ["JSONData", "Manual"]).map { .init(stringLiteral: $0) },
       swiftSettings: settings),
     .executableTarget(
       name: "rendering-benchmark", dependencies: ["Content", "Diagnostics", "Site", "TestSupport"],
@@ -83,6 +90,7 @@ let package = Package(
     tests(of: "Localisation", uses: ["ICUFormatting", "Diagnostics", "Exact", "FrontMatter"]),
     tests(of: "Charts", uses: ["Exact", "TestSupport"]),
     tests(of: "Site", uses: ["Diagnostics", "FrontMatter", "Localisation", "Reporting", "TestSupport"]),
+    tests(of: "Manual", uses: ["Content", "Diagnostics", "FrontMatter", "Reporting", "TestSupport"]),
     tests(of: "Publishing", uses: ["Content", "TestSupport"]),
     tests(of: "vitrine", uses: ["Content", "Diagnostics", "Site", "Template", "TestSupport"]),
   ],

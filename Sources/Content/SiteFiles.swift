@@ -207,8 +207,23 @@ package struct SiteFiles: Sendable {
 
   private mutating func gather() {
     var positions: [String: Int] = [:]
-    let records = drafts.filter { !$0.isTable && language(of: $0.stem) == nil }
-    let stems = Set(records.map { Self.key($0.stem, in: $0.collection) })
+    var records = drafts.filter { !$0.isTable && language(of: $0.stem) == nil }
+    var stems = Set(records.map { Self.key($0.stem, in: $0.collection) })
+    // Content editors name the default language too: `x.en.md` is the record where there is no `x.md`.
+    var others: [Draft] = []
+    for draft in drafts {
+      if !draft.isTable, let (slug, language) = language(of: draft.stem), language == 0,
+        !stems.contains(Self.key(slug, in: draft.collection))
+      {
+        records.append(
+          Draft(
+            collection: draft.collection, folder: draft.folder, stem: slug, isTable: false, source: draft.source))
+      } else {
+        others.append(draft)
+      }
+    }
+    drafts = others
+    stems.formUnion(records.map { Self.key($0.stem, in: $0.collection) })
     for draft in records {
       if let (slug, code) = unlistedTranslation(draft.stem), stems.contains(Self.key(slug, in: draft.collection)) {
         let start = SourceRange(file: draft.source.file, line: 1, column: 1)

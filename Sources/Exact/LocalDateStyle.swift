@@ -5,11 +5,102 @@ enum LocalDateStyle {
   /// - Throws: `ambiguous` where day and month may be swapped, `noSuchMonth` and `noSuchDay` where the style is plain
   ///   but the date does not exist.
   static func read(_ text: Substring) throws(DateFault) -> PartialDate? {
-    if let date = try? timestamp(text) { return date }
+    if let special = longerTime(text) ?? spreadsheetDay(text) ?? shortYear(text) ?? remarked(text) { throw special }
+    do throws(DateFault) {
+      if let date = try timestamp(text) { return date }
+    } catch .timeOfDay {
+      throw .timeOfDay
+    } catch {
+      // Other styles look like one from afar.
+    }
     let words = text.split { " \t\u{A0},".contains($0) }
     if words.count == 1, let date = try numeric(words[0]) { return date }
     return try named(words)
   }
+
+  // MARK: What is no date of a calendar
+
+  /// `2016-17`, `2019/20`, `2013-Q2`, `Q4 2017`, `2014-2016`, `Ongoing`.
+  private static func longerTime(_ text: Substring) -> DateFault? {
+    let word = text.lowercased()
+    if ongoingWords.contains(word) { return .ongoing }
+    if let match = text.wholeMatch(of: /(\d{4})\s*[-\/–—‑]\s*(\d{2}|\d{4})/),
+      let first = PartialDate.wholeNumber(match.1.utf8), let second = PartialDate.wholeNumber(match.2.utf8)
+    {
+      if match.2.count == 2 {
+        // What can be a month is one.
+        return second == (first + 1) % 100 && !(1...12).contains(second) ? .financialYear(first: first) : nil
+      }
+      if second == first + 1, text.contains("/") { return .financialYear(first: first) }
+      guard second > first, let from = PartialDate(year: first), let to = PartialDate(year: second) else { return nil }
+      return .span(from, to)
+    }
+    return quarter(word)
+  }
+
+  private static func quarter(_ word: String) -> DateFault? {
+    let isHalf: Bool
+    let (year, number): (Int?, Int?)
+    if let match = word.wholeMatch(of: /(\d{4})[\s\-\/]*([qh])\s*([1-4])/) {
+      (year, number, isHalf) = (Int(match.1), Int(match.3), match.2 == "h")
+    } else if let match = word.wholeMatch(of: /([qh])\s*([1-4])[\s\-\/]*(\d{4})/) {
+      (year, number, isHalf) = (Int(match.3), Int(match.2), match.1 == "h")
+    } else {
+      return nil
+    }
+    guard let year, let number, !isHalf || number < 3 else { return nil }
+    let months = isHalf ? 6 : 3
+    guard let from = PartialDate(year: year, month: (number - 1) * months + 1, day: nil),
+      let to = PartialDate(year: year, month: number * months, day: nil)
+    else { return nil }
+    return .span(from, to)
+  }
+
+  /// `41885`: days since the end of 1899, as spreadsheets count.
+  private static func spreadsheetDay(_ text: Substring) -> DateFault? {
+    guard let number = PartialDate.wholeNumber(text.utf8), (30_000...60_000).contains(number), text.utf8.count == 5,
+      let start = PartialDate(year: 1899, month: 12, day: 30), let day = Day(number: Int(start.first.number) + number)
+    else { return nil }
+    return .serial(PartialDate(day))
+  }
+
+  /// `28/02/17`, `31-Jan-19`, `30.06.14`: taken for this century where that is no later than 2049, as spreadsheets do.
+  private static func shortYear(_ text: Substring) -> DateFault? {
+    let parts = text.split(whereSeparator: { "./- ".contains($0) })
+    // Of three short numbers with hyphens, the first may be the year as well.
+    let isPlain = !text.contains("-") || parts.contains { $0.first?.isLetter == true }
+    guard isPlain, parts.count == 3, let short = parts.last, short.count == 2,
+      let digits = PartialDate.wholeNumber(short.utf8)
+    else {
+      return nil
+    }
+    let year = digits < 50 ? 2000 + digits : 1900 + digits
+    let whole =
+      parts.dropLast().joined(separator: text.contains(".") ? "." : "/") + (text.contains(".") ? "." : "/")
+      + String(year)
+    let named = parts.dropLast().joined(separator: " ") + " \(year)"
+    do throws(DateFault) {
+      if let date = try numeric(Substring(whole)) { return .shortYear(date) }
+      if let date = try Self.named(named.split(separator: " ")) { return .shortYear(date) }
+    } catch {
+      return error
+    }
+    return nil
+  }
+
+  /// `2018*`, `2018 (p)`, `2016.0`.
+  private static func remarked(_ text: Substring) -> DateFault? {
+    guard let match = text.wholeMatch(of: /(\d{4}(?:-\d{2}){0,2})(?:\.0+|\s*(?:[*†‡¹²³]+|\([a-z0-9]{1,2}\)|[a-z]))/),
+      let date = try? PartialDate.parse(String(match.1))
+    else { return nil }
+    return text.contains(".0") ? .notADate(meant: date) : .marked(date)
+  }
+
+  private static let ongoingWords: Set<String> = [
+    "ongoing", "on-going", "continuous", "present", "now", "today", "current", "davam edir", "hazırda",
+    "по настоящее время",
+    "продолжается", "сейчас",
+  ]
 
   /// `2014-06-30T10:00:00Z`, `2014-06-30 10:00`, `20140630`: an ISO date and more, or without its hyphens.
   private static func timestamp(_ text: Substring) throws(DateFault) -> PartialDate? {
@@ -18,7 +109,11 @@ enum LocalDateStyle {
     }
     let date = text.prefix(10)
     guard date.utf8.count == 10, let next = text.dropFirst(10).first, "Tt ".contains(next) else { return nil }
-    return try PartialDate.parse(String(date))
+    let day = try PartialDate.parse(String(date))
+    let time = text.dropFirst(11).prefix { $0.isNumber || $0 == ":" || $0 == "." }
+    // Midnight somewhere else is another day, and no other time of day is midnight.
+    guard time.contains(where: { $0.isNumber && $0 != "0" }) else { return day }
+    throw .timeOfDay
   }
 
   /// `30.06.2014`, `30/06/2014`, `05/18/2017`, `2014/6/3`, `06/2014`, and with the dashes that word processors set.

@@ -8,12 +8,29 @@ package enum DateFault: Error, Hashable, Sendable {
   case noSuchDay(Int, month: Int, year: Int, lastDay: Int)
   /// `05/06/2017` may be either.
   case ambiguous(PartialDate, PartialDate)
+  /// `2019/20`: a financial year, which has a first and a last day.
+  case financialYear(first: Int)
+  /// `2013-Q2`, `Q4 2017`, `2014-2016`: a longer time, with its first and last month or year.
+  case span(PartialDate, PartialDate)
+  /// `41885`: a spreadsheet's number for a day.
+  case serial(PartialDate)
+  /// `28/02/17`: a year of two digits.
+  case shortYear(PartialDate)
+  /// `Ongoing`: a word for what has no end.
+  case ongoing
+  /// `2018*`: a date with a mark behind it.
+  case marked(PartialDate)
+  /// `2018-05-31T21:00:00Z`, which may be the next day where it was written.
+  case timeOfDay
   /// Another style, `30.06.2014`, or no date at all, `soon`.
   case notADate(meant: PartialDate?)
 
   /// The date to write instead, where one reading is plainly meant.
   package var suggestion: String? {
-    if case .notADate(let meant?) = self { meant.description } else { nil }
+    switch self {
+    case .notADate(let meant?), .serial(let meant), .shortYear(let meant), .marked(let meant): meant.description
+    default: nil
+    }
   }
 }
 
@@ -29,6 +46,10 @@ extension PartialDate {
     }
     let numbers = parts.compactMap { wholeNumber($0) }
     guard numbers.count == parts.count else { throw diagnose(text) }
+    // `2016-17` is no month.
+    if numbers.count == 2, numbers[1] > 12, numbers[1] == (numbers[0] + 1) % 100 {
+      throw .financialYear(first: numbers[0])
+    }
     return try make(
       year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
   }

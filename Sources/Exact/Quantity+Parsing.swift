@@ -9,6 +9,32 @@ package struct QuantityFault: Error, Hashable, Sendable {
     case decimalComma
     /// `50%`.
     case percentSign
+    /// `$3,100`, `25 AZN`.
+    case currency
+    /// `17*`, `17 (e)`, `17²`: a number with a mark behind it.
+    case mark(String)
+    /// `~80`, `ca. 80`: how exactly it is known stands before it.
+    case approximate(String)
+    /// `25 people`: what is counted stands behind it.
+    case unit(String)
+    /// A character that cannot be seen stands among the digits, or beside them.
+    case invisible(Unicode.Scalar)
+    /// `'25`, by which a spreadsheet keeps a number as a text.
+    case apostrophe
+    /// `٩`, `９`: digits of other scripts.
+    case otherDigits
+    /// `½`.
+    case fraction
+    /// `<10`, `≥ 40`: one end only.
+    case bound
+    /// `1-4`: two ends.
+    case range
+    /// `4.1E+02`: a spreadsheet shortened it.
+    case shortened
+    /// `#NAME?`: a spreadsheet could not work it out.
+    case spreadsheetError
+    /// `=3+4`.
+    case formula
     /// `N/A`, `–`: a word or sign that says that there is no number.
     case saysMissing
     /// More than 18 significant digits, or more than 18 decimal places.
@@ -92,6 +118,16 @@ extension Quantity {
     var written = Substring(text).trimmed
     guard !written.isEmpty else { return QuantityFault(.empty) }
     guard !missingWords.contains(written.lowercased()) else { return QuantityFault(.saysMissing) }
+    if let odd = text.unicodeScalars.first(where: \.isInvisibleInNumbers) {
+      var clean = text
+      clean.unicodeScalars.removeAll(where: \.isInvisibleInNumbers)
+      if case .number = read(clean.utf8) { return QuantityFault(.invisible(odd), suggestion: clean) }
+      // A space that does not break parts thousands.
+      if odd.properties.generalCategory == .format {
+        return QuantityFault(.invisible(odd), suggestion: diagnose(clean).suggestion)
+      }
+    }
+    if let fault = adorned(written) { return fault }
 
     var reason = QuantityFault.Reason.notANumber
     if written.last == "%" {
@@ -115,9 +151,124 @@ extension Quantity {
   }
 
   private static let missingWords: Set<String> = [
-    "n/a", "na", "n.a.", "none", "null", "nil", "nan", "unknown", "no data", "tbd", "tbc", "-", "–", "—", "?", "...",
+    "n/a", "#n/a", "na", "n.a.", "nd", "n.d.", "n/d", "yoxdur", "məlumat yoxdur", "нет", "нет данных", "н/д", "none",
+    "null", "nil", "nan", "unknown", "no data", "tbd", "tbc", "-", "–", "—", "?", "...",
     "…", "..", ":", "~",
   ]
+
+  // MARK: Signs and words beside a number
+
+  /// What else than digits stands there, where that says something of its own.
+  private static func adorned(_ written: Substring) -> QuantityFault? {
+    guard let first = written.first else { return nil }
+    if first == "=" { return QuantityFault(.formula) }
+    if first == "#", written.dropFirst().first?.isLetter == true { return QuantityFault(.spreadsheetError) }
+    if let plain = digits(written) { return plain }
+    if written.wholeMatch(of: /[-−]?\d+([.,]\d+)?[eE][-+]?\d+/) != nil { return QuantityFault(.shortened) }
+    if first == "'" || first == "’", let number = plainly(written.dropFirst()) {
+      return QuantityFault(.apostrophe, suggestion: number)
+    }
+    if "<>≤≥≦≧".contains(first) || boundWords.contains(where: { written.lowercased().hasPrefix($0 + " ") }) {
+      return QuantityFault(.bound)
+    }
+    if let match = written.wholeMatch(of: /(\S+)\s*(?:-|–|—|‑|to|до)\s*(\S+)/), plainly(match.1) != nil,
+      plainly(match.2) != nil
+    {
+      return QuantityFault(.range)
+    }
+    return approximate(written) ?? priced(written) ?? followed(written)
+  }
+
+  /// Digits of another script, or a fraction that is one character.
+  private static func digits(_ written: Substring) -> QuantityFault? {
+    if let last = written.last, let sign = last.unicodeScalars.first, last.unicodeScalars.count == 1,
+      let part = vulgarFractions[sign]
+    {
+      let whole = written.dropLast().trimmed
+      if whole.isEmpty { return QuantityFault(.fraction, suggestion: "0" + part) }
+      if whole.allSatisfy({ $0.isASCII && $0.isNumber }) { return QuantityFault(.fraction, suggestion: whole + part) }
+    }
+    guard written.unicodeScalars.contains(where: { !$0.isASCII && $0.properties.numericType == .decimal }) else {
+      return nil
+    }
+    var ascii = ""
+    for scalar in written.unicodeScalars {
+      if !scalar.isASCII, scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
+        ascii += String(Int(value))
+      } else {
+        ascii.unicodeScalars.append(scalar == "٫" ? "." : scalar)
+      }
+    }
+    return QuantityFault(.otherDigits, suggestion: plainly(Substring(ascii)))
+  }
+
+  private static func approximate(_ written: Substring) -> QuantityFault? {
+    for word in approximateWords where written.lowercased().hasPrefix(word) {
+      let rest = written.dropFirst(word.count).trimmed
+      if let number = plainly(rest) {
+        return QuantityFault(.approximate(String(written.prefix(word.count))), suggestion: number)
+      }
+    }
+    return nil
+  }
+
+  private static func priced(_ written: Substring) -> QuantityFault? {
+    let lowercased = written.lowercased()
+    for sign in currencies {
+      if lowercased.hasPrefix(sign), let number = plainly(written.dropFirst(sign.count).trimmed) {
+        return QuantityFault(.currency, suggestion: number)
+      }
+      if lowercased.hasSuffix(sign), let number = plainly(written.dropLast(sign.count).trimmed) {
+        return QuantityFault(.currency, suggestion: number)
+      }
+    }
+    return nil
+  }
+
+  /// A number and a mark, or a word: `17*`, `17 (e)`, `25 people`.
+  private static func followed(_ written: Substring) -> QuantityFault? {
+    let isOfNumber = { (sign: Character) in sign.isASCII && (sign.isNumber || ".,".contains(sign)) }
+    let head = written.prefix { isOfNumber($0) || $0 == "-" || $0 == "−" }
+    let rest = written.dropFirst(head.count)
+    let tail = rest.trimmed
+    guard let number = plainly(head), let first = tail.first, first != "%", !isOfNumber(first) else { return nil }
+    let isMark =
+      tail.count <= 2 && !rest.hasPrefix(" ") || "*†‡§[({".contains(first)
+      || tail.unicodeScalars.allSatisfy { $0.properties.numericType == .digit }
+    if isMark { return QuantityFault(.mark(String(tail)), suggestion: number) }
+    guard tail.allSatisfy({ $0.isLetter || " .-/²³".contains($0) }), first.isLetter else { return nil }
+    return QuantityFault(.unit(String(tail)), suggestion: number)
+  }
+
+  /// The number that a text without anything else is, or would be without its signs between thousands.
+  private static func plainly(_ text: Substring) -> String? {
+    let text = text.trimmed
+    guard text.first?.isNumber == true || text.first == "-" || text.first == "−", text.last?.isNumber == true else {
+      return nil
+    }
+    let sign = text.first?.isNumber == true ? "" : "-"
+    let candidate = sign + separated(sign.isEmpty ? text : text.dropFirst()).plain
+    if case .number = read(candidate.utf8) { return candidate }
+    return nil
+  }
+
+  private static let vulgarFractions: [Unicode.Scalar: String] = [
+    "½": ".5", "¼": ".25", "¾": ".75", "⅕": ".2", "⅖": ".4", "⅗": ".6", "⅘": ".8", "⅛": ".125",
+  ]
+  private static let boundWords = [
+    "under", "over", "below", "above", "less than", "more than", "fewer than", "at least", "at most", "up to", "менее",
+    "более", "до", "свыше",
+  ]
+  private static let approximateWords = [
+    "~", "≈", "≃", "±", "ca.", "ca ", "c.", "approx.", "approximately ", "about ", "around ", "təxminən ", "təqribən ",
+    "около ", "примерно ", "ок.",
+  ]
+  private static let currencies = [
+    "$", "€", "£", "¥", "₼", "₽", "₺", "₾", "us$", "usd", "eur", "gbp", "azn", "rub", "gel", "try", "manat", "dollars",
+    "euro", "euros", "руб.", "рублей", "манат", "манатов",
+  ]
+
+  // MARK: Signs within a number
 
   /// The digits with a point for the decimal sign and without the signs between thousands.
   ///
@@ -150,5 +301,12 @@ extension Substring {
     while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
     while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
     return rest
+  }
+}
+
+extension Unicode.Scalar {
+  /// Does it leave no trace beside a digit?
+  fileprivate var isInvisibleInNumbers: Bool {
+    properties.generalCategory == .format || value == 0xA0 || value == 0x202F
   }
 }

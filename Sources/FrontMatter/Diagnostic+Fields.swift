@@ -13,6 +13,15 @@ extension Diagnostic {
         "unknown-key", message, at: entry.keyRange,
         help: "A number has no comma, which ends it here: write 8080 and not 8,080; write 16.2 and not 16,2.")
     }
+    if let odd = entry.key.unicodeScalars.first(where: { $0.isInvisible }) {
+      var clean = entry.key
+      clean.unicodeScalars.removeAll { $0.isInvisible }
+      return Diagnostic(
+        "unknown-key",
+        "There is no field `\(entry.key)` in \(article(record)): a character that cannot be seen "
+          + "(\(odd.described)) stands in the name.", at: entry.keyRange, help: "Delete it.",
+        suggestion: known.contains(clean) ? clean : nearMiss(clean, among: known))
+    }
     if let nearest = nearMiss(entry.key, among: known) {
       return Diagnostic(
         "unknown-key", message, at: entry.keyRange, help: "Did you mean `\(nearest)`?", suggestion: nearest)
@@ -96,10 +105,34 @@ extension Diagnostic {
     Diagnostic("not-a-text", "`\(field.key)` must be \(field.form.words), but here a list or group begins.", at: range)
   }
 
-  static func notAGroup(_ field: FieldDescription, of parts: [FieldDescription], at range: SourceRange) -> Diagnostic {
+  static func notAGroup(
+    _ field: FieldDescription, of group: FieldGroup, written node: Node, at range: SourceRange
+  ) -> Diagnostic {
+    let known = "Its fields are \(oneOf(group.fields.written, joining: "and"))."
+    guard case .scalar(let text, _) = node.content, let place = group.place(for: text) else {
+      return Diagnostic("not-a-group", "`\(field.key)` must be a group of fields.", at: range, help: known)
+    }
+    let parts = group.fields.filter { $0.isRequired || $0.key == place.key || $0.key == "reason" }.map { part in
+      "\(part.key): \(part.key == place.key ? text : "…")"
+    }
+    let isList = if case .list = field.form { true } else { false }
+    let whole = "{" + parts.joined(separator: ", ") + "}"
+    return Diagnostic(
+      "not-a-group", "`\(field.key)` must be a group of fields, but here stands one value alone.", at: range,
+      help: "Write `\(field.key): \(isList ? "[\(whole)]" : whole)`"
+        + (parts.count > 1 ? ", with what is meant for `…`. " : ". ")
+        + known)
+  }
+
+  static func listInOneText(_ text: String, _ field: FieldDescription, isError: Bool, at range: SourceRange)
+    -> Diagnostic
+  {
     Diagnostic(
-      "not-a-group", "`\(field.key)` must be a group of fields.", at: range,
-      help: "Its fields are \(oneOf(parts.written, joining: "and")).")
+      "list-in-one-text", "`\(field.key)` is a list, but here stands one text with commas in it.",
+      severity: isError ? .error : .warning, at: range,
+      help: isError
+        ? "Write the items in brackets." : "Write the items in brackets; or, where it is one item, put it in quotes.",
+      suggestion: "[\(text)]")
   }
 
   package static func unknownValue(
@@ -117,10 +150,22 @@ extension Diagnostic {
       help: nearest.map { "Did you mean `\($0)`? \(allowedWords)" } ?? allowedWords, suggestion: nearest)
   }
 
+  /// - Parameter hasDecimalCommas: Do other figures of its column have a comma for the decimal sign?
   static func notANumber(
-    _ written: String, fault: QuantityFault, _ field: FieldDescription, at range: SourceRange
+    _ written: String, fault: QuantityFault, _ field: FieldDescription, hasDecimalCommas: Bool = false,
+    at range: SourceRange
   ) -> Diagnostic {
     if fault.reason == .empty { return emptyFigure(field, at: range, like: "8080 or 16.2") }
+    if hasDecimalCommas, fault.reason == .thousandsSeparator, let whole = fault.suggestion,
+      written.count(where: { $0 == "," }) == 1, !written.contains(".")
+    {
+      return Diagnostic(
+        "not-a-number", "`\(field.key)` must be a plain number such as 8080 or 16.2, but here it is `\(written)`.",
+        at: range,
+        help:
+          "Other figures of the column have a comma for the decimal sign, so it can be read in two ways: write \(whole) "
+          + "or \(written.replacing(",", with: ".")), whichever is meant.")
+    }
     return Diagnostic(
       "not-a-number", "`\(field.key)` must be a plain number such as 8080 or 16.2, but here it is `\(written)`.",
       at: range, help: fault.help, suggestion: fault.suggestion)
@@ -129,6 +174,14 @@ extension Diagnostic {
   static func notACount(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "not-a-count", "`\(field.key)` must be a whole number from 0 on, but here it is `\(written)`.", at: range)
+  }
+
+  static func outOfRange(
+    _ written: String, of allowed: ClosedRange<Int>, _ field: FieldDescription, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "out-of-range", "`\(field.key)` must be \(field.form.words), but here it is \(written).", at: range,
+      help: field.about)
   }
 
   static func notADate(
@@ -194,11 +247,38 @@ extension Diagnostic {
   }
 }
 
+extension FieldGroup {
+  /// The field that a value fits which stands in place of the whole group.
+  fileprivate func place(for text: String) -> FieldDescription? {
+    let isNumber = (try? Quantity.parse(text)) != nil
+    let isDate = (try? PartialDate.parse(text)) != nil
+    let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://")
+    return fields.first { field in
+      switch field.form {
+      case .address: isAddress
+      case .date: isDate && !(isNumber && fields.contains { if case .figure = $0.form { true } else { false } })
+      case .number, .figure, .count: isNumber
+      case .text, .translatedText: !isNumber && !isDate && !isAddress
+      default: false
+      }
+    }
+  }
+}
+
 extension FieldForm {
+  /// Is it a text of an author's own words, or a list of such?
+  var isText: Bool {
+    switch self {
+    case .text, .translatedText, .wording, .file: true
+    case .list(let item): item.isText
+    default: false
+    }
+  }
+
   /// The keys of the group, or of each group of the list.
   var groupKeys: [String] {
     switch self {
-    case .group(let fields): fields.written
+    case .group(let group), .groupOrText(let group): group.fields.written
     case .list(let item): item.groupKeys
     default: []
     }
@@ -207,20 +287,27 @@ extension FieldForm {
   /// For "`due` must be …".
   var words: String {
     switch self {
-    case .text, .translatedText: "a text"
+    case .text, .translatedText, .wording, .declaredElsewhere: "a text"
+    case .code(let code): code.words
     case .date: "a date such as 2014-06-30"
-    case .number: "a plain number such as 8080 or 16.2"
-    case .count: "a whole number"
+    case .number(in: nil), .figure: "a plain number such as 8080 or 16.2"
+    case .number(in: let range?): "a number \(range.words)"
+    case .count(in: let range): range.lowerBound > 0 ? "a whole number \(range.words)" : "a whole number"
     case .flag: "`true` or `false`"
-    case .choice(let words): oneOf(words)
+    case .choice(let words, _), .openChoice(let words, _): oneOf(words)
     case .reference(let collection): "the name of a file in \(collection), without .md"
     case .address: "an address on the web"
-    case .colour: "a colour such as \"#0a3f52\""
     case .file: "the path of a file"
     case .list(let item): "a list, each item \(item.words)"
     case .group: "a group of fields"
+    case .groupOrText: "a text or a group of fields"
     }
   }
+}
+
+extension ClosedRange<Int> {
+  /// For "a number …".
+  var words: String { upperBound == .max ? "from \(lowerBound) on" : "from \(lowerBound) to \(upperBound)" }
 }
 
 extension QuantityFault {
@@ -230,10 +317,29 @@ extension QuantityFault {
     case .thousandsSeparator: "Leave out the sign between the thousands; the page sets it by language."
     case .decimalComma: "Write a point for the decimal sign; the page sets the comma by language."
     case .percentSign: "Leave out the sign; `kind: percentage` says that it is a share."
+    case .currency: "Write the number alone; `unit` says in which currency it is."
+    case .mark(let mark): "Write the number alone, and in `note` what `\(mark)` says."
+    case .approximate(let word): "Write the number alone, and `\(word.trimmingBlanks)` in `note`."
+    case .unit: "Write the number alone; `unit` says what is counted."
+    case .invisible(let scalar): "A character that cannot be seen (\(scalar.described)) stands there: delete it."
+    case .apostrophe: "Leave out the apostrophe, by which a spreadsheet keeps a number as a text."
+    case .otherDigits: "Write the digits 0 to 9; the page sets others by language."
+    case .fraction: "Write it with a decimal point."
+    case .bound:
+      "Write the number that was measured. Where the source gives no more than an end, leave the figure out, and say so in `note` of another one or in `limitations`."
+    case .range:
+      "Write one number: the one that was measured. Where the source gives no more than two ends, leave the figure out, and say so in `limitations`."
+    case .shortened: "A spreadsheet shortened it: give its cell the format “Number”, and copy the whole number."
+    case .spreadsheetError: "The spreadsheet could not work it out: correct the formula there, or leave the figure out."
+    case .formula: "Write the result, not the formula."
     case .saysMissing: "When there is no figure, delete the line: the page says that it is missing."
     case .tooManyDigits: "A figure can have 18 digits."
     }
   }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String { String(reversed().drop { $0 == " " }.reversed()) }
 }
 
 extension DateFault {
@@ -243,6 +349,18 @@ extension DateFault {
     case .noSuchMonth(let month, let year): "The year \(year) has no month \(month)."
     case .noSuchDay(let day, _, _, let lastDay): "There is no day \(day) in that month: it ends with \(lastDay)."
     case .ambiguous(let one, let other): "Write \(one) or \(other), whichever is meant."
+    case .financialYear(let first):
+      "A financial year has a first and a last day: write `from: \(first)-04-01` and `to: \(first + 1)-03-31`, or whichever "
+        + "days it has, in two fields or columns."
+    case .span(let from, let to):
+      "This is a longer time: write `from: \(from)` and `to: \(to)`, in two fields or columns."
+    case .serial: "A spreadsheet counts days like this: give its cells the format “Text”, or write the date."
+    case .shortYear: "Write the year with four digits."
+    case .ongoing: "What has not ended has no end: leave the field out."
+    case .marked: "Write the date alone, and what the mark says in `note`."
+    case .timeOfDay:
+      "A time of day stands here, and by it the day may be another one: write the day that is meant. A content editor "
+        + "writes days alone where its field has `format: YYYY-MM-DD` and `time_format: false`."
     case .notADate: "Write year, month and day with hyphens; leave out what is not known: 2014-06, 2014."
     }
   }

@@ -88,6 +88,40 @@ extension Diagnostic {
       help: "Put the text in quotes.")
   }
 
+  static func anchor(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "anchor", "A text cannot begin with `&`: YAML takes it for a mark of its own.", at: range,
+      help: "Put the text in quotes.")
+  }
+
+  static func oddEscape(_ scalar: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-character",
+      "A code in this text stands for a character (\(scalar.described)) that does not belong in a text.",
+      at: range, help: "Delete the code; within double quotes a backslash is written twice.")
+  }
+
+  /// - Parameter sign: What stands in place of the colon and the space, where it is not the value itself.
+  static func joinedName(_ name: String, value: String, after sign: Unicode.Scalar?, at range: SourceRange)
+    -> Diagnostic
+  {
+    let reason =
+      switch sign {
+      case nil: "no space follows the colon"
+      case "\u{FF1A}": "the colon is another sign (\(Unicode.Scalar(0xFF1A as UInt32)?.described ?? ""))"
+      case let sign?: "an invisible character (\(sign.described)) follows the colon, not a space"
+      }
+    return Diagnostic(
+      "no-space-after-colon", "This is not read as the field `\(name)`: \(reason).", at: range,
+      suggestion: "\(name): \(value)")
+  }
+
+  static func noHyphen(_ sign: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-hyphen", "An item of a list begins with the hyphen `-`, but here stands `\(sign)`.", at: range,
+      help: "Word processors set it while one types.", suggestion: "-")
+  }
+
   static func unknownAlias(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "needs-quotes", "A text cannot begin with `*`: YAML takes it for a reference.", at: range,
@@ -131,11 +165,24 @@ extension Diagnostic {
   }
 
   static func needsQuotes(_ value: String, at range: SourceRange, because reason: String) -> Diagnostic {
+    return Diagnostic(
+      "needs-quotes", "This text must stand in quotes: \(reason).", at: range, suggestion: quoted(value))
+  }
+
+  /// A text in the quotes that it holds none of; else in double ones, with backslashes.
+  private static func quoted(_ value: String) -> String {
+    if value.contains("\""), !value.contains("'") { return "'\(value)'" }
     // By scalars: an accent after a quote would make one character of both.
     let escaped = value.unicodeScalars.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
-    return Diagnostic(
-      "needs-quotes", "This text must stand in quotes: \(reason).", at: range,
-      suggestion: "\"\(String(String.UnicodeScalarView(escaped)))\"")
+    return "\"\(String(String.UnicodeScalarView(escaped)))\""
+  }
+
+  static func remarkInText(_ whole: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "remark-in-text", "All that follows ` #` would be left out of `\(field.key)`: YAML takes it for a remark.",
+      at: range,
+      help: "Put the whole text in quotes; a remark for yourself stands on a line of its own.",
+      suggestion: quoted(whole))
   }
 
   static func notAField(at range: SourceRange) -> Diagnostic {

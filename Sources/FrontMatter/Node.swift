@@ -52,10 +52,25 @@ package struct Node: Sendable {
 
   package let content: Content
   package let range: SourceRange
+  /// What follows an unquoted text on its line, where that is a remark.
+  let remark: Remark?
+
+  /// ` #` and what follows: for YAML a remark, which an author may have meant as text.
+  final class Remark: Sendable {
+    /// The text as it is written, the remark with it.
+    let whole: String
+
+    init(whole: String) { self.whole = whole }
+  }
 
   package init(_ content: Content, at range: SourceRange) {
+    self.init(content, at: range, remark: nil)
+  }
+
+  init(_ content: Content, at range: SourceRange, remark: Remark?) {
     self.content = content
     self.range = range
+    self.remark = remark
   }
 
   /// Nothing written where a value could stand: `key:`, `key: ""`, `key: ~`.

@@ -84,6 +84,78 @@ struct YAMLMistakes {
     return nil
   }
 
+  // MARK: Remarks
+
+  /// Is there anything that YAML may take for a remark behind a text?
+  var hasRemarks: Bool {
+    var before: UInt8 = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: "#"), before == 0x20 || before == 0x09 { return true }
+      before = byte
+    }
+    return false
+  }
+
+  /// The same nodes, where texts that a remark follows on their line know it.
+  func rememberingRemarks(_ root: Node) -> Node { rememberingRemarks(root, sourceLines()) }
+
+  private func rememberingRemarks(_ node: Node, _ lines: [SourceLine]) -> Node {
+    switch node.content {
+    case .scalar(let text, isQuoted: false):
+      let (first, last) = (Int(node.range.line) - firstLine, Int(node.range.endLine) - firstLine)
+      guard !text.isEmpty, lines.indices.contains(last),
+        let rest = lines[last].remark(from: Int(node.range.endColumn) - 1)
+      else { return node }
+      let start = Int(node.range.column) - 1
+      let whole =
+        first == last ? String(lines[last].text[start..<rest.upperBound]) : text + String(lines[last].text[rest])
+      return Node(node.content, at: node.range, remark: Node.Remark(whole: whole))
+    case .scalar, .table: return node
+    case .sequence(let items): return Node(.sequence(items.map { rememberingRemarks($0, lines) }), at: node.range)
+    case .mapping(let entries):
+      let known = entries.map {
+        Node.Entry(key: $0.key, keyRange: $0.keyRange, value: rememberingRemarks($0.value, lines))
+      }
+      return Node(.mapping(known), at: node.range)
+    }
+  }
+
+  // MARK: Names
+
+  /// A name that its colon is joined to the value of, up to a line: `title:Register`, `title：Register`, or with an invisible
+  /// character between them.
+  func joinedName(upTo limit: Int) -> Diagnostic? {
+    for (index, line) in sourceLines().prefix(limit + 1).enumerated() {
+      if let joined = line.joinedName {
+        return .joinedName(
+          joined.name, value: joined.value, after: joined.sign,
+          at: range(index, line.indentation..<line.text.count))
+      }
+    }
+    return nil
+  }
+
+  /// A line up to another one that begins with the dash of a word processor where a list's hyphen belongs.
+  private func dash(in lines: [SourceLine], upTo limit: Int) -> Diagnostic? {
+    for (index, line) in lines.prefix(limit + 1).enumerated() {
+      let start = line.text.prefix { $0 == " " || $0 == "\t" }.count
+      guard let first = line.scalar(at: start), first.isListSign, line.scalar(at: start + 1) == " " else { continue }
+      return .noHyphen(first, at: range(index, start..<start + 1))
+    }
+    return nil
+  }
+
+  /// For what was refused because of a value's first sign: the whole value in quotes.
+  func oddStart(for refused: Diagnostic) -> Diagnostic? {
+    guard refused.id == "type-mark" || refused.id == "needs-quotes" || refused.id == "anchor", let place = refused.range
+    else { return nil }
+    let (index, lines) = (Int(place.line) - firstLine, sourceLines())
+    guard lines.indices.contains(index), let value = lines[index].valueWithOddStart else { return nil }
+    let first = String(lines[index].text[value.lowerBound])
+    return .needsQuotes(
+      String(lines[index].text[value]), at: range(index, value), because: "a text cannot begin with `\(first)`")
+  }
+
   // MARK: Explanations
 
   /// One plain diagnostic for what stopped the YAML.
@@ -95,7 +167,10 @@ struct YAMLMistakes {
     if fault.context.contains("quoted scalar") {
       return fault.problem.contains("escape") ? .unknownEscape(at: place) : .unclosedQuote(at: context)
     }
+    if let early = closedTooEarly(in: lines, at: fault) { return early }
     if let quote = unclosedQuote(in: lines, upTo: fault.line) { return .unclosedQuote(at: quote) }
+    if let joined = joinedName(upTo: fault.line) { return joined }
+    if let dash = dash(in: lines, upTo: fault.line) { return dash }
     if let tab = tabInIndentation(lines, near: fault.line) { return tab }
     if fault.context.contains("flow") { return .unclosedBracket(at: context) }
     guard lines.indices.contains(fault.line) else { return .unreadableFields(at: place) }
@@ -108,7 +183,10 @@ struct YAMLMistakes {
       return .wrongIndentation(at: range(fault.line, line.indentation..<line.text.count))
     }
     if let value = line.valueWithOddStart,
-      ["cannot start any token", "alias", "tag", "directive", "anchor"].contains(where: {
+      [
+        "cannot start any token", "alias", "tag", "directive", "anchor", "not allowed in this context",
+        "block scalar",
+      ].contains(where: {
         fault.problem.contains($0) || fault.context.contains($0)
       })
     {
@@ -124,6 +202,18 @@ struct YAMLMistakes {
       return .wrongIndentation(at: range(fault.line, line.indentation..<line.text.count))
     }
     return .unreadableFields(at: place)
+  }
+
+  /// A value that goes on behind its closing quote or bracket: `'Open doors' week`, `[x] y`.
+  private func closedTooEarly(in lines: [SourceLine], at fault: YAMLSyntaxFault) -> Diagnostic? {
+    for index in [fault.line, fault.contextLine] where lines.indices.contains(index) {
+      guard let value = lines[index].valueClosedTooEarly else { continue }
+      let first = String(lines[index].text[value.lowerBound])
+      return .needsQuotes(
+        String(lines[index].text[value]), at: range(index, value),
+        because: "it begins with `\(first)`, and what that opens is closed before its end")
+    }
+    return nil
   }
 
   private func tabInIndentation(_ lines: [SourceLine], near number: Int) -> Diagnostic? {
@@ -190,7 +280,53 @@ struct SourceLine {
   /// The value, when it begins with a sign that means something else to YAML.
   var valueWithOddStart: Range<Int>? {
     guard let start = afterName, let first = scalar(at: start) else { return nil }
-    return "@`%*&!|>".unicodeScalars.contains(first) ? trimmed(start) : nil
+    let isMark = (first == "-" || first == "?") && scalar(at: start + 1) == " "
+    return isMark || "@`%*&!|>".unicodeScalars.contains(first) ? trimmed(start) : nil
+  }
+
+  /// The value, when it begins with a quote or bracket that is closed before the value's end.
+  var valueClosedTooEarly: Range<Int>? {
+    guard let start = afterName, let first = scalar(at: start) else { return nil }
+    let value = trimmed(start)
+    var end: Int?
+    switch first {
+    case "'", "\"":
+      var index = start + 1
+      while index < value.upperBound, end == nil {
+        if first == "\"", text[index] == "\\" {
+          index += 1
+        } else if text[index] == first {
+          if first == "'", scalar(at: index + 1) == "'" { index += 1 } else { end = index }
+        }
+        index += 1
+      }
+    case "[", "{": end = text[start..<value.upperBound].lastIndex(of: first == "[" ? "]" : "}")
+    default: return nil
+    }
+    guard let end, let next = text[(end + 1)..<value.upperBound].first(where: { $0 != " " && $0 != "\t" }) else {
+      return nil
+    }
+    return next == "#" || next == "," ? nil : value
+  }
+
+  /// Blanks and a remark from a column on, without blanks at the end.
+  func remark(from column: Int) -> Range<Int>? {
+    guard text.indices.contains(column) else { return nil }
+    let blanks = text[column...].prefix { $0 == " " || $0 == "\t" }
+    guard !blanks.isEmpty, scalar(at: blanks.endIndex) == "#" else { return nil }
+    return column..<trimmed(column).upperBound
+  }
+
+  /// A name whose colon no space follows, or none that YAML knows.
+  var joinedName: (name: String, value: String, sign: Unicode.Scalar?)? {
+    let start = indentation
+    let name = text[start...].prefix { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "_" }
+    guard !name.isEmpty, let colon = scalar(at: name.endIndex), colon == ":" || colon == "\u{FF1A}" else { return nil }
+    guard let next = scalar(at: name.endIndex + 1) else { return nil }
+    let isJoined = colon == ":" ? next != " " && next != "\t" && next != "/" : true
+    guard isJoined else { return nil }
+    let rest = text[(name.endIndex + 1)...].drop { $0 == " " || $0.isInvisible }
+    return (String(name), String(rest), next.isInvisible ? next : colon == ":" ? nil : colon)
   }
 
   /// Where the value's opening quote stands, when the line does not hold its end.
@@ -220,6 +356,43 @@ struct SourceLine {
 
 extension Unicode.Scalar {
   var isQuote: Bool { self == "\"" || self == "'" }
+
+  /// What word processors make of a hyphen at the beginning of a line.
+  var isListSign: Bool { ["–", "—", "−", "•", "·", "‑"].contains(self) }
+
+  /// A blank that is none to YAML, or nothing at all.
+  var isInvisible: Bool {
+    switch value {
+    case 0xA0, 0xAD, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x206F, 0x3000, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// Does it belong in no text: a control character, a line separator, or none of Unicode's characters?
+  var isNoText: Bool {
+    switch value {
+    case 0x09, 0x0A: false
+    case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFDD0...0xFDEF: true
+    default: value & 0xFFFE == 0xFFFE
+    }
+  }
+
+  /// `U+00A0`, with its name where it has a common one.
+  var described: String {
+    let hex = String(value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+    let name: String? =
+      switch value {
+      case 0xA0, 0x202F: "a no-break space"
+      case 0xAD: "a soft hyphen"
+      case 0x200B: "a zero-width space"
+      case 0x200C, 0x200D: "a zero-width joiner"
+      case 0xFEFF: "a byte order mark"
+      case 0xFF1A: "a full-width colon"
+      default: nil
+      }
+    return name.map { "\($0), \(code)" } ?? code
+  }
 }
 
 extension String {

@@ -29,18 +29,18 @@ package func readYAML(
       return Node(.mapping([]), at: SourceRange(file: file, line: firstLine, column: 1))
     }
     guard case .mapping = root.content else {
-      diagnostics.append(.notFields(at: root.range))
+      diagnostics.append(mistakes.joinedName(upTo: Int(root.range.endLine) - firstLine) ?? .notFields(at: root.range))
       return nil
     }
     if let swallowed = mistakes.quoteClosedByAccident(in: root) {
       diagnostics.append(.unclosedQuote(at: swallowed))
       return nil
     }
-    return root
+    return mistakes.hasRemarks ? mistakes.rememberingRemarks(root) : root
   } catch {
     switch error {
     case .syntax(let syntax): diagnostics.append(mistakes.explain(syntax))
-    case .refused(let diagnostic): diagnostics.append(diagnostic)
+    case .refused(let diagnostic): diagnostics.append(mistakes.oddStart(for: diagnostic) ?? diagnostic)
     }
     return nil
   }
@@ -78,6 +78,8 @@ struct YAMLSyntaxFault {
   private let file: SourceFile
   private let firstLine: Int
   private var anchors: [String: Node] = [:]
+  /// Where anchors stand that nothing has referred to yet, by their names.
+  private var unused: [String: SourceRange] = [:]
   private var aliased = 0
 
   /// - Parameter input: Must outlive the reader.
@@ -108,7 +110,12 @@ struct YAMLSyntaxFault {
       case YAML_STREAM_START_EVENT, YAML_DOCUMENT_END_EVENT: continue
       case YAML_DOCUMENT_START_EVENT:
         if root != nil { throw .refused(.secondDocument(at: range)) }
-      case YAML_STREAM_END_EVENT: return root
+      case YAML_STREAM_END_EVENT:
+        // A text that begins with `&`: only who knows YAML refers to it.
+        if let range = unused.values.min(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
+          throw .refused(.anchor(at: range))
+        }
+        return root
       default: root = try node(depth: 0)
       }
     }
@@ -137,6 +144,10 @@ struct YAMLSyntaxFault {
       let text = unsafe String(
         decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
       let isQuoted = unsafe scalar.style != YAML_PLAIN_SCALAR_STYLE
+      if unsafe scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE, let odd = text.unicodeScalars.first(where: \.isNoText)
+      {
+        throw .refused(.oddEscape(odd, at: start))
+      }
       let node = Node(.scalar(text, isQuoted: isQuoted), at: start)
       unsafe remember(node, as: scalar.anchor)
       return node
@@ -189,6 +200,7 @@ struct YAMLSyntaxFault {
   private mutating func alias(at place: SourceRange) throws(YAMLFault) -> Node {
     let name = unsafe text(event.pointee.data.alias.anchor) ?? ""
     guard let target = anchors[name] else { throw .refused(.unknownAlias(name, at: place)) }
+    unused[name] = nil
     aliased += size(of: target)
     if aliased > Self.mostAliased { throw .refused(.tooManyAliases(limit: Self.mostAliased, at: place)) }
     return target
@@ -205,13 +217,17 @@ struct YAMLSyntaxFault {
 
   @discardableResult
   private mutating func remember(_ node: Node, as anchor: String?) -> Node {
-    if let anchor { anchors[anchor] = node }
+    if let anchor {
+      anchors[anchor] = node
+      unused[anchor] = node.range
+    }
     return node
   }
 
   private mutating func remember(_ node: Node, as anchor: UnsafeMutablePointer<yaml_char_t>?) {
     guard let name = unsafe text(anchor) else { return }
     anchors[name] = node
+    unused[name] = node.range
   }
 
   private func text(_ name: UnsafeMutablePointer<yaml_char_t>?) -> String? {

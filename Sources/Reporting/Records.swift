@@ -1,3 +1,5 @@
+internal import FrontMatter
+
 /// The records of a site, by collection.
 package struct Records: Sendable {
   package var projects = RecordTable<Project>([])
@@ -35,6 +37,24 @@ package struct Records: Sendable {
     visitor.visit(\.events)
     visitor.visit(\.publications)
     visitor.visit(\.pages)
+  }
+}
+
+extension Records {
+  /// The fields of each collection of which the items may stand as rows of a CSV file beside the record.
+  package static let tables: [String: [String]] = {
+    var collector = TableFields()
+    visitTables(&collector)
+    return collector.keys
+  }()
+
+  private struct TableFields: RecordTableVisitor {
+    var keys: [String: [String]] = [:]
+
+    mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+      let fields = Element.schema.descriptions.filter(\.mayStandBeside)
+      if !fields.isEmpty { keys[Element.collection.rawValue] = fields.map(\.key) }
+    }
   }
 }
 

@@ -77,8 +77,14 @@ package struct Report: Sendable {
 
     // An earlier day that is asked for makes nothing that lies after it a mistake.
     var checks = RecordChecks(
-      records: shown, asOf: days.knownUntil, published: days.isPublishedGiven ? days.published : nil)
+      records: shown, asOf: days.knownUntil, published: days.isPublishedGiven ? days.published : nil,
+      publisher: settings.publisher?.base)
     Records.visitTables(&checks)
+    checks.checkNumbers(shown.commitments.shown)
+    checks.checkPoints(shown.places.shown)
+    if options.asOf == nil, let newest = days.newest {
+      checks.checkAge(of: newest, at: settings.places.place(of: SiteSettings.asOf, in: SiteSettings.schema))
+    }
     diagnostics += checks.diagnostics
     var former = FormerRecords(
       records: shown, later: LaterFacts(after: asOf, knownUntil: days.knownUntil, heldBack: absent))

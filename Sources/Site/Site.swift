@@ -85,11 +85,12 @@ package struct Site: Sendable {
       files: publishable.candidateAddresses.union(artefacts.map(\.path)), candidates: publishable.candidateAddresses)
   }
 
-  private static func languages(
+  fileprivate static func languages(
     _ source: SiteSource, _ theme: ThemeFiles, theme name: String, diagnostics: inout [Diagnostic]
   ) -> [Language] {
     let place =
       source.settings.places.place(of: SiteSettings.givenLanguages, in: SiteSettings.schema) ?? source.settingsRange
+    let english = englishWords(theme, diagnostics: &diagnostics)
     let all = source.settings.languages.map { code in
       var words = Words(WritingRules(language: code))
       if !words.rules.isKnown { diagnostics.append(.unknownLanguage(code, at: place)) }
@@ -98,10 +99,13 @@ package struct Site: Sendable {
         diagnostics.append(.noWords(code, theme: name, at: place))
       }
       for one in fields { words.add(one, diagnostics: &diagnostics) }
-      for own in source.words where own.language == code { words.add(own.fields, diagnostics: &diagnostics) }
+      for own in source.words where own.language == code {
+        diagnostics += words.faults(of: own.fields, known: english, isOpen: !theme.own.isEmpty)
+        words.add(own.fields, diagnostics: &diagnostics)
+      }
       return words
     }
-    let standIns = [all[0], englishWords(theme, diagnostics: &diagnostics)]
+    let standIns = [all[0], english]
     return all.enumerated().map { index, words in Language(index: index, words: words, fallbacks: standIns) }
   }
 
@@ -172,4 +176,26 @@ package struct Site: Sendable {
 /// The links of a page that lead to parts of other pages.
 package struct PageAnchors: Sendable {
   let links: [PartLink]
+}
+
+/// What a site calls its fields, collections and the words of closed lists, in its default language.
+package struct SiteNaming: Sendable {
+  private let language: Language
+
+  /// - Returns: `nil` without a theme; then `diagnostics` says why.
+  /// - Throws: When a file of the theme cannot be read.
+  package init?(
+    _ source: SiteSource, themes: ThemeSearch, files: inout SourceFiles, diagnostics: inout [Diagnostic]
+  ) throws(FileFault) {
+    guard
+      let inventory = try ThemeInventory(source.settings, themes: themes, files: &files, diagnostics: &diagnostics)
+    else { return nil }
+    let theme = try ThemeFiles(inventory, files: &files, diagnostics: &diagnostics)
+    language = Site.languages(source, theme, theme: inventory.name, diagnostics: &diagnostics)[0]
+  }
+
+  /// The words for a key such as `plan_status.active`; `nil` where there are none, or some that are to be filled.
+  package func word(_ key: String) -> String? {
+    language.knownWord(key).flatMap { $0.contains("{") ? nil : $0 }
+  }
 }

@@ -13,6 +13,7 @@ do throws(UsageFault) {
   case .themeCheck(let request): outcome = await ThemeCheck(request: request, environment: .current()).run()
   case .themeList(let request): outcome = ThemeFiles(request: request, environment: .current()).list()
   case .themeEject(let request): outcome = ThemeFiles(request: request, environment: .current()).eject()
+  case .schema(let request): outcome = await SchemaFiles(request: request, environment: .current()).run()
   case .themeRender(let request): outcome = ThemeRender(request: request, environment: .current()).run()
   }
 } catch {

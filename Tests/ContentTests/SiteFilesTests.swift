@@ -61,6 +61,15 @@ import Testing
     #expect(try find().found.diagnostics.map(\.id.name) == [id])
   }
 
+  @Test("a record that is named with the default language, as content editors do, is the record")
+  func defaultLanguageNamed() throws {
+    for name in ["a.en.md", "a.az.md", "b.md"] { folder.write("x", to: "pages/" + name) }
+    let found = try find().found
+    #expect(found.diagnostics.isEmpty)
+    #expect(found.documents.map(\.slug) == ["a", "b"])
+    #expect(found.documents[0].translations.map(\.language) == [1])
+  }
+
   @Test("a record may itself be called so that its table looks like another's revisions")
   func revisionsByName() throws {
     for name in ["i.md", "i.revisions.md", "i.revisions.csv"] { folder.write("x", to: "indicators/" + name) }

@@ -40,8 +40,9 @@ import Testing
       ("30-06-2014", "2014-06-30"),
       ("2014/06/30", "2014-06-30"), ("2014-6-3", "2014-06-03"), ("2014.06.30", "2014-06-30"), ("2014-6", "2014-06"),
       ("2014/06", "2014-06"), ("06/2014", "2014-06"), ("06.2014", "2014-06"), ("20140630", "2014-06-30"),
-      ("2014–06–30", "2014-06-30"), ("30‑06‑2014", "2014-06-30"), ("2014-06-30T10:00:00Z", "2014-06-30"),
-      ("2014-06-30 10:00", "2014-06-30"), (" 2014-06-30 ", "2014-06-30"),
+      ("2014–06–30", "2014-06-30"), ("30‑06‑2014", "2014-06-30"), ("2014-06-30T00:00:00Z", "2014-06-30"),
+      ("2014-06-30T00:00:00.000+04:00", "2014-06-30"), ("2014-06-30 00:00", "2014-06-30"),
+      (" 2014-06-30 ", "2014-06-30"),
       ("June 2014", "2014-06"), ("Jun 2014", "2014-06"), ("JUNE 2014", "2014-06"), ("Sept. 2014", "2014-09"),
       ("30 June 2014", "2014-06-30"), ("30th June 2014", "2014-06-30"), ("June 30, 2014", "2014-06-30"),
       ("30 İyun 2014", "2014-06-30"), ("iyun 2014", "2014-06"), ("3 oktyabr 2014-cü il", "2014-10-03"),
@@ -60,9 +61,45 @@ import Testing
   }
 
   @Test(
+    "what says more than one day, or a day in other signs, is told as what it is",
+    arguments: [
+      ("2016-17", .financialYear(first: 2016), nil), ("2019/20", .financialYear(first: 2019), nil),
+      ("2019–20", .financialYear(first: 2019), nil), ("1999/2000", .financialYear(first: 1999), nil),
+      ("41885", .serial(PartialDate(year: 2014, month: 9, day: 3)!), "2014-09-03"),
+      ("28/02/17", .shortYear(PartialDate(year: 2017, month: 2, day: 28)!), "2017-02-28"),
+      ("30.06.14", .shortYear(PartialDate(year: 2014, month: 6, day: 30)!), "2014-06-30"),
+      ("31-Jan-19", .shortYear(PartialDate(year: 2019, month: 1, day: 31)!), "2019-01-31"),
+      ("1 мая 98", .shortYear(PartialDate(year: 1998, month: 5, day: 1)!), "1998-05-01"),
+      (
+        "05/06/17", .ambiguous(PartialDate(year: 2017, month: 6, day: 5)!, PartialDate(year: 2017, month: 5, day: 6)!),
+        nil
+      ),
+      ("2018*", .marked(PartialDate(year: 2018)!), "2018"),
+      ("2018-05 (p)", .marked(PartialDate(year: 2018, month: 5)!), "2018-05"),
+      ("2016.0", .notADate(meant: PartialDate(year: 2016)!), "2016"), ("Ongoing", .ongoing, nil),
+      ("davam edir", .ongoing, nil),
+      ("2013-Q2", .span(PartialDate(year: 2013, month: 4)!, PartialDate(year: 2013, month: 6)!), nil),
+      ("Q4 2017", .span(PartialDate(year: 2017, month: 10)!, PartialDate(year: 2017, month: 12)!), nil),
+      ("2017 H1", .span(PartialDate(year: 2017, month: 1)!, PartialDate(year: 2017, month: 6)!), nil),
+      ("2014-2016", .span(PartialDate(year: 2014)!, PartialDate(year: 2016)!), nil),
+    ] as [(String, DateFault, String?)])
+  func special(text: String, fault: DateFault, suggestion: String?) {
+    #expect(throws: fault) { try PartialDate.parse(text) }
+    #expect(fault.suggestion == suggestion)
+  }
+
+  @Test(
+    "a time of day may make it another day, so none is suggested",
+    arguments: ["2018-05-31T21:00:00Z", "2014-06-30T10:00:00.000Z", "2014-06-30 10:00", "2014-06-30T00:00:01"])
+  func timeOfDay(text: String) {
+    let fault = #expect(throws: DateFault.timeOfDay) { try PartialDate.parse(text) }
+    #expect(fault?.suggestion == nil)
+  }
+
+  @Test(
     "no date at all suggests nothing",
     arguments: [
-      "soon", "30.06.14", "Juneteenth 2014", "2012-2015", "14", "99999", "2014-", "-2014", "2014--01", "Q3 2014",
+      "soon", "Juneteenth 2014", "14", "99999", "2014-", "-2014", "2014--01", "Q5 2014", "14-06-03", "2014-03-01*x",
       "June",
       "30 June", "٢٠١٤", "2014-06-30-01", "99 99 2014", "June June 2014", "1/2/3/2014",
     ])

@@ -83,8 +83,41 @@ struct FileCase: CustomTestStringConvertible, Sendable {
     FileCase(
       "quotes in a text with a colon, one of them with an accent after it",
       "---\ntitle: ①a \"b\": \"\u{301}c\\d\n---\n",
-      reports: ["① needs-quotes: \"a \\\"b\\\": \\\"\u{301}c\\\\d\""]),
-    FileCase("a text that begins with !", "---\ntitle: ①!important\n---\n", reports: ["① type-mark"]),
+      reports: ["① needs-quotes: 'a \"b\": \"\u{301}c\\d'"]),
+    FileCase(
+      "quotes of both kinds in a text with a colon", #"---\ntitle: ①it's "a": x\n---\n"#.replacing("\\n", with: "\n"),
+      reports: [#"① needs-quotes: "it's \"a\": x""#]),
+    FileCase(
+      "a quote that is closed before the text's end", "---\ntitle: ①'Open doors' week\n---\n",
+      reports: ["① needs-quotes: \"'Open doors' week\""]),
+    FileCase(
+      "double quotes likewise", "---\nsummary: x\ntitle: ①\"Right to know\" week\ndate: 2014\n---\n",
+      reports: ["① needs-quotes: '\"Right to know\" week'"]),
+    FileCase("a bracket likewise", "---\ntitle: ①[x] y\n---\n", reports: ["① needs-quotes: \"[x] y\""]),
+    FileCase("a brace likewise", "---\ntitle: ①{x} y\nz: 1\n---\n", reports: ["① needs-quotes: \"{x} y\""]),
+    FileCase("a text that begins with -", "---\ntitle: ①- x\n---\n", reports: ["① needs-quotes: \"- x\""]),
+    FileCase("a text that begins with ?", "---\ntitle: ①? x\n---\n", reports: ["① needs-quotes: \"? x\""]),
+    FileCase("a text that begins with >", "---\ntitle: ①> x\n---\n", reports: ["① needs-quotes: \"> x\""]),
+    FileCase("a text that begins with |", "---\ntitle: ①| x\n---\n", reports: ["① needs-quotes: \"| x\""]),
+    FileCase("a text that begins with &", "---\ntitle: ①&x y\nz: 1\n---\n", reports: ["① needs-quotes: \"&x y\""]),
+    FileCase("a mark that something refers to", "---\na: &x y\nb: *x\n---\n", reports: []),
+    FileCase(
+      "no space after the colon", "---\nsummary: x\n①title:Register\n---\n",
+      reports: ["① no-space-after-colon: title: Register"]),
+    FileCase("a full-width colon", "---\n①title：Register\n---\n", reports: ["① no-space-after-colon: title: Register"]),
+    FileCase(
+      "a no-break space after the colon", "---\n①title:\u{A0}Register\n---\n",
+      reports: ["① no-space-after-colon: title: Register"]),
+    FileCase("an address is no field", "---\nurl: x\n①https://example.org\n---\n", reports: ["① not-a-field"]),
+    FileCase(
+      "the dash of a word processor in a list", "---\nlist:\n  ①– a: b\n    c: d\n---\n", reports: ["① no-hyphen: -"]),
+    FileCase(
+      "a code for what is no character", "---\ntitle: ①\"a\\u0000b\"\n---\n", reports: ["① odd-character"]),
+    FileCase(
+      "a code for none of Unicode's characters", "---\ntitle: ①\"a\\uFFFFb\"\n---\n", reports: ["① odd-character"]),
+    FileCase("a code for a letter", "---\ntitle: \"a\\u0259b\"\n---\n", reports: []),
+    FileCase(
+      "a text that begins with !", "---\ntitle: ①!important\n---\n", reports: ["① needs-quotes: \"!important\""]),
     FileCase("a list without an end", "---\nlanguages: ①[en, az\nplan: x\n---\n", reports: ["① unclosed-bracket"]),
     FileCase("a key given twice", "---\ntitle: x\nplan: y\n①title: z\n---\n", reports: ["① duplicate-key"]),
     FileCase("text instead of fields", "---\n①just words\n---\n", reports: ["① not-fields"]),

@@ -35,6 +35,8 @@ package enum FieldContent: Sendable {
   case list([FieldContent])
   /// A group of fields; `read` gives them in the order of its schema.
   case group([(key: String, content: FieldContent)])
+  /// What another file declares, as it was written.
+  case written(Node)
 }
 
 /// What decoding needs to know, and what it has found out.
@@ -53,6 +55,8 @@ package struct Decoding: Sendable {
   package internal(set) var declaredKeys: [String] = []
   /// The columns of the table whose rows are being read; `nil` outside of tables.
   var columns: Set<String>?
+  /// Those of them in which a comma stands for the decimal sign somewhere.
+  var decimalCommas: Set<String> = []
   /// Is a row being read, of which there may be thousands?
   var isInRow = false
   /// The present field in other languages; set by the row.
@@ -121,6 +125,11 @@ package struct ReferenceDirectory: Sendable {
 
   /// The slug that was probably meant.
   package func nearest(to slug: String, in collection: String) -> String? {
-    nearMiss(slug, among: sorted[collection] ?? [])
+    let known = sorted[collection] ?? []
+    // A title, or the file's name with its ending or folder, may be written in place of the slug.
+    let name = (slug.split(separator: "/").last.map(String.init) ?? slug).lowercased()
+    let asSlug = String(
+      (name.hasSuffix(".md") ? String(name.dropLast(3)) : name).map { $0.isLetter || $0.isNumber ? $0 : "-" })
+    return known.contains(asSlug) ? asSlug : nearMiss(slug, among: known) ?? nearMiss(asSlug, among: known)
   }
 }

@@ -49,7 +49,7 @@ extension FieldForm {
   /// The fields of a group, or of each group of a list; `nil` for what is neither.
   var groupFields: [FieldDescription]? {
     switch self {
-    case .group(let fields), .list(.group(let fields)): fields
+    case .group(let group), .groupOrText(let group), .list(.group(let group)): group.fields
     default: nil
     }
   }
@@ -80,7 +80,9 @@ extension FieldRow {
     var taken: Set<Int> = []
     for entry in translated.items {
       guard case .mapping = entry.content else {
-        report(.notAGroup(field, of: fields, at: entry.range))
+        report(
+          .notAGroup(
+            field, of: FieldGroup(name: field.key, fields: fields, alternatives: []), written: entry, at: entry.range))
         continue
       }
       let meant = own.indices.filter { translation.isMeant(own[$0], by: entry) }

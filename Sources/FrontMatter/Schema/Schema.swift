@@ -16,16 +16,32 @@ package struct Field<Record: Sendable, Value: FieldValue>: FieldDeclaration {
   package var key: String { declared.description.key }
 
   /// A field that must be given.
-  package init(_ key: String, _ value: @escaping @Sendable (Record) -> Value, _ about: String) {
+  ///
+  /// - Parameters:
+  ///   - form: Where it is narrower than that of any such value.
+  ///   - example: What may stand there, as YAML on one line, where its form alone gives no good one.
+  ///   - standard: What holds where it is not given, as YAML.
+  ///   - mayStandBeside: May the items of the list stand as rows of a CSV file beside the record?
+  package init(
+    _ key: String, _ value: @escaping @Sendable (Record) -> Value, _ about: String, form: FieldForm = Value.form,
+    example: String? = nil, standard: String? = nil, mayStandBeside: Bool = false
+  ) {
     declared = DeclaredField(
-      description: FieldDescription(key: key, form: Value.form, isRequired: true, about: about),
+      description: FieldDescription(
+        key: key, form: form, isRequired: true, about: about, example: example, standard: standard,
+        mayStandBeside: mayStandBeside),
       read: { value($0).content })
   }
 
   /// A field that may be left out.
-  package init(_ key: String, _ value: @escaping @Sendable (Record) -> Value?, _ about: String) {
+  package init(
+    _ key: String, _ value: @escaping @Sendable (Record) -> Value?, _ about: String, form: FieldForm = Value.form,
+    example: String? = nil, standard: String? = nil, mayStandBeside: Bool = false
+  ) {
     declared = DeclaredField(
-      description: FieldDescription(key: key, form: Value.form, isRequired: false, about: about),
+      description: FieldDescription(
+        key: key, form: form, isRequired: false, about: about, example: example, standard: standard,
+        mayStandBeside: mayStandBeside),
       read: { value($0)?.content ?? .absent })
   }
 }
@@ -53,9 +69,16 @@ package struct DeclaredField<Record: Sendable>: FieldDeclaration {
     _ about: String
   ) {
     description = FieldDescription(
-      key: key, form: .list(.group(GatheredText.descriptions)), isRequired: false, about: about,
-      declaringKey: declaringKey)
+      key: key, form: .list(.group(GatheredText.group)), isRequired: false, about: about, declaringKey: declaringKey)
     read = { .list(texts($0).map(\.content)) }
+  }
+
+  /// The same field with the name of what declares it, unless it has one.
+  fileprivate func declared(by home: String) -> DeclaredField {
+    guard description.home.isEmpty else { return self }
+    var description = description
+    description.home = home
+    return DeclaredField(description: description, read: read)
   }
 
   /// The same field, reached through the record that holds the one it was declared for.
@@ -66,24 +89,33 @@ package struct DeclaredField<Record: Sendable>: FieldDeclaration {
 
 /// The fields of a record type, declared once: decoding, messages, tables and the manual all come from here.
 package struct Schema<Record: Sendable>: Sendable {
-  /// What one such record is called in a sentence: "commitment".
-  package let name: String
   package let fields: [DeclaredField<Record>]
-  /// The fields without their readers, in the same order.
-  package let descriptions: [FieldDescription]
+  /// The fields without their readers, in the same order, and what the record is called.
+  package let group: FieldGroup
 
-  package init(_ name: String, _ fields: [any FieldDeclaration<Record>]) {
-    self.name = name
-    self.fields = fields.map { $0.declared }
-    descriptions = self.fields.map(\.description)
+  /// What one such record is called in a sentence: "commitment".
+  package var name: String { group.name }
+  package var descriptions: [FieldDescription] { group.fields }
+
+  /// - Parameter alternatives: Fields of which one must be given; decoding is left to say so.
+  package init(
+    _ name: String, _ fields: [any FieldDeclaration<Record>], needingOneOf alternatives: FieldAlternatives...
+  ) {
+    self.init(name, fields.map { $0.declared }, alternatives)
   }
 
   /// A schema that begins with the fields of a part that several record types share.
   package init<Part>(
     _ name: String, sharing part: Schema<Part>, at path: any KeyPath<Record, Part> & Sendable,
-    _ fields: [any FieldDeclaration<Record>]
+    _ fields: [any FieldDeclaration<Record>], needingOneOf alternatives: FieldAlternatives...
   ) {
-    self.init(name, part.fields.map { $0.inside(path) } + fields)
+    self.init(
+      name, part.fields.map { $0.inside(path) } + fields.map { $0.declared }, part.group.alternatives + alternatives)
+  }
+
+  private init(_ name: String, _ fields: [DeclaredField<Record>], _ alternatives: [FieldAlternatives]) {
+    self.fields = fields.map { $0.declared(by: name) }
+    group = FieldGroup(name: name, fields: self.fields.map(\.description), alternatives: alternatives)
   }
 }
 

@@ -24,7 +24,12 @@ package struct WebAddress: Sendable, Hashable, FieldValue {
 package struct EmailAddress: Sendable, Hashable, FieldValue {
   package let text: String
 
-  package static var form: FieldForm { .text }
+  package static var form: FieldForm {
+    .code(
+      CodeForm(
+        "email", "an address for letters such as office@example.org",
+        pattern: #"^[^@\s<>"]+@[^@\s<>".]+(\.[^@\s<>".]+)+$"#, example: "office@example.org"))
+  }
   package var content: FieldContent { .text(text) }
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> EmailAddress? {

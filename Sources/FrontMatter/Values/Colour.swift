@@ -35,7 +35,11 @@ package struct Colour: Sendable, FieldValue {
     }
   }
 
-  package static var form: FieldForm { .colour }
+  package static var form: FieldForm {
+    .code(
+      CodeForm(
+        "colour", "a colour such as \"#0a3f52\"", pattern: "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$", example: "#0a3f52"))
+  }
   /// Without quotes, `#0a3f52` is a remark, and nothing is left.
   package static var mayBeBlank: Bool { false }
   package var content: FieldContent { .text(text) }

@@ -26,7 +26,7 @@ package struct LocalisedText: Sendable, Hashable {
 }
 
 extension LocalisedText: FieldValue {
-  package static var form: FieldForm { .translatedText }
+  package static var form: FieldForm { .title }
   package var content: FieldContent { .translatedText(self) }
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Self? {

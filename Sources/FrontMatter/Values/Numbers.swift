@@ -1,7 +1,7 @@
 package import Exact
 
 extension Quantity: FieldValue {
-  package static var form: FieldForm { .number }
+  package static var form: FieldForm { .number(in: nil) }
   package static var mayBeBlank: Bool { false }
   package var content: FieldContent { .number(self) }
 
@@ -11,16 +11,22 @@ extension Quantity: FieldValue {
       return nil
     }
     do throws(QuantityFault) {
-      return try Quantity.parse(text)
+      let quantity = try Quantity.parse(text)
+      if case .number(in: let range?) = field.form, !range.contains(quantity) {
+        decoding.report(.outOfRange(quantity.description, of: range, field, at: node.range))
+        return nil
+      }
+      return quantity
     } catch {
-      decoding.report(.notANumber(text, fault: error, field, at: node.range))
+      let hasCommas = decoding.decimalCommas.contains(field.key)
+      decoding.report(.notANumber(text, fault: error, field, hasDecimalCommas: hasCommas, at: node.range))
       return nil
     }
   }
 }
 
 extension Int: FieldValue {
-  package static var form: FieldForm { .count }
+  package static var form: FieldForm { .count(in: 0...Int.max) }
   package static var mayBeBlank: Bool { false }
   package var content: FieldContent { .count(self) }
 
@@ -31,6 +37,17 @@ extension Int: FieldValue {
       decoding.report(.notACount(quantity.description, field, at: node.range))
       return nil
     }
+    if case .count(in: let range) = field.form, !range.contains(count) {
+      decoding.report(.outOfRange(quantity.description, of: range, field, at: node.range))
+      return nil
+    }
     return count
+  }
+}
+
+extension ClosedRange<Int> {
+  fileprivate func contains(_ quantity: Quantity) -> Bool {
+    let value = Fraction(quantity)
+    return Fraction(lowerBound) <= value && value <= Fraction(upperBound)
   }
 }

@@ -9,6 +9,9 @@ extension String: FieldValue {
       decoding.report(.notAText(field, at: node.range))
       return nil
     }
+    if let remark = node.remark, field.form.isText {
+      decoding.report(.remarkInText(remark.whole, field, at: node.range))
+    }
     // A block text (`|`) ends with line breaks that nobody means.
     var trimmed = text
     while trimmed.utf8.last == 0x0A { trimmed.unicodeScalars.removeLast() }
@@ -46,8 +49,20 @@ extension Array: FieldValue where Element: FieldValue {
     case .table(let table):
       if let kind = Element.self as? any Fielded.Type { FieldRow.check(table, ofRows: kind, &decoding) }
       decoding.columns = Set(table.columns.map(\.name))
-      defer { decoding.columns = nil }
+      decoding.decimalCommas = table.decimalCommas
+      defer { (decoding.columns, decoding.decimalCommas) = (nil, []) }
       return decode(table.rows, as: field, &decoding)
+    case .scalar(let text, isQuoted: false)
+    where text.unicodeScalars.first?.isListSign == true && text.dropFirst().first == " ":
+      let start = SourceRange(
+        file: node.range.file, line: Int(node.range.line), column: Int(node.range.column), length: 1)
+      decoding.report(.noHyphen(text.unicodeScalars.first ?? "–", at: start))
+      return nil
+    case .scalar(let text, isQuoted: false) where text.contains(", "):
+      // A text of an author's own may have a comma; a name or a word of a list has none.
+      let isText = Element.form.isText
+      decoding.report(.listInOneText(text, field, isError: !isText, at: node.range))
+      return isText ? Element.decode(node, as: field, &decoding).map { [$0] } : nil
     default: return Element.decode(node, as: field, &decoding).map { [$0] }
     }
   }
@@ -69,15 +84,28 @@ extension Array: FieldValue where Element: FieldValue {
 package protocol Vocabulary: FieldValue, RawRepresentable<String>, CaseIterable, Hashable {
   /// The word that was probably meant by another one.
   static func meant(by written: String) -> Self?
+
+  /// What people say for each word, in the languages of the first sites, parted by commas: never read, but suggested into the
+  /// list.
+  static var otherWords: [Self: String] { get }
+
+  /// Below which key themes say what people call each word; `nil` where pages name none of them.
+  static var named: String? { get }
 }
 
 extension Vocabulary {
-  /// The nearest by its letters.
+  package static var otherWords: [Self: String] { [:] }
+
+  /// The nearest by its letters, else the one that people call so.
   package static func meant(by written: String) -> Self? {
-    nearMiss(written, among: allCases.map(\.rawValue)).flatMap { Self(rawValue: $0) }
+    let said = written.lowercased().replacing("\u{307}", with: "")
+    let called = otherWords.first { $0.value.split(separator: ", ").contains { $0 == said } }?.key
+    return called ?? nearMiss(written, among: allCases.map(\.rawValue)).flatMap { Self(rawValue: $0) }
   }
 
-  package static var form: FieldForm { .choice(allCases.map(\.rawValue)) }
+  package static var named: String? { nil }
+
+  package static var form: FieldForm { .choice(allCases.map(\.rawValue), named: named) }
   package var content: FieldContent { .choice(rawValue) }
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Self? {
@@ -95,7 +123,7 @@ extension Vocabulary {
 
 /// A group of fields is a value like any other.
 extension FieldValue where Self: Fielded {
-  package static var form: FieldForm { .group(schema.descriptions) }
+  package static var form: FieldForm { .group(schema.group) }
 
   package var content: FieldContent {
     .group(Self.schema.fields.map { ($0.description.key, $0.read(self)) })
@@ -103,7 +131,7 @@ extension FieldValue where Self: Fielded {
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Self? {
     guard case .mapping = node.content else {
-      decoding.report(.notAGroup(field, of: schema.descriptions, at: node.range))
+      decoding.report(.notAGroup(field, of: schema.group, written: node, at: node.range))
       return nil
     }
     let translations = decoding.translated.isEmpty ? [] : translations(of: node, decoding)
@@ -121,5 +149,25 @@ extension FieldValue where Self: Fielded {
         Translation(language: language, fields: translation.texts(of: $0))
       }
     }
+  }
+}
+
+extension Node.Table {
+  /// The columns in which some cell is a number with a comma that parts no thousands: `71,2`.
+  fileprivate var decimalCommas: Set<String> {
+    var found: Set<String> = []
+    for row in rows {
+      for entry in row.entries {
+        guard let text = entry.value.text, text.utf8.contains(UInt8(ascii: ",")), !found.contains(entry.key) else {
+          continue
+        }
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        let areDigits = parts.allSatisfy {
+          !$0.isEmpty && $0.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+        }
+        if parts.count == 2, areDigits, parts[1].count != 3 || parts[0].count > 3 { found.insert(entry.key) }
+      }
+    }
+    return found
   }
 }

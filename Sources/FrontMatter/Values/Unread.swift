@@ -2,9 +2,9 @@
 package struct Unread: Sendable, FieldValue {
   package let node: Node
 
-  package static var form: FieldForm { .text }
+  package static var form: FieldForm { .declaredElsewhere }
   package static var mayBeBlank: Bool { false }
-  package var content: FieldContent { .absent }
+  package var content: FieldContent { .written(node) }
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Unread? {
     Unread(node: node)

@@ -15,7 +15,7 @@ extension Indicator {
       found.append(.twoBreaks(first.element, second.element))
     }
     found += checkMethod()
-    found += (observations ?? []).flatMap(check)
+    found += (observations ?? []).flatMap(check) + financialYears()
     found += checkWholeNumbers() + checkPeriods() + checkPlausible()
     let points =
       [baseline.map { ($0.value, $0.place(of: Baseline.value)) }]
@@ -24,6 +24,21 @@ extension Indicator {
       found.append(.limitMissing(direction, at: place(of: Indicator.direction)))
     }
     return found + points.compactMap(\.self).flatMap { checkRange($0.quantity, at: $1) }
+  }
+
+  /// `2008-09, 2009-10, 2010-11` in one series are financial years, though each could be a month. Source: domain.md 1
+  private func financialYears() -> [Diagnostic] {
+    let ends = (observations ?? []).filter { $0.from == nil && $0.to.precision == .month }
+    let years = ends.map { end -> Int? in
+      let year = end.to.first.year
+      return PartialDate(year: year, month: (year + 1) % 100) == end.to ? year : nil
+    }
+    let told = Set(years.compactMap(\.self))
+    // A series of months has others beside those.
+    guard !years.contains(nil), told.contains(where: { told.contains($0 + 1) }) else { return [] }
+    return zip(ends, years).compactMap { end, year in
+      year.map { .financialYear($0, to: end.to, at: end.place(of: Observation.to)) }
+    }
   }
 
   /// What goes with which kind of figure.
@@ -177,6 +192,13 @@ extension Diagnostic {
     Diagnostic(
       "fraction-of-count", "A count is a whole number, but here it is \(figure).", at: range,
       help: "Write the whole number; or `kind: amount` for what has fractions, such as money, hours or kilometres.")
+  }
+
+  fileprivate static func financialYear(_ year: Int, to date: PartialDate, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "financial-year", "`\(date)` reads as a month, but with the others of its series it is a financial year.",
+      at: range,
+      help: "Write `from: \(year)-04-01` and `to: \(year + 1)-03-31`, or whichever days it has, in two columns.")
   }
 
   fileprivate static func periodNeeded(

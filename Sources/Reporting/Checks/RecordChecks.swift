@@ -8,12 +8,15 @@ struct RecordChecks: RecordTableVisitor {
   let asOf: Day
   /// The day of publication, where it is said.
   let published: Day?
+  /// The name of whoever publishes the site.
+  let publisher: String?
   var diagnostics: [Diagnostic] = []
 
-  init(records: Records, asOf: Day, published: Day?) {
+  init(records: Records, asOf: Day, published: Day?, publisher: String? = nil) {
     self.records = records
     self.asOf = asOf
     self.published = published
+    self.publisher = publisher
   }
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
@@ -31,9 +34,10 @@ struct RecordChecks: RecordTableVisitor {
       case .plan(let plan): check(plan)
       case .commitment(let commitment): check(commitment)
       case .event(let event): check(event)
+      case .news(let news): checkDate(news.date, of: "news item", at: news.place(of: RecordHeader.title))
       case .place(let place): check(place)
       case .cases(let cases): check(cases)
-      case .organisation, .beneficiary, .news, .publication, .page: break
+      case .organisation, .beneficiary, .publication, .page: break
       }
     }
   }
@@ -51,7 +55,8 @@ struct RecordChecks: RecordTableVisitor {
     if record.header.image != nil, record.header.alt == nil {
       diagnostics.append(.imageWithoutAlt(at: record.place(of: RecordHeader.image)))
     }
-    if let published {
+    // Sources may be read long after the day of the figures, but not in another age.
+    if let published = published ?? asOf.adding(months: 120) {
       for source in record.allEvidence.map(\.evidence) {
         guard let accessed = source.accessed, accessed.first > published else { continue }
         diagnostics.append(.accessedAfterPublication(accessed, published: published, at: source.range))
@@ -90,6 +95,7 @@ struct RecordChecks: RecordTableVisitor {
 extension RecordChecks {
   private mutating func check(_ project: Project) {
     checkOrder(project.start, project.end, note: project.dateNote, at: project.place(of: Project.end))
+    checkStanding(project)
     for partner in project.partners ?? [] { check(partner) }
   }
 
@@ -99,14 +105,17 @@ extension RecordChecks {
 
   private mutating func check(_ activity: Activity) {
     checkOrder(activity.start, activity.end, note: activity.dateNote, at: activity.place(of: Activity.end))
+    checkStanding(activity)
     for partner in activity.partners ?? [] { check(partner) }
   }
 
   private mutating func check(_ plan: Plan) {
+    checkStanding(plan)
     checkOrder(plan.start, plan.end, note: plan.dateNote, at: plan.place(of: Plan.end))
   }
 
   private mutating func check(_ event: Event) {
+    checkStanding(event)
     checkOrder(event.start, event.end, note: event.dateNote, at: event.place(of: Event.end))
   }
 
@@ -137,7 +146,7 @@ extension RecordChecks {
   }
 
   private mutating func check(_ indicator: Indicator) {
-    diagnostics += indicator.checkFields()
+    diagnostics += indicator.checkFields() + indicator.checkStanding()
     if let own = indicator.project, let result = indicator.result.flatMap({ records.results[$0] }),
       own.index != result.project.index
     {
@@ -170,6 +179,7 @@ extension RecordChecks {
   }
 
   private mutating func check(_ commitment: Commitment) {
+    checkStanding(commitment)
     checkOrder(commitment.start, commitment.end, note: commitment.dateNote, at: commitment.place(of: Commitment.end))
     for milestone in commitment.milestones ?? [] { check(milestone, of: commitment) }
     for assessment in commitment.assessments ?? [] { check(assessment, of: commitment) }

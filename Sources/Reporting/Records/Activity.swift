@@ -25,12 +25,13 @@ package final class Activity: Record {
   package static let project = Field("project", \Activity.project, "The project that it belongs to.")
   package static let objective = Field("objective", \Activity.objective, "The objective that it supports.")
   package static let results = Field("results", \Activity.results, "The results that it contributes to.")
-  package static let kind = Field("kind", \Activity.kind, "What kind of work it is.")
+  package static let kind = Field("kind", \Activity.kind, "What kind of work it is.", example: "training")
   package static let status = Field("status", \Activity.status, "Where it stands.")
   package static let start = Field("start", \Activity.start, "When it began.")
   package static let end = Field("end", \Activity.end, "When it ended or is to end.")
   package static let dateNote = Field(
-    "date_note", \Activity.dateNote, "The source's words where its dates contradict each other.")
+    "date_note", \Activity.dateNote, "The source's words where its dates contradict each other.", form: .prose,
+    example: #""The report gives an end before the start.""#)
   package static let sites = Field("places", \Activity.sites, "Where it happened.")
   package static let partners = Field("partners", \Activity.partners, "Who took part, as what and when.")
   package static let participants = Field("participants", \Activity.participants, "How many people, by group.")
@@ -120,6 +121,8 @@ extension Privacy {
 
 package enum ActivityStatus: String, Vocabulary {
   case planned, active, completed, cancelled, suspended
+
+  package static var named: String? { "activity_status" }
 }
 
 /// A group of people who took part in an activity.
@@ -132,9 +135,10 @@ package struct Participants: Fielded, FieldValue {
 
   package static var isRow: Bool { true }
 
-  package static let group = Field("group", \Participants.group, "Who they are.")
+  package static let group = Field("group", \Participants.group, "Who they are.", example: "lawyers")
   package static let sex = Field("sex", \Participants.sex, "Their sex, where it was recorded.")
-  package static let age = Field("age", \Participants.age, "Their age group, where it was recorded.")
+  package static let age = Field(
+    "age", \Participants.age, "Their age group, where it was recorded.", example: #""18-29""#)
   package static let count = Field("count", \Participants.count, "How many.")
 
   package static let schema = Schema<Participants>(
@@ -157,9 +161,9 @@ package struct Output: Fielded, FieldValue {
   package let count: Int?
   package fileprivate(set) var evidence: [Evidence]?
 
-  package static let title = Field("title", \Output.title, "What it is.")
+  package static let title = Field("title", \Output.title, "What it is.", example: "Guide to the right to information")
   package static let date = Field("date", \Output.date, "When it was there.")
-  package static let count = Field("count", \Output.count, "How many.")
+  package static let count = Field("count", \Output.count, "How many.", example: "2000")
   package static let evidence = Field("evidence", \Output.evidence, "Where it can be checked.")
 
   package static let schema = Schema<Output>(

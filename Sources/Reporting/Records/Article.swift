@@ -13,9 +13,13 @@ package final class Article<Kind: ArticleKind>: PlainRecord {
   package let attachments: [FilePath]?
 
   package static var date: Field<Article, PartialDate> { Field("date", \.date, Kind.aboutDate) }
-  package static var authors: Field<Article, [String]> { Field("authors", \.authors, "Who wrote it.") }
+  package static var authors: Field<Article, [String]> {
+    Field("authors", \.authors, "Who wrote it.", example: "[Transparency Azerbaijan]")
+  }
   package static var attachments: Field<Article, [FilePath]> {
-    Field("attachments", \.attachments, "Files to take away, by their paths from the record's folder.")
+    Field(
+      "attachments", \.attachments, "Files to take away, by their paths from the record's folder.",
+      example: "[report.pdf]")
   }
 
   fileprivate static func schema(_ name: String) -> Schema<Article> {

@@ -29,9 +29,11 @@ package struct Assessment: Fielded, FieldValue {
   package static let values = Field(
     "values", \Assessment.values, "The values of open government that it serves, as the assessor sees it.")
   package static let starred = Field("starred", \Assessment.starred, "Whether the assessor gave it a star.")
-  package static let quote = Field("quote", \Assessment.quote, "The assessor's own words.")
+  package static let quote = Field(
+    "quote", \Assessment.quote, "The assessor's own words.", form: .prose,
+    example: #""The draft law was not sent to parliament.""#)
   package static let page = Field(
-    "page", \Assessment.page, "The page of the report where it stands, such as 27 or 27–28.")
+    "page", \Assessment.page, "The page of the report where it stands, such as 27 or 27–28.", example: #""27""#)
   package static let evidence = Field("evidence", \Assessment.evidence, "Where it can be checked.")
 
   package static let completion = rating("completion", "How far it got.")
@@ -47,11 +49,11 @@ package struct Assessment: Fielded, FieldValue {
       rating("specificity", "How clear the promise is (irm-2011)."),
       rating("verifiable", "Whether it can be checked (irm-2018, irm-2021)."),
       values,
-      rating("open_government_lens", "Whether it is about open government (irm-2021)."),
-      rating("potential_impact", "How much it could change (irm-2011, irm-2018)."),
-      rating("potential_for_results", "How much it could change (irm-2021)."),
+      rating("open_government_lens", "Whether it is about open government (irm-2021).", named: "lens"),
+      rating("potential_impact", "How much it could change (irm-2011, irm-2018).", named: "ambition"),
+      rating("potential_for_results", "How much it could change (irm-2021).", named: "ambition"),
       completion,
-      rating("projected_completion", "How far it should have been by then."),
+      rating("projected_completion", "How far it should have been by then.", named: "completion"),
       rating("early_results", "Whether government became more open by it."),
       starred,
       quote,
@@ -59,14 +61,21 @@ package struct Assessment: Fielded, FieldValue {
       evidence,
     ])
 
-  private static func rating(_ name: String, _ about: String) -> Field<Assessment, SchemeWord> {
-    Field(name, { $0.rating(of: AssessmentVariable(name)) }, about)
+  private static func rating(
+    _ name: String, _ about: String, named: String? = nil
+  ) -> Field<Assessment, SchemeWord> {
+    Field(
+      name, { $0.rating(of: AssessmentVariable(name)) }, about,
+      form: .openChoice(Schemes.builtIn.words(of: AssessmentVariable(name)), named: named ?? name))
   }
 
   /// The variables of the site's own schemes.
   package static func ownFields(_ directory: ReferenceDirectory) -> [FieldDescription] {
-    Schemes.known(to: directory).ownVariables.map {
-      FieldDescription(key: $0.name, form: SchemeWord.form, isRequired: false, about: "A rating by the site's scheme.")
+    let schemes = Schemes.known(to: directory)
+    return schemes.ownVariables.map {
+      FieldDescription(
+        key: $0.name, form: .openChoice(schemes.words(of: $0)), isRequired: false,
+        about: "A rating by the site's scheme.")
     }
   }
 
@@ -111,4 +120,6 @@ package enum AssessorKind: String, Vocabulary {
   case independent
   case civilSociety = "civil-society"
   case government
+
+  package static var named: String? { "assessor" }
 }

@@ -35,4 +35,6 @@ package final class Beneficiary: PlainRecord {
 
 package enum BeneficiaryKind: String, Vocabulary {
   case intermediate, final
+
+  package static var named: String? { "beneficiary_kind" }
 }

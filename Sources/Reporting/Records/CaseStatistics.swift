@@ -14,7 +14,7 @@ package struct CaseStatistics: Record {
   let isWhole: Bool
 
   package static let rows = Field(
-    "rows", \CaseStatistics.rows, "The counts; they stand in the CSV file of the same name.")
+    "rows", \CaseStatistics.rows, "The counts; they stand in the CSV file of the same name.", mayStandBeside: true)
 
   package static let schema = Schema<CaseStatistics>(
     "set of case statistics", sharing: RecordHeader.schema, at: \.header,
@@ -70,14 +70,15 @@ package struct CaseCount: Fielded, FieldValue {
   package static let centre = Field("centre", \CaseCount.centre, "The legal aid centre's place.")
   package static let from = Field("from", \CaseCount.from, "First day of the period.")
   package static let to = Field("to", \CaseCount.to, "Last day of the period.")
-  package static let channel = Field("channel", \CaseCount.channel, "How people came, such as visit or phone.")
-  package static let topic = Field("topic", \CaseCount.topic, "What it was about.")
+  package static let channel = Field(
+    "channel", \CaseCount.channel, "How people came, such as visit or phone.", example: "visit")
+  package static let topic = Field("topic", \CaseCount.topic, "What it was about.", example: "property")
   package static let sex = Field("sex", \CaseCount.sex, "The sex of those who came.")
-  package static let age = Field("age", \CaseCount.age, "The age group of those who came.")
+  package static let age = Field("age", \CaseCount.age, "The age group of those who came.", example: #""18-29""#)
   package static let contacts = Field("contacts", \CaseCount.contacts, "How many people came.")
   package static let cases = Field("cases", \CaseCount.cases, "How many cases were opened.")
   package static let closed = Field("closed", \CaseCount.closed, "How many cases were closed.")
-  package static let outcome = Field("outcome", \CaseCount.outcome, "How they ended.")
+  package static let outcome = Field("outcome", \CaseCount.outcome, "How they ended.", example: "resolved")
 
   package static let schema = Schema<CaseCount>(
     "row of case statistics",
@@ -107,7 +108,7 @@ package enum GuardedCount: Hashable, Sendable, FieldValue {
   case given(Int)
   case hidden
 
-  package static var form: FieldForm { .count }
+  package static var form: FieldForm { Int.form }
   package static var mayBeBlank: Bool { false }
 
   package var content: FieldContent { number.map { .count($0) } ?? .absent }

@@ -30,24 +30,36 @@ package final class Commitment: Record {
   package let withdrawn: Withdrawal?
 
   package static let plan = Field("plan", \Commitment.plan, "The plan that holds it.")
-  package static let number = Field("number", \Commitment.number, "Its number in the plan, such as 2.2.")
-  package static let ogpID = Field("ogp_id", \Commitment.ogpID, "Its number in OGP's database, such as AZ0038.")
-  package static let theme = Field("theme", \Commitment.theme, "The plan's area or subject to which it belongs.")
+  package static let number = Field(
+    "number", \Commitment.number, "Its number in the plan, such as 2.2.", example: #""2.2""#)
+  package static let ogpID = Field(
+    "ogp_id", \Commitment.ogpID, "Its number in OGP's database, such as AZ0038.", example: "AZ0038")
+  package static let theme = Field(
+    "theme", \Commitment.theme, "The plan's area or subject to which it belongs.", example: "Access to information")
   package static let lead = Field("lead", \Commitment.lead, "The institution responsible.")
   package static let support = Field("support", \Commitment.support, "The institutions that help.")
   package static let start = Field("start", \Commitment.start, "When work was to begin.")
   package static let end = Field("end", \Commitment.end, "When it was to be done.")
   package static let dateNote = Field(
-    "date_note", \Commitment.dateNote, "The source's words where its dates contradict each other.")
+    "date_note", \Commitment.dateNote, "The source's words where its dates contradict each other.", form: .prose,
+    example: #""The plan gives two ends, 2014 and 2015.""#)
   package static let values = Field(
     "values", \Commitment.values, "The values of open government that its authors claim.")
-  package static let problem = Field("problem", \Commitment.problem, "What is wrong and should change.")
-  package static let expected = Field("expected", \Commitment.expected, "What is to be different afterwards.")
+  package static let problem = Field(
+    "problem", \Commitment.problem, "What is wrong and should change.", form: .prose,
+    example: "Citizens wait for answers longer than the law allows.")
+  package static let expected = Field(
+    "expected", \Commitment.expected, "What is to be different afterwards.", form: .prose,
+    example: "Every request is answered within seven days.")
   package static let baselineSituation = Field(
-    "baseline_situation", \Commitment.baselineSituation, "How things stood before.")
+    "baseline_situation", \Commitment.baselineSituation, "How things stood before.", form: .prose,
+    example: "One request of three was answered in time.")
   package static let outcomeSituation = Field(
-    "outcome_situation", \Commitment.outcomeSituation, "How things stood afterwards.")
-  package static let originalText = Field("original_text", \Commitment.originalText, "The plan's own words.")
+    "outcome_situation", \Commitment.outcomeSituation, "How things stood afterwards.", form: .prose,
+    example: "Two requests of three are answered in time.")
+  package static let originalText = Field(
+    "original_text", \Commitment.originalText, "The plan's own words.", form: .prose,
+    example: #""Public bodies shall answer requests in time.""#)
   package static let milestones = Field("milestones", \Commitment.milestones, "The steps to it, each with its date.")
   package static let assessments = Field(
     "assessments", \Commitment.assessments, "Ratings, each by an assessor at a date.")
@@ -134,6 +146,8 @@ package final class Commitment: Record {
 /// OGP's values, as the IRM codes them.
 package enum OpenGovernmentValue: String, Vocabulary {
   case information, participation, accountability, technology
+
+  package static var named: String? { "values" }
 }
 
 /// A step of a commitment.
@@ -149,7 +163,8 @@ package struct Milestone: Fielded, FieldValue {
   package let responsible: Reference<Organisation>?
   package private(set) var evidence: [Evidence]?
 
-  package static let title = Field("title", \Milestone.title, "What is to be done.")
+  package static let title = Field(
+    "title", \Milestone.title, "What is to be done.", example: "Publish the list of answers")
   package static let start = Field("start", \Milestone.start, "When work on it was to begin.")
   package static let due = Field("due", \Milestone.due, "Day by which it was to be done.")
   package static let done = Field("done", \Milestone.done, "Day on which it was done.")
@@ -192,6 +207,8 @@ package enum MilestoneDeclaration: String, Vocabulary {
   case notStarted = "not-started"
   case inProgress = "in-progress"
   case done, withdrawn, unknown
+
+  package static var named: String? { "milestone_word" }
 }
 
 /// A report on progress.
@@ -205,9 +222,13 @@ package struct Update: Fielded, FieldValue {
   package fileprivate(set) var evidence: [Evidence]?
 
   package static let date = Field("date", \Update.date, "The day of the report.")
-  package static let progress = Field("progress", \Update.progress, "What was done.")
-  package static let nextSteps = Field("next_steps", \Update.nextSteps, "What comes next.")
-  package static let challenges = Field("challenges", \Update.challenges, "What stood in the way.")
+  package static let progress = Field(
+    "progress", \Update.progress, "What was done.", form: .prose, example: "The list is published each month.")
+  package static let nextSteps = Field(
+    "next_steps", \Update.nextSteps, "What comes next.", form: .prose, example: "Courts are to join in 2015.")
+  package static let challenges = Field(
+    "challenges", \Update.challenges, "What stood in the way.", form: .prose, example: "Two ministries sent no figures."
+  )
   package static let evidence = Field("evidence", \Update.evidence, "Where it can be checked.")
 
   package static let schema = Schema<Update>(
@@ -236,7 +257,8 @@ package struct Withdrawal: Fielded, FieldValue {
 
   package static let date = Field("date", \Withdrawal.date, "When it was withdrawn.")
   package static let by = Field("by", \Withdrawal.by, "Who withdrew it.")
-  package static let reason = Field("reason", \Withdrawal.reason, "Why.")
+  package static let reason = Field(
+    "reason", \Withdrawal.reason, "Why.", form: .prose, example: "The law that it rested on was repealed.")
 
   package static let schema = Schema<Withdrawal>(
     "withdrawal",

@@ -19,11 +19,14 @@ package final class Event: PlainRecord {
   package static let start = Field("start", \Event.start, "Its first day.")
   package static let end = Field("end", \Event.end, "Its last day.")
   package static let dateNote = Field(
-    "date_note", \Event.dateNote, "The source's words where its dates contradict each other.")
+    "date_note", \Event.dateNote, "The source's words where its dates contradict each other.", form: .prose,
+    example: #""The invitation gives an end before the start.""#)
   package static let site = Field("place", \Event.site, "Where it takes place.")
-  package static let authors = Field("authors", \Event.authors, "Who organises it.")
+  package static let authors = Field(
+    "authors", \Event.authors, "Who organises it.", example: "[Transparency Azerbaijan]")
   package static let attachments = Field(
-    "attachments", \Event.attachments, "Files to take away, by their paths from the record's folder.")
+    "attachments", \Event.attachments, "Files to take away, by their paths from the record's folder.",
+    example: "[programme.pdf]")
 
   package static let schema = Schema<Event>(
     "event", sharing: RecordHeader.schema, at: \.header,

@@ -36,11 +36,16 @@ package struct FigureRevision: Fielded, FieldValue {
   package static let newNumerator = Field("new_numerator", \FigureRevision.newNumerator, "The numerator in its place.")
   package static let newDenominator = Field(
     "new_denominator", \FigureRevision.newDenominator, "The denominator in its place.")
-  package static let reason = Field("reason", \FigureRevision.reason, "Why it was replaced.")
+  package static let reason = Field(
+    "reason", \FigureRevision.reason, "Why it was replaced.", form: .prose,
+    example: "Two centres had been counted twice.")
 
   package static let schema = Schema<FigureRevision>(
     "revision",
-    [date, kind, old, oldNumerator, oldDenominator, new, newNumerator, newDenominator, reason])
+    [date, kind, old, oldNumerator, oldDenominator, new, newNumerator, newDenominator, reason],
+    needingOneOf: formerFigure)
+
+  private static let formerFigure = FieldAlternatives([old.key], [oldNumerator.key, oldDenominator.key])
 
   package init?(_ row: inout FieldRow) {
     let date = row[Self.date]
@@ -54,9 +59,7 @@ package struct FigureRevision: Fielded, FieldValue {
     let reason = row[Self.reason]
     range = row.range
     places = row.places
-    if !(row.isGiven(Self.old.key) || row.isGiven(Self.oldNumerator.key) && row.isGiven(Self.oldDenominator.key)) {
-      row.report(.noOldFigure(at: row.range))
-    }
+    if !Self.formerFigure.areMet(row.isGiven) { row.report(.noOldFigure(at: row.range)) }
     guard let date, let kind, let reason else { return nil }
     self.date = date
     self.kind = kind

@@ -6,7 +6,12 @@ package struct FileHash: FieldValue, Hashable {
   package let digits: String
   package let range: SourceRange
 
-  package static var form: FieldForm { .text }
+  package static var form: FieldForm {
+    .code(
+      CodeForm(
+        "hash", "64 digits of 0 to 9 and a to f", pattern: "^[0-9a-f]{64}$",
+        example: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"))
+  }
   package var content: FieldContent { .text(digits) }
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> FileHash? {

@@ -50,45 +50,65 @@ package struct Indicator: Record {
   package static let project = Field(
     "project", \Indicator.project, "Or the project, when it measures no single result.")
   package static let level = Field("level", \Indicator.level, "Its level in the results framework.")
-  package static let definition = Field("definition", \Indicator.definition, "What exactly is counted.")
-  package static let unit = Field("unit", \Indicator.unit, "In what it is counted, such as people.")
+  package static let definition = Field(
+    "definition", \Indicator.definition, "What exactly is counted.", form: .prose,
+    example: "People who came to a centre in person, each once a month.")
+  package static let unit = Field("unit", \Indicator.unit, "In what it is counted, such as people.", example: "people")
   package static let kind = Field("kind", \Indicator.kind, "What kind of figure it is.")
   package static let direction = Field(
     "direction", \Indicator.direction, "Which way is better, or which side of a limit must be kept.")
   package static let aggregation = Field(
     "aggregation", \Indicator.aggregation, "Whether the periods add up or the latest one counts.")
   package static let progressMethod = Field(
-    "progress_method", \Indicator.progressMethod, "How progress is measured; linear unless given.")
+    "progress_method", \Indicator.progressMethod, "How progress is measured; linear unless given.", standard: "linear")
   package static let baseYear = Field(
-    "base_year", \Indicator.baseYear, "The year from which the yearly rate is counted (cagr).")
-  package static let limit = Field("limit", \Indicator.limit, "The natural end of the scale (cagr).")
+    "base_year", \Indicator.baseYear, "The year from which the yearly rate is counted (cagr).",
+    form: .count(in: PartialDate.years), example: "2015")
+  package static let limit = Field("limit", \Indicator.limit, "The natural end of the scale (cagr).", example: "100")
   package static let levels = Field(
-    "levels", \Indicator.levels, "The levels from the lowest to the highest (kind: level).")
+    "levels", \Indicator.levels, "The levels from the lowest to the highest (kind: level).",
+    example: "[low, medium, high]")
   package static let scale = Field(
     "scale", \Indicator.scale, "The lowest and the highest score there can be (kind: score).")
-  package static let numerator = Field("numerator", \Indicator.numerator, "What is counted above the line of a ratio.")
+  package static let numerator = Field(
+    "numerator", \Indicator.numerator, "What is counted above the line of a ratio.",
+    example: "requests answered in time")
   package static let denominator = Field(
-    "denominator", \Indicator.denominator, "What is counted below the line of a ratio.")
-  package static let total = Field("total", \Indicator.total, "sum-of and a breakdown: its parts make the total.")
+    "denominator", \Indicator.denominator, "What is counted below the line of a ratio.", example: "requests")
+  package static let total = Field(
+    "total", \Indicator.total, "sum-of and a breakdown: its parts make the total.", example: "sum-of place")
   package static let baseline = Field("baseline", \Indicator.baseline, "Where it stood before.")
   package static let targets = Field("targets", \Indicator.targets, "Where it was to be, and when.")
-  package static let observations = Field("observations", \Indicator.observations, "What was measured, and when.")
+  package static let observations = Field(
+    "observations", \Indicator.observations, "What was measured, and when.", mayStandBeside: true)
   package static let revisions = Field(
-    "revisions", \Indicator.revisions, "What observations said before; rows of `<slug>.revisions.csv`, mostly.")
-  package static let source = Field("source", \Indicator.source, "Where the figures come from.")
-  package static let method = Field("method", \Indicator.method, "How they are gathered.")
+    "revisions", \Indicator.revisions, "What observations said before; rows of `<slug>.revisions.csv`, mostly.",
+    mayStandBeside: true)
+  package static let source = Field(
+    "source", \Indicator.source, "Where the figures come from.", form: .prose, example: "Registers of the three centres"
+  )
+  package static let method = Field(
+    "method", \Indicator.method, "How they are gathered.", form: .prose,
+    example: "Counted from the registers at the end of each quarter.")
   package static let frequency = Field("frequency", \Indicator.frequency, "How often it is measured.")
   package static let responsible = Field("responsible", \Indicator.responsible, "Who measures it.")
-  package static let rationale = Field("rationale", \Indicator.rationale, "Why it tells something about the result.")
-  package static let limitations = Field("limitations", \Indicator.limitations, "What it does not tell.")
+  package static let rationale = Field(
+    "rationale", \Indicator.rationale, "Why it tells something about the result.", form: .prose,
+    example: "People come where they expect help.")
+  package static let limitations = Field(
+    "limitations", \Indicator.limitations, "What it does not tell.", form: .prose,
+    example: "It does not tell whether they were helped.")
   package static let verified = Field("verified", \Indicator.verified, "Who checked the figures.")
   package static let expects = Field(
-    "expects", \Indicator.expects, "The breakdowns that were promised, such as place, sex, or one of its own.")
+    "expects", \Indicator.expects, "The breakdowns that were promised, such as place, sex, or one of its own.",
+    example: "[place, sex]")
   package static let suppression = Field(
-    "suppression", \Indicator.suppression, "Counts from 1 to below it are hidden; none without it, nor with 0 or 1.")
+    "suppression", \Indicator.suppression, "Counts from 1 to below it are hidden; none without it, nor with 0 or 1.",
+    example: "10", standard: "0")
   package static let breaks = Field("breaks", \Indicator.breaks, "Dates across which the figures cannot be compared.")
   package static let weight = Field(
-    "weight", \Indicator.weight, "Its share beside the other indicators of the result; 1 unless given.")
+    "weight", \Indicator.weight, "Its share beside the other indicators of the result; 1 unless given.", example: "2",
+    standard: "1")
 
   package static let schema = Schema<Indicator>(
     "indicator", sharing: RecordHeader.schema, at: \.header,
@@ -96,7 +116,7 @@ package struct Indicator: Record {
       result, project, level, definition, unit, kind, direction, aggregation, progressMethod, baseYear, limit,
       levels, scale, numerator, denominator, total, baseline, targets, observations, revisions, source, method,
       frequency, responsible, rationale, limitations, verified, expects, suppression, breaks, weight,
-    ])
+    ], needingOneOf: FieldAlternatives([result.key], [project.key]))
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
@@ -177,6 +197,8 @@ package enum IndicatorKind: String, Vocabulary {
   case percentage, ratio, score, level, qualitative
   case yesNo = "yes-no"
 
+  package static var named: String? { "indicator_kind" }
+
   /// Can its figures be added up, of periods or of parts?
   var addsUp: Bool { self == .count || self == .amount }
 
@@ -184,7 +206,8 @@ package enum IndicatorKind: String, Vocabulary {
   func words(levels: [String]) -> [FigureWord] {
     switch self {
     case .yesNo: [FigureWord("no", stands: 0), FigureWord("yes", stands: 1)]
-    case .level: levels.enumerated().map { FigureWord($1, stands: $0 + 1) }
+    case .level:
+      levels.enumerated().map { FigureWord($1, stands: $0 + 1) }
     default: []
     }
   }
@@ -195,14 +218,20 @@ package enum Direction: String, Vocabulary {
   case rising, falling
   case keepBelow = "keep-below"
   case keepAbove = "keep-above"
+
+  package static var named: String? { "direction_word" }
 }
 
 package enum AggregationRule: String, Vocabulary {
   case sum, latest
+
+  package static var named: String? { "aggregation" }
 }
 
 package enum ProgressMethod: String, Vocabulary {
   case linear, cagr
+
+  package static var named: String? { "fact" }
 }
 
 /// How often an indicator is measured: an ISO 8601 period.
@@ -212,6 +241,8 @@ package enum Frequency: String, Vocabulary {
   case halfYearly = "P6M"
   case yearly = "P1Y"
   case everyTwoYears = "P2Y"
+
+  package static var named: String? { "frequency" }
 
   /// By how people say it: codes that differ in one character are no nearer for that.
   package static func meant(by written: String) -> Frequency? {
@@ -232,7 +263,8 @@ package enum Frequency: String, Vocabulary {
     case .quarterly: 3
     case .halfYearly: 6
     case .yearly: 12
-    case .everyTwoYears: 24
+    case .everyTwoYears:
+      24
     }
   }
 }
@@ -240,6 +272,8 @@ package enum Frequency: String, Vocabulary {
 package enum Verification: String, Vocabulary {
   case byItself = "self"
   case independent
+
+  package static var named: String? { "verified" }
 }
 
 /// The ends of a score's scale.
@@ -247,8 +281,8 @@ package struct Scale: Fielded, FieldValue {
   package let min: Quantity
   package let max: Quantity
 
-  package static let min = Field("min", \Scale.min, "The lowest score there can be.")
-  package static let max = Field("max", \Scale.max, "The highest score there can be.")
+  package static let min = Field("min", \Scale.min, "The lowest score there can be.", example: "0")
+  package static let max = Field("max", \Scale.max, "The highest score there can be.", example: "100")
 
   package static let schema = Schema<Scale>(
     "scale",
@@ -270,7 +304,8 @@ package struct SeriesBreak: Fielded, FieldValue {
   package let reason: LocalisedText?
 
   package static let date = Field("date", \SeriesBreak.date, "The first day of the new way of counting.")
-  package static let reason = Field("reason", \SeriesBreak.reason, "What changed.")
+  package static let reason = Field(
+    "reason", \SeriesBreak.reason, "What changed.", form: .prose, example: "Calls are counted too from here on.")
 
   package static let schema = Schema<SeriesBreak>(
     "break",

@@ -13,7 +13,8 @@ package struct Baseline: Placed, FieldValue {
 
   package static let date = Field("date", \Baseline.date, "The day for which it holds.")
   package static let value = Field("value", \Baseline.value, "The figure.")
-  package static let note = Field("note", \Baseline.note, "What there is to say about it.")
+  package static let note = Field(
+    "note", \Baseline.note, "What there is to say about it.", form: .prose, example: "Estimated from two months.")
   package static let revisions: Field<Baseline, [FigureRevision]> = Field(
     "revisions", \Baseline.revisions, "What it said before, since when, and why.")
 
@@ -100,14 +101,18 @@ package struct Observation: Fielded, FieldValue {
   package static let value = Field("value", \Observation.value, "The figure; or else numerator and denominator.")
   package static let numerator = Field("numerator", \Observation.numerator, "How many of the denominator.")
   package static let denominator = Field("denominator", \Observation.denominator, "Out of how many.")
-  package static let note = Field("note", \Observation.note, "What there is to say about it.")
+  package static let note = Field(
+    "note", \Observation.note, "What there is to say about it.", form: .prose, example: "Estimate")
   package static let evidence = Field("evidence", \Observation.evidence, "Where it can be checked.")
   package static let revisions: Field<Observation, [FigureRevision]> = Field(
     "revisions", \Observation.revisions, "What it said before, since when, and why.")
 
   package static let schema = Schema<Observation>(
     "observation",
-    [from, to, value, numerator, denominator, place, sex, age, breakdowns, note, evidence, revisions])
+    [from, to, value, numerator, denominator, place, sex, age, breakdowns, note, evidence, revisions],
+    needingOneOf: figure)
+
+  private static let figure = FieldAlternatives([value.key], [numerator.key, denominator.key])
 
   package init?(_ row: inout FieldRow) {
     from = row[Self.from]
@@ -124,19 +129,15 @@ package struct Observation: Fielded, FieldValue {
     revisions = row[Self.revisions]
     range = row.range
     places = row.places
-    let hasFigure = Self.hasFigure(row.isGiven)
-    if !hasFigure, Self.hasFigure(row.mayHave) { row.report(.noFigure(at: row.range)) }
+    let hasFigure = Self.figure.areMet(row.isGiven)
+    if !hasFigure, Self.figure.areMet(row.mayHave) { row.report(.noFigure(at: row.range)) }
     // Under an unknown key a breakdown may stand, and a part would be taken for the total.
     guard let to, hasFigure, !row.hasErrors, !row.hasUnknownKeys else { return nil }
     self.to = to
   }
 
-  private static func hasFigure(_ isGiven: (String) -> Bool) -> Bool {
-    isGiven(value.key) || isGiven(numerator.key) && isGiven(denominator.key)
-  }
-
   package static func fault(ofColumns columns: Set<String>, at range: SourceRange) -> Diagnostic? {
-    hasFigure(columns.contains) ? nil : .noFigureColumn(at: range)
+    figure.areMet(columns.contains) ? nil : .noFigureColumn(at: range)
   }
 }
 
@@ -145,7 +146,7 @@ package struct RecordedFigure: FieldValue, Hashable, CustomStringConvertible {
   package let quantity: Quantity
   package let word: String?
 
-  package static var form: FieldForm { .number }
+  package static var form: FieldForm { .figure }
   package static var mayBeBlank: Bool { false }
   package var description: String { word ?? quantity.description }
   package var content: FieldContent { word.map { .choice($0) } ?? .number(quantity) }

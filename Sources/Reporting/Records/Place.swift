@@ -12,8 +12,9 @@ package final class Place: PlainRecord {
   package let point: [Quantity]?
   package let parent: Reference<Place>?
 
-  package static let kind = Field("kind", \Place.kind, "What it is, such as city.")
-  package static let point = Field("point", \Place.point, "Latitude and longitude in degrees, such as [40.41, 49.87].")
+  package static let kind = Field("kind", \Place.kind, "What it is, such as city.", example: "city")
+  package static let point = Field(
+    "point", \Place.point, "Latitude and longitude in degrees, such as [40.41, 49.87].", example: "[40.41, 49.87]")
   package static let parent = Field("parent", \Place.parent, "The greater place that it lies in.")
 
   package static let schema = Schema<Place>(

@@ -20,13 +20,15 @@ package final class Plan: Record {
   package let url: WebAddress?
 
   package static let kind = Field("kind", \Plan.kind, "What kind of plan it is.")
-  package static let number = Field("number", \Plan.number, "Which plan of its kind, from 1.")
-  package static let adoptedBy = Field("adopted_by", \Plan.adoptedBy, "Who adopted it.")
+  package static let number = Field(
+    "number", \Plan.number, "Which plan of its kind, from 1.", form: .count(in: 1...Int.max), example: "1")
+  package static let adoptedBy = Field("adopted_by", \Plan.adoptedBy, "Who adopted it.", example: "the President")
   package static let adoptedOn = Field("adopted_on", \Plan.adoptedOn, "When it was adopted.")
   package static let start = Field("start", \Plan.start, "When it began.")
   package static let end = Field("end", \Plan.end, "When it ended or is to end.")
   package static let dateNote = Field(
-    "date_note", \Plan.dateNote, "The source's words where its dates contradict each other.")
+    "date_note", \Plan.dateNote, "The source's words where its dates contradict each other.", form: .prose,
+    example: #""The decree gives two ends, 2015 and 2016.""#)
   package static let status = Field("status", \Plan.status, "Where it stands.")
   package static let scheme = Field("scheme", \Plan.scheme, "The assessment scheme by which its commitments are rated.")
   package static let starFormula = Field("star_formula", \Plan.starFormula, "Which of the IRM's formulas gives a star.")
@@ -84,14 +86,20 @@ package enum PlanKind: String, Vocabulary {
   case openGovernment = "ogp"
   case antiCorruption = "anti-corruption"
   case other
+
+  package static var named: String? { "plan_kind" }
 }
 
 package enum PlanStatus: String, Vocabulary {
   case active, ended, inactive
+
+  package static var named: String? { "plan_status" }
 }
 
 /// The IRM's rules for a starred commitment: of 2014, and stricter from April 2015.
 package enum StarFormula: String, Vocabulary {
   case of2014 = "2014"
   case of2015 = "2015"
+
+  package static var named: String? { "star_formula" }
 }

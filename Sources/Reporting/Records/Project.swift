@@ -20,19 +20,24 @@ package final class Project: Record {
   package let languages: [String]?
   package let iati: IATIReference?
 
-  package static let goal = Field("goal", \Project.goal, "What the project is for, in one sentence.")
+  package static let goal = Field(
+    "goal", \Project.goal, "What the project is for, in one sentence.", form: .prose,
+    example: "Citizens use their rights, and public bodies answer them.")
   package static let start = Field("start", \Project.start, "When it began.")
   package static let end = Field("end", \Project.end, "When it ended or is to end.")
   package static let dateNote = Field(
-    "date_note", \Project.dateNote, "The source's words where its dates contradict each other.")
+    "date_note", \Project.dateNote, "The source's words where its dates contradict each other.", form: .prose,
+    example: #""The report gives an end before the start.""#)
   package static let status = Field("status", \Project.status, "Where it stands.")
   package static let statusReason = Field(
-    "status_reason", \Project.statusReason, "Why it ended early, was extended or suspended.")
+    "status_reason", \Project.statusReason, "Why it ended early, was extended or suspended.", form: .prose,
+    example: "The law on grants changed.")
   package static let funder = Field("funder", \Project.funder, "Who pays.")
   package static let budget = Field("budget", \Project.budget, "How much, in which currency.")
   package static let spent = Field("spent", \Project.spent, "What was paid out, and by when; no budget.")
   package static let partners = Field("partners", \Project.partners, "Who takes part, as what and when.")
-  package static let languages = Field("languages", \Project.languages, "The languages in which it works.")
+  package static let languages = Field(
+    "languages", \Project.languages, "The languages in which it works.", example: "[az, en]")
   package static let iati = Field(
     "iati", \Project.iati, "The project in the International Aid Transparency Initiative's data.")
 
@@ -86,15 +91,18 @@ package final class Project: Record {
 package enum ProjectStatus: String, Vocabulary {
   case planned, active, completed, extended, suspended
   case endedEarly = "ended-early"
+
+  package static var named: String? { "project_status" }
 }
 
 package struct Budget: Fielded, FieldValue {
   package let amount: Quantity
   package let currency: String
 
-  package static let amount = Field("amount", \Budget.amount, "How much, in whole units of the currency.")
+  package static let amount = Field(
+    "amount", \Budget.amount, "How much, in whole units of the currency.", example: "250000")
   package static let currency = Field(
-    "currency", \Budget.currency, "The currency's three letters (ISO 4217), such as USD.")
+    "currency", \Budget.currency, "The currency's three letters (ISO 4217), such as USD.", example: "USD")
 
   package static let schema = Schema<Budget>(
     "budget",
@@ -115,9 +123,9 @@ package struct Spending: Fielded, FieldValue {
   package let currency: String
   package let to: PartialDate?
 
-  package static let amount = Field("amount", \Spending.amount, "How much was paid out.")
+  package static let amount = Field("amount", \Spending.amount, "How much was paid out.", example: "180000")
   package static let currency = Field(
-    "currency", \Spending.currency, "The currency's three letters (ISO 4217), such as USD.")
+    "currency", \Spending.currency, "The currency's three letters (ISO 4217), such as USD.", example: "USD")
   package static let to = Field("to", \Spending.to, "The last day that the amount speaks for.")
 
   package static let schema = Schema<Spending>(
@@ -142,7 +150,7 @@ package struct Partner: Fielded, FieldValue {
   package let to: PartialDate?
 
   package static let organisation = Field("organisation", \Partner.organisation, "Who.")
-  package static let role = Field("role", \Partner.role, "As what, such as implementing.")
+  package static let role = Field("role", \Partner.role, "As what, such as implementing.", example: "implementing")
   package static let from = Field("from", \Partner.from, "Since when.")
   package static let to = Field("to", \Partner.to, "Until when.")
 
@@ -164,8 +172,10 @@ package struct IATIReference: Fielded, FieldValue {
   package let identifier: String?
   package let sector: String?
 
-  package static let identifier = Field("identifier", \IATIReference.identifier, "The activity's IATI identifier.")
-  package static let sector = Field("sector", \IATIReference.sector, "The DAC sector code, five digits.")
+  package static let identifier = Field(
+    "identifier", \IATIReference.identifier, "The activity's IATI identifier.", example: "US-GOV-1-AZ-2012")
+  package static let sector = Field(
+    "sector", \IATIReference.sector, "The DAC sector code, five digits.", example: #""15113""#)
 
   package static let schema = Schema<IATIReference>(
     "IATI reference",

@@ -29,10 +29,13 @@ package struct RecordHeader: Fielded {
   package let accepted: [Acceptance]?
 
   package static let givenID = Field(
-    "id", \RecordHeader.givenID, "Permanent name of the record in data files; the file's name unless given.")
-  package static let title = Field("title", \RecordHeader.title, "What it is called, on its page and in lists.")
+    "id", \RecordHeader.givenID, "Permanent name of the record in data files; the file's name unless given.",
+    example: "legal-aid-2014")
+  package static let title = Field(
+    "title", \RecordHeader.title, "What it is called, on its page and in lists.", example: "Legal aid in three cities")
   package static let summary = Field(
-    "summary", \RecordHeader.summary, "One or two sentences for lists and search engines.")
+    "summary", \RecordHeader.summary, "One or two sentences for lists and search engines.", form: .prose,
+    example: "Lawyers in Baku, Ganja and Quba helped people with complaints, free of charge.")
   package static let updated = Field("updated", \RecordHeader.updated, "When what it says was last changed.")
   package static let isDraft = Field(
     "draft", \RecordHeader.isDraft, "true keeps the record out of the site and out of every figure.")
@@ -41,12 +44,18 @@ package struct RecordHeader: Fielded {
   package static let expiresOn = Field(
     "expires_on", \RecordHeader.expiresOn, "Last day on which the record is shown, by the day of publication.")
   package static let aliases = Field(
-    "aliases", \RecordHeader.aliases, "Old addresses of the page, such as /old-name/; each leads to the new one.")
-  package static let image = Field("image", \RecordHeader.image, "A picture, by its path from the record's folder.")
-  package static let alt = Field("alt", \RecordHeader.alt, "What the picture shows, for those who cannot see it.")
+    "aliases", \RecordHeader.aliases, "Old addresses of the page, such as /old-name/; each leads to the new one.",
+    example: "[/legal-aid-centres/]")
+  package static let image = Field(
+    "image", \RecordHeader.image, "A picture, by its path from the record's folder.", example: "centre.jpg")
+  package static let alt = Field(
+    "alt", \RecordHeader.alt, "What the picture shows, for those who cannot see it.",
+    example: "Two people at a desk in the Ganja centre")
   package static let evidence = Field("evidence", \RecordHeader.evidence, "Where it can be checked.")
-  package static let tags = Field("tags", \RecordHeader.tags, "Words that gather records on a subject.")
-  package static let contact = Field("contact", \RecordHeader.contact, "Whom to ask: a role, not a person.")
+  package static let tags = Field(
+    "tags", \RecordHeader.tags, "Words that gather records on a subject.", example: "[courts, budget]")
+  package static let contact = Field(
+    "contact", \RecordHeader.contact, "Whom to ask: a role, not a person.", example: "Press office")
   package static let isIllustrative = Field(
     "illustrative", \RecordHeader.isIllustrative, "true when the figures are invented; no total counts them.")
   package static let accepted = Field(
@@ -92,9 +101,11 @@ package struct Acceptance: Fielded, FieldValue {
   package let reason: LocalisedText
   package let range: SourceRange
 
-  package static let message = Field("message", \Acceptance.message, "The warning's name, as it stands in brackets.")
+  package static let message = Field(
+    "message", \Acceptance.message, "The warning's name, as it stands in brackets.", example: "done-before-adopted")
   package static let reason = Field(
-    "reason", \Acceptance.reason, "Why the record is right all the same; the page shows it.")
+    "reason", \Acceptance.reason, "Why the record is right all the same; the page shows it.", form: .prose,
+    example: "The ministry had begun before the plan was adopted.")
 
   package static let schema = Schema<Acceptance>(
     "accepted warning",
@@ -122,11 +133,13 @@ package struct Evidence: Fielded, FieldValue {
   package let sha256: FileHash?
   package let range: SourceRange
 
-  package static let title = Field("title", \Evidence.title, "What the source is called.")
+  package static let title = Field(
+    "title", \Evidence.title, "What the source is called.", example: "Report on the first year")
   package static let url = Field("url", \Evidence.url, "Its address on the web.")
   package static let file = Field(
-    "file", \Evidence.file, "Or a file of the site, by its path from the record's folder.")
-  package static let publisher = Field("publisher", \Evidence.publisher, "Who published it.")
+    "file", \Evidence.file, "Or a file of the site, by its path from the record's folder.", example: "report-2014.pdf")
+  package static let publisher = Field(
+    "publisher", \Evidence.publisher, "Who published it.", example: "Open Government Partnership")
   package static let date = Field("date", \Evidence.date, "When it was published.")
   package static let accessed = Field("accessed", \Evidence.accessed, "When it was read.")
   package static let archiveURL = Field("archive_url", \Evidence.archiveURL, "The address of an archived copy.")

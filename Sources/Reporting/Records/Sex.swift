@@ -5,6 +5,8 @@ package import FrontMatter
 package enum Sex: String, Vocabulary {
   case female, male, other, unknown
 
+  package static var named: String? { "sex" }
+
   /// What people write for them in English, Azerbaijani and Russian.
   private static let words: [(sex: Sex, words: [String])] = [
     (

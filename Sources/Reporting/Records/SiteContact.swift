@@ -8,10 +8,12 @@ package struct SiteContact: Fielded, FieldValue {
   package let address: LocalisedText?
   package let url: WebAddress?
 
-  package static let name = Field("name", \SiteContact.name, "Who answers: a role, not a person.")
+  package static let name = Field(
+    "name", \SiteContact.name, "Who answers: a role, not a person.", example: "Press office")
   package static let email = Field("email", \SiteContact.email, "An address for letters, such as office@example.org.")
-  package static let phone = Field("phone", \SiteContact.phone, "A number to call.")
-  package static let address = Field("address", \SiteContact.address, "Where to find the office.")
+  package static let phone = Field("phone", \SiteContact.phone, "A number to call.", example: #""+994 12 000 00 00""#)
+  package static let address = Field(
+    "address", \SiteContact.address, "Where to find the office.", form: .prose, example: #""Baku, Nizami 1""#)
   package static let url = Field("url", \SiteContact.url, "A page with more ways to write.")
 
   package static let schema = Schema<SiteContact>(

@@ -19,11 +19,12 @@ package struct SiteSettings: Fielded {
   package let markdown: MarkdownSettings?
   package let places: FieldPlaces
 
-  package static let title = Field("title", \SiteSettings.title, "What the site is called.")
+  package static let title = Field("title", \SiteSettings.title, "What the site is called.", example: "Our promises")
   package static let baseURL = Field("base_url", \SiteSettings.baseURL, "The address at which the site is published.")
   package static let givenLanguages = Field(
     "languages", \SiteSettings.givenLanguages,
-    "The codes of the site's languages, the default one first, such as [en, az].")
+    "The codes of the site's languages, the default one first, such as [en, az].", example: "[en, az]", standard: "[en]"
+  )
   package static let asOf = Field("as_of", \SiteSettings.asOf, "The day that every figure speaks for.")
   package static let published = Field(
     "published", \SiteSettings.published,
@@ -32,11 +33,13 @@ package struct SiteSettings: Fielded {
     "theme", \SiteSettings.theme, "The name of the theme, default unless given; or a group of its name and its options."
   )
   package static let licence = Field(
-    "licence", \SiteSettings.licence, "The licence of texts and data, such as CC-BY-4.0.")
-  package static let publisher = Field("publisher", \SiteSettings.publisher, "Who publishes the site.")
+    "licence", \SiteSettings.licence, "The licence of texts and data, such as CC-BY-4.0.", example: "CC-BY-4.0")
+  package static let publisher = Field(
+    "publisher", \SiteSettings.publisher, "Who publishes the site.", example: "Transparency Azerbaijan")
   package static let contact = Field(
     "contact", \SiteSettings.contact,
-    "Whom to ask, a role and no person: name, email, phone, address, url; or the name alone.")
+    "Whom to ask, a role and no person: name, email, phone, address, url; or the name alone.",
+    form: .groupOrText(SiteContact.schema.group))
   package static let thresholds = Field("thresholds", \SiteSettings.thresholds, "The shares from which a status holds.")
   package static let suppression = Field(
     "suppression", \SiteSettings.suppression, "The counts below which a figure is hidden.")
@@ -141,24 +144,31 @@ package struct ThresholdSettings: Fielded, FieldValue {
   package let stale: Quantity?
 
   package static let onTrack = Field(
-    "on_track", \ThresholdSettings.onTrack, "Pace from which an indicator is on track; 0.90.")
+    "on_track", \ThresholdSettings.onTrack, "Pace from which an indicator is on track; 0.90.", example: "0.90",
+    standard: "0.90")
   package static let behind = Field(
-    "behind", \ThresholdSettings.behind, "Pace from which it is behind, not off track; 0.60.")
+    "behind", \ThresholdSettings.behind, "Pace from which it is behind, not off track; 0.60.", example: "0.60",
+    standard: "0.60")
   package static let partlyMet = Field(
-    "partly_met", \ThresholdSettings.partlyMet, "Attainment from which an ended target is partly met; 0.90.")
+    "partly_met", \ThresholdSettings.partlyMet, "Attainment from which an ended target is partly met; 0.90.",
+    example: "0.90", standard: "0.90")
   package static let tooEarly = Field(
-    "too_early", \ThresholdSettings.tooEarly, "Share of the time below which it is too early to tell; 0.10.")
+    "too_early", \ThresholdSettings.tooEarly, "Share of the time below which it is too early to tell; 0.10.",
+    example: "0.10", standard: "0.10")
   package static let substantial = Field(
-    "substantial", \ThresholdSettings.substantial, "Observed over required yearly rate, for substantial progress; 0.95."
-  )
-  package static let moderate = Field("moderate", \ThresholdSettings.moderate, "The same for moderate progress; 0.60.")
+    "substantial", \ThresholdSettings.substantial,
+    "Observed over required yearly rate, for substantial progress; 0.95.", example: "0.95", standard: "0.95")
+  package static let moderate = Field(
+    "moderate", \ThresholdSettings.moderate, "The same for moderate progress; 0.60.", example: "0.60", standard: "0.60")
   package static let growthSubstantial = Field(
     "growth_substantial", \ThresholdSettings.growthSubstantial,
-    "Yearly rate for substantial progress without a target; 0.015.")
+    "Yearly rate for substantial progress without a target; 0.015.", example: "0.015", standard: "0.015")
   package static let growthModerate = Field(
-    "growth_moderate", \ThresholdSettings.growthModerate, "The same for moderate progress; 0.005.")
+    "growth_moderate", \ThresholdSettings.growthModerate, "The same for moderate progress; 0.005.", example: "0.005",
+    standard: "0.005")
   package static let stale = Field(
-    "stale", \ThresholdSettings.stale, "Reporting periods after which a figure is out of date; 1.5.")
+    "stale", \ThresholdSettings.stale, "Reporting periods after which a figure is out of date; 1.5.", example: "1.5",
+    standard: "1.5")
 
   package static let schema = Schema<ThresholdSettings>(
     "set of thresholds",
@@ -183,10 +193,11 @@ package struct SuppressionSettings: Fielded, FieldValue {
 
   package static let cases = Field(
     "cases", \SuppressionSettings.cases,
-    "Counts of `cases` from 1 to below this are hidden: 0 or 1 for none, or 4 and more; 10.")
+    "Counts of `cases` from 1 to below this are hidden: 0 or 1 for none, or 4 and more; 10.", example: "10",
+    standard: "10")
   package static let participants = Field(
     "participants", \SuppressionSettings.participants,
-    "The same for the participants of activities; none are hidden unless given.")
+    "The same for the participants of activities; none are hidden unless given.", example: "10", standard: "0")
 
   package static let schema = Schema<SuppressionSettings>(
     "set of limits",

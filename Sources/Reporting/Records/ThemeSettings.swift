@@ -7,8 +7,8 @@ package struct ThemeSettings: Sendable, FieldValue {
   /// The whole group; `nil` where the name stands alone. What it may hold, the theme declares.
   package let choices: Node?
 
-  package static var form: FieldForm { .text }
-  package var content: FieldContent { .text(name ?? "default") }
+  package static var form: FieldForm { .declaredElsewhere }
+  package var content: FieldContent { choices.map { .written($0) } ?? .text(name ?? "default") }
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> ThemeSettings? {
     switch node.content {

@@ -106,7 +106,7 @@ extension Scheme: Hashable {
 
 /// A scheme is given by its name.
 extension Scheme: FieldValue {
-  package static var form: FieldForm { .text }
+  package static var form: FieldForm { .openChoice(Schemes.builtIn.all.map(\.name)) }
   package var content: FieldContent { .choice(name) }
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Scheme? {

@@ -16,14 +16,17 @@ struct SchemeFile: Fielded {
   let stars: [StarEntry]?
 
   static let writtenTitle = Field(
-    "title", \SchemeFile.writtenTitle, "What pages call it; in each language, such as {en: Steps, az: Addımlar}.")
+    "title", \SchemeFile.writtenTitle, "What pages call it; in each language, such as {en: Steps, az: Addımlar}.",
+    example: "Steps")
   static let mapsTo = Field(
-    "maps_to", \SchemeFile.mapsTo, "The scheme into whose labels those of this one can be turned.")
+    "maps_to", \SchemeFile.mapsTo, "The scheme into whose labels those of this one can be turned.", example: "irm-2021")
   static let variables = Field("variables", \SchemeFile.variables, "What it rates, each with its labels.")
   static let checkability = Field(
-    "checkability", \SchemeFile.checkability, "The variable that says whether a promise can be checked.")
+    "checkability", \SchemeFile.checkability, "The variable that says whether a promise can be checked.",
+    example: "verifiable")
   static let ambition = Field(
-    "ambition", \SchemeFile.ambition, "The variable that says how much a promise could change.")
+    "ambition", \SchemeFile.ambition, "The variable that says how much a promise could change.",
+    example: "potential_impact")
   static let relevance = Field(
     "relevance", \SchemeFile.relevance, "What makes a commitment relevant to open government.")
   static let stars = Field("stars", \SchemeFile.stars, "What a star takes, by formula.")
@@ -67,10 +70,12 @@ struct VariableEntry: Fielded, FieldValue {
   let unordered: [LabelEntry]
   let missing: [MissingEntry]
 
-  static let name = Field("name", \VariableEntry.name, "The name of its field in an assessment, such as completion.")
-  static let writtenTitle = Field("title", \VariableEntry.writtenTitle, "What pages call it.")
+  static let name = Field(
+    "name", \VariableEntry.name, "The name of its field in an assessment, such as completion.", example: "completion")
+  static let writtenTitle = Field("title", \VariableEntry.writtenTitle, "What pages call it.", example: "Completion")
   static let mapsTo = Field(
-    "maps_to", \VariableEntry.mapsTo, "The variable of the other scheme; the one of the same name unless given.")
+    "maps_to", \VariableEntry.mapsTo, "The variable of the other scheme; the one of the same name unless given.",
+    example: "completion")
   static let labels = Field("labels", \VariableEntry.labels, "The words by which it is rated, the lowest first.")
   static let givenUnordered = Field(
     "unordered", \VariableEntry.givenUnordered, "Words that rate but have no place in the order, such as withdrawn.")
@@ -110,14 +115,16 @@ struct LabelEntry: Fielded, FieldValue {
   let isHigh: Bool?
   let mapsTo: SchemeWord?
 
-  static let label = Field("label", \LabelEntry.label, "The word that assessments write.")
-  static let writtenTitle = Field("title", \LabelEntry.writtenTitle, "What pages call it.")
+  static let label = Field("label", \LabelEntry.label, "The word that assessments write.", example: "half-done")
+  static let writtenTitle = Field("title", \LabelEntry.writtenTitle, "What pages call it.", example: "Half done")
   static let givenAliases = Field(
-    "aliases", \LabelEntry.givenAliases, "Other spellings of the word, as found in published data.")
+    "aliases", \LabelEntry.givenAliases, "Other spellings of the word, as found in published data.",
+    example: "[Half done]")
   static let means = Field("means", \LabelEntry.means, "What it says beside its place in the order.")
   static let isHigh = Field(
     "high", \LabelEntry.isHigh, "Whether it counts as high; that of what is complete does unless given.")
-  static let mapsTo = Field("maps_to", \LabelEntry.mapsTo, "The label of the other scheme that says the same.")
+  static let mapsTo = Field(
+    "maps_to", \LabelEntry.mapsTo, "The label of the other scheme that says the same.", example: "limited")
 
   static let schema = Schema<LabelEntry>(
     "label",
@@ -146,7 +153,7 @@ struct MissingEntry: Fielded, FieldValue {
   let label: SchemeWord
   let means: Missing
 
-  static let label = Field("label", \MissingEntry.label, "The word that assessments write.")
+  static let label = Field("label", \MissingEntry.label, "The word that assessments write.", example: "not-reviewed")
   static let means = Field("means", \MissingEntry.means, "Why there is no rating.")
 
   static let schema = Schema<MissingEntry>(
@@ -172,8 +179,9 @@ struct RelevanceEntry: Fielded, FieldValue {
   let labels: [SchemeWord]?
 
   static let values = Field("values", \RelevanceEntry.values, "Serving one of these is enough.")
-  static let variable = Field("variable", \RelevanceEntry.variable, "Or the variable that says it.")
-  static let labels = Field("labels", \RelevanceEntry.labels, "Those of its labels that say yes.")
+  static let variable = Field(
+    "variable", \RelevanceEntry.variable, "Or the variable that says it.", example: "open_government_lens")
+  static let labels = Field("labels", \RelevanceEntry.labels, "Those of its labels that say yes.", example: #"["yes"]"#)
 
   static let schema = Schema<RelevanceEntry>(
     "rule of relevance",
@@ -197,10 +205,14 @@ struct StarEntry: Fielded, FieldValue {
 
   static let formula = Field("formula", \StarEntry.formula, "The plan's `star_formula` by which it is given.")
   static let checkability = Field(
-    "checkability", \StarEntry.checkability, "The labels of the variable of checkability that are enough.")
+    "checkability", \StarEntry.checkability, "The labels of the variable of checkability that are enough.",
+    example: #"["yes"]"#)
   static let ambition = Field(
-    "ambition", \StarEntry.ambition, "The labels of the variable of ambition that are enough.")
-  static let completion = Field("completion", \StarEntry.completion, "The labels of completion that are enough.")
+    "ambition", \StarEntry.ambition, "The labels of the variable of ambition that are enough.",
+    example: "[transformative]")
+  static let completion = Field(
+    "completion", \StarEntry.completion, "The labels of completion that are enough.", example: "[substantial, complete]"
+  )
 
   static let schema = Schema<StarEntry>(
     "star",
@@ -224,7 +236,7 @@ struct StarEntry: Fielded, FieldValue {
 struct Wording: FieldValue {
   let text: LocalisedText
 
-  static var form: FieldForm { .translatedText }
+  static var form: FieldForm { .wording }
   var content: FieldContent { .translatedText(text) }
 
   static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Wording? {

@@ -26,6 +26,9 @@ package struct Schemes: Sendable {
     }
   }
 
+  /// The fields of a scheme's file.
+  package static let fileGroup = SchemeFile.schema.group
+
   /// Those that are built in.
   package static let builtIn: Schemes = {
     var diagnostics: [Diagnostic] = []
@@ -79,6 +82,16 @@ package struct Schemes: Sendable {
 
   /// The variables of the site's schemes that the built-in ones do not have.
   package var ownVariables: ArraySlice<AssessmentVariable> { variables.dropFirst(Self.builtIn.variables.count) }
+
+  /// Every word by which a variable may be rated, in the order of the schemes: labels, other spellings of them, and what
+  /// says why there is none.
+  package func words(of variable: AssessmentVariable) -> [String] {
+    var seen = Set<String>()
+    let entries = all.compactMap { $0.variable(variable) }
+    let labels = entries.flatMap { ($0.labels + $0.unordered).map(\.word) + $0.missing.map(\.word) }
+    let spellings = entries.flatMap { $0.readings.keys.sorted() }
+    return (labels + Missing.allCases.map(\.rawValue) + spellings).filter { seen.insert($0).inserted }
+  }
 
   package subscript(name: String) -> Scheme? { byName[name] }
 

@@ -26,11 +26,11 @@ extension Array {
     }
   }
 
-  /// The same columns, that of a field made another.
-  func changing<Row, Value>(
-    _ field: Field<Row, Value>, _ change: (Column<Row>) -> Column<Row>
+  /// The same columns, in that of a field some cells being missing or hidden rather than absent.
+  func explaining<Row, Value>(
+    _ field: Field<Row, Value>, by reasons: [Missing], _ missing: @escaping (Row) -> Missing?
   ) -> [Column<Row>] where Element == Column<Row> {
-    map { $0.name == field.key ? change($0) : $0 }
+    map { $0.name == field.key ? $0.explained(by: reasons, missing) : $0 }
   }
 }
 
@@ -49,7 +49,7 @@ private struct FieldFlattening {
       }
       return [Column(name, about, .text, cell)] + translations
     case .group(let parts):
-      return parts.enumerated().flatMap { index, part in
+      return parts.fields.enumerated().flatMap { index, part in
         columns(part.form, named: "\(name)_\(part.key)", about: "Of `\(name)`: \(part.about)").map { column in
           column.of { if case .group(let values) = $0, index < values.count { values[index].content } else { .absent } }
         }
@@ -72,7 +72,7 @@ private struct FieldFlattening {
 
   private func cell(_ content: FieldContent) -> Cell {
     switch content {
-    case .absent, .group: .absent
+    case .absent, .group, .written: .absent
     case .text(let text), .choice(let text): .text(text)
     case .translatedText(let text): .text(text.base)
     case .date(let date): .date(date)
@@ -91,12 +91,13 @@ extension CellForm {
   fileprivate init(_ form: FieldForm) {
     self =
       switch form {
-      case .text, .translatedText, .colour, .file, .group: .text
+      case .text, .translatedText, .wording, .code, .openChoice, .file, .group, .groupOrText, .declaredElsewhere: .text
       case .date: .date
       case .number: .number
+      case .figure: .figure
       case .count: .count
       case .flag: .flag
-      case .choice(let words): .word(words)
+      case .choice(let words, _): .word(words)
       case .reference(let collection): .reference(Reporting.Collection(rawValue: collection))
       case .address: .address
       case .list(let item): .list(CellForm(item))

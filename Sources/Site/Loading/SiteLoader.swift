@@ -35,7 +35,7 @@ package struct SiteLoader: Sendable {
     guard let settings = try loadSettings(settingsFile) else { return nil }
     let found = try SiteFiles(
       in: content, languages: settings.languages, collections: Reporting.Collection.allCases.map(\.rawValue),
-      tables: ["indicators": ["observations", "revisions"], "cases": ["rows"]], files: &files)
+      tables: Records.tables, files: &files)
     diagnostics += found.diagnostics
 
     let schemes = try loadSchemes(found, languages: settings.languages)

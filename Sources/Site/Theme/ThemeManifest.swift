@@ -35,7 +35,7 @@ struct ThemeManifest: Fielded {
 struct ThemeOptionList: FieldValue {
   let options: [(name: String, option: ThemeOption)]
 
-  static var form: FieldForm { .group([]) }
+  static var form: FieldForm { .declaredElsewhere }
   var content: FieldContent { .absent }
 
   static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> ThemeOptionList? {
@@ -95,7 +95,7 @@ struct ThemeOption: Fielded, FieldValue {
     switch kind {
     case .text: .text
     case .flag: .flag
-    case .colour: .colour
+    case .colour: Colour.form
     case .file: .file
     case .pages: .list(.text)
     }

@@ -9,6 +9,7 @@ enum Command {
   case themeRender(ThemeRenderRequest)
   case themeList(ThemeFilesRequest)
   case themeEject(ThemeFilesRequest)
+  case schema(SchemaRequest)
   /// Help, the version, and what else says nothing of a site.
   case print(String)
 }

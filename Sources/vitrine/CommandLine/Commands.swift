@@ -1,9 +1,10 @@
 internal import Diagnostics
+internal import Manual
 
 extension CommandSyntax {
   /// Every command, in the order in which help tells of them.
   static let all: [CommandSyntax] = [
-    build, check, explain, themeList, themeEject, themeCheck, themeRender, completion, manual,
+    build, check, explain, fields, schema, themeList, themeEject, themeCheck, themeRender, completion, manual,
   ]
 
   private static let madeExitCodes =
@@ -96,6 +97,63 @@ extension CommandSyntax {
         message: "`explain` needs a record, such as commitments/nap1-4-2.", help: "vitrine help explain")
     }
     return .explain(request)
+  }
+
+  private static let fields = CommandSyntax(
+    "fields", "Says what may be written in which file: each field, what may stand there, and an example.",
+    details: [
+      "NAME is a kind of file, such as commitment or site, a group inside one, such as milestone, or one field, such as "
+        + "commitment.milestones.due; without it all kinds of files are listed. No site is needed."
+    ],
+    from: FieldsRequest(),
+    operand: Operand(value: .word("[NAME]", among: FileKind.all.map(\.name))) { request, text throws(UsageFault) in
+      guard request.topic.isEmpty else {
+        throw UsageFault(message: "`fields` tells of one thing at a time, and `\(text)` is a second one.")
+      }
+      request.topic = text
+    },
+    options: [
+      .choice("--language", "LANGUAGE", \.language, "en, az or ru: the language of the meanings; en unless given."),
+      .format(\.format, "text; json, for programs; or markdown, as in Docs/reference."),
+    ]
+  ) { request throws(UsageFault) in .print(try request.answer()) }
+
+  private static let schema = CommandSyntax(
+    "schema",
+    "Writes what editors and content systems need to know of the fields, as JSON Schema or their own settings.",
+    details: [
+      "NAME is a collection, such as commitments, its translations, such as commitments.translation, or site or scheme: its "
+        + "schema is printed. The words of the site's own schemes are in it, and its records are proposed."
+    ],
+    from: SchemaRequest(),
+    operand: Operand(value: .word("[NAME]", among: FileKind.all.compactMap { $0.collection ?? $0.name })) {
+      request, text throws(UsageFault) in
+      guard request.name.isEmpty else {
+        throw UsageFault(message: "`schema` prints one schema at a time, and `\(text)` is a second one.")
+      }
+      request.name = text
+    },
+    options: [
+      .text("--output", .folder("DIR"), \.output, "Writes every schema into a folder."),
+      .choice(
+        "--editor", "EDITOR", \.editor,
+        "vscode: writes every schema into .vscode beside Content, and the settings by which the YAML extension of VS Code "
+          + "finds them."),
+      .choice(
+        "--cms", "SYSTEM", \.system,
+        "decap or sveltia: prints the configuration of that content system for the site's collections, admin/config.yml."
+      ),
+      .choice("--language", "LANGUAGE", \.language, "en, az or ru: the language of the meanings; en unless given."),
+      .site(\.site),
+    ]
+  ) { request throws(UsageFault) in
+    let chosen = [!request.name.isEmpty, request.output != nil, request.editor != nil, request.system != nil]
+    guard chosen.count(where: \.self) == 1 else {
+      throw UsageFault(
+        message: "`schema` needs a NAME, --output, --editor or --cms, and one of them alone.",
+        help: "vitrine help schema")
+    }
+    return .schema(request)
   }
 
   private static let themeList = CommandSyntax(

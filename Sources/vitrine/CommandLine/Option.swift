@@ -47,17 +47,38 @@ extension Option {
     }
   }
 
+  /// One of the words of a closed list.
+  static func choice<Choice: RawRepresentable<String> & CaseIterable & SendableMetatype>(
+    _ name: String, _ placeholder: String, _ path: any Path<Choice>, _ about: String
+  ) -> Self {
+    let words = Choice.allCases.map(\.rawValue)
+    let text = OptionText(name: name, value: .word(placeholder, among: words), about: about)
+    return Option(text: text) { request, text throws(UsageFault) in
+      guard let choice = Choice(rawValue: text) else {
+        throw UsageFault(word: text, of: name, among: words)
+      }
+      request[keyPath: path] = choice
+    }
+  }
+
+  /// The same of a choice that need not be made.
+  static func choice<Choice: RawRepresentable<String> & CaseIterable & SendableMetatype>(
+    _ name: String, _ placeholder: String, _ path: any Path<Choice?>, _ about: String
+  ) -> Self {
+    let words = Choice.allCases.map(\.rawValue)
+    let text = OptionText(name: name, value: .word(placeholder, among: words), about: about)
+    return Option(text: text) { request, text throws(UsageFault) in
+      guard let choice = Choice(rawValue: text) else {
+        throw UsageFault(word: text, of: name, among: words)
+      }
+      request[keyPath: path] = choice
+    }
+  }
+
   static func format<Format: RawRepresentable<String> & CaseIterable & SendableMetatype>(
     _ path: any Path<Format>, _ about: String
   ) -> Self {
-    let (name, words) = ("--format", Format.allCases.map(\.rawValue))
-    let text = OptionText(name: name, value: .word("FORM", among: words), about: about)
-    return Option(text: text) { request, text throws(UsageFault) in
-      guard let format = Format(rawValue: text) else {
-        throw UsageFault(word: text, of: name, among: words)
-      }
-      request[keyPath: path] = format
-    }
+    .choice("--format", "FORM", path, about)
   }
 
   // MARK: Options of several commands

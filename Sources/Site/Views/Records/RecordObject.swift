@@ -65,16 +65,16 @@ enum RecordShapes {
 
   private static func type(of form: FieldForm, name: String) -> ValueType {
     switch form {
-    case .text, .translatedText, .choice, .address, .colour, .file: return .text
+    case .text, .translatedText, .wording, .code, .choice, .openChoice, .address, .file, .declaredElsewhere: return .text
     case .date: return .date
-    case .number, .count: return .number
+    case .number, .figure, .count: return .number
     case .flag: return .flag
     case .reference(let collection):
       guard let target = Reporting.Collection(rawValue: collection) else { return .any }
       return .object { shape(of: target) }
     case .list(let item): return .list(type(of: item, name: name))
-    case .group(let parts):
-      let shape = groupShape(parts, name: name)
+    case .group(let parts), .groupOrText(let parts):
+      let shape = groupShape(parts.fields, name: name)
       return .object { shape }
     }
   }
@@ -89,7 +89,7 @@ extension PageContext {
   /// A field's value in the page's language; `nil` when it is absent, or names a record that is not shown.
   func value(of content: FieldContent, as form: FieldForm) -> Value? {
     switch (content, form) {
-    case (.absent, _): nil
+    case (.absent, _), (.written, _): nil
     case (.text(let text), _), (.choice(let text), _): .text(text)
     case (.translatedText(let text), _): .text(self.text(text))
     case (.date(let date), _): .date(date)
@@ -99,10 +99,10 @@ extension PageContext {
     case (.reference(let collection, let index), _):
       Reporting.Collection(rawValue: collection).flatMap { object($0, index) }.map { .object($0) }
     case (.list(let items), .list(let item)): .list(items.compactMap { value(of: $0, as: item) })
-    case (.group(let contents), .group(let parts)):
+    case (.group(let contents), .group(let parts)), (.group(let contents), .groupOrText(let parts)):
       .object(
         GroupObject(
-          shape: RecordShapes.groupShape(parts, name: "group"), parts: parts, contents: contents.map(\.content),
+          shape: RecordShapes.groupShape(parts.fields, name: "group"), parts: parts.fields, contents: contents.map(\.content),
           context: self))
     case (.list, _), (.group, _): nil
     }

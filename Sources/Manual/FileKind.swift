@@ -1,0 +1,73 @@
+package import FrontMatter
+internal import Reporting
+
+/// A kind of file that authors write: the records of a collection, the settings, a scheme; or the fields of all records.
+package struct FileKind: Sendable {
+  /// As commands and files name it: `commitment`, `site`.
+  package let name: String
+  /// The folder of the records, below Content; `nil` of what is no collection.
+  package let collection: String?
+  /// Where such a file lies, such as `Content/commitments/NAME.md`; `nil` of the fields of all records.
+  package let path: String?
+  package let group: FieldGroup
+
+  /// All of them: settings, records in the order of the collections, schemes, what every record may have.
+  package static let all: [FileKind] = {
+    var collector = Collector()
+    Records.visitTables(&collector)
+    let site = FileKind(name: "site", collection: nil, path: "Content/site.yaml", group: SiteSettings.schema.group)
+    let scheme = FileKind(
+      name: "scheme", collection: nil, path: "Content/schemes/NAME.yaml", group: Schemes.fileGroup)
+    return [site] + collector.kinds + [
+      scheme, FileKind(name: "record", collection: nil, path: nil, group: RecordHeader.schema.group),
+    ]
+  }()
+
+  private struct Collector: RecordTableVisitor {
+    var kinds: [FileKind] = []
+
+    mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+      let collection = Element.collection
+      kinds.append(
+        FileKind(
+          name: collection.singular, collection: collection.rawValue, path: "Content/\(collection.rawValue)/NAME.md",
+          group: Element.schema.group))
+    }
+  }
+
+  /// The fields that it does not share with every record.
+  package var ownFields: [FieldDescription] {
+    collection == nil ? group.fields : group.fields.filter { $0.home != FieldDescription.homeOfAll }
+  }
+
+  /// The fields whose values may stand in a CSV beside the file, each with the file's name.
+  package var tables: [(field: FieldDescription, file: String)] {
+    group.fields.filter(\.mayStandBeside).enumerated().map { position, field in
+      (field, position == 0 ? "NAME.csv" : "NAME.\(field.key).csv")
+    }
+  }
+}
+
+extension FieldDescription {
+  /// The home of the fields that every record may have.
+  static let homeOfAll = RecordHeader.schema.name
+}
+
+extension FieldForm {
+  /// The group that stands there, or each item of a list is.
+  package var group: FieldGroup? {
+    switch self {
+    case .group(let group), .groupOrText(let group): group
+    case .list(let item): item.group
+    default: nil
+    }
+  }
+
+  /// Can a translation's file give some of it?
+  package var holdsTranslatedText: Bool {
+    switch self {
+    case .translatedText: true
+    default: group?.fields.contains { $0.form.holdsTranslatedText } ?? false
+    }
+  }
+}

@@ -1,0 +1,95 @@
+internal import Diagnostics
+internal import FrontMatter
+
+/// A language in which the program tells of its fields.
+package enum ManualLanguage: String, CaseIterable, Sendable {
+  case english = "en"
+  case azerbaijani = "az"
+  case russian = "ru"
+}
+
+/// The words of one language for what the fields say of themselves.
+package struct ManualWords: Sendable {
+  private let words: [String: [String: String]]
+  private let fields: [String: [String: String]]
+
+  package init(_ language: ManualLanguage) {
+    let root = Self.read(language)
+    func texts(_ node: Node?) -> [String: String] {
+      Dictionary(
+        (node?.entries ?? []).compactMap { entry in entry.value.texts.first.map { (entry.key, $0) } },
+        uniquingKeysWith: { first, _ in first })
+    }
+    words = Dictionary(
+      ["names", "kinds", "words", "forms"].map { ($0, texts(root.value(of: $0))) },
+      uniquingKeysWith: { first, _ in first })
+    fields = Dictionary(
+      (root.value(of: "fields")?.entries ?? []).map { ($0.key, texts($0.value)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func read(_ language: ManualLanguage) -> Node {
+    let bytes =
+      switch language {
+      case .english: PackageResources.en_yaml
+      case .azerbaijani: PackageResources.az_yaml
+      case .russian: PackageResources.ru_yaml
+      }
+    var diagnostics: [Diagnostic] = []
+    guard let root = readYAML(bytes[...], file: SourceFile(index: 0), firstLine: 1, diagnostics: &diagnostics) else {
+      internalFault("the words of the manual cannot be read: \(diagnostics.map(\.message))")
+    }
+    return root
+  }
+
+  /// What a group is called; its own English name unless there is another word.
+  func name(of group: FieldGroup) -> String { words["names"]?[group.name] ?? group.name }
+
+  /// One sentence on a kind of file.
+  func about(_ kind: FileKind) -> String { words["kinds"]?[kind.group.name] ?? "" }
+
+  /// What a field says of itself.
+  func about(_ field: FieldDescription) -> String { fields[field.home]?[field.key] ?? field.about }
+
+  func word(_ key: String, _ values: [String: String] = [:]) -> String { filled(words["words"]?[key] ?? key, values) }
+
+  /// The keys that it has words for: `fields.milestone.due`.
+  package var keys: Set<String> {
+    Set(words.flatMap { part in part.value.keys.map { "\(part.key).\($0)" } })
+      .union(fields.flatMap { home in home.value.keys.map { "fields.\(home.key).\($0)" } })
+  }
+
+  /// What may be written in a field, for "must be …".
+  func form(_ form: FieldForm) -> String {
+    let (key, values): (String, [String: String]) =
+      switch form {
+      case .text: ("text", [:])
+      case .translatedText: ("translatedText", [:])
+      case .wording: ("wording", [:])
+      case .code(let code): (code.name, [:])
+      case .date: ("date", [:])
+      case .number(in: nil): ("number", [:])
+      case .number(in: let range?): ("numberIn", ["from": String(range.lowerBound), "to": String(range.upperBound)])
+      case .figure: ("figure", [:])
+      case .count(in: let range) where range.upperBound < .max:
+        ("countIn", ["from": String(range.lowerBound), "to": String(range.upperBound)])
+      case .count(in: let range) where range.lowerBound > 0: ("countFrom", ["from": String(range.lowerBound)])
+      case .count: ("count", [:])
+      case .flag: ("flag", [:])
+      case .choice(let words, _): ("choice", ["words": words.joined(separator: ", ")])
+      case .openChoice(let words, _): ("openChoice", ["words": words.joined(separator: ", ")])
+      case .reference(let collection): ("reference", ["folder": "Content/\(collection)"])
+      case .address: ("address", [:])
+      case .file: ("file", [:])
+      case .list(let item): ("list", ["item": self.form(item)])
+      case .group: ("group", [:])
+      case .groupOrText: ("groupOrText", [:])
+      case .declaredElsewhere: ("declaredElsewhere", [:])
+      }
+    return filled(words["forms"]?[key] ?? key, values)
+  }
+
+  private func filled(_ text: String, _ values: [String: String]) -> String {
+    values.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
+  }
+}
