@@ -11,7 +11,8 @@ enum PageName: Hashable, Sendable {
   case planGroup(plan: String, Grouping, key: String, page: Int)
   /// The commitments of a plan in an order; the first page by number is the plan's own.
   case planOrder(plan: String, CommitmentOrder, page: Int)
-  case data, method, quality, overdue, changes, tags, search
+  case report(ReportPage)
+  case search
   /// The records that bear a tag; long lists have several pages, from 1.
   case tag(String, page: Int)
   case notFound
@@ -111,12 +112,7 @@ struct Addresses: Sendable {
       case .planOrder(let plan, .number, let page): "plans/\(local(plan, .plans))/" + further(page)
       case .planOrder(let plan, let order, let page):
         "plans/\(local(plan, .plans))/sorted/\(order.rawValue)/" + further(page)
-      case .data: "data/"
-      case .method: "method/"
-      case .quality: "quality/"
-      case .overdue: "overdue/"
-      case .changes: "changes/"
-      case .tags: "tags/"
+      case .report(let page): page.rawValue + "/"
       case .tag(let key, let page): "tags/\(key)/" + further(page)
       case .search: "search/"
       }

@@ -32,12 +32,7 @@ struct SitePaths: Sendable {
     case .list(let collection, page: 1): collection.rawValue
     case .tag(let key, page: 1): "tags/\(key)"
     case .list, .planGroup, .planOrder, .tag, .search, .notFound: nil
-    case .data: "data"
-    case .method: "method"
-    case .quality: "quality"
-    case .overdue: "overdue"
-    case .changes: "changes"
-    case .tags: "tags"
+    case .report(let page): page.rawValue
     }
   }
 
@@ -66,12 +61,7 @@ extension PageContext {
     case .home, .planGroup, .planOrder, .search, .notFound: word("nav.home")
     case .record(let collection, let position): records.header(collection, position).map { text($0.title) } ?? ""
     case .list(let collection, _): word("nav.\(collection.rawValue)")
-    case .data: word("nav.data")
-    case .method: word("nav.method")
-    case .quality: word("nav.quality")
-    case .overdue: word("nav.overdue")
-    case .changes: word("nav.changes")
-    case .tags: word("nav.tags")
+    case .report(let page): word("nav.\(page.rawValue)")
     case .tag(let index, _): name(of: order.tags.all[index]).text
     }
   }

@@ -36,8 +36,9 @@ import Testing
     + Input.Role.allCases.map { "role.\($0.rawValue)" } + NamedFigure.Name.allCases.map { "figure.\($0.rawValue)" }
     + QualityCheck.all.map { "quality_check.\($0.name)" } + Thresholds.inForce(nil).map { "threshold.\($0.name)" }
     + Report.AsOfOrigin.allCases.map { "method_page.as_of_\($0.rawValue)" }
+    + ReportPage.allCases.flatMap { ["nav.\($0.rawValue)", "\($0.rawValue)_page.title"] }
 
-  @Test("every rule, role, figure, check and threshold has its word in every language", arguments: languages)
+  @Test("every rule, role, figure, check, threshold and page has its word in every language", arguments: languages)
   func namedWords(language: String) throws {
     let words = try words(language)
     #expect(Self.named.filter { words[$0] == nil } == [])

@@ -80,11 +80,6 @@ struct Column<Row> {
     Column<Outer>(description, reasons: reasons) { [cell] in cell(row($0)) }
   }
 
-  /// The same with another form than its field tells.
-  func of(form: CellForm) -> Column {
-    Column(ColumnDescription(name: name, about: description.about, form: form), reasons: reasons, cell)
-  }
-
   /// The same, some of whose cells are missing or hidden rather than absent, as a column beside it says.
   func explained(by reasons: [Missing], _ missing: @escaping (Row) -> Missing?) -> Column {
     Column(description, reasons: reasons.map(\.rawValue)) { [cell] row in

@@ -20,17 +20,17 @@ extension Array {
     return taken.flatMap { field in
       let parts =
         field.description.declaringKey == nil
-        ? flattening.columns(of: field.description, named: field.description.key)
+        ? flattening.columns(field.description.form, named: field.description.key, about: field.description.about)
         : gathered.map { flattening.column(of: field.description, gathering: $0) }
       return parts.map { $0.of(field.read) }
     }
   }
 
-  /// The same columns, that of a field made another.
-  func changing<Row, Value>(
-    _ field: Field<Row, Value>, _ change: (Column<Row>) -> Column<Row>
+  /// The same columns, in that of a field some cells being missing or hidden rather than absent.
+  func explaining<Row, Value>(
+    _ field: Field<Row, Value>, by reasons: [Missing], _ missing: @escaping (Row) -> Missing?
   ) -> [Column<Row>] where Element == Column<Row> {
-    map { $0.name == field.key ? change($0) : $0 }
+    map { $0.name == field.key ? $0.explained(by: reasons, missing) : $0 }
   }
 }
 
@@ -39,23 +39,23 @@ private struct FieldFlattening {
   let languages: ArraySlice<String>
   let records: Records
 
-  func columns(of field: FieldDescription, named name: String) -> [Column<FieldContent>] {
-    switch field.form {
+  func columns(_ form: FieldForm, named name: String, about: String) -> [Column<FieldContent>] {
+    switch form {
     case .translatedText:
       let translations = languages.indices.map { index in
         Column<FieldContent>("\(name)_\(languages[index])", "The same as `\(name)`, in \(languages[index]).", .text) {
           if case .translatedText(let text) = $0 { .text(text[index]) } else { .absent }
         }
       }
-      return [Column(name, field.about, .text, cell)] + translations
+      return [Column(name, about, .text, cell)] + translations
     case .group(let parts):
       return parts.fields.enumerated().flatMap { index, part in
-        columns(of: part, named: "\(name)_\(part.key)").map { column in
+        columns(part.form, named: "\(name)_\(part.key)", about: "Of `\(name)`: \(part.about)").map { column in
           column.of { if case .group(let values) = $0, index < values.count { values[index].content } else { .absent } }
         }
       }
     case .list(.group): return []
-    default: return [Column(name, field.about, CellForm(field.form), cell)]
+    default: return [Column(name, about, CellForm(form), cell)]
     }
   }
 

@@ -40,8 +40,8 @@ extension DataTable {
       let own = Set(indicators.counted.flatMap { ($0.observations ?? []).flatMap { $0.ownParts.map(\.key) } })
       return .parts(
         of: indicators, { $0.observations ?? [] }, parent: indicator,
-        declared: .declared(gathering: own.sorted(), of: report).changing(Observation.value) {
-          $0.of(form: .figure).explained(by: [.hidden]) { $0.isHidden ? .hidden : nil }
+        declared: .declared(gathering: own.sorted(), of: report).explaining(Observation.value, by: [.hidden]) {
+          $0.isHidden ? .hidden : nil
         }, figures: { _ in }, computed: [])
     }
   }
@@ -59,7 +59,7 @@ extension DataTable {
     DataTable("targets") {
       .parts(
         of: report.records.indicators, { $0.targets ?? [] }, parent: indicator,
-        declared: .declared(of: report).changing(Target.value) { $0.of(form: .figure) },
+        declared: .declared(of: report),
         figures: { _ in }, computed: [])
     }
   }

@@ -4,7 +4,7 @@ internal import Reporting
 /// A published table: its columns, from which header, cells and description come, and its rows.
 struct Table<Row> {
   private let columns: [Column<Row>]
-  /// The columns that others say of why they are empty, in the order of these.
+  /// The columns of which another says why they are empty, in the order of these others.
   private let explained: [Int]
   private let forEachRow: (_ show: (Row) -> Void) -> Void
 

@@ -104,21 +104,12 @@ struct PageMaker: Sendable {
       planPart(plan, context) { context.view(ofGroup: group, by: grouping, of: $0, page: page) }
     case .planOrder(let plan, let order, let page):
       planPart(plan, context) { context.view(of: $0, by: order, page: page) }
-    case .data:
-      page("data", context.dataPage(DataTable.all(source).map(\.name)), description: \.answer, context)
-    case .method: page("method", context.methodPage(), description: \.answer, context)
-    case .quality: page("quality", context.qualityPage(), description: \.answer, tables: ["quality"], context)
-    case .overdue: page("overdue", context.overduePage(), description: \.answer, tables: ["overdue"], context)
-    case .changes:
-      page(
-        "changes", context.changesPage(), description: \.answer, tables: ["revisions", "updates", "assessments"],
-        context)
-    case .tags: page("tags", context.tagsPage(), description: \.answer, template: "list.html", context)
+    case .report(let page): self.page(page, context)
     case .tag(let index, let page): tag(context.order.tags.all[index], page: page, context)
     case .search:
-      searchScript.flatMap { script in
-        page(
-          "search", context.searchPage(script: script, original: contexts[0].language), description: \.text, context)
+      searchScript.map { script in
+        let view = context.searchPage(script: script, original: contexts[0].language)
+        return page("search", Theme.searchTemplate, view, description: view.text, context)
       }
     case .notFound:
       Material(
@@ -153,16 +144,22 @@ struct PageMaker: Sendable {
     return Material(template: "home.html", roots: ["view": .object(view)], parts: parts)
   }
 
-  /// A page about the report as a whole; its template and its title bear its name.
-  private func page<View: TemplateView>(
-    _ name: String, _ view: View, description: (View) -> String, tables: [String] = [], template: String? = nil,
-    _ context: PageContext
+  private func page(_ page: ReportPage, _ context: PageContext) -> Material {
+    let kind = page.kind
+    let view = kind.view(context)
+    var material = self.page(page.rawValue, kind.template, view, description: view.answer ?? "", context)
+    material.parts.tables = kind.tables.map { context.link(toTable: $0) }
+    return material
+  }
+
+  /// A page whose title bears its name.
+  private func page(
+    _ name: String, _ template: String, _ view: any TemplateView, description: String, _ context: PageContext
   ) -> Material {
     let title = context.word("\(name)_page.title")
-    var parts = PageContext.Parts(title: title, heading: title, description: description(view))
+    var parts = PageContext.Parts(title: title, heading: title, description: description)
     parts.trail = [LinkView(text: context.word("nav.home"), url: context.link(.home))]
-    parts.tables = tables.map { context.link(toTable: $0) }
-    return Material(template: template ?? "\(name).html", roots: ["view": .object(view)], parts: parts)
+    return Material(template: template, roots: ["view": .object(view)], parts: parts)
   }
 
   private func tag(_ tag: Tags.Tag, page: Int, _ context: PageContext) -> Material {
@@ -171,7 +168,7 @@ struct PageMaker: Sendable {
     var parts = PageContext.Parts(title: numbered, heading: title, description: view.answer)
     parts.trail = [
       LinkView(text: context.word("nav.home"), url: context.link(.home)),
-      LinkView(text: context.word("nav.tags"), url: context.link(.tags)),
+      context.link(to: .tags),
     ]
     return Material(template: "list.html", roots: ["view": .object(view)], parts: parts)
   }

@@ -10,12 +10,7 @@ struct PageRequest: Sendable {
     /// By position of the plan, then of the group in its grouping.
     case planGroup(plan: Int, Grouping, Int, page: Int)
     case planOrder(plan: Int, CommitmentOrder, page: Int)
-    case data, method, quality
-    /// Of a site that has commitments.
-    case overdue
-    case changes
-    /// Of a site whose records bear tags.
-    case tags
+    case report(ReportPage)
     /// By position among the tags.
     case tag(Int, page: Int)
     /// Of a site whose search index is made.
@@ -32,7 +27,7 @@ struct PageRequest: Sendable {
     switch subject {
     case .list(_, let page), .planGroup(_, _, _, let page), .tag(_, let page): page == 1
     case .planOrder, .search, .notFound: false
-    case .home, .record, .data, .method, .quality, .overdue, .changes, .tags: true
+    case .home, .record, .report: true
     }
   }
 }
@@ -48,11 +43,11 @@ struct PagePlan: RecordTableVisitor {
     self.order = order
     Records.visitTables(&self)
     for plan in records.plans.shown { addParts(of: plan) }
-    addTags(order.tags.all)
-    if !records.commitments.isEmpty { subjects.append((.overdue, .overdue)) }
-    subjects += [
-      (.changes, .changes), (.data, .data), (.quality, .quality), (.method, .method), (.notFound, .notFound),
-    ]
+    for page in ReportPage.all(records, order) {
+      subjects.append((.report(page), .report(page)))
+      if page == .tags { addTags(order.tags.all) }
+    }
+    subjects.append((.notFound, .notFound))
   }
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
@@ -70,7 +65,6 @@ struct PagePlan: RecordTableVisitor {
   }
 
   private mutating func addTags(_ tags: [Tags.Tag]) {
-    if !tags.isEmpty { subjects.append((.tags, .tags)) }
     for (index, tag) in tags.enumerated() {
       for page in 1...PageContext.pages(of: tag.records.count) {
         subjects.append((.tag(index, page: page), .tag(tag.key, page: page)))

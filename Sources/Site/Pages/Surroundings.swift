@@ -59,8 +59,8 @@ extension PageContext {
       homeUrl: link(.home), stylesheetTop: styleSheets.top.map { addresses.link(toFile: $0.name) },
       stylesheet: addresses.link(toFile: styleSheets.rest.name), icon: addresses.link(toFile: "assets/icon.svg"),
       asOf: reportDate,
-      rebuilt: report.isRebuilt ? word("notice.rebuilt", ["date": reportDate.text]) : nil, dataUrl: link(.data),
-      changesUrl: link(.changes),
+      rebuilt: report.isRebuilt ? word("notice.rebuilt", ["date": reportDate.text]) : nil,
+      dataUrl: link(.report(.data)), changesUrl: link(.report(.changes)),
       searchUrl: hasSearch ? link(.search) : nil)
   }
 
@@ -88,17 +88,8 @@ extension PageContext {
         text: word("nav.\(collection.rawValue)"), url: link(.list(collection, page: 1)),
         isCurrent: collection == current)
     }
-    let pages = [overdueLink, LinkView(text: word("nav.data"), url: link(.data))].compactMap(\.self)
+    let pages = ReportPage.all(records, order).filter { $0 == .overdue || $0 == .data }.map(link)
     return [home] + collections + pages.map { NavLinkView(text: $0.text, url: $0.url, isCurrent: false) }
-  }
-
-  /// `nil` for a site without commitments, where nothing can be overdue.
-  private var overdueLink: LinkView? {
-    records.commitments.isEmpty ? nil : LinkView(text: word("nav.overdue"), url: link(.overdue))
-  }
-
-  private var tagsLink: LinkView? {
-    order.tags.all.isEmpty ? nil : LinkView(text: word("nav.tags"), url: link(.tags))
   }
 
   fileprivate func allPages() -> [LinkView] {
@@ -106,11 +97,7 @@ extension PageContext {
       LinkView(text: word("nav.\(collection.rawValue)"), url: link(.list(collection, page: 1)))
     }
     let texts = order.hasList(.pages) ? [] : records.pages.counted.map { link(to: $0) }
-    let ofReport = [
-      tagsLink, overdueLink, LinkView(text: word("nav.changes"), url: link(.changes)),
-      LinkView(text: word("nav.data"), url: link(.data)), LinkView(text: word("nav.quality"), url: link(.quality)),
-      LinkView(text: word("nav.method"), url: link(.method)),
-    ]
-    return [LinkView(text: word("nav.home"), url: link(.home))] + collections + texts + ofReport.compactMap(\.self)
+    return [LinkView(text: word("nav.home"), url: link(.home))] + collections + texts
+      + ReportPage.all(records, order).map(link)
   }
 }

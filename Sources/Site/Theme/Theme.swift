@@ -60,10 +60,8 @@ package struct Theme: Sendable {
   }
 
   /// The templates of pages that show no single record.
-  static let pageTemplates = [
-    "home.html", "list.html", "plan-part.html", "data.html", "method.html", "quality.html", "overdue.html",
-    "changes.html", "not-found.html",
-  ]
+  static let pageTemplates =
+    ["home.html", "list.html", "plan-part.html", "not-found.html"] + ReportPage.allCases.map(\.kind.template)
 
   static let cardTemplate = "card.svg"
 
@@ -87,17 +85,17 @@ package struct Theme: Sendable {
       case "home.html": [Root("view", HomeView.valueType)]
       case "plan-part.html": [Root("view", PlanPartView.valueType)]
       case "list.html": [Root("view", ListView.valueType)]
-      case "data.html": [Root("view", DataView.valueType)]
-      case "method.html": [Root("view", MethodView.valueType)]
-      case "quality.html": [Root("view", QualityView.valueType)]
-      case "overdue.html": [Root("view", OverdueView.valueType)]
-      case "changes.html": [Root("view", ChangesView.valueType)]
       case searchTemplate: [Root("view", SearchView.valueType)]
       case "not-found.html": []
-      default: recordRoots[template]
+      default: reportRoots[template] ?? recordRoots[template]
       }
     return further.map { ofTheSite + [Root("page", FrameView.valueType)] + $0 }
   }
+
+  /// Two pages that share a template give it the same view.
+  private static let reportRoots = Dictionary(
+    ReportPage.allCases.map(\.kind).map { ($0.template, [Root("view", $0.viewType)]) },
+    uniquingKeysWith: { first, _ in first })
 
   private static let recordRoots: [String: [Root]] = {
     var roots: [String: [Root]] = [:]

@@ -49,13 +49,12 @@ struct LinkedData: TemplateValue {
     page["dateModified"] = parts.header?.updated.map { .text($0.description) }
     page["license"] = licence
     switch request.subject {
-    case .data:
+    case .report(.data):
       page["@type"] = "Dataset"
       page["creator"] = reference
       page["distribution"] = .list(DataTable.all(context.source).map { download($0.name) })
     case .record(let collection, let position): add(collection, position, to: &page)
-    case .home, .list, .planGroup, .planOrder, .method, .quality, .overdue, .changes, .tags, .tag, .search, .notFound:
-      page["@type"] = "WebPage"
+    case .home, .list, .planGroup, .planOrder, .report, .tag, .search, .notFound: page["@type"] = "WebPage"
     }
     return .map(page)
   }

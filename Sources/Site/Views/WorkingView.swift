@@ -70,7 +70,7 @@ extension PageContext {
     return WorkingView(
       title: title ?? figure.part.map { name + word("site.colon") + text($0.title) } ?? name,
       steps: figure.steps.map(step),
-      asOf: reportDate.text, methodUrl: link(.method))
+      asOf: reportDate.text, methodUrl: link(.report(.method)))
   }
 
   private func step(_ step: Step) -> StepView {
@@ -78,7 +78,7 @@ extension PageContext {
     let result = shown(step.result, words: step.rule.resultWords)
     return StepView(
       rule: sentence(of: step, values, result: result),
-      ruleUrl: link(.method) + "#" + step.rule.rawValue,
+      ruleUrl: link(.report(.method)) + "#" + step.rule.rawValue,
       inputs: zip(step.inputs, values).map { input, value in
         InputView(
           name: name(of: input), value: value,

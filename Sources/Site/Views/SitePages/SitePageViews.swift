@@ -83,8 +83,9 @@ struct DataTableView: TemplateView {
 }
 
 extension PageContext {
-  func dataPage(_ tables: [String]) -> DataView {
-    DataView(
+  func dataPage() -> DataView {
+    let tables = DataTable.all(source).map(\.name)
+    return DataView(
       answer: word("data_page.answer", count: tables.count),
       tables: tables.map { name in
         let key = "data_table.\(name)"
