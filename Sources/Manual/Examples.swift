@@ -39,7 +39,7 @@ extension FieldForm {
     case .flag: .plain("true")
     case .choice(let words, _), .openChoice(let words, _): .text(words.first ?? "…")
     case .reference(let collection): .text(Collection(rawValue: collection)?.exampleSlug ?? collection)
-    case .address: .text("https://example.org/report")
+    case .address: .text("https://forum.az/report")
     case .file: .text("report.pdf")
     case .list(let item): .list([item.sample(depth: depth)])
     case .group(let group), .groupOrText(let group): group.sample(depth: depth + 1)

@@ -283,6 +283,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
 }
 
 extension FieldGroup: CustomTestStringConvertible {
+  /// The name of the group.
   public var testDescription: String { name }
 }
 

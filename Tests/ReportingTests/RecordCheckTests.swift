@@ -34,9 +34,6 @@ import Testing
       reports: ["① active-after-end"]),
     CheckCase("one that ends later", in: .projects, "start: 2012\nend: 2018\nstatus: active", reports: []),
     CheckCase("one that has no end", in: .projects, "start: 2012\nstatus: active", reports: []),
-    CheckCase(
-      "an activity likewise", in: .activities, "end: 2016-03\nstatus: ①active", reports: ["① active-after-end"]),
-    CheckCase("one that was carried out", in: .activities, "end: 2016-03\nstatus: completed", reports: []),
   ]
 
   @Test("rules between fields are checked, each fault told once at its place", arguments: cases)

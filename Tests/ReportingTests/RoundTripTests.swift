@@ -58,7 +58,8 @@ private struct MadeUp {
   let leavingOut: Int
   private let chosen: [String: Document] = [
     "indicator.kind": .text("count"), "indicator.expects": .texts(["place", "disability"]),
-    "site.yaml.languages": .texts(["en", "az"]), "theme": .group([.init("name", .text("quiet"))]),
+    "site.yaml.languages": .texts(["en", "az"]),
+    "site.yaml.base_url": .text("https://forum.az/report/"), "theme": .group([.init("name", .text("quiet"))]),
     "set of limits.cases": .plain("10"), "set of limits.participants": .plain("4"),
   ]
 

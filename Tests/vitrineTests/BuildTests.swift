@@ -145,7 +145,7 @@ import Testing
     site.folder.write("---\ntitle: P\nplan: p\naliases: [/old/promise/]\n---\n", to: "Content/commitments/c.md")
     #expect(try await site.run("build").exitCode == .success)
     #expect(
-      site.folder.read("Output/old/promise/index.html")?.contains("url=https://example.org/commitments/c/") == true)
+      site.folder.read("Output/old/promise/index.html")?.contains("url=https://a-site.test/commitments/c/") == true)
   }
 
   @Test(
@@ -168,7 +168,7 @@ import Testing
   func oddLanguage(code: String) async throws {
     let site = SmallSite([
       "Content/site.yaml":
-        "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, \"\(code)\"]\n"
+        "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, \"\(code)\"]\n"
     ])
     let outcome = try await site.run("build")
     #expect(outcome.exitCode == .contentErrors)
@@ -180,7 +180,7 @@ import Testing
   func languageTwice(command: String) async throws {
     let site = SmallSite([
       "Content/site.yaml":
-        "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, az, az]\n"
+        "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, az, az]\n"
     ])
     let outcome = try await site.run(command)
     #expect(outcome.exitCode == .contentErrors)
@@ -269,9 +269,9 @@ import Testing
   @Test("a site that is published under a path has it in every address")
   func basePath() async throws {
     let site = SmallSite()
-    #expect(try await site.run("build", "--base-url", "https://example.org/reports").exitCode == .success)
+    #expect(try await site.run("build", "--base-url", "https://a-site.test/reports").exitCode == .success)
     #expect(site.folder.read("Output/commitments/c/index.html")?.contains("href=\"/reports/plans/p/\"") == true)
-    #expect(site.folder.read("Output/sitemap.xml")?.contains("https://example.org/reports/commitments/c/") == true)
+    #expect(site.folder.read("Output/sitemap.xml")?.contains("https://a-site.test/reports/commitments/c/") == true)
   }
 
   @Test(
@@ -352,7 +352,7 @@ import Testing
 
   @Test("a report's date that cannot be read is told once")
   func badDate() async throws {
-    let site = SmallSite(["Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 31.08.2017\n"])
+    let site = SmallSite(["Content/site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 31.08.2017\n"])
     #expect(try await site.run("build").reports == ["Content/site.yaml:3:8: error[not-a-date]"])
   }
 }

@@ -26,9 +26,9 @@ import Testing
     #expect(
       file
         == [
-          "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Vitrine//Vitrine//EN", "BEGIN:VEVENT", "UID:e@example.org",
+          "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Vitrine//Vitrine//EN", "BEGIN:VEVENT", "UID:e@a-site.test",
           "DTSTAMP:20160105T000000Z", "DTSTART;VALUE=DATE:20160228", "DTEND;VALUE=DATE:20160301", "SUMMARY:Forum",
-          "LOCATION:Hall\\; west\\, door 2", "URL:https://example.org/events/e/", "END:VEVENT", "END:VCALENDAR", "",
+          "LOCATION:Hall\\; west\\, door 2", "URL:https://a-site.test/events/e/", "END:VEVENT", "END:VCALENDAR", "",
         ].joined(separator: "\r\n"))
   }
 

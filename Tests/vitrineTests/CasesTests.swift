@@ -21,7 +21,7 @@ import Testing
   static func site(_ csv: String, settings: String = "") -> SmallSite {
     SmallSite([
       "Content/site.yaml":
-        "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, az]\n\(settings)\n",
+        "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, az]\n\(settings)\n",
       "Content/places/baku.md": "---\ntitle: Baku\n---\n", "Content/places/ganja.md": "---\ntitle: Ganja\n---\n",
       "Content/cases/a.md": "---\ntitle: Advice\n---\n", Self.csv: csv + "\n",
     ])
@@ -113,19 +113,19 @@ import Testing
       reports: ["①: error[end-before-start]"]),
     Mistake(
       "a limit of 2",
-      ["Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 2017\nsuppression: ①{cases: 2}\n"],
+      ["Content/site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 2017\nsuppression: ①{cases: 2}\n"],
       reports: ["①: error[odd-suppression]"]),
     Mistake(
       "a limit of 3",
-      ["Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 2017\nsuppression: ①{cases: 3}\n"],
+      ["Content/site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 2017\nsuppression: ①{cases: 3}\n"],
       reports: ["①: error[odd-suppression]"]),
     Mistake(
       "a limit of 2 for participants",
-      ["Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 2017\nsuppression: ①{participants: 2}\n"],
+      ["Content/site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 2017\nsuppression: ①{participants: 2}\n"],
       reports: ["①: error[odd-suppression]"]),
     Mistake(
       "a limit below 0",
-      ["Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 2017\nsuppression: {cases: ①-1}\n"],
+      ["Content/site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 2017\nsuppression: {cases: ①-1}\n"],
       reports: ["①: error[not-a-count]"]),
   ]
 
@@ -347,7 +347,7 @@ import Testing
     #expect(page.contains("143") && page.contains("Women: hidden") && page.contains("Men: hidden"))
     #expect(page.contains("Judges: 0") && !page.contains("137"))
     site.folder.write(
-      "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, az]\n", to: "Content/site.yaml")
+      "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, az]\n", to: "Content/site.yaml")
     #expect(try await site.run("build", programFolder: checkout + "/Tests").exitCode == .success)
     #expect(site.folder.read("Output/activities/w/index.html")?.contains("Women: 137") == true)
   }

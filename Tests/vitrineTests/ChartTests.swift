@@ -8,7 +8,7 @@ import Testing
   private func built(_ indicator: String, cases: String = "") async throws -> TemporaryFolder {
     let folder = TemporaryFolder()
     folder.write(
-      "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, az, ru]\nsuppression: {cases: 10}\n",
+      "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, az, ru]\nsuppression: {cases: 10}\n",
       to: "Content/site.yaml")
     folder.write("---\ntitle: P\nstart: 2012\nend: 2018\n---\n", to: "Content/projects/p.md")
     folder.write("---\ntitle: R\nproject: p\nlevel: outcome\n---\n", to: "Content/results/r.md")

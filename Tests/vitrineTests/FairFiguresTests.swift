@@ -7,7 +7,7 @@ import Testing
 /// What may be compared, added up and forecast, from the author's figures to pages, tables and the recomputation.
 @Suite struct FairFiguresTests {
   private static let site = [
-    "site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, az, ru]\n",
+    "site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, az, ru]\n",
     "projects/p.md": "---\ntitle: P\nstart: 2012\nend: 2018\n---\n",
     "results/r.md": "---\ntitle: R\nproject: p\nlevel: outcome\n---\n",
   ]

@@ -118,7 +118,7 @@ import Testing
       "---\ntitle: A\nproject: j\nparticipants:\n  - {count: 40}\n  - {sex: female, count: 35}\n  - {sex: male, count: 5}\n---\n",
       to: "Content/activities/a.md")
     site.folder.write(
-      "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nsuppression: {participants: 10}\n",
+      "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nsuppression: {participants: 10}\n",
       to: "Content/site.yaml")
     let outcome = try await site.run("check", "--privacy", programFolder: checkout + "/Tests")
     let told = outcome.reports.filter { $0.contains("hidden-count") }

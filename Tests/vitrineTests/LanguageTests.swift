@@ -33,7 +33,7 @@ import Testing
   func anyLanguage() async throws {
     let site = SmallSite([
       "Content/site.yaml":
-        "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, ar, xx]\n",
+        "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, ar, xx]\n",
       "Themes/default/templates/not-found.html":
         "<html lang=\"{{ page.language }}\" dir=\"{{ page.direction }}\"><body>{{ site.as_of.text }}"
         + "{% for other in page.languages %} {{ other.name }}{% endfor %} {{ t(\"own\") }}</body></html>",
@@ -62,7 +62,7 @@ import Testing
     ])
   func dates(written: String, english: String, russian: String) async throws {
     let site = SmallSite([
-      "Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, ru]\n",
+      "Content/site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, ru]\n",
       "Content/organisations/o.md": "---\ntitle: O\nkind: other\n---\n",
       "Content/commitments/c.md": "---\ntitle: P\nplan: p\nassessments:\n"
         + "  - {date: \(written), by: o, kind: independent, scheme: irm-2011, completion: limited}\n---\n",

@@ -8,7 +8,7 @@ import Testing
   /// A site in which `⟦…⟧` holds what is dated after the middle of 2015, each at the end of a line or between brackets that
   /// end it, so that no other fact changes its place.
   private static let site: [(path: String, text: String)] = [
-    ("site.yaml", "title: T\nbase_url: https://example.org/\nlanguages: [en, az]\npublished: 2031-01-01\n"),
+    ("site.yaml", "title: T\nbase_url: https://a-site.test/\nlanguages: [en, az]\npublished: 2031-01-01\n"),
     (
       "plans/p.md",
       """
@@ -19,7 +19,7 @@ import Testing
       end: 2018-12
       scheme: irm-2011
       ⟦adopted_on: 2016-02-01⟧
-      evidence: [{title: Decree, date: 2012, url: "https://example.org/d"}⟦, {title: Law, date: 2016-03-01, url: "https://example.org/l"}⟧]
+      evidence: [{title: Decree, date: 2012, url: "https://a-site.test/d"}⟦, {title: Law, date: 2016-03-01, url: "https://a-site.test/l"}⟧]
       ---
       """
     ),
@@ -173,7 +173,7 @@ import Testing
     let site = emptySite()
     Self.write({ _ in true }, to: site.folder)
     site.folder.write(
-      "title: T\nbase_url: https://example.org/\nas_of: 2015-06-30\npublished: 2016-12-31\n", to: "Content/site.yaml")
+      "title: T\nbase_url: https://a-site.test/\nas_of: 2015-06-30\npublished: 2016-12-31\n", to: "Content/site.yaml")
     let outcome = try await site.run("build")
     #expect(outcome.exitCode == .success)
     let commitment = try #require(site.folder.read("Output/commitments/c/index.html"))
@@ -206,7 +206,7 @@ import Testing
       title: P
       plan: p
       assessments: [{date: 2014, by: irm, kind: independent, scheme: irm-2011, completion: complete}]
-      evidence: [{title: Law, date: 2016, url: "https://example.org/"}]
+      evidence: [{title: Law, date: 2016, url: "https://a-site.test/"}]
       ---
       """,
     ])

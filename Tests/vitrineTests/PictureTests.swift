@@ -63,7 +63,7 @@ import Testing
   @Test("a logo that is no picture is told in the settings")
   func logo() async throws {
     let settings = MarkedText(
-      "title: T\nbase_url: https://example.org/\nas_of: 2017\ntheme:\n  logo: ①logo.svg\n")
+      "title: T\nbase_url: https://a-site.test/\nas_of: 2017\ntheme:\n  logo: ①logo.svg\n")
     let site = SmallSite([
       "Content/site.yaml": String(decoding: settings.bytes, as: UTF8.self), "Content/logo.svg": "<html></html>",
       "Themes/default/theme.yaml": "options:\n  logo:\n    type: file\n    about: A picture.\n",

@@ -21,7 +21,7 @@ import Testing
     let published = setting.map { "published: \($0)\n" } ?? ""
     let site = SmallSite(
       Self.news.merging([
-        "Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\n" + published
+        "Content/site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\n" + published
       ]) { $1 })
     guard case .build(let request) = try Command.parse(["build", "--site", site.folder.path] + options) else {
       throw NoBuild()
@@ -92,11 +92,11 @@ import Testing
     let outcome = try await SmallSite().run("check", "--publish-date", "2017-08-30")
     #expect(outcome.messages.contains("`--publish-date` (2017-08-30) lies before the day that the figures speak for"))
     let site = SmallSite([
-      "Content/site.yaml": "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\npublished: 2017-08\n"
+      "Content/site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\npublished: 2017-08\n"
     ])
     #expect(try await site.run("check").reports == [])
     site.folder.write(
-      "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\npublished: 2017-07\n", to: "Content/site.yaml")
+      "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\npublished: 2017-07\n", to: "Content/site.yaml")
     #expect(try await site.run("check").reports == ["Content/site.yaml:4:12: warning[published-before-report]"])
   }
 
@@ -109,7 +109,7 @@ import Testing
   @Test("where nobody gives the day of the figures, the summary names the record that sets it")
   func newest() async throws {
     let site = SmallSite([
-      "Content/site.yaml": "title: T\nbase_url: https://example.org/\n",
+      "Content/site.yaml": "title: T\nbase_url: https://a-site.test/\n",
       "Content/commitments/c.md": "---\ntitle: P\nplan: p\nupdates:\n  - {date: 2016-05, progress: P}\n---\n",
       "Content/commitments/draft.md": "---\ntitle: P\nplan: p\ndraft: true\nupdated: 2017\n---\n",
       "Content/commitments/wait.md": "---\ntitle: P\nplan: p\npublish_on: 2016-06\nupdated: 2016-06-02\n---\n",

@@ -119,7 +119,7 @@ import Testing
 
   @Test("a site of one language is not asked for translations")
   func oneLanguage() async throws {
-    let site = "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en]\n"
+    let site = "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en]\n"
     #expect(try await findings(of: "c", ["Content/site.yaml": site]).allSatisfy { !$0.contains("translated") })
   }
 

@@ -32,7 +32,7 @@ import Testing
   func arabic() async throws {
     let site = SmallSite([
       "Content/site.yaml":
-        "title: وعود مفتوحة\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, ar]\n",
+        "title: وعود مفتوحة\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, ar]\n",
       "Content/strings/ar.yaml": """
       nav: {home: الرئيسية, commitments: الالتزامات}
       count:

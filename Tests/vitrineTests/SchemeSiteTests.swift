@@ -14,7 +14,7 @@ import Testing
   private func documentedSite() -> TemporaryFolder {
     let folder = TemporaryFolder()
     folder.write(
-      "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, az]\n", to: "Content/site.yaml")
+      "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, az]\n", to: "Content/site.yaml")
     folder.write(
       "---\ntitle: Plan\nkind: ogp\nstart: 2012-09\nend: 2015-12\nscheme: irm-2021\n---\n", to: "Content/plans/p.md")
     folder.write("---\ntitle: Council\nkind: ngo\n---\n", to: "Content/organisations/council.md")

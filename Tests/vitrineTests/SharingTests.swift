@@ -9,7 +9,7 @@ import Testing
   private static let files = [
     "Content/site.yaml": """
     title: T
-    base_url: https://example.org/reports/
+    base_url: https://a-site.test/reports/
     as_of: 2017-08-31
     languages: [en, az]
     publisher: The "Publisher" & Sons
@@ -61,14 +61,14 @@ import Testing
     }
     #expect(pages.count > 30)
     for (name, page) in pages {
-      let address = "https://example.org/reports/" + name.dropLast("index.html".count)
+      let address = "https://a-site.test/reports/" + name.dropLast("index.html".count)
       #expect(meta("og:url", in: page) == address, "\(name)")
       #expect(meta("og:title", in: page)?.isEmpty == false, "\(name)")
       #expect(meta("og:description", in: page)?.isEmpty == false, "\(name)")
       #expect(meta("og:description", in: page) == meta("description", in: page))
       let image = try #require(meta("og:image", in: page))
       #expect(
-        folder.read("Output/" + image.dropFirst("https://example.org/reports/".count)) != nil, "\(name): \(image)")
+        folder.read("Output/" + image.dropFirst("https://a-site.test/reports/".count)) != nil, "\(name): \(image)")
       let graph = try graph(page)
       let steps = try #require(graph["BreadcrumbList"]?["itemListElement"] as? [[String: Any]])
       #expect(steps.last?["item"] as? String == address)
@@ -86,10 +86,10 @@ import Testing
         #expect(card.contains("width=\"1200\" height=\"630\""))
         #expect(card.hasPrefix("<svg ") && card.hasSuffix("</svg>"))
         let html = try #require(folder.read("Output/\(language)\(page)index.html"))
-        #expect(meta("og:image", in: html) == "https://example.org/reports/\(language)\(page)card.svg")
+        #expect(meta("og:image", in: html) == "https://a-site.test/reports/\(language)\(page)card.svg")
       }
       let plan = try #require(folder.read("Output/\(language)plans/p/index.html"))
-      #expect(meta("og:image", in: plan) == "https://example.org/reports/\(language)card.svg")
+      #expect(meta("og:image", in: plan) == "https://a-site.test/reports/\(language)card.svg")
     }
     let card = try #require(folder.read("Output/commitments/c/card.svg"))
     #expect(card.contains(">Promise</text>"))
@@ -100,7 +100,7 @@ import Testing
     #expect(indicator.contains(">Invented figures. Indicator</text>"))
     #expect(indicator.contains(">People &amp; &lt;b&gt;</text>"))
     let place = try #require(folder.read("Output/places/baku/index.html"))
-    #expect(meta("og:image", in: place) == "https://example.org/reports/places/baku.png")
+    #expect(meta("og:image", in: place) == "https://a-site.test/reports/places/baku.png")
     #expect(meta("og:image:alt", in: place) == "The bay")
   }
 
@@ -128,7 +128,7 @@ import Testing
     #expect(downloads.count == folder.files(below: "Output/data").keys.filter { $0.hasSuffix(".csv") }.count)
     #expect(
       downloads.allSatisfy { download in
-        folder.read("Output/" + (download["contentUrl"] ?? "").dropFirst("https://example.org/reports/".count)) != nil
+        folder.read("Output/" + (download["contentUrl"] ?? "").dropFirst("https://a-site.test/reports/".count)) != nil
       })
     #expect(try graph("commitments/c")["WebPage"] != nil)
   }

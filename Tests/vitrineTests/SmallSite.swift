@@ -23,7 +23,7 @@ struct SmallSite {
 
   init(_ files: [String: String] = [:]) {
     folder.write(
-      "title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\nlanguages: [en, az]\n", to: "Content/site.yaml")
+      "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, az]\n", to: "Content/site.yaml")
     folder.write(
       "---\ntitle: Plan\nkind: ogp\nstart: 2012-09\nend: 2015-12\nscheme: irm-2011\n---\n", to: "Content/plans/p.md")
     folder.write(

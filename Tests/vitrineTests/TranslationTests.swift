@@ -21,7 +21,7 @@ import Testing
 
   @Test("a check notes what is not translated, by record, by word, and in all")
   func check() async throws {
-    let outcome = try await SmallSite(Self.files).run("check", "--strict")
+    let outcome = try await SmallSite(Self.files).run("check", "--strict", "--translations")
     #expect(outcome.exitCode == .success, "\(outcome.messages)")
     #expect(outcome.reports == Self.expected)
     for sentence in [
@@ -30,6 +30,14 @@ import Testing
     ] {
       #expect(outcome.messages.contains(sentence), "\(outcome.messages)")
     }
+  }
+
+  @Test("a check counts what is not translated, unless it is asked to list it")
+  func counted() async throws {
+    let outcome = try await SmallSite(Self.files).run("check")
+    #expect(outcome.reports == ["Content/site.yaml:4:12: note[untranslated]"])
+    #expect(outcome.messages.contains("Not translated into `az`: 5 texts of 3 files and 1 word of the theme."))
+    #expect(outcome.messages.contains("vitrine check --translations"))
   }
 
   @Test("a build says nothing of it", arguments: [["build"], ["build", "--strict"]])

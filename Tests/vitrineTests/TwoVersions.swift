@@ -38,7 +38,7 @@ struct TwoVersions {
 
   private static func write(_ name: String, _ contents: [String: String], to folder: TemporaryFolder) -> Version {
     SmallSite.writeTheme(languages: ["en"], to: folder, below: name + "/")
-    folder.write("title: T\nbase_url: https://example.org/\nas_of: 2017-08-31\n", to: name + "/Content/site.yaml")
+    folder.write("title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\n", to: name + "/Content/site.yaml")
     folder.write(
       "---\ntitle: Plan\nkind: ogp\nstart: 2012-09\nend: 2015-12\nscheme: irm-2011\n---\n",
       to: name + "/Content/plans/p.md")

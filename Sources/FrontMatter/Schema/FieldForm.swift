@@ -104,6 +104,8 @@ package struct FieldDescription: Sendable {
   package let standard: String?
   /// May the items of the list stand as rows of a CSV file beside the record?
   package let mayStandBeside: Bool
+  /// Does the record's page show it among its facts, as it stands and where it is given?
+  package let isFact: Bool
   /// Of a field that nobody writes by its name: the field of the record that declares the keys which it gathers.
   package let declaringKey: String?
   /// The name of the group that declares it; `record` of those that every record may have.
@@ -111,7 +113,7 @@ package struct FieldDescription: Sendable {
 
   package init(
     key: String, form: FieldForm, isRequired: Bool, about: String, example: String? = nil, standard: String? = nil,
-    mayStandBeside: Bool = false, declaringKey: String? = nil
+    mayStandBeside: Bool = false, isFact: Bool = false, declaringKey: String? = nil
   ) {
     self.key = key
     self.form = form
@@ -120,6 +122,7 @@ package struct FieldDescription: Sendable {
     self.example = example
     self.standard = standard
     self.mayStandBeside = mayStandBeside
+    self.isFact = isFact
     self.declaringKey = declaringKey
   }
 
@@ -127,6 +130,6 @@ package struct FieldDescription: Sendable {
   var optional: FieldDescription {
     FieldDescription(
       key: key, form: form, isRequired: false, about: about, example: example, standard: standard,
-      mayStandBeside: mayStandBeside, declaringKey: declaringKey)
+      mayStandBeside: mayStandBeside, isFact: isFact, declaringKey: declaringKey)
   }
 }

@@ -22,26 +22,27 @@ package struct Field<Record: Sendable, Value: FieldValue>: FieldDeclaration {
   ///   - example: What may stand there, as YAML on one line, where its form alone gives no good one.
   ///   - standard: What holds where it is not given, as YAML.
   ///   - mayStandBeside: May the items of the list stand as rows of a CSV file beside the record?
+  ///   - isFact: Does the record's page show it among its facts? Its word is `fact.<key>`.
   package init(
     _ key: String, _ value: @escaping @Sendable (Record) -> Value, _ about: String, form: FieldForm = Value.form,
-    example: String? = nil, standard: String? = nil, mayStandBeside: Bool = false
+    example: String? = nil, standard: String? = nil, mayStandBeside: Bool = false, isFact: Bool = false
   ) {
     declared = DeclaredField(
       description: FieldDescription(
         key: key, form: form, isRequired: true, about: about, example: example, standard: standard,
-        mayStandBeside: mayStandBeside),
+        mayStandBeside: mayStandBeside, isFact: isFact),
       read: { value($0).content })
   }
 
   /// A field that may be left out.
   package init(
     _ key: String, _ value: @escaping @Sendable (Record) -> Value?, _ about: String, form: FieldForm = Value.form,
-    example: String? = nil, standard: String? = nil, mayStandBeside: Bool = false
+    example: String? = nil, standard: String? = nil, mayStandBeside: Bool = false, isFact: Bool = false
   ) {
     declared = DeclaredField(
       description: FieldDescription(
         key: key, form: form, isRequired: false, about: about, example: example, standard: standard,
-        mayStandBeside: mayStandBeside),
+        mayStandBeside: mayStandBeside, isFact: isFact),
       read: { value($0)?.content ?? .absent })
   }
 }

@@ -9,7 +9,7 @@ package final class Beneficiary: PlainRecord {
   package let project: Reference<Project>?
   package let kind: BeneficiaryKind?
 
-  package static let project = Field("project", \Beneficiary.project, "The project that works for it.")
+  package static let project = Field("project", \Beneficiary.project, "The project that works for it.", isFact: true)
   package static let kind = Field("kind", \Beneficiary.kind, "Reached directly, or in the end.")
 
   package static let schema = Schema<Beneficiary>(

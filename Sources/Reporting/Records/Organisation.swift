@@ -11,7 +11,7 @@ package final class Organisation: PlainRecord {
   package let url: WebAddress?
 
   package static let kind = Field("kind", \Organisation.kind, "What kind of organisation it is.")
-  package static let short = Field("short", \Organisation.short, "Its short name.", example: "TA")
+  package static let short = Field("short", \Organisation.short, "Its short name.", example: "TA", isFact: true)
   package static let url = Field("url", \Organisation.url, "Its website.")
 
   package static let schema = Schema<Organisation>(

@@ -15,7 +15,7 @@ package final class Place: PlainRecord {
   package static let kind = Field("kind", \Place.kind, "What it is, such as city.", example: "city")
   package static let point = Field(
     "point", \Place.point, "Latitude and longitude in degrees, such as [40.41, 49.87].", example: "[40.41, 49.87]")
-  package static let parent = Field("parent", \Place.parent, "The greater place that it lies in.")
+  package static let parent = Field("parent", \Place.parent, "The greater place that it lies in.", isFact: true)
 
   package static let schema = Schema<Place>(
     "place", sharing: RecordHeader.schema, at: \.header,

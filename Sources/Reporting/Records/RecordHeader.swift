@@ -30,7 +30,7 @@ package struct RecordHeader: Fielded {
 
   package static let givenID = Field(
     "id", \RecordHeader.givenID, "Permanent name of the record in data files; the file's name unless given.",
-    example: "legal-aid-2014")
+    form: nameForm, example: "legal-aid-2014")
   package static let title = Field(
     "title", \RecordHeader.title, "What it is called, on its page and in lists.", example: "Legal aid in three cities")
   package static let summary = Field(
@@ -67,6 +67,11 @@ package struct RecordHeader: Fielded {
       givenID, title, summary, updated, isDraft, publishOn, expiresOn, aliases, image, alt, evidence, tags, contact,
       isIllustrative, accepted,
     ])
+
+  private static let nameForm = FieldForm.code(
+    CodeForm(
+      "name", "a name of letters, digits, hyphens, points and low lines",
+      pattern: #"^[A-Za-z0-9\u00C0-\uFFFC][A-Za-z0-9\u00C0-\uFFFC._-]*$"#, example: "legal-aid-2014"))
 
   /// For the schema, to which the field is optional.
   private var givenID: String? { id }

@@ -72,7 +72,9 @@ package struct SiteSettings: Fielded {
     let given: [String] = row[Self.givenLanguages] ?? ["en"]
     // One that is named twice is told, and the site read on with it once: no page can be made twice.
     var seen = Set<String>()
-    let languages = given.filter { seen.insert($0).inserted }
+    let named = given.filter { seen.insert($0).inserted }
+    // One by its three letters is told, and read on by its two.
+    let languages = named.map { Self.shortCodes[$0.lowercased()] ?? $0 }
     asOf = row[Self.asOf]
     published = row[Self.published]
     theme = row[Self.theme]
@@ -86,9 +88,9 @@ package struct SiteSettings: Fielded {
     places = row.places
     Self.check(address: baseURL?.text, &row)
     Self.check(licence: licence, &row)
-    if let odd = languages.first(where: { Self.shortCodes[$0.lowercased()] != nil }) {
+    if let odd = named.first(where: { Self.shortCodes[$0.lowercased()] != nil }) {
       let place = places.place(of: Self.givenLanguages, in: Self.schema) ?? row.range
-      row.report(.longLanguageCode(odd, of: languages.map { Self.shortCodes[$0.lowercased()] ?? $0 }, at: place))
+      row.report(.longLanguageCode(odd, of: languages, at: place))
     }
     let areCodes =
       languages.count <= Self.mostLanguages
@@ -132,7 +134,7 @@ package struct SiteSettings: Fielded {
   /// which have translations.
   package static func languages(of fields: Node) -> [String] {
     let codes = fields.value(of: "languages")?.texts ?? []
-    return codes.prefix(mostLanguages).filter(isCode)
+    return codes.prefix(mostLanguages).filter(isCode).map { shortCodes[$0.lowercased()] ?? $0 }
   }
 
   /// Codes of three letters (ISO 639-2) for which there are some of two.

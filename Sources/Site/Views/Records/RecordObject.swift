@@ -65,7 +65,8 @@ enum RecordShapes {
 
   private static func type(of form: FieldForm, name: String) -> ValueType {
     switch form {
-    case .text, .translatedText, .wording, .code, .choice, .openChoice, .address, .file, .declaredElsewhere: return .text
+    case .text, .translatedText, .wording, .code, .choice, .openChoice, .address, .file, .declaredElsewhere:
+      return .text
     case .date: return .date
     case .number, .figure, .count: return .number
     case .flag: return .flag
@@ -102,7 +103,8 @@ extension PageContext {
     case (.group(let contents), .group(let parts)), (.group(let contents), .groupOrText(let parts)):
       .object(
         GroupObject(
-          shape: RecordShapes.groupShape(parts.fields, name: "group"), parts: parts.fields, contents: contents.map(\.content),
+          shape: RecordShapes.groupShape(parts.fields, name: "group"), parts: parts.fields,
+          contents: contents.map(\.content),
           context: self))
     case (.list, _), (.group, _): nil
     }

@@ -6,12 +6,13 @@ internal import Reporting
 // The pages of the simpler kinds of record.
 extension PageContext {
   private func view(
-    _ record: some Record, key: String, detail: String? = nil, rollUp: RollUpView? = nil, facts: [FactView?],
+    _ record: some Record, key: String, detail: String? = nil, rollUp: RollUpView? = nil, facts: [FactView?] = [],
     lists: [EntryListView?] = [], workings: [WorkingView] = []
   ) -> RecordView {
     let kicker = [word("record.\(key)"), detail].compactMap(\.self).joined(separator: word("site.separator"))
     return RecordView(
-      kicker: kicker, answer: words(record.header.summary), rollUp: rollUp, facts: facts.compactMap(\.self),
+      kicker: kicker, answer: words(record.header.summary), rollUp: rollUp,
+      facts: declaredFacts(of: record) + facts.compactMap(\.self),
       lists: lists.compactMap(\.self), workings: workings, evidence: evidence(record.header.evidence))
   }
 
@@ -60,7 +61,7 @@ extension PageContext {
       organisation, key: "organisation",
       detail: organisation.kind == .other ? nil : word("organisation_kind.\(organisation.kind.rawValue)"),
       rollUp: led.isEmpty ? nil : rollUp(led),
-      facts: [optionalFact("short", organisation.short), website.map { fact("website", values: $0) }],
+      facts: [website.map { fact("website", values: $0) }],
       lists: [
         entries("leads", numbered(links.commitmentsOfLead[position]), in: records.commitments) { about($0) },
         entries("supports", numbered(links.commitmentsOfSupport[position]), in: records.commitments) { about($0) },
@@ -90,8 +91,7 @@ extension PageContext {
     view(
       place, key: "place", detail: text(place.kind), rollUp: rollUp(ofPlace: position),
       facts: [
-        optionalFact("parent", place.parent, in: records.places),
-        optionalFact("point", place.point.map { $0.map { language.number($0) }.joined(separator: " ") }),
+        optionalFact("point", place.point.map { $0.map { language.number($0) }.joined(separator: " ") })
       ],
       lists: [
         entries("took_place_here", report.backlinks.activitiesOfPlace[position], in: records.activities) { about($0) },
@@ -102,8 +102,7 @@ extension PageContext {
   func view(of beneficiary: Beneficiary) -> RecordView {
     view(
       beneficiary, key: "beneficiary",
-      detail: beneficiary.kind.map { word("beneficiary_kind.\($0.rawValue)") },
-      facts: [optionalFact("project", beneficiary.project, in: records.projects)])
+      detail: beneficiary.kind.map { word("beneficiary_kind.\($0.rawValue)") })
   }
 
   func view<Kind>(of article: Article<Kind>) -> RecordView {
