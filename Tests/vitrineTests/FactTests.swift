@@ -38,4 +38,20 @@ import Testing
     let page = try #require(site.folder.read("Output/indicators/i/index.html"))
     #expect(page.contains("sex, age (not given)"), "\(page)")
   }
+
+  @Test("a field that declares itself a fact stands on the page, in the table and in the schema, where it is given")
+  func declared() async throws {
+    let site = SmallSite([
+      "Content/organisations/a.md": "---\ntitle: A\nkind: ngo\nidentifier: XM-DAC-302-1\n---\n",
+      "Content/organisations/b.md": "---\ntitle: B\nkind: ngo\n---\n",
+      "Themes/default/templates/organisation.html":
+        "{% for fact in view.facts %}{{ fact.label }}: {{ fact.values[0].text }}\n{% endfor %}",
+      "Themes/default/strings/en.yaml": "language: {name: L}\nfact: {identifier: Identifier}\n",
+    ])
+    #expect(try await site.run("build").exitCode == .success)
+    #expect(site.folder.read("Output/organisations/a/index.html") == "Identifier: XM-DAC-302-1\n")
+    #expect(site.folder.read("Output/organisations/b/index.html") == "")
+    let rows = readCSV(site.folder.read("Output/data/organisations.csv") ?? "")
+    #expect(rows.map { $0["identifier"] } == ["XM-DAC-302-1", ""])
+  }
 }
