@@ -14,7 +14,7 @@ MINUTES ?= 1
 SECONDS ?= $$(($(MINUTES) * 60))
 FUZZERS = FrontMatter Markdown Template CSV
 
-.PHONY: site test check-all web lint fuzz golden jinja bench bench-rendering reference man install clean setup attack schema-check
+.PHONY: site test test-fast check-all web lint fuzz golden jinja bench bench-rendering reference man install clean setup attack schema-check
 
 site: setup
 	@sh scripts/pagefind.sh $(TOOLS)
@@ -24,6 +24,10 @@ site: setup
 
 test: setup
 	swift test --disable-xctest
+
+# The rules alone, in seconds once compiled: no test that starts a program, builds a site or reads hostile input.
+test-fast: setup
+	swift test --disable-xctest --skip vitrineTests --skip PublishingTests --skip HostileInputTests
 
 # Every test, and all of what make test samples in a few (tests that say so): much longer.
 check-all: setup
