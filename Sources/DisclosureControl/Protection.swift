@@ -187,7 +187,7 @@ private struct Spans {
       spans.replaceSubrange(first..<end, with: [Span(days: days, rows: held + [row])])
       touched.insert(days.lowerBound)
     }
-    return spans.filter { touched.contains($0.days.lowerBound) }
+    return touched.sorted().map { spans[firstIndex(endingFrom: $0)] }
   }
 
   private func firstIndex(endingFrom day: Int32) -> Int {
