@@ -3,6 +3,8 @@
 /// Each that is found belongs to a whole completion: all hidden counts at once, all sums kept, in whole numbers.
 struct Completions {
   private let system: SumSystem
+  /// By node.
+  private let values: [Int]
   private let least: [Int]
   private var search: MoveSearch
   /// How many numbers are enough.
@@ -12,10 +14,15 @@ struct Completions {
   /// How much may still be asked of the library: numbers times questions.
   private(set) var budget: Int
   private var pieces: [Piece] = []
-  private var pieceOfNode: [Int: Int] = [:]
+  /// `nil` for what nothing is asked of.
+  private var pieceOfNode: [Int: Int?] = [:]
 
   /// Above so many unknown numbers in one piece nothing is asked of the library: what no move shows is then not shown.
   private static let mostColumns = 3000
+
+  /// How many corners are looked at for whole numbers before branches are, and what that costs of the budget then.
+  private static let mostTries = 4
+  private static let wholeNumberCosts = 4
 
   /// - Parameters:
   ///   - isUnknown: Is the node's number not to be seen?
@@ -25,6 +32,7 @@ struct Completions {
   init(_ system: SumSystem, isUnknown: [Bool], least: [Int], enough: Int, found: [Set<Int>], budget: Int) {
     self.budget = budget
     self.system = system
+    values = system.nodes.map(\.value)
     self.least = least
     self.enough = enough
     self.found = found
@@ -41,8 +49,8 @@ struct Completions {
   }
 
   mutating func verdict(on node: Int) -> Verdict {
-    found[node].insert(system.nodes[node].value)
-    walk(node, from: system.nodes.map(\.value))
+    found[node].insert(values[node])
+    walk(node, from: values)
     return found[node].count >= enough ? .protected : verdictByProgram(on: node)
   }
 
@@ -86,19 +94,31 @@ struct Completions {
     for start in piece.starts where found[node].count < enough { walk(node, from: start) }
     if found[node].count >= enough { return .protected }
     guard let range = range(of: node, column, in: piece) else { return .unclear }
-    guard range.count >= enough else { return .narrow }
     if found[node].count >= enough { return .protected }
-    for value in range.prefix(3 * enough) where found[node].count < enough && !found[node].contains(value) {
-      budget -= piece.columns.count
-      if let solution = piece.completion(where: column, is: value) { note(solution, of: piece) }
+    let possible = Array(piece.solutions.values(of: column, in: range).prefix(3 * enough))
+    guard possible.count >= enough else { return .narrow }
+    for value in possible where found[node].count < enough && !found[node].contains(value) {
+      if let solution = completion(where: column, is: value, of: piece) { note(solution, of: piece) }
     }
     return found[node].count >= enough ? .protected : .unclear
+  }
+
+  /// Numbers among which one is as given; whole ones are tried where fractions come out.
+  private mutating func completion(where column: Int, is value: Int, of piece: Piece) -> [Int]? {
+    budget -= piece.columns.count
+    if let solution = piece.program.solution(where: column, is: value, by: piece.sums.prefix(Self.mostTries)) {
+      return solution
+    }
+    budget -= Self.wholeNumberCosts * piece.columns.count
+    return IntegerProgram.solution(of: piece.numbers, piece.solutions, where: column, is: value)
   }
 
   /// The least and the greatest number that it can be, fractions allowed in all others.
   private mutating func range(of node: Int, _ column: Int, in piece: Piece) -> ClosedRange<Int>? {
     budget -= 2 * piece.columns.count
-    guard let low = piece.program.least([(column, 1)]), let high = piece.program.least([(column, -1)]) else {
+    guard let low = piece.program.least({ $0 == column ? 1 : 0 }),
+      let high = piece.program.least({ $0 == column ? -1 : 0 })
+    else {
       return nil
     }
     for solution in [low, high].compactMap(\.numbers) {
@@ -124,9 +144,12 @@ struct Completions {
   }
 
   private mutating func piece(around node: Int) -> Piece? {
-    if let known = pieceOfNode[node] { return pieces[known] }
-    guard var piece = Piece(around: node, search.terms, system, least: least, most: Self.mostColumns)
-    else { return nil }
+    if let known = pieceOfNode[node] { return known.map { pieces[$0] } }
+    let part = Part(around: node, search.terms, system, most: Self.mostColumns)
+    guard part.isWhole, var piece = Piece(part, search.terms, system, least: least) else {
+      for node in part.nodes { pieceOfNode[node] = .some(nil) }
+      return nil
+    }
     for sum in piece.sums {
       budget -= piece.columns.count
       guard let solution = piece.program.least(sum)?.numbers else { continue }
@@ -140,64 +163,71 @@ struct Completions {
 
   /// The numbers of all nodes.
   private func all(_ solution: [Int], of piece: Piece) -> [Int] {
-    var values = system.nodes.map(\.value)
+    var values = values
     for (node, column) in piece.columns { values[node] = solution[column] }
     return values
   }
 }
 
 /// All unknown numbers that hang together with one by sums.
-private struct Piece {
-  let columns: [Int: Int]
-  private let numbers: WholeNumbers
-  let program: LinearProgram
-  /// Sums of all of them, this way and that: the least of one moves most of them at once.
-  private(set) var sums: [[(column: Int, factor: Int)]] = []
-  /// The numbers of all nodes in some completions.
-  var starts: [[Int]] = []
-  /// What stands for no bound at all: as far as numbers of this size go.
-  let greatest: Int
+private struct Part {
+  private(set) var nodes: [Int]
+  private(set) var sums: [Int] = []
+  /// `false` where there are more than were wanted.
+  private(set) var isWhole = true
 
-  init?(
-    around node: Int, _ terms: [[MoveSearch.Term]], _ system: SumSystem, least: [Int], most: Int
-  ) {
-    var columns = [node: 0]
-    var nodes = [node]
-    var sums: [Int] = []
+  init(around node: Int, _ terms: [[MoveSearch.Term]], _ system: SumSystem, most: Int) {
+    nodes = [node]
+    var reached: Set = [node]
     var seen: Set<Int> = []
     var next = 0
     while next < nodes.count {
       for sum in system.sumsOfNode[nodes[next]] where seen.insert(sum).inserted {
         sums.append(sum)
-        for term in terms[sum] where columns[term.number] == nil {
-          columns[term.number] = nodes.count
-          nodes.append(term.number)
-        }
+        for term in terms[sum] where reached.insert(term.number).inserted { nodes.append(term.number) }
       }
       next += 1
-      if nodes.count > most { return nil }
+      guard nodes.count <= most else {
+        isWhole = false
+        return
+      }
     }
+  }
+}
+
+/// The questions on such numbers.
+private struct Piece {
+  /// By node.
+  let columns: [Int: Int]
+  let numbers: WholeNumbers
+  let solutions: Solutions
+  let program: LinearProgram
+  /// Factors of sums of all of them, this way and that: the least of one moves most of them at once.
+  let sums: [(Int) -> Int] = (0..<6).flatMap { bit in
+    [1, -1].map { sign in { ($0 >> bit) & 1 == 0 ? sign : -sign } }
+  }
+  /// The numbers of all nodes in some completions.
+  var starts: [[Int]] = []
+  /// What stands for no bound at all: as far as numbers of this size go.
+  let greatest: Int
+
+  init?(_ part: Part, _ terms: [[MoveSearch.Term]], _ system: SumSystem, least: [Int]) {
+    let columns = Dictionary(uniqueKeysWithValues: zip(part.nodes, part.nodes.indices))
     greatest = 1000 + 2 * (system.nodes.lazy.map { abs($0.value) }.max() ?? 0)
     self.columns = columns
     numbers = WholeNumbers(
-      bounds: nodes.map { [greatest] in max(least[$0], -greatest)...greatest },
-      rows: sums.sorted().map { sum in
+      bounds: part.nodes.map { [greatest] node in
+        let isSum = system.sumsOfNode[node].contains { system.sums[$0].total == node }
+        // What counts add up to is at least 0 when they are.
+        return isSum && system.nodes[node].kind == .ungiven ? nil : max(least[node], -greatest)...greatest
+      },
+      rows: part.sums.sorted().map { sum in
         WholeNumbers.Row(
           terms: terms[sum].compactMap { term in columns[term.number].map { ($0, term.sign) } },
           result: terms[sum].reduce(0) { $0 + $1.sign * system.nodes[$1.number].value })
       })
-    program = LinearProgram(numbers)
-    for bit in 0..<6 {
-      let sum = nodes.indices.map { (column: $0, factor: ($0 >> bit) & 1 == 0 ? 1 : -1) }
-      self.sums += [sum, sum.map { (column: $0.column, factor: -$0.factor) }]
-    }
-  }
-
-  /// Numbers among which one is as given; whole ones are tried where fractions come out.
-  func completion(where column: Int, is value: Int) -> [Int]? {
-    if let solution = program.solution(where: column, is: value) { return solution }
-    var numbers = numbers
-    numbers.bounds[column] = value...value
-    return IntegerProgram.solution(of: numbers)
+    guard let solutions = Solutions(numbers) else { return nil }
+    self.solutions = solutions
+    program = LinearProgram(numbers, solutions)
   }
 }

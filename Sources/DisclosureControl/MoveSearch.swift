@@ -21,8 +21,10 @@ struct MoveSearch {
   private var sumsOff: [Int] = []
   private var stepsLeft = 0
 
-  /// How many steps a search takes before it is given up.
-  private static let mostSteps = 400
+  /// How many steps a search takes, and how many sums it upsets at once, before it is given up: what takes more is for the
+  /// library.
+  private static let mostSteps = 200
+  private static let mostSumsOff = 40
 
   /// - Parameters:
   ///   - isUnknown: Is the node's number not to be seen?
@@ -59,6 +61,8 @@ struct MoveSearch {
   }
 
   private mutating func solve(_ values: [Int]) -> Bool {
+    if sumsOff.count > Self.mostSumsOff { stepsLeft = 0 }
+    guard stepsLeft > 0 else { return false }
     guard let sum = sumsOff.min(by: { (terms[$0].count, $0) < (terms[$1].count, $1) }) else { return true }
     for candidate in candidates(for: sum, values) {
       stepsLeft -= 1

@@ -1,40 +1,52 @@
 internal import CCBC
 internal import Synchronization
 
-/// Whole numbers between bounds that make some sums come out.
-struct WholeNumbers {
-  /// The numbers that stand in a sum with their factors, and what it comes to.
-  struct Row {
-    let terms: [(column: Int, factor: Int)]
-    let result: Int
+/// Questions on whole numbers, as the libraries take them: how often each move is made, and what each number comes to by it.
+private struct Question {
+  let numbers: WholeNumbers
+  let solutions: Solutions
+  /// The bounded numbers that some move changes; by number its position among them.
+  let moving: [Int]
+  let rows: [Int: Int32]
+
+  init(_ numbers: WholeNumbers, _ solutions: Solutions) {
+    self.numbers = numbers
+    self.solutions = solutions
+    moving = numbers.bounds.indices.filter { solutions.steps[$0] != 0 && numbers.bounds[$0] != nil }
+    rows = Dictionary(uniqueKeysWithValues: zip(moving, Int32(0)...))
   }
 
-  var bounds: [ClosedRange<Int>]
-  let rows: [Row]
-
-  /// The numbers that a library counted in floating point, if they are whole and every sum comes out.
-  fileprivate func checked(_ solution: UnsafePointer<Double>) -> [Int]? {
-    var numbers: [Int] = []
-    numbers.reserveCapacity(bounds.count)
-    for column in bounds.indices {
-      let number = unsafe solution[column].rounded()
-      guard unsafe abs(solution[column] - number) < 1e-5, bounds[column].contains(Int(number)) else { return nil }
-      numbers.append(Int(number))
-    }
-    let fits = rows.allSatisfy { row in row.terms.reduce(0) { $0 + $1.factor * numbers[$1.column] } == row.result }
-    return fits ? numbers : nil
-  }
-
-  /// The sums by column, as the libraries take them.
-  fileprivate var matrix: (starts: [Int32], rows: [Int32], factors: [Double]) {
-    var columns = Array(repeating: [(row: Int, factor: Int)](), count: bounds.count)
-    for (number, row) in rows.enumerated() {
-      for term in row.terms { columns[term.column].append((number, term.factor)) }
-    }
+  /// Hands a library all that it must know: the moves by what they change, how often each can be made, and between what the
+  /// numbers must stay.
+  func load(
+    _ body: (
+      _ starts: [Int32], _ rows: [Int32], _ changes: [Double], _ least: [Double], _ most: [Double], _ low: [Double],
+      _ high: [Double]
+    ) -> Void
+  ) {
     var starts: [Int32] = [0]
-    for column in columns { starts.append((starts.last ?? 0) + Int32(column.count)) }
-    let terms = columns.joined()
-    return (starts, terms.map { Int32($0.row) }, terms.map { Double($0.factor) })
+    let moves = solutions.moves.map { $0.filter { rows[$0.column] != nil } }
+    for move in moves { starts.append((starts.last ?? 0) + Int32(move.count)) }
+    let terms = moves.joined()
+    let bounds = solutions.ownColumns.map { $0.flatMap { numbers.bounds[$0] } }
+    let rowBounds = moving.map { (numbers.bounds[$0] ?? 0...0, solutions.start[$0]) }
+    body(
+      starts, terms.compactMap { rows[$0.column] }, terms.map { Double($0.change) },
+      bounds.map { $0.map { Double($0.lowerBound) } ?? -.greatestFiniteMagnitude },
+      bounds.map { $0.map { Double($0.upperBound) } ?? .greatestFiniteMagnitude },
+      rowBounds.map { Double($0.lowerBound - $1) }, rowBounds.map { Double($0.upperBound - $1) })
+  }
+
+  /// The numbers that moves lead to which a library counted in floating point, if they are whole and every sum comes out.
+  func numbers(by counts: UnsafePointer<Double>) -> [Int]? {
+    var found = solutions.start
+    for (position, move) in solutions.moves.enumerated() {
+      let count = unsafe counts[position].rounded()
+      guard unsafe abs(counts[position] - count) < 1e-5 else { return nil }
+      guard count != 0 else { continue }
+      for (column, change) in move { found[column] += change * Int(count) }
+    }
+    return numbers.fit(found) ? found : nil
   }
 }
 
@@ -44,47 +56,57 @@ struct WholeNumbers {
 /// Fractions are allowed, so that the least and the greatest bound the whole numbers; the numbers that it ends at are
 /// whole nearly always.
 @safe final class LinearProgram {
-  private let numbers: WholeNumbers
+  private let question: Question
   private let model: OpaquePointer
 
-  init(_ numbers: WholeNumbers) {
-    self.numbers = numbers
-    let matrix = numbers.matrix
-    let results = numbers.rows.map { Double($0.result) }
+  init(_ numbers: WholeNumbers, _ solutions: Solutions) {
+    question = Question(numbers, solutions)
     unsafe model = OpaquePointer(Clp_newModel())
     unsafe Clp_setLogLevel(handle, 0)
-    unsafe Clp_loadProblem(
-      handle, Int32(numbers.bounds.count), Int32(numbers.rows.count), matrix.starts, matrix.rows, matrix.factors,
-      numbers.bounds.map { Double($0.lowerBound) }, numbers.bounds.map { Double($0.upperBound) },
-      Array(repeating: 0, count: numbers.bounds.count), results, results)
+    question.load { [question] starts, rows, changes, least, most, low, high in
+      unsafe Clp_loadProblem(
+        handle, Int32(least.count), Int32(question.moving.count), starts, rows, changes, least, most,
+        Array(repeating: 0, count: least.count), low, high)
+    }
   }
 
   deinit { unsafe Clp_deleteModel(handle) }
 
   private var handle: UnsafeMutableRawPointer { unsafe UnsafeMutableRawPointer(model) }
 
-  /// - Parameter sum: The columns with their factors.
+  /// - Parameter sum: By number its factor.
   /// - Returns: The least that the sum can be, and the numbers for it where they are whole; `nil` where that was not to
   ///   be found.
-  func least(_ sum: [(column: Int, factor: Int)]) -> (value: Double, numbers: [Int]?)? {
-    var objective = Array(repeating: 0.0, count: numbers.bounds.count)
-    for (column, factor) in sum { objective[column] += Double(factor) }
+  func least(_ factor: (Int) -> Int) -> (value: Double, numbers: [Int]?)? {
+    let objective = question.solutions.moves.map { move in
+      Double(move.reduce(0) { $0 + $1.change * factor($1.column) })
+    }
     unsafe Clp_chgObjCoefficients(handle, objective)
-    guard unsafe Clp_primal(handle, 0) == 0, let solution = unsafe Clp_getColSolution(handle) else { return nil }
-    let value = sum.reduce(0.0) { unsafe $0 + Double($1.factor) * solution[$1.column] }
-    return (value, unsafe numbers.checked(solution))
+    guard unsafe Clp_primal(handle, 0) == 0, let counts = unsafe Clp_getColSolution(handle) else { return nil }
+    let start = question.solutions.start
+    let value = objective.indices.reduce(Double(start.indices.reduce(0) { $0 + factor($1) * start[$1] })) {
+      unsafe $0 + objective[$1] * counts[$1]
+    }
+    return (value, unsafe question.numbers(by: counts))
   }
 
+  /// - Parameter sums: What is made least in turn where fractions come out: another corner may be whole.
   /// - Returns: Numbers among which one is as given; `nil` where there are none, or none that are whole was found.
-  func solution(where column: Int, is value: Int) -> [Int]? {
+  func solution(where column: Int, is value: Int, by sums: some Sequence<(Int) -> Int>) -> [Int]? {
+    guard let row = question.rows[column], let bounds = question.numbers.bounds[column] else { return nil }
+    let start = question.solutions.start[column]
     func bound(_ range: ClosedRange<Int>) {
-      unsafe Clp_columnLower(handle)[column] = Double(range.lowerBound)
-      unsafe Clp_columnUpper(handle)[column] = Double(range.upperBound)
+      unsafe Clp_rowLower(handle)[Int(row)] = Double(range.lowerBound - start)
+      unsafe Clp_rowUpper(handle)[Int(row)] = Double(range.upperBound - start)
     }
     bound(value...value)
-    defer { bound(numbers.bounds[column]) }
-    guard unsafe Clp_dual(handle, 0) == 0, let solution = unsafe Clp_getColSolution(handle) else { return nil }
-    return unsafe numbers.checked(solution)
+    defer { bound(bounds) }
+    guard unsafe Clp_dual(handle, 0) == 0, let counts = unsafe Clp_getColSolution(handle) else { return nil }
+    if let found = unsafe question.numbers(by: counts) { return found }
+    for factor in sums {
+      if let found = least(factor)?.numbers { return found }
+    }
+    return nil
   }
 }
 
@@ -97,24 +119,27 @@ enum IntegerProgram {
   /// Cbc keeps what it is asked to do in variables of the whole process.
   private static let library = Mutex(())
 
-  /// - Returns: `nil` where there are none, or where that was too much work.
-  static func solution(of numbers: WholeNumbers) -> [Int]? {
-    library.withLock { _ in
-      let matrix = numbers.matrix
-      let results = numbers.rows.map { Double($0.result) }
+  /// - Returns: Numbers among which one is as given; `nil` where there are none, or where that was too much work.
+  static func solution(of numbers: WholeNumbers, _ solutions: Solutions, where column: Int, is value: Int) -> [Int]? {
+    let question = Question(numbers, solutions)
+    guard let row = question.rows[column] else { return nil }
+    return library.withLock { _ in
       let model = unsafe Cbc_newModel()
       defer { unsafe Cbc_deleteModel(model) }
       unsafe Cbc_setLogLevel(model, 0)
       unsafe Cbc_setParameter(model, "log", "0")
-      unsafe Cbc_loadProblem(
-        model, Int32(numbers.bounds.count), Int32(numbers.rows.count), matrix.starts, matrix.rows, matrix.factors,
-        numbers.bounds.map { Double($0.lowerBound) }, numbers.bounds.map { Double($0.upperBound) },
-        Array(repeating: 0, count: numbers.bounds.count), results, results)
-      for column in numbers.bounds.indices { unsafe Cbc_setInteger(model, Int32(column)) }
+      question.load { starts, rows, changes, least, most, low, high in
+        unsafe Cbc_loadProblem(
+          model, Int32(least.count), Int32(question.moving.count), starts, rows, changes, least, most,
+          Array(repeating: 0, count: least.count), low, high)
+        for move in least.indices { unsafe Cbc_setInteger(model, Int32(move)) }
+      }
+      unsafe Cbc_setRowLower(model, row, Double(value - solutions.start[column]))
+      unsafe Cbc_setRowUpper(model, row, Double(value - solutions.start[column]))
       unsafe Cbc_setMaximumNodes(model, mostNodes)
       unsafe Cbc_solve(model)
-      guard unsafe Cbc_isProvenOptimal(model) != 0, let found = unsafe Cbc_getColSolution(model) else { return nil }
-      return unsafe numbers.checked(found)
+      guard unsafe Cbc_isProvenOptimal(model) != 0, let counts = unsafe Cbc_getColSolution(model) else { return nil }
+      return unsafe question.numbers(by: counts)
     }
   }
 }

@@ -13,12 +13,13 @@ package struct Protection: Sendable {
   /// Where it is asked for: what readers can still say of each hidden count.
   package private(set) var intervals: [Interval] = []
 
-  package enum Axis: Hashable, Sendable {
+  /// Along what parts of a total stand beside each other.
+  package enum Axis: Hashable, Comparable, Sendable {
     case label(dimension: Int)
     case place, period
   }
 
-  /// What a total has over its parts, below 0 where they are more.
+  /// What a total that a row gives has over its parts, below 0 where they are more.
   package struct Difference: Sendable {
     package let row: Int
     package let measure: Int
@@ -94,7 +95,7 @@ package struct Protection: Sendable {
       }
     }
     for (_, day) in decided.sorted(by: { $0.key.lowerBound < $1.key.lowerBound }) {
-      differences += day.system.differences.compactMap { Difference($0) }
+      differences += day.system.differences
       guard withIntervals else { continue }
       intervals += day.intervals().map { Interval(row: $0.row, measure: $0.measure, numbers: $0.interval) }
     }
@@ -112,22 +113,6 @@ extension Protection {
       isHidden[row] = table.rows[row].counts.map { $0 != nil }
       isLeftOut[row] = isHidden[row]
     }
-  }
-}
-
-extension Protection.Difference {
-  fileprivate init?(_ difference: SumSystem.Difference) {
-    let axis: Protection.Axis? =
-      switch difference.axis {
-      case .label(let dimension): .label(dimension: dimension)
-      case .place: .place
-      case .period: .period
-      case .measure, .course, .detour: nil
-      }
-    guard let axis else { return nil }
-    self.init(
-      row: difference.row, measure: difference.measure, axis: axis, amount: difference.amount,
-      isWhole: difference.isWhole)
   }
 }
 
@@ -202,7 +187,7 @@ private struct Spans {
       spans.replaceSubrange(first..<end, with: [Span(days: days, rows: held + [row])])
       touched.insert(days.lowerBound)
     }
-    return spans.filter { touched.contains($0.days.lowerBound) }
+    return touched.sorted().map { spans[firstIndex(endingFrom: $0)] }
   }
 
   private func firstIndex(endingFrom day: Int32) -> Int {

@@ -3,8 +3,7 @@
 /// all of these at once, by totals in between that no row gives.
 struct SumSystem {
   enum Axis: Hashable {
-    case label(Int)
-    case place, period
+    case breakdown(Protection.Axis)
     /// One measure is never less than another.
     case measure
     /// Where periods cross: what was reached by a day.
@@ -13,7 +12,7 @@ struct SumSystem {
     case detour
 
     /// Do the parts stand beside each other as siblings?
-    var isBreakdown: Bool { self != .measure && self != .course && self != .detour }
+    var isBreakdown: Bool { if case .breakdown = self { true } else { false } }
   }
 
   enum Kind: Hashable {
@@ -46,20 +45,10 @@ struct SumSystem {
     var nodes: [Int] { [total] + parts + (rest.map { [$0] } ?? []) }
   }
 
-  /// What a total that a row gives has over its parts, below 0 where they are more.
-  struct Difference {
-    let row: Int
-    let measure: Int
-    let axis: Axis
-    let amount: Int
-    /// Are all parts given, and do periods follow each other from the first day to the last?
-    let isWhole: Bool
-  }
-
   private(set) var nodes: [Node] = []
   private(set) var sums: [Sum] = []
   private(set) var sumsOfNode: [[Int]] = []
-  private(set) var differences: [Difference] = []
+  private(set) var differences: [Protection.Difference] = []
   /// Parts that are more than their total.
   private(set) var contradicted: [Sum] = []
   /// By row and measure.
@@ -74,12 +63,12 @@ struct SumSystem {
   /// A total whose parts along an axis are not all counted.
   private struct Family: Hashable {
     let total: Key
-    let axis: Axis
+    let axis: Protection.Axis
   }
 
   /// The parts of a total along an axis.
   private struct Parts {
-    let axis: Axis
+    let axis: Protection.Axis
     let nodes: [Int]
     let sum: Int
   }
@@ -90,7 +79,7 @@ struct SumSystem {
 
   private struct Link {
     let total: Int
-    let axis: Axis
+    let axis: Protection.Axis
     let part: Int
     let order: Int
   }
@@ -134,12 +123,12 @@ struct SumSystem {
     }
     guard !open.isEmpty else { return }
 
-    func totals(of key: Key) -> [(axis: Axis, total: Key, order: Int)] {
-      var found: [(axis: Axis, total: Key, order: Int)] = []
+    func totals(of key: Key) -> [(axis: Protection.Axis, total: Key, order: Int)] {
+      var found: [(axis: Protection.Axis, total: Key, order: Int)] = []
       for (dimension, group) in groups.totals[Int(key.group)].enumerated() where group >= 0 {
         var total = key
         total.group = group
-        found.append((.label(dimension), total, Int(groups.labels[Int(key.group)][dimension])))
+        found.append((.label(dimension: dimension), total, Int(groups.labels[Int(key.group)][dimension])))
       }
       if let place = parents[key.place] {
         var total = key
@@ -206,7 +195,7 @@ struct SumSystem {
   // MARK: Sums
 
   /// From the parts up, so that each total that no row gives has its parts' values when it is added up.
-  private mutating func addSums(_ links: [Link], _ table: CountTable, isWhole: (Int, Axis, [Int]) -> Bool) {
+  private mutating func addSums(_ links: [Link], _ table: CountTable, isWhole: (Int, Protection.Axis, [Int]) -> Bool) {
     let byTotal = Dictionary(grouping: links, by: \.total)
     let totals = byTotal.keys.sorted { (nodes[$1].depth, $0) < (nodes[$0].depth, $1) }
     var figures: [Int: [Int]] = [:]
@@ -267,25 +256,25 @@ struct SumSystem {
   }
 
   private mutating func addSum(
-    _ amount: Int, of total: Int, _ axis: Axis, _ parts: [Int], _ table: CountTable,
-    isWhole: (Int, Axis, [Int]) -> Bool
+    _ amount: Int, of total: Int, _ axis: Protection.Axis, _ parts: [Int], _ table: CountTable,
+    isWhole: (Int, Protection.Axis, [Int]) -> Bool
   ) {
     if case .given(let row) = nodes[total].kind, amount != 0 {
       let areGiven = parts.allSatisfy { if case .given = nodes[$0].kind { true } else { false } }
       differences.append(
-        Difference(
+        Protection.Difference(
           row: row, measure: nodes[total].measure, axis: axis, amount: amount,
           isWhole: areGiven && isWhole(total, axis, parts)))
     }
     // Parts that are more than their total tell nothing of each other. What their author meant may.
     guard amount >= 0 else {
-      contradicted.append(Sum(axis: axis, total: total, parts: parts, rest: nil))
+      contradicted.append(Sum(axis: .breakdown(axis), total: total, parts: parts, rest: nil))
       return
     }
     let rest = Node(
       kind: .rest(isSmall: table.isSmall(amount)), measure: nodes[total].measure, depth: nodes[total].depth + 1,
       value: amount)
-    sums.append(Sum(axis: axis, total: total, parts: parts, rest: amount == 0 ? nil : add(rest)))
+    sums.append(Sum(axis: .breakdown(axis), total: total, parts: parts, rest: amount == 0 ? nil : add(rest)))
   }
 
   /// Where periods cross, January to June and April to December, sums go back and forth: each count is then what was
@@ -367,19 +356,4 @@ struct SumSystem {
       for node in sum.nodes { sumsOfNode[node].append(number) }
     }
   }
-}
-
-extension SumSystem.Axis: Comparable {
-  private var order: Int {
-    switch self {
-    case .label(let dimension): dimension
-    case .place: .max - 4
-    case .period: .max - 3
-    case .measure: .max - 2
-    case .course: .max - 1
-    case .detour: .max
-    }
-  }
-
-  static func < (left: Self, right: Self) -> Bool { left.order < right.order }
 }

@@ -54,7 +54,8 @@ class Completion(attack.System):
                 self.low[x] = t
         if is_free:
             return
-        unknown = knowledge.hidden | knowledge.left_out
+        # What nothing printed tells of stays as it is.
+        unknown = (knowledge.hidden | knowledge.left_out) & set(self.true)
         for m in MEASURES:
             rows = {key: counts[m] for key, counts in knowledge.true.items()
                     if m in counts and ((key, m) in knowledge.shown or (key, m) in unknown)}

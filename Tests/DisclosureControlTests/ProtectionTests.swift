@@ -36,6 +36,10 @@ struct ProtectionCase: CustomTestStringConvertible, Sendable {
       "a limit of 0 hides nothing", ["100", "sex=female 1", "sex=male 99"], limit: 0, published: "100 1 99"),
     ProtectionCase(
       "a limit of 100 hides 99", ["200", "sex=female 99", "sex=male 101"], limit: 100, published: "200 × ×"),
+    // 3 in 100 can be 1 to 99; 4 are no small count.
+    ProtectionCase(
+      "a limit of 4", ["100", "sex=female 3", "sex=male 97", "topic=a 4", "topic=b 96"], limit: 4,
+      published: "100 × × 4 96"),
     ProtectionCase("without a total nothing tells", ["sex=female 5", "sex=male 95"], published: "× 95"),
     ProtectionCase("a total that is small itself", ["7", "sex=female 3", "sex=male 4"], published: "× × ×"),
     ProtectionCase("a small total and its only part", ["5", "sex=female 5", "sex=male 0"], published: "× × 0"),
@@ -91,6 +95,14 @@ struct ProtectionCase: CustomTestStringConvertible, Sendable {
     ProtectionCase(
       "no more cases than contacts",
       ["12 11 10", "topic=a 9 8 7", "topic=b 3 3 3"], published: "12 11 10 × × × × × ×"),
+  ]
+
+  static let contradictory: [ProtectionCase] = [
+    ProtectionCase("more closed than opened", ["30 5 20"], published: "30 × 20"),
+    // What holds nowhere tells nothing: 12 − 8 leaves the other topic's cases at 1 to 8 all the same.
+    ProtectionCase(
+      "more closed than opened in a topic", ["30 12 12", "topic=a 20 4 8", "topic=b 10 8 4"],
+      published: "30 12 12 20 × × 10 × ×"),
   ]
 
   static let places: [ProtectionCase] = [
@@ -159,9 +171,24 @@ struct ProtectionCase: CustomTestStringConvertible, Sendable {
       ["sex=female 95", "sex=male 5 @2015-06", "sex=other 20 @2015-06", "120"], published: "95 × × 120"),
   ]
 
-  @Test("small counts are hidden, and what would tell them", arguments: small + blocks + places + periods)
+  @Test(
+    "small counts are hidden, and what would tell them", arguments: small + blocks + contradictory + places + periods)
   func hides(_ row: ProtectionCase) {
     let texts = CountTexts(row.rows, limit: row.limit, parents: row.parents)
     #expect(texts.published(Protection(texts.table)) == row.published)
+  }
+
+  /// The total comes with the last day: of the two that are new then, the day is small, so that the total is hidden.
+  @Test("5,000 days and their total")
+  func manyPeriods() {
+    let days = (0..<5_000).map { day in (days: Int32(day)...Int32(day), count: day % 50 == 49 ? 5 : 20) }
+    let whole = (days: Int32(0)...4_999, count: days.reduce(0) { $0 + $1.count })
+    let rows = (days + [whole]).map { period in
+      CountTable.Row(
+        place: 0, days: period.days, labels: [], counts: [period.count], published: period.days.upperBound)
+    }
+    let protection = Protection(CountTable(rows: rows, parents: [:], placeOrder: [:], limit: 10))
+    #expect(protection.isHidden.dropLast().map { $0[0] } == days.map { $0.count == 5 })
+    #expect(!protection.isLeftOut.contains { $0[0] })
   }
 }

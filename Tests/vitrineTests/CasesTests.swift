@@ -165,35 +165,38 @@ import Testing
 
   /// On 30 June nobody knows of the year: then land and age 0-17 can no longer be protected from what the year's rows
   /// would tell, so that they are not published at all.
+  private static let halfYear = """
+    centre,from,to,topic,age,contacts,cases
+    baku,2016-01,2016-06,,,17,14
+    baku,2016-01,2016-06,land,,7,4
+    baku,2016-01,2016-06,labour,,10,10
+    baku,2016-01,2016-06,land,0-17,3,0
+    baku,2016-01,2016-06,labour,0-17,10,10
+    baku,2016-01,2016-06,land,18-29,,4
+    """
+  private static let year = """
+    baku,2016-07,2016-12,,,81,44
+    baku,2016-07,2016-12,land,,1,1
+    baku,2016-07,2016-12,labour,,80,43
+    baku,2016-07,2016-12,land,0-17,1,1
+    baku,2016-07,2016-12,labour,0-17,43,11
+    baku,2016-07,2016-12,labour,18-29,37,32
+    baku,,2016,,,98,58
+    baku,,2016,land,,8,5
+    baku,,2016,labour,,90,53
+    baku,,2016,land,0-17,4,1
+    baku,,2016,labour,0-17,53,21
+    baku,,2016,land,18-29,4,4
+    baku,,2016,labour,18-29,37,32
+    """
+
   @Test("rows that nothing less would protect are left out, and the page and their author are told")
   func leftOut() async throws {
-    let site = Self.site(
-      """
-      centre,from,to,topic,age,contacts,cases
-      baku,2016-01,2016-06,,,17,14
-      baku,2016-07,2016-12,,,81,44
-      baku,2016-01,2016-06,land,,7,4
-      baku,2016-01,2016-06,labour,,10,10
-      baku,2016-07,2016-12,land,,1,1
-      baku,2016-07,2016-12,labour,,80,43
-      baku,2016-01,2016-06,land,0-17,3,0
-      baku,2016-01,2016-06,labour,0-17,10,10
-      baku,2016-01,2016-06,land,18-29,,4
-      baku,2016-07,2016-12,land,0-17,1,1
-      baku,2016-07,2016-12,labour,0-17,43,11
-      baku,2016-07,2016-12,labour,18-29,37,32
-      baku,,2016,,,98,58
-      baku,,2016,land,,8,5
-      baku,,2016,labour,,90,53
-      baku,,2016,land,0-17,4,1
-      baku,,2016,labour,0-17,53,21
-      baku,,2016,land,18-29,4,4
-      baku,,2016,labour,18-29,37,32
-      """)
+    let site = Self.site(Self.halfYear + "\n" + Self.year)
     site.folder.remove("Themes/default")
     let outcome = try await site.run("build", programFolder: checkout + "/Tests")
     #expect(outcome.exitCode == .success, "\(outcome.messages)")
-    #expect(outcome.reports.contains("\(Self.csv):3:1: note[counts-left-out]"), "\(outcome.reports)")
+    #expect(outcome.reports.contains("\(Self.csv):8:1: note[counts-left-out]"), "\(outcome.reports)")
     let table = try #require(site.folder.read("Output/data/cases.csv"))
     let ends = table.split(separator: "\n").dropFirst().map {
       $0.split(separator: ",", omittingEmptySubsequences: false)[4]
@@ -204,6 +207,19 @@ import Testing
     #expect(page.contains("26 counts are left out of this page"), "\(page)")
     let method = try #require(site.folder.read("Output/method/index.html"))
     #expect(method.contains("Besides, 26 counts are left out with their rows"), "\(method)")
+  }
+
+  @Test("a page of which everything is left out does not say that nothing is hidden")
+  func leftOutWhole() async throws {
+    let site = Self.site(Self.halfYear)
+    site.folder.remove("Themes/default")
+    site.folder.write("---\ntitle: B\n---\n", to: "Content/cases/b.md")
+    site.folder.write("centre,from,to,topic,age,contacts,cases\n\(Self.year)\n", to: "Content/cases/b.csv")
+    let outcome = try await site.run("build", programFolder: checkout + "/Tests")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    let page = try #require(site.folder.read("Output/cases/b/index.html"))
+    #expect(page.contains("Nothing on this page can be shown: 26 counts are left out with their rows"), "\(page)")
+    #expect(!page.contains("had to be hidden"), "\(page)")
   }
 
   @Test("a place that lies in itself, alone or by way of another, is told where it says so")

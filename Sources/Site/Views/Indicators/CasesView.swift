@@ -84,19 +84,22 @@ extension PageContext {
       }
       + [table("details", details.map { row(of: $0, part: CellView(group(of: $0))) }, part: "table.group")]
     return CasesView(
-      kicker: word("record.cases"), measures: word("answer.case_measures"), suppression: suppression(figures),
+      kicker: word("record.cases"), measures: word("answer.case_measures"),
+      suppression: suppression(figures, showsAny: !rows.isEmpty),
       tables: tables.compactMap(\.self), evidence: evidence(cases.header.evidence),
       workings: workings(figures.named))
   }
 
-  private func suppression(_ figures: CaseFigures) -> [String] {
+  private func suppression(_ figures: CaseFigures, showsAny: Bool) -> [String] {
     let limit = report.settings.caseLimit
     guard limit > 1 else { return [] }
-    let hidden =
-      figures.hidden.value == 0
-      ? word("answer.cases_none_hidden") : word("answer.cases_hidden", count: figures.hidden.value)
-    return [word("answer.suppressed", ["n": language.number(limit - 1)]), hidden]
-      + (figures.leftOut > 0 ? [word("answer.cases_left_out", count: figures.leftOut)] : [])
+    let (hidden, leftOut) = (figures.hidden.value, figures.leftOut)
+    var sentences = [word("answer.suppressed", ["n": language.number(limit - 1)])]
+    if hidden > 0 { sentences.append(word("answer.cases_hidden", count: hidden)) }
+    if leftOut > 0 {
+      sentences.append(word(showsAny ? "answer.cases_left_out" : "answer.cases_all_left_out", count: leftOut))
+    }
+    return sentences + (hidden + leftOut == 0 ? [word("answer.cases_none_hidden")] : [])
   }
 
   /// `nil` when there are no such rows.

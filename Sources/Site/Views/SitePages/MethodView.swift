@@ -124,7 +124,7 @@ extension PageContext {
     let (hidden, leftOut) = figures.reduce((0, 0)) { ($0.0 + $1.hidden.value, $0.1 + $1.leftOut) }
     let least = language.number(report.leastChoice)
     return [word("method_page.hiding", ["n": language.number(limit - 1), "least": least])]
-      + (hidden > 0 ? [word("method_page.hidden", count: hidden)] : [])
+      + (hidden + leftOut > 0 ? [word("method_page.hidden", count: hidden)] : [])
       + (leftOut > 0 ? [word("method_page.left_out", count: leftOut)] : []) + ofIndicators
   }
 
