@@ -9,6 +9,8 @@ struct FootnoteState {
   /// How deep the paragraphs of the present note stand; 0 outside.
   var paragraphDepth = 0
   var hasBackLinks = false
+  /// On which lines of the body the notes begin that are shown.
+  var shownLines: Set<Int> = []
 
   /// Whether a paragraph is the last thing in the present note.
   func isLastOf(_ walk: borrowing MarkdownWalk, depth: Int) -> Bool {
@@ -40,7 +42,8 @@ extension BodyWriter {
     html.write(html: "</a></sup>")
   }
 
-  mutating func enterFootnote() {
+  mutating func enterFootnote(_ walk: borrowing MarkdownWalk) {
+    footnotes.shownLines.insert(walk.line)
     if footnotes.current == 0 {
       // What was opened in the document does not hold the notes.
       elements.closeAll(from: 1, html: &html)
@@ -77,6 +80,22 @@ extension BodyWriter {
       html.write(html: " ")
       html.write(text: occurrence == 1 ? "\(number)" : "\(number)-\(occurrence)")
       html.write(html: "\">↩</a>")
+    }
+  }
+
+  /// Notes that cmark has dropped, since no mark refers to them or another note has their name.
+  mutating func reportLostFootnotes() {
+    let sign = Array("[^".utf8)
+    guard places.bytes.firstRange(of: sign) != nil else { return }
+    let verbatim = verbatimLines.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    for line in 1...places.lineCount where !footnotes.shownLines.contains(line) && !verbatim.contains(line) {
+      let bytes = places.bytes[places.bytes(ofLine: line)].drop { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
+      guard bytes.starts(with: sign), let end = bytes.firstIndex(of: UInt8(ascii: "]")), end - bytes.startIndex > 2,
+        bytes[(end + 1)...].first == UInt8(ascii: ":"), !bytes[..<end].contains(where: { $0 <= 0x20 })
+      else { continue }
+      let label = String(decoding: bytes[bytes.startIndex...end], as: UTF8.self)
+      let place = places.range(of: bytes.startIndex..<(end + 1))
+      diagnostics.append(.lostFootnote(label, at: place))
     }
   }
 

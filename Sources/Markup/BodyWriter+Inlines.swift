@@ -22,6 +22,22 @@ extension BodyWriter {
     places.goToNextLine()
   }
 
+  /// The signs of an emphasis that is none.
+  mutating func writeSigns(_ signs: StaticString) {
+    html.write(html: signs)
+    if isCapturing { plain.write(html: signs) }
+  }
+
+  /// The same for the text of an image.
+  mutating func addSigns(_ node: MarkdownNode, _ walk: borrowing MarkdownWalk) {
+    switch node {
+    case .emphasis where walk.isOfSigns: plain.write(html: "*")
+    case .strong where walk.isOfSigns: plain.write(html: "**")
+    case .strikethrough where walk.isOfSigns: plain.write(html: "~~")
+    default: break
+    }
+  }
+
   mutating func writeCode(_ walk: borrowing MarkdownWalk) {
     html.write(html: "<code>")
     walk.withLiteral { code in
@@ -53,7 +69,8 @@ extension BodyWriter {
       guard let range = places.findReference(Array(text[start...label.endIndex])) else { continue }
       let opening = text[..<start].lastIndex(of: UInt8(ascii: "["))
       let name = label.isEmpty ? text[(opening ?? text.startIndex)..<start].drop { $0 == UInt8(ascii: "[") } : label
-      diagnostics.append(.deadReference(String(decoding: name, as: UTF8.self), at: range))
+      let isDefined = places.isDefined(name)
+      diagnostics.append(.deadReference(String(decoding: name, as: UTF8.self), isDefined: isDefined, at: range))
     }
   }
 }
@@ -98,7 +115,7 @@ extension BodyWriter {
     case .softBreak, .lineBreak:
       plain.append(UInt8(ascii: " "))
       places.goToNextLine()
-    default: break
+    default: addSigns(node, walk)
     }
   }
 
@@ -127,6 +144,7 @@ extension BodyWriter {
   private mutating func writeTitle(_ walk: borrowing MarkdownWalk) {
     walk.withTitle { title in
       guard !title.isEmpty else { return }
+      checkReferences(in: title)
       html.write(html: " title=\"")
       html.write(text: title)
       html.write(html: "\"")
@@ -147,7 +165,7 @@ extension BodyWriter {
         return nil
       }
     } catch {
-      diagnostics.append(.badDestination(error, at: range))
+      diagnostics.append(.badDestination(error, of: written, at: range))
       return nil
     }
   }
