@@ -75,7 +75,7 @@ struct LetterScan {
 
   /// `Ã¶`, `ÄŸ`, `Ð”Ð°`: letters of UTF-8 that were read in an encoding of Windows.
   private mutating func readLetter(at index: Int) {
-    guard !hasTold("wrong-encoding"), let reading = WrongReading(bytes[index...]) else { return }
+    guard !hasTold("wrong-encoding"), let reading = WrongReading(bytes[index...]), !isCode(index) else { return }
     let word = word(around: index)
     diagnostics.append(
       .wrongEncoding(
@@ -93,7 +93,7 @@ struct LetterScan {
   }
 
   private mutating func tell(at index: Int, as id: DiagnosticID) {
-    guard !hasTold(id) else { return }
+    guard !hasTold(id), !isCode(index) else { return }
     let word = word(around: index)
     diagnostics.append(.lostLetters(String(decoding: bytes[word], as: UTF8.self), at: range(word)))
   }
@@ -113,7 +113,7 @@ struct LetterScan {
 
   /// The letters around a place, up to a blank, a bracket or a quote.
   private func word(around index: Int) -> Range<Int> {
-    func ends(_ byte: UInt8) -> Bool { byte <= 0x20 || "()[]{}<>\"'*_|,;".utf8.contains(byte) }
+    func ends(_ byte: UInt8) -> Bool { byte <= 0x20 || "()[]{}<>\"'`*_|,;".utf8.contains(byte) }
     var start = index
     while start > 0, !ends(bytes[start - 1]), index - start < 60 { start -= 1 }
     var end = index + 1

@@ -137,9 +137,12 @@ struct BodyPlaces {
         break
       }
     }
-    guard start > bytes.startIndex, end < bytes.endIndex, bytes[end].isOfWord,
-      bytes[start - 1].isOfWord || ".,%-+/".utf8.contains(bytes[start - 1])
-    else { return nil }
+    guard start > bytes.startIndex, end < bytes.endIndex, bytes[end].isOfWord else { return nil }
+    // "8." and "5" would make a figure too.
+    let isOfFigure =
+      start - bytes.startIndex > 1 && ".,-/".utf8.contains(bytes[start - 1]) && bytes[start - 2].isASCIIDigit
+      && bytes[end].isASCIIDigit
+    guard bytes[start - 1].isOfWord || isOfFigure else { return nil }
     let before = bytes[..<start].suffix(20).reversed().prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }.reversed()
     let after = bytes[end...].prefix(20).prefix { $0 > 0x20 && $0 != UInt8(ascii: "<") }
     // Twenty bytes may begin or end within a character.
@@ -172,6 +175,17 @@ struct BodyPlaces {
       from = start + 2
     }
     return nil
+  }
+
+  /// Whether a link refers to the name of a definition.
+  func refers(to label: ArraySlice<UInt8>) -> Bool {
+    let name = Array("[".utf8) + label + Array("]".utf8)
+    var rest = bytes
+    while let found = rest.firstRange(of: name) {
+      if bytes[found.upperBound...].first != UInt8(ascii: ":") { return true }
+      rest = bytes[found.upperBound...]
+    }
+    return false
   }
 
   /// Whether a line begins as the definition of this name.

@@ -83,20 +83,35 @@ extension BodyWriter {
     }
   }
 
-  /// Notes that cmark has dropped, since no mark refers to them or another note has their name.
-  mutating func reportLostFootnotes() {
-    let sign = Array("[^".utf8)
-    guard places.bytes.firstRange(of: sign) != nil else { return }
+  /// Lines that are not shown: notes to which no mark refers, and what looks like the address of a link and is none.
+  mutating func reportLostLines() {
+    guard places.bytes.firstRange(of: Array("]:".utf8)) != nil else { return }
     let verbatim = verbatimLines.reduce(into: Set<Int>()) { $0.formUnion($1) }
-    for line in 1...places.lineCount where !footnotes.shownLines.contains(line) && !verbatim.contains(line) {
+    var mayDefine = true
+    for line in 1...places.lineCount {
       let bytes = places.bytes[places.bytes(ofLine: line)].drop { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
-      guard bytes.starts(with: sign), let end = bytes.firstIndex(of: UInt8(ascii: "]")), end - bytes.startIndex > 2,
-        bytes[(end + 1)...].first == UInt8(ascii: ":"), !bytes[..<end].contains(where: { $0 <= 0x20 })
+      defer { mayDefine = bytes.isEmpty || bytes.first == UInt8(ascii: "[") && mayDefine }
+      guard !verbatim.contains(line), bytes.first == UInt8(ascii: "["),
+        let end = bytes.firstIndex(of: UInt8(ascii: "]")),
+        end - bytes.startIndex > 1, bytes[(end + 1)...].first == UInt8(ascii: ":")
       else { continue }
-      let label = String(decoding: bytes[bytes.startIndex...end], as: UTF8.self)
-      let place = places.range(of: bytes.startIndex..<(end + 1))
-      diagnostics.append(.lostFootnote(label, at: place))
+      let label = bytes[(bytes.startIndex + 1)..<end]
+      let name = String(decoding: bytes[bytes.startIndex...end], as: UTF8.self)
+      if label.first == UInt8(ascii: "^") {
+        guard !footnotes.shownLines.contains(line), label.count > 1, !label.contains(where: { $0 <= 0x20 }) else {
+          continue
+        }
+        diagnostics.append(.lostFootnote(name, at: places.range(of: bytes.startIndex..<(end + 1))))
+      } else if mayDefine, isLost(bytes[(end + 2)...]), !places.refers(to: label) {
+        diagnostics.append(.lostLine(name, at: places.range(of: bytes.startIndex..<bytes.endIndex)))
+      }
     }
+  }
+
+  /// Whether this is one word that Markdown takes for an address, and nobody would: `40`.
+  private func isLost(_ definition: ArraySlice<UInt8>) -> Bool {
+    let word = definition.drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
+    return !word.isEmpty && definition[word.endIndex...].allSatisfy { $0 <= 0x20 } && !word.isAddress
   }
 
   private func referenceID(_ number: Int, _ occurrence: Int) -> String {

@@ -23,19 +23,23 @@ extension BodyWriter {
   }
 
   /// The signs of an emphasis that is none.
-  mutating func writeSigns(_ signs: StaticString) {
+  mutating func writeSigns(of node: MarkdownNode) {
+    let signs = signs(of: node)
     html.write(html: signs)
     if isCapturing { plain.write(html: signs) }
   }
 
   /// The same for the text of an image.
   mutating func addSigns(_ node: MarkdownNode, _ walk: borrowing MarkdownWalk) {
-    switch node {
-    case .emphasis where walk.isOfSigns: plain.write(html: "*")
-    case .strong where walk.isOfSigns: plain.write(html: "**")
-    case .strikethrough where walk.isOfSigns: plain.write(html: "~~")
-    default: break
-    }
+    guard node.isEmphasis, walk.isOfSigns else { return }
+    plain.write(html: signs(of: node))
+  }
+
+  /// cmark does not keep which of two signs it was: a block without the one has the other.
+  private func signs(of node: MarkdownNode) -> StaticString {
+    if node == .strikethrough { return "~~" }
+    let isStar = places.bytes[places.ofBlock].contains(UInt8(ascii: "*"))
+    return node == .strong ? (isStar ? "**" : "__") : isStar ? "*" : "_"
   }
 
   mutating func writeCode(_ walk: borrowing MarkdownWalk) {

@@ -46,6 +46,7 @@ extension BodyWriter {
   /// text is lost. Comments are meant to be left out, and end tags go with what they end.
   private mutating func reportDropped(_ bytes: [UInt8], isBlock: Bool) {
     if isBlock, reportDroppedTable(bytes) { return }
+    let losesText = isBlock && Self.holdsText(bytes)
     var isTold = false
     var tokens = HTMLTokens(bytes)
     while let piece = tokens.next() {
@@ -62,7 +63,7 @@ extension BodyWriter {
           diagnostics.append(
             .rawHTML(
               shown(bytes[range]), instead: instead,
-              couldPass: AllowedHTML.content(of: tag.name) != nil, isBlock: isBlock, at: place))
+              couldPass: AllowedHTML.content(of: tag.name) != nil, isBlock: isBlock, losesText: losesText, at: place))
           isTold = true
         }
       case .close(let name, let range):
@@ -71,18 +72,33 @@ extension BodyWriter {
         if reportJoined(bytes[range], instead: AllowedHTML.inMarkdown(name), at: place) { continue }
         droppedTags[name, default: 0] -= 1
         if droppedTags[name, default: 0] < 0 {
-          diagnostics.append(.rawHTML(shown(bytes[range]), instead: nil, couldPass: false, isBlock: false, at: place))
+          diagnostics.append(
+            .rawHTML(shown(bytes[range]), instead: nil, couldPass: false, isBlock: false, losesText: false, at: place))
         }
       case .text(let range) where !bytes[range].allSatisfy({ $0 <= 0x20 }),
         .comment(let range) where !bytes[range].starts(with: "<!--".utf8):
         guard !isTold else { continue }
         let text = bytes[range].drop { $0 <= 0x20 }
         let place = places.find(firstLine(of: text))
-        diagnostics.append(.rawHTML(shown(text), instead: nil, couldPass: true, isBlock: isBlock, at: place))
+        diagnostics.append(
+          .rawHTML(shown(text), instead: nil, couldPass: true, isBlock: isBlock, losesText: losesText, at: place))
         isTold = true
       case .text, .comment: continue
       }
     }
+  }
+
+  /// Whether a reader would see words or figures.
+  private static func holdsText(_ bytes: [UInt8]) -> Bool {
+    var tokens = HTMLTokens(bytes)
+    while let piece = tokens.next() {
+      switch piece {
+      case .open(let tag, _): if AllowedHTML.hidesContent(tag.name) { tokens.skip(past: tag.name) }
+      case .text(let range): if bytes[range].contains(where: \.isOfWord) { return true }
+      case .close, .comment: continue
+      }
+    }
+    return false
   }
 
   /// Says that a table is left out, with the same in Markdown; of one with blank lines in it, once for the whole.

@@ -96,13 +96,17 @@ struct BodyWriter {
     if node.isBlock, node != .htmlBlock, !elements.isEmpty {
       elements.prepare(for: "p", depth: node.hasChildren ? depth - 1 : depth, html: &html)
     }
+    if node.isEmphasis, walk.isOfSigns {
+      writeSigns(of: node)
+      return
+    }
     switch node {
     case .text: writeText(walk)
     case .softBreak, .lineBreak: writeBreak(node)
     case .code: writeCode(walk)
-    case .emphasis: walk.isOfSigns ? writeSigns("*") : html.write(html: "<em>")
-    case .strong: walk.isOfSigns ? writeSigns("**") : html.write(html: "<strong>")
-    case .strikethrough: walk.isOfSigns ? writeSigns("~~") : html.write(html: "<del>")
+    case .emphasis: html.write(html: "<em>")
+    case .strong: html.write(html: "<strong>")
+    case .strikethrough: html.write(html: "<del>")
     case .link: enterLink(walk, resolve)
     case .image: enterImage()
     case .htmlInline: writeInlineHTML(walk, resolve)
@@ -125,10 +129,14 @@ struct BodyWriter {
   }
 
   private mutating func leave(_ node: MarkdownNode, _ walk: borrowing MarkdownWalk) {
+    if node.isEmphasis, walk.isOfSigns {
+      writeSigns(of: node)
+      return
+    }
     switch node {
-    case .emphasis: walk.isOfSigns ? writeSigns("*") : html.write(html: "</em>")
-    case .strong: walk.isOfSigns ? writeSigns("**") : html.write(html: "</strong>")
-    case .strikethrough: walk.isOfSigns ? writeSigns("~~") : html.write(html: "</del>")
+    case .emphasis: html.write(html: "</em>")
+    case .strong: html.write(html: "</strong>")
+    case .strikethrough: html.write(html: "</del>")
     case .link: leaveLink()
     case .paragraph: leaveParagraph(walk)
     case .heading: leaveHeading(walk)
@@ -153,7 +161,7 @@ struct BodyWriter {
       let known = diagnostics.isFull ? [] : ids.union(renderer.reservedIDs)
       diagnostics.append(.deadAnchor(anchor, among: known, at: link.range))
     }
-    reportLostFootnotes()
+    reportLostLines()
     return RenderedBody(headings: headings, links: links, ids: ids, firstParagraph: firstParagraph)
   }
 }
@@ -166,6 +174,8 @@ extension MarkdownNode {
     default: true
     }
   }
+
+  var isEmphasis: Bool { self == .emphasis || self == .strong || self == .strikethrough }
 
   /// Whether cmark knows exactly where the node begins.
   var isBlock: Bool {

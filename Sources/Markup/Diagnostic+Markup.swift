@@ -123,6 +123,13 @@ extension Diagnostic {
       at: range, help: "Put `\(label)` behind the words that it explains, or delete it.")
   }
 
+  static func lostLine(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "lost-line",
+      "This line is taken for the address of a link `\(name)`, which is not in this text: it would not be shown.",
+      at: range, help: "Put a backslash before the bracket.")
+  }
+
   /// - Parameter isDefined: Whether a line begins as the one that is missing.
   static func deadReference(_ label: String, isDefined: Bool, at range: SourceRange) -> Diagnostic {
     if isDefined {
@@ -158,12 +165,13 @@ extension Diagnostic {
   /// - Parameters:
   ///   - couldPass: Whether it would be shown where the site allows harmless HTML.
   ///   - isBlock: HTML that begins a line goes with all lines up to the next blank one.
+  ///   - losesText: Whether words or figures would be gone, not only tags.
   static func rawHTML(
-    _ piece: String, instead: String?, couldPass: Bool, isBlock: Bool, at range: SourceRange
+    _ piece: String, instead: String?, couldPass: Bool, isBlock: Bool, losesText: Bool, at range: SourceRange
   ) -> Diagnostic {
     let lost = isBlock ? "`\(piece)` and the lines up to the next blank one are" : "`\(piece)` is"
     return Diagnostic(
-      "raw-html", "HTML is not shown in a text: \(lost) left out.", severity: .warning, at: range,
+      "raw-html", "HTML is not shown in a text: \(lost) left out.", severity: losesText ? .error : .warning, at: range,
       help: instead
         ?? (couldPass
           ? "Write it in Markdown, or set `markdown.raw_html: true` in site.yaml." : "Write it in Markdown."))

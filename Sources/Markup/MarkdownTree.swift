@@ -193,11 +193,14 @@ extension MarkdownWalk {
 
   /// Whether the stars or tildes of an emphasis are signs of a sum or a span, as in `4*6 and 2*5`.
   ///
-  /// They are where they stand between figures, or both within words that are words apart.
+  /// They are where they stand between figures, or both within words that are words apart; and alone in brackets or
+  /// before a comma, as marks for a remark do: `(*)`.
   var isOfSigns: Bool {
     let open = unsafe (Self.scalar(besides: node, isAfter: false), Self.scalar(within: node, isLast: false))
     let close = unsafe (Self.scalar(within: node, isLast: true), Self.scalar(besides: node, isAfter: true))
     if Self.areFigures(open) || Self.areFigures(close) { return true }
+    if let first = open.1, ")]},.;:!?%".unicodeScalars.contains(first) { return true }
+    if let last = close.0, "([{".unicodeScalars.contains(last) { return true }
     guard Self.areOfWords(open), Self.areOfWords(close) else { return false }
     if Self.hasFigure(open) || Self.hasFigure(close) { return true }
     return unsafe Self.hasBlank(node)

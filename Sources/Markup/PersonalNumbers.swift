@@ -16,7 +16,10 @@ struct PersonalNumbers {
         index += 1
         continue
       }
-      if let end = endOfPhone(plain[index...]) {
+      // What follows a figure and a sign is a part of it: a version, a date, a sum.
+      let isPart =
+        index - plain.startIndex > 1 && ".-/,:".utf8.contains(plain[index - 1]) && plain[index - 2].isOfWord
+      if !isPart, let end = endOfPhone(plain[index...]) {
         let digits = plain[index..<end].filter(\.isASCIIDigit)
         if !own.contains(where: { $0.suffix(9) == digits.suffix(9) }) {
           found.append((.phone, (start + index)..<(start + end)))
@@ -69,7 +72,9 @@ struct PersonalNumbers {
     }
     if digits.starts(with: "00".utf8) { return (12...17).contains(count) && groups.count > 2 ? end : nil }
     if digits.first == UInt8(ascii: "0"), count == 10 {
-      if groups.count > 1 { return groups.dropFirst().allSatisfy { $0 == 3 } || groups[0] > 3 ? nil : end }
+      if groups.count > 1 {
+        return groups[0] == 3 && groups.dropFirst().allSatisfy { (2...7).contains($0) } ? end : nil
+      }
       let codes = ["010", "050", "051", "055", "060", "070", "077", "099"]
       return codes.contains { digits.starts(with: $0.utf8) } ? end : nil
     }

@@ -16,6 +16,8 @@ import Testing
       Fragment("- a\n  - b", "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n"),
       Fragment("7~12 H~2~O ~~c~~", "<p>7~12 H~2~O <del>c</del></p>\n"),
       Fragment("4*6 and 2*5, 2**3 and 4**2, 7~~12 and 13~~17", "<p>4*6 and 2*5, 2**3 and 4**2, 7~~12 and 13~~17</p>\n"),
+      Fragment("(*) and (*), a *, b*", "<p>(*) and (*), a *, b*</p>\n"),
+      Fragment("(_) and (_)", "<p>(_) and (_)</p>\n"),
       Fragment("a*b and c*d, x*(y), un*believ*able", "<p>a*b and c*d, x*(y), un<em>believ</em>able</p>\n"),
       Fragment(
         "17* and 18*, *a*, a_b_c, ![4*6 and 2*5](x.png)",

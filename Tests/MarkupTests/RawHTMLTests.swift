@@ -32,6 +32,7 @@ import Testing
       Fragment("a①<b and c>d", "", reports: ["① joined-by-html"]),
       Fragment("8.①<u>5</u>", "", reports: ["① joined-by-html"]),
       Fragment("①<b>Note</b>: (②<i>a</i>)", "", reports: ["① raw-html", "② raw-html"]), Fragment("a<!-- b -->c", ""),
+      Fragment("①<kbd>a</kbd>+②<kbd>b</kbd>", "", reports: ["① raw-html", "② raw-html"]),
       Fragment(
         "① <table><tr><th>a</th><th>b|c</th></tr><tr><td>1</td><td>2</td></tr></table>".replacing("① ", with: "①"), "",
         reports: ["① table-in-html: | a | b\\|c |\n|---|---|\n| 1 | 2 |"]),
@@ -48,6 +49,16 @@ import Testing
     let rendering = Rendering(fragment.markdown)
     #expect(rendering.reports == fragment.reports)
     #expect(!rendering.diagnostics.contains { $0.id == "embedded-player" && $0.help?.contains("raw_html") == true })
+  }
+
+  @Test(
+    "HTML with which words or figures would be gone is an error, tags alone are a warning",
+    arguments: [
+      ("<p>In 2014: 40</p>", Severity.error), ("<div>\n\na\n\n</div>", .warning), ("<script>a</script>", .warning),
+      ("<b>a</b>", .warning), ("<details>\n<summary>a</summary>\n</details>", .error),
+    ])
+  func severity(markdown: String, expected: Severity) {
+    #expect(Rendering(markdown).diagnostics.map(\.severity).max() == expected)
   }
 
   @Test("the warning says what to write instead")

@@ -89,6 +89,17 @@ struct Slip: CustomTestStringConvertible, Sendable {
   }
 
   @Test(
+    "a line that Markdown takes for the address of a link, and that is none, is told",
+    arguments: [
+      Slip("a\n\n①[2014]: 40", "① lost-line"), Slip("①[2014]: 40\n②[2015]: 50", "① lost-line", "② lost-line"),
+      Slip("[a]: b\n\n[a]"), Slip("a\n[2014]: 40"), Slip("[Note]: forty people"), Slip("[a]: b.md\n[c]: https://a.az"),
+      Slip("```\n[2014]: 40\n```"),
+    ])
+  func lostLines(slip: Slip) {
+    #expect(Rendering(slip.marked).reports == slip.reports)
+  }
+
+  @Test(
     "references to controls and to what is no character are refused, and nothing invalid is written",
     arguments: [
       Slip(
@@ -118,7 +129,9 @@ struct Slip: CustomTestStringConvertible, Sendable {
         "③ personal-number"),
       Slip(
         "①AZE12345678 ②AA1234567 passport ③C01234567", "① personal-number", "② personal-number", "③ personal-number"),
-      Slip("In 2014 and 2015, 1250000 of 1 250 000 and +1 250 000 000; 2014-01-02, 12.05.2014, 10:00–18:00, 0.5, 1/2"),
+      Slip(
+        "In 2014 and 2015, 1250000 of 1 250 000 and +1 250 000 000; 2014-01-02, 12.05.2014, 10:00–18:00, 0.5, 1/2, 0.4.0-20140110.1, 2.0.1 (2013-10-24), 050-2014-01-02"
+      ),
       Slip(
         "ISO 26000, ISBN 978-5-4461-0772-8, IBAN AZ21NABZ00000000137010001944, <tel:+994550000000> https://a.az/+994550000000"
       ),
