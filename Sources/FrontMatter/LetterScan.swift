@@ -152,7 +152,11 @@ struct WrongReading {
       let isRun =
         next.first.map { $0 == lead || (0xC3...0xDB).contains($0) } == true
         && Self.letter(Array(next), encoding) != nil
-      guard isSure || isRun else { continue }
+      // A dash or a quote may end a word; a letter directly behind it shows that it does not.
+      let isWithin =
+        encoding == .western && (0xC3...0xC5).contains(lead) && read.count > 2 && read[1] != 0xA0
+        && scalars.dropFirst(2).first.map { $0.isASCII && $0.properties.isAlphabetic } == true
+      guard isSure || isRun || isWithin else { continue }
       self.encoding = encoding
       return
     }
@@ -169,7 +173,7 @@ struct WrongReading {
       let mayFollow: Set<UInt8> =
         encoding == .western
         ? [
-          0x82, 0x84, 0x85, 0x8B, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x9B, 0xA0, 0xAA, 0xAB, 0xB0, 0xB2, 0xB3,
+          0x82, 0x84, 0x85, 0x8B, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x9B, 0xA0, 0xAA, 0xAB, 0xB2, 0xB3,
           0xB7, 0xB9, 0xBA, 0xBB,
         ]
         : Set(

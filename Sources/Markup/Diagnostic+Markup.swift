@@ -144,7 +144,8 @@ extension Diagnostic {
         help: "Add a line `[\(label)]: …`, with a blank line before it.")
       : Diagnostic(
         "dead-reference", "This link refers to `[\(label)]`, which is not in this text.", at: range,
-        help: "Add a line `[\(label)]: path`, or write `[text](path)`.")
+        help: "Add a line `[\(label)]: path`, or write `[text](path)`.",
+        suggestion: Array(label.utf8)[...].isAddress ? "](\(label))" : nil)
   }
 }
 
@@ -231,6 +232,10 @@ extension Diagnostic {
       Diagnostic(
         "unread-link", "This is shown as it stands, and leads nowhere: a blank parts the text from the address.",
         at: range, help: "Write `[text](address)`.", suggestion: link)
+    case .doubled(let link):
+      Diagnostic(
+        "unread-link", "This is shown as it stands, and leads nowhere: two brackets make no link here.", at: range,
+        help: "Write `[text](address)`.", suggestion: link)
     case .turned(let link):
       Diagnostic(
         "unread-link", "This is shown as it stands, and leads nowhere: the brackets are the wrong way round.",
@@ -268,6 +273,10 @@ extension Diagnostic {
       Diagnostic(
         "unread-table", "These lines are no table without a row of dashes under the header, and run together.",
         severity: isSure ? .error : .warning, at: range, help: "Put this line before it.", suggestion: row)
+    case .loneRow:
+      Diagnostic(
+        "unread-table", "This row stands alone, and is shown as it stands: blank lines part it from its table.",
+        severity: .warning, at: range, help: "Delete the blank lines between the rows.")
     case .separator(let cells, let header, let row):
       Diagnostic(
         "unread-table",

@@ -6,6 +6,8 @@ enum LinkSlip {
   case open
   /// `[text] (address)`, with the whole as it is meant.
   case spaced(String)
+  /// `[[address]]`, as wikis have it, with the whole as it is meant.
+  case doubled(String)
   /// `(text)[address]`, with the whole as it is meant.
   case turned(String)
 }

@@ -157,7 +157,10 @@ struct WrittenBlock {
         blot(slip.destination)
         return slip.destination.upperBound
       }
-    } else if next == UInt8(ascii: " ") || next == 0xC2, !isNumber(label),
+    } else if next == UInt8(ascii: "]"), opening > 0, byte(opening - 1) == UInt8(ascii: "["), plain[label].isAddress {
+      let address = text(label)
+      add(.link(.doubled("[\(address)](\(address))")), (opening - 1)..<(closing + 2))
+    } else if [0x20, 0x0A, 0x0D, 0xC2].contains(next), !isNumber(label),
       opening == 0 || byte(opening - 1) != UInt8(ascii: "]")
     {
       readSpacedLink(opening: opening, closing: closing)
@@ -176,7 +179,7 @@ struct WrittenBlock {
   /// `[text] (address)`.
   private mutating func readSpacedLink(opening: Int, closing: Int) {
     var start = closing + 1
-    while byte(start) == 0x20 || byte(start) == 0xC2 || byte(start) == 0xA0 { start += 1 }
+    while [0x20, 0x0A, 0x0D, 0xC2, 0xA0].contains(byte(start)) { start += 1 }
     guard byte(start) == UInt8(ascii: "("), start - closing <= 4,
       let end = plain[start...].prefix(LinkSlip.reach).firstIndex(where: { $0 == UInt8(ascii: ")") || $0 == 0x0A }),
       byte(end) == UInt8(ascii: ")"), plain[(start + 1)..<end].isAddress

@@ -14,6 +14,8 @@ enum LineSlip {
   case tabs(String)
   /// A table without the row of dashes, with that row. Without a `|` at their beginning, the lines may be no table.
   case noSeparator(String, isSure: Bool)
+  /// A row of a table from which blank lines part it.
+  case loneRow
   /// A row of dashes that does not fit the header: its cells, those of the header, and the row that fits.
   case separator(cells: Int, header: Int, String)
   /// A table drawn with `+---+`, with the same in Markdown.
@@ -117,6 +119,9 @@ struct WrittenLines {
     case .tabs where run.count > 1:
       let rows = lines[run].map { text($0).split(separator: "\t", omittingEmptySubsequences: false).map { $0.trimmed } }
       return (.tabs(markdownTable(rows)), whole)
+    case .row(isClear: true, _) where run.count == 1 && lines.count == 1 && text(first).hasSuffix("|"):
+      return (.loneRow, whole)
+    case .dashes(let cells) where lines.count == 1 && cells > 1: return (.loneRow, whole)
     case .row(let isClear, let cells) where run.count > 1: return tableSlip(run, isClear: isClear, cells: cells)
     case .grid where run.count > 1:
       let rows = lines[run].filter { $0.shape != .grid }.map { line in
@@ -143,6 +148,7 @@ struct WrittenLines {
 
   private static func shape(of line: ArraySlice<UInt8>) -> Shape {
     guard let first = line.first else { return .text }
+    if let mark = wordMark(line) { return .item(mark) }
     let second = line.dropFirst().first ?? 0
     switch first {
     case UInt8(ascii: "#"): return heading(line)
@@ -173,6 +179,14 @@ struct WrittenLines {
     }
     if line.contains(0x09) { return .tabs }
     return row(line)
+  }
+
+  /// A sign with a tab behind it, as a word processor's bullets come: `o`, `§`, `Ø`.
+  private static func wordMark(_ line: ArraySlice<UInt8>) -> String? {
+    guard let tab = line.prefix(5).firstIndex(of: 0x09), tab > line.startIndex else { return nil }
+    let mark = String(decoding: line[..<tab], as: UTF8.self)
+    guard mark.count == 1, let sign = mark.first, !sign.isNumber, mark == "o" || !sign.isASCII else { return nil }
+    return mark
   }
 
   private static func heading(_ line: ArraySlice<UInt8>) -> Shape {

@@ -35,6 +35,8 @@ struct Slip: CustomTestStringConvertible, Sendable {
       Slip("①(the report)[report.md]", "① unread-link: [the report](report.md)"),
       Slip("| a |\n|---|\n| ①[b] (c.md) |", "① unread-link: [b](c.md)"),
       Slip("> ə\n> ①[b] (c.md)", "① unread-link: [b](c.md)"),
+      Slip("[a①][b.md]", "① dead-reference: ](b.md)"), Slip("①[[b.md]]", "① unread-link: [b.md](b.md)"),
+      Slip("①[the report]\n(report.md)", "① unread-link: [the report](report.md)"),
       Slip("## ①[b] (c.md)", "① unread-link: [b](c.md)"),
     ])
   func links(slip: Slip) {
@@ -49,6 +51,8 @@ struct Slip: CustomTestStringConvertible, Sendable {
       Slip("①####### Deep", "① unread-heading: ###### Deep"), Slip("- ə\n  ①##B", "① unread-heading: ## B"),
       Slip("①• one\n• two", "① unread-list: - one\n- two"), Slip("ə:\n①– one\n– two", "① unread-list: - one\n- two"),
       Slip("①-one\n-two", "① unread-list: - one\n- two"), Slip("①*one\n*two", "① unread-list: - one\n- two"),
+      Slip("①o\tone\no\ttwo", "① unread-list: - one\n- two"), Slip("①§\tone\n§\ttwo", "① unread-list: - one\n- two"),
+      Slip("①| a | b |\n\n②|---|---|\n\n③| 1 | 2 |", "① unread-table", "② unread-table", "③ unread-table"),
       Slip("①a) one\nb) two", "① unread-list"), Slip("①(1) one\n(2) two", "① unread-list"),
       Slip("①1.One\n2.Two", "① unread-list: 1. One\n2. Two"),
       Slip("ə:\n①4. one\n7. two", "① unread-list: \n4. one\n7. two"),

@@ -35,7 +35,7 @@ struct PageMaker: Sendable {
     self.bodies = bodies
     self.searchScript = searchScript
     let allowsRawHTML = source.settings.markdown?.allowsRawHTML ?? false
-    let phones = [source.settings.contact?.phone].compactMap(\.self)
+    let phones = (source.settings.contact?.phone ?? "").split { ",;/".contains($0) }.map(String.init)
     renderers = contexts.map {
       MarkdownRenderer(words: MarkdownWords($0.language), allowsRawHTML: allowsRawHTML, ownPhones: phones)
     }
