@@ -17,11 +17,9 @@ package struct CSVTable: Sendable {
 
   /// Reads a table whose first row names the columns (RFC 4180, UTF-8).
   package init?(_ bytes: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) {
-    let faults = SourceText.check(bytes, file: file).filter { $0.severity == .error }
-    guard faults.isEmpty else {
-      diagnostics += faults
-      return nil
-    }
+    let faults = SourceText.check(bytes, file: file).filter { $0.severity > .note }
+    diagnostics += faults
+    guard !faults.hasErrors else { return nil }
     let reader = CSVReader(file: file)
     switch reader.read(bytes) {
     case .whole: break

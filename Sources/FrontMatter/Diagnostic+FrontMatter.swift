@@ -38,6 +38,34 @@ extension Diagnostic {
         : "Delete it; it often comes along when text is pasted.")
   }
 
+  static func mergeMark(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "merge-mark", "Two versions of a text are still here, as a merge has left them.", at: range,
+      help: "Keep one, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`.")
+  }
+
+  static func lostLetters(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "lost-letters", "In `\(word)` letters were lost when the text was saved.", severity: .warning, at: range,
+      help:
+        "Look for others in this file; open the original in its own encoding, such as Windows-1254, and save it as UTF-8."
+    )
+  }
+
+  /// - Parameter meant: The word before it was read wrongly, where that is sure.
+  static func wrongEncoding(_ word: String, readAs name: String, meant: String?, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "wrong-encoding", "The letters of `\(word)` were read in the wrong encoding, and so perhaps were others.",
+      severity: .warning, at: range,
+      help: "Open the original as UTF-8, which it is, and not as \(name), and save it as UTF-8.", suggestion: meant)
+  }
+
+  static func directionSign(_ code: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "direction-sign", "An invisible sign (U+\(code)) here can turn the direction of the text around.",
+      severity: .warning, at: range, help: "Delete it; a page sets the direction by its language.")
+  }
+
   static func emptyFile(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "empty-file", "The file is empty.", at: range,

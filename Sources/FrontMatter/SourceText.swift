@@ -4,8 +4,9 @@ package import Diagnostics
 package enum SourceText {
   /// What is wrong with the bytes as text; empty for clean UTF-8 with ordinary line ends.
   ///
-  /// Errors stop the file: invalid UTF-8, control characters, line separators that editors do not show as line ends.
-  /// A byte order mark and Windows line ends are read without trouble and get a note.
+  /// Errors stop the file: invalid UTF-8, control characters, line separators that editors do not show as line ends,
+  /// what is no character, two versions that a merge has left. Letters that were lost, read in a wrong encoding or turned
+  /// around get a warning, a byte order mark and Windows line ends, which are read without trouble, a note.
   package static func check(_ bytes: [UInt8], file: SourceFile) -> [Diagnostic] {
     if let kind = otherKind(bytes) { return [.otherKind(kind, at: SourceRange(file: file, line: 1, column: 1))] }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -26,7 +27,7 @@ package enum SourceText {
     {
       found.append(.windowsLineEnds(at: SourceRange(file: file, ofByte: newline - 1, in: bytes)))
     }
-    return found
+    return found + LetterScan(bytes, file: file).diagnostics
   }
 
   /// What a file is that was only renamed.
@@ -51,8 +52,8 @@ package enum SourceText {
     }
   }
 
-  /// The first control character, lone carriage return, or Unicode line separator (U+0085, U+2028, U+2029): editors
-  /// and YAML count lines differently there.
+  /// The first control character, lone carriage return, Unicode line separator (U+0085, U+2028, U+2029), where editors
+  /// and YAML count lines differently, or code that stands for no character.
   private static func firstOddCharacter(_ bytes: [UInt8]) -> Int? {
     var index = 0
     while index < bytes.count {
@@ -63,10 +64,18 @@ package enum SourceText {
       case 0xC2 where index + 1 < bytes.count && bytes[index + 1] <= 0x9F: return index
       case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && (0xA8...0xA9).contains(bytes[index + 2]):
         return index
+      case 0xEF, 0xF0...0xF4: if isNoCharacter(bytes[index...].prefix(4)) { return index }
       default: break
       }
       index += 1
     }
     return nil
+  }
+
+  /// Whether these bytes begin with one of the codes that Unicode keeps free for programs: U+FDD0…U+FDEF, U+FFFE, U+FFFF
+  /// and their like in every plane.
+  private static func isNoCharacter(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else { return false }
+    return (0xFDD0...0xFDEF).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
   }
 }

@@ -26,6 +26,15 @@ enum AllowedHTML {
     "tfoot": ["table"], "tr": ["table", "thead", "tbody", "tfoot"], "td": ["tr"], "th": ["tr"],
   ]
 
+  /// What no Markdown can say and no harm can come of: it stays in every body, without attributes.
+  static func isAlwaysKept(_ element: String) -> Bool { kept.contains(element) }
+
+  /// Elements that show a film, a map or another site's page: no body has them, a link leads there.
+  static func isPlayer(_ element: String) -> Bool { players.contains(element) }
+
+  /// The parts of a table.
+  static func isOfTable(_ element: String) -> Bool { element == "tr" || inside[element]?.contains("tr") == true }
+
   /// How the value of an attribute is judged.
   enum Value: Equatable {
     case text, id, link
@@ -48,6 +57,8 @@ enum AllowedHTML {
     "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "summary", "table",
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
   ]
+  private static let kept: Set = ["br", "sub", "sup"]
+  private static let players: Set = ["applet", "audio", "embed", "frame", "iframe", "object", "video"]
   private static let void: Set = ["br", "col", "hr", "img", "wbr"]
   private static let hiding: Set = [
     "applet", "frameset", "iframe", "math", "noembed", "noframes", "noscript", "object", "plaintext", "script",

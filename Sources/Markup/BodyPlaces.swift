@@ -8,7 +8,7 @@ struct BodyPlaces {
   /// How far behind the last find a text is looked for; keeps a body of escaped links from being read again for each.
   private static let reach = 16_384
 
-  private let bytes: ArraySlice<UInt8>
+  let bytes: ArraySlice<UInt8>
   private let file: SourceFile
   private let firstLine: Int
   private let lineStarts: [Int]
@@ -17,10 +17,14 @@ struct BodyPlaces {
   private var position: Int
   /// Where the present block ends.
   private var end: Int
+  /// The bytes that were found last.
+  private var lastFound = 0..<0
   /// The last column worked out, so that one long line is counted once.
   private var counted: (position: Int, column: Int)
   /// Destinations of reference definitions (`[name]: destination`), made when the first is asked for.
   private var definitions: [String: Int]?
+  /// What stands between the brackets of lines that begin as definitions, made when the first is asked for.
+  private var definedLabels: Set<[UInt8]>?
 
   init(_ bytes: ArraySlice<UInt8>, file: SourceFile, firstLine: Int) {
     self.bytes = bytes
@@ -63,6 +67,35 @@ struct BodyPlaces {
     set { (line, position, counted) = (newValue.line, newValue.position, newValue.counted) }
   }
 
+  /// The bytes of the present block from the present position, with the marks of quotes and items on further lines.
+  var ofBlock: Range<Int> { position..<max(position, min(end, bytes.endIndex)) }
+
+  /// The bytes of the present position's line, from there.
+  var restOfLine: ArraySlice<UInt8> {
+    bytes[position...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+  }
+
+  /// The number that begins an item; line and byte column from 1, as cmark has them.
+  func number(_ line: Int, byteColumn: Int) -> Int? {
+    guard (1...lineStarts.count).contains(line) else { return nil }
+    let digits = bytes[min(lineStarts[line - 1] + max(byteColumn, 1) - 1, bytes.endIndex)...].prefix(9)
+      .prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return digits.isEmpty ? nil : digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+  }
+
+  /// Where any bytes stand in the file.
+  func range(of found: Range<Int>) -> SourceRange { rangeElsewhere(found.lowerBound, length: found.count) }
+
+  /// Where a line of the body stands in the file, from 1.
+  func bytes(ofLine number: Int) -> Range<Int> {
+    let start = lineStarts[number - 1]
+    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+    return start..<end
+  }
+
+  /// How many lines the body has.
+  var lineCount: Int { lineStarts.count }
+
   /// The present position.
   var here: SourceRange {
     mutating get { range(from: position, to: position) }
@@ -73,6 +106,52 @@ struct BodyPlaces {
   mutating func find(_ text: [UInt8]) -> SourceRange {
     guard let start = search(text) else { return here }
     return found(start, length: text.count)
+  }
+
+  /// What stands directly before and behind what was found last, other tags and marks of emphasis aside, if leaving it
+  /// out would make one word or figure of them.
+  var joinedWords: (before: String, after: String)? {
+    var start = lastFound.lowerBound
+    while start > bytes.startIndex {
+      if bytes[start - 1] == UInt8(ascii: ">"),
+        let open = bytes[..<start].suffix(500).lastIndex(of: UInt8(ascii: "<")), open + 1 < start - 1,
+        bytes[open + 1] == UInt8(ascii: "/") || bytes[open + 1].isASCIILetter
+      {
+        start = open
+      } else if "*_~".utf8.contains(bytes[start - 1]) {
+        start -= 1
+      } else {
+        break
+      }
+    }
+    var end = lastFound.upperBound
+    while end < bytes.endIndex {
+      if bytes[end] == UInt8(ascii: "<"), end + 1 < bytes.endIndex,
+        bytes[end + 1] == UInt8(ascii: "/") || bytes[end + 1].isASCIILetter,
+        let close = bytes[end...].prefix(500).firstIndex(of: UInt8(ascii: ">"))
+      {
+        end = close + 1
+      } else if "*_~".utf8.contains(bytes[end]) {
+        end += 1
+      } else {
+        break
+      }
+    }
+    guard start > bytes.startIndex, end < bytes.endIndex, bytes[end].isOfWord else { return nil }
+    // "8." and "5" would make a figure too.
+    let isOfFigure =
+      start - bytes.startIndex > 1 && ".,-/".utf8.contains(bytes[start - 1]) && bytes[start - 2].isASCIIDigit
+      && bytes[end].isASCIIDigit
+    guard bytes[start - 1].isOfWord || isOfFigure else { return nil }
+    let before = bytes[..<start].suffix(20).reversed().prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }.reversed()
+    let after = bytes[end...].prefix(20).prefix { $0 > 0x20 && $0 != UInt8(ascii: "<") }
+    // Twenty bytes may begin or end within a character.
+    let last = after.lastIndex { $0 & 0xC0 != 0x80 } ?? after.startIndex
+    let isCut = after.endIndex < bytes.endIndex && bytes[after.endIndex] & 0xC0 == 0x80
+    return (
+      String(decoding: before.drop { $0 & 0xC0 == 0x80 }, as: UTF8.self),
+      String(decoding: isCut ? after[..<last] : after, as: UTF8.self)
+    )
   }
 
   /// The place of `[^name]`, or of `][name]` behind its opening bracket; `nil` when a backslash stands before one.
@@ -96,6 +175,33 @@ struct BodyPlaces {
       from = start + 2
     }
     return nil
+  }
+
+  /// Whether a link refers to the name of a definition.
+  func refers(to label: ArraySlice<UInt8>) -> Bool {
+    let name = Array("[".utf8) + label + Array("]".utf8)
+    var rest = bytes
+    while let found = rest.firstRange(of: name) {
+      if bytes[found.upperBound...].first != UInt8(ascii: ":") { return true }
+      rest = bytes[found.upperBound...]
+    }
+    return false
+  }
+
+  /// Whether a line begins as the definition of this name.
+  mutating func isDefined(_ label: ArraySlice<UInt8>) -> Bool {
+    let known =
+      definedLabels
+      ?? Set(
+        lineStarts.compactMap { start in
+          let line = bytes[start...].prefix(200).drop { $0 == 0x20 || $0 == UInt8(ascii: ">") }
+          guard line.first == UInt8(ascii: "["), let end = line.firstIndex(of: UInt8(ascii: "]")),
+            line[end...].starts(with: "]:".utf8)
+          else { return nil }
+          return Array(line[..<end].dropFirst())
+        })
+    definedLabels = known
+    return known.contains(Array(label))
   }
 
   /// The place of a link's destination: in `](…)` or `<…>`, in its definition, or bare in the text.
@@ -157,13 +263,20 @@ struct BodyPlaces {
   private mutating func found(_ start: Int, length: Int) -> SourceRange {
     let range = range(from: start, to: start + length)
     position = start + length
+    lastFound = start..<position
     return range
   }
 
   private func rangeElsewhere(_ start: Int, length: Int) -> SourceRange {
     var places = self
-    places.line = 0
-    places.counted = (bytes.startIndex, 1)
+    // The last line that begins at or before the place.
+    var (low, high) = (0, lineStarts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= start { low = middle } else { high = middle }
+    }
+    places.line = low
+    places.counted = (lineStarts[low], 1)
     return places.range(from: start, to: start + length)
   }
 
@@ -186,4 +299,11 @@ struct BodyPlaces {
     counted = (max(target, counted.position), column)
     return (firstLine + line, column)
   }
+}
+
+extension UInt8 {
+  var isASCIILetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
+  var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  /// A letter or digit; what is not ASCII counts as one.
+  var isOfWord: Bool { isASCIILetter || isASCIIDigit || self >= 0x80 }
 }

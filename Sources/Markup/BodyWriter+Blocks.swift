@@ -2,6 +2,7 @@ internal import Diagnostics
 
 extension BodyWriter {
   mutating func enterParagraph(_ walk: borrowing MarkdownWalk) {
+    lookForSlips(in: .paragraph, walk)
     if !walk.isInTightItem { html.write(html: "<p>") }
     if let isDone = pendingBox {
       pendingBox = nil
@@ -24,7 +25,8 @@ extension BodyWriter {
   }
 
   /// The opening tag needs the heading's words, so it is put in when they are known.
-  mutating func enterHeading() {
+  mutating func enterHeading(_ walk: borrowing MarkdownWalk) {
+    lookForSlips(in: .heading, walk)
     headingStart = html.count
     isCapturing = true
     plain.removeAll(keepingCapacity: true)
@@ -55,6 +57,8 @@ extension BodyWriter {
   mutating func enterList(_ walk: borrowing MarkdownWalk) {
     if !isAtEndOfTag { html.write(html: "\n") }
     html.write(html: walk.isOrderedList ? "<ol" : "<ul")
+    let written = walk.isOrderedList ? walk.itemPlaces.map { places.number($0.line, byteColumn: $0.byteColumn) } : []
+    openLists.append(ItemNumbers(written))
     if walk.isTaskList { html.write(html: " class=\"task-list\"") }
     if walk.isOrderedList, walk.listStart != 1 {
       html.write(html: " start=\"")
@@ -64,13 +68,34 @@ extension BodyWriter {
     html.write(html: ">\n")
   }
 
+  mutating func leaveList(_ walk: borrowing MarkdownWalk) {
+    _ = openLists.popLast()
+    html.write(html: walk.isOrderedList ? "</ol>\n" : "</ul>\n")
+  }
+
+  /// An item bears its author's number where that does not follow from the item before.
+  mutating func enterItem(class name: StaticString? = nil) {
+    html.write(html: "<li")
+    if let name {
+      html.write(html: " class=\"")
+      html.write(html: name)
+      html.write(html: "\"")
+    }
+    if let value = openLists.isEmpty ? nil : openLists[openLists.count - 1].next() {
+      html.write(html: " value=\"")
+      html.write(number: value)
+      html.write(html: "\"")
+    }
+    html.write(html: ">")
+  }
+
   /// Whether a block may follow without a line end: a nested list stands behind its item's text.
   private var isAtEndOfTag: Bool {
     html.isEmpty || html.last == UInt8(ascii: "\n") || html.last == UInt8(ascii: ">")
   }
 
   mutating func enterTask(_ walk: borrowing MarkdownWalk) {
-    html.write(html: "<li class=\"task\">")
+    enterItem(class: "task")
     if walk.firstChild == .paragraph {
       pendingBox = walk.isCheckedTask
     } else {
@@ -109,11 +134,13 @@ extension BodyWriter {
   }
 
   mutating func writeCodeBlock(_ walk: borrowing MarkdownWalk) {
+    verbatimLines.append(walk.line...max(walk.line, walk.lastLine))
     html.write(html: "<pre><code")
     walk.withFenceInfo { info in
       var end = 0
       while end < info.count, info[end] > 0x20 { end += 1 }
       guard end > 0 else { return }
+      checkReferences(in: info)
       html.write(html: " class=\"language-")
       html.write(text: info.extracting(0..<end))
       html.write(html: "\"")
@@ -121,5 +148,24 @@ extension BodyWriter {
     html.write(html: ">")
     walk.withLiteral { html.write(text: $0) }
     html.write(html: "</code></pre>\n")
+  }
+}
+
+/// The numbers of an ordered list, as its author wrote them.
+struct ItemNumbers {
+  private let written: [Int]
+  private var position = 0
+
+  /// Numbers that are all alike count on from the first, as `1.` in each line does.
+  init(_ written: [Int?]) {
+    let numbers = written.compactMap(\.self)
+    self.written = numbers.count < written.count || Set(numbers).count == 1 ? [] : numbers
+  }
+
+  /// What to write beside the next item; `nil` where its number follows from the one before.
+  mutating func next() -> Int? {
+    guard position < written.count else { return nil }
+    defer { position += 1 }
+    return position == 0 || written[position] == written[position - 1] + 1 ? nil : written[position]
   }
 }

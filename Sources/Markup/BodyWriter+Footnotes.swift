@@ -9,6 +9,8 @@ struct FootnoteState {
   /// How deep the paragraphs of the present note stand; 0 outside.
   var paragraphDepth = 0
   var hasBackLinks = false
+  /// On which lines of the body the notes begin that are shown.
+  var shownLines: Set<Int> = []
 
   /// Whether a paragraph is the last thing in the present note.
   func isLastOf(_ walk: borrowing MarkdownWalk, depth: Int) -> Bool {
@@ -40,7 +42,8 @@ extension BodyWriter {
     html.write(html: "</a></sup>")
   }
 
-  mutating func enterFootnote() {
+  mutating func enterFootnote(_ walk: borrowing MarkdownWalk) {
+    footnotes.shownLines.insert(walk.line)
     if footnotes.current == 0 {
       // What was opened in the document does not hold the notes.
       elements.closeAll(from: 1, html: &html)
@@ -78,6 +81,37 @@ extension BodyWriter {
       html.write(text: occurrence == 1 ? "\(number)" : "\(number)-\(occurrence)")
       html.write(html: "\">↩</a>")
     }
+  }
+
+  /// Lines that are not shown: notes to which no mark refers, and what looks like the address of a link and is none.
+  mutating func reportLostLines() {
+    guard places.bytes.firstRange(of: Array("]:".utf8)) != nil else { return }
+    let verbatim = verbatimLines.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    var mayDefine = true
+    for line in 1...places.lineCount {
+      let bytes = places.bytes[places.bytes(ofLine: line)].drop { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
+      defer { mayDefine = bytes.isEmpty || bytes.first == UInt8(ascii: "[") && mayDefine }
+      guard !verbatim.contains(line), bytes.first == UInt8(ascii: "["),
+        let end = bytes.firstIndex(of: UInt8(ascii: "]")),
+        end - bytes.startIndex > 1, bytes[(end + 1)...].first == UInt8(ascii: ":")
+      else { continue }
+      let label = bytes[(bytes.startIndex + 1)..<end]
+      let name = String(decoding: bytes[bytes.startIndex...end], as: UTF8.self)
+      if label.first == UInt8(ascii: "^") {
+        guard !footnotes.shownLines.contains(line), label.count > 1, !label.contains(where: { $0 <= 0x20 }) else {
+          continue
+        }
+        diagnostics.append(.lostFootnote(name, at: places.range(of: bytes.startIndex..<(end + 1))))
+      } else if mayDefine, isLost(bytes[(end + 2)...]), !places.refers(to: label) {
+        diagnostics.append(.lostLine(name, at: places.range(of: bytes.startIndex..<bytes.endIndex)))
+      }
+    }
+  }
+
+  /// Whether this is one word that Markdown takes for an address, and nobody would: `40`.
+  private func isLost(_ definition: ArraySlice<UInt8>) -> Bool {
+    let word = definition.drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
+    return !word.isEmpty && definition[word.endIndex...].allSatisfy { $0 <= 0x20 } && !word.isAddress
   }
 
   private func referenceID(_ number: Int, _ occurrence: Int) -> String {

@@ -22,6 +22,26 @@ extension BodyWriter {
     places.goToNextLine()
   }
 
+  /// The signs of an emphasis that is none.
+  mutating func writeSigns(of node: MarkdownNode) {
+    let signs = signs(of: node)
+    html.write(html: signs)
+    if isCapturing { plain.write(html: signs) }
+  }
+
+  /// The same for the text of an image.
+  mutating func addSigns(_ node: MarkdownNode, _ walk: borrowing MarkdownWalk) {
+    guard node.isEmphasis, walk.isOfSigns else { return }
+    plain.write(html: signs(of: node))
+  }
+
+  /// cmark does not keep which of two signs it was: a block without the one has the other.
+  private func signs(of node: MarkdownNode) -> StaticString {
+    if node == .strikethrough { return "~~" }
+    let isStar = places.bytes[places.ofBlock].contains(UInt8(ascii: "*"))
+    return node == .strong ? (isStar ? "**" : "__") : isStar ? "*" : "_"
+  }
+
   mutating func writeCode(_ walk: borrowing MarkdownWalk) {
     html.write(html: "<code>")
     walk.withLiteral { code in
@@ -53,7 +73,8 @@ extension BodyWriter {
       guard let range = places.findReference(Array(text[start...label.endIndex])) else { continue }
       let opening = text[..<start].lastIndex(of: UInt8(ascii: "["))
       let name = label.isEmpty ? text[(opening ?? text.startIndex)..<start].drop { $0 == UInt8(ascii: "[") } : label
-      diagnostics.append(.deadReference(String(decoding: name, as: UTF8.self), at: range))
+      let isDefined = places.isDefined(name)
+      diagnostics.append(.deadReference(String(decoding: name, as: UTF8.self), isDefined: isDefined, at: range))
     }
   }
 }
@@ -98,7 +119,7 @@ extension BodyWriter {
     case .softBreak, .lineBreak:
       plain.append(UInt8(ascii: " "))
       places.goToNextLine()
-    default: break
+    default: addSigns(node, walk)
     }
   }
 
@@ -127,6 +148,7 @@ extension BodyWriter {
   private mutating func writeTitle(_ walk: borrowing MarkdownWalk) {
     walk.withTitle { title in
       guard !title.isEmpty else { return }
+      checkReferences(in: title)
       html.write(html: " title=\"")
       html.write(text: title)
       html.write(html: "\"")
@@ -147,7 +169,7 @@ extension BodyWriter {
         return nil
       }
     } catch {
-      diagnostics.append(.badDestination(error, at: range))
+      diagnostics.append(.badDestination(error, of: written, at: range))
       return nil
     }
   }

@@ -3,7 +3,7 @@ internal import Diagnostics
 extension BodyWriter {
   mutating func writeInlineHTML(_ walk: borrowing MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution) {
     let bytes = walk.withLiteral { [UInt8](copying: $0) }
-    if renderer.allowsRawHTML {
+    if renderer.allowsRawHTML || isKept(bytes) {
       sanitise(bytes, as: .phrasing, resolve)
     } else {
       reportDropped(bytes, isBlock: false)
@@ -11,33 +11,133 @@ extension BodyWriter {
   }
 
   mutating func writeHTMLBlock(_ walk: borrowing MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution) {
+    verbatimLines.append(walk.line...max(walk.line, walk.lastLine))
     let bytes = walk.withLiteral { [UInt8](copying: $0) }
-    if renderer.allowsRawHTML {
+    if renderer.allowsRawHTML || isKept(bytes) {
+      if !renderer.allowsRawHTML, let mark = bytes.firstIndex(where: { "*_`[#|".utf8.contains($0) }) {
+        diagnostics.append(.marksInHTML(at: places.find(firstLine(of: bytes[mark...]))))
+      }
       sanitise(bytes, as: .block, resolve)
     } else {
       reportDropped(bytes, isBlock: true)
     }
   }
 
-  /// One message for an element or a block: at its first tag, or where its text is lost. Comments are meant to be left
-  /// out, and end tags go with what they end.
+  /// Whether there is nothing but text and tags that stay in every body.
+  private func isKept(_ bytes: [UInt8]) -> Bool {
+    var tokens = HTMLTokens(bytes)
+    var hasTags = false
+    while let piece = tokens.next() {
+      switch piece {
+      case .open(let tag, _):
+        guard AllowedHTML.isAlwaysKept(tag.name) else { return false }
+        hasTags = true
+      case .close(let name, _):
+        guard AllowedHTML.isAlwaysKept(name) else { return false }
+        hasTags = true
+      case .text: continue
+      case .comment: return false
+      }
+    }
+    return hasTags
+  }
+
+  /// Says what of an element or a block is left out: a table, each player, and else once, at its first tag or where its
+  /// text is lost. Comments are meant to be left out, and end tags go with what they end.
   private mutating func reportDropped(_ bytes: [UInt8], isBlock: Bool) {
+    if isBlock, reportDroppedTable(bytes) { return }
+    let losesText = isBlock && Self.holdsText(bytes)
+    var isTold = false
     var tokens = HTMLTokens(bytes)
     while let piece = tokens.next() {
       switch piece {
       case .open(let tag, let range):
         let place = places.find(firstLine(of: bytes[range]))
-        let instead = AllowedHTML.inMarkdown(tag.name)
-        diagnostics.append(.rawHTML(shown(bytes[range]), instead: instead, isBlock: isBlock, at: place))
-        return
+        if !isBlock { droppedTags[tag.name, default: 0] += 1 }
+        let instead = tag.isComparison ? "Write `\\<` for the sign itself." : AllowedHTML.inMarkdown(tag.name)
+        if !isBlock, reportJoined(bytes[range], instead: instead, at: place) { return }
+        if AllowedHTML.isPlayer(tag.name) {
+          diagnostics.append(.player(shown(bytes[range]), link: Self.link(insteadOf: tag), at: place))
+          isTold = true
+        } else if !isTold {
+          diagnostics.append(
+            .rawHTML(
+              shown(bytes[range]), instead: instead,
+              couldPass: AllowedHTML.content(of: tag.name) != nil, isBlock: isBlock, losesText: losesText, at: place))
+          isTold = true
+        }
+      case .close(let name, let range):
+        guard !isBlock else { continue }
+        let place = places.find(Array(bytes[range]))
+        if reportJoined(bytes[range], instead: AllowedHTML.inMarkdown(name), at: place) { continue }
+        droppedTags[name, default: 0] -= 1
+        if droppedTags[name, default: 0] < 0 {
+          diagnostics.append(
+            .rawHTML(shown(bytes[range]), instead: nil, couldPass: false, isBlock: false, losesText: false, at: place))
+        }
       case .text(let range) where !bytes[range].allSatisfy({ $0 <= 0x20 }),
         .comment(let range) where !bytes[range].starts(with: "<!--".utf8):
+        guard !isTold else { continue }
         let text = bytes[range].drop { $0 <= 0x20 }
-        diagnostics.append(.rawHTML(shown(text), instead: nil, isBlock: isBlock, at: places.find(firstLine(of: text))))
-        return
-      case .text, .comment, .close: continue
+        let place = places.find(firstLine(of: text))
+        diagnostics.append(
+          .rawHTML(shown(text), instead: nil, couldPass: true, isBlock: isBlock, losesText: losesText, at: place))
+        isTold = true
+      case .text, .comment: continue
       }
     }
+  }
+
+  /// Whether a reader would see words or figures.
+  private static func holdsText(_ bytes: [UInt8]) -> Bool {
+    var tokens = HTMLTokens(bytes)
+    while let piece = tokens.next() {
+      switch piece {
+      case .open(let tag, _): if AllowedHTML.hidesContent(tag.name) { tokens.skip(past: tag.name) }
+      case .text(let range): if bytes[range].contains(where: \.isOfWord) { return true }
+      case .close, .comment: continue
+      }
+    }
+    return false
+  }
+
+  /// Says that a table is left out, with the same in Markdown; of one with blank lines in it, once for the whole.
+  private mutating func reportDroppedTable(_ bytes: [UInt8]) -> Bool {
+    var tokens = HTMLTokens(bytes)
+    while let piece = tokens.next() {
+      guard case .open(let tag, let range) = piece, tag.name == "table" || AllowedHTML.isOfTable(tag.name) else {
+        continue
+      }
+      if tag.name == "table" || !hasToldTable {
+        let place = places.find(firstLine(of: bytes[range]))
+        diagnostics.append(.tableInHTML(HTMLTable(bytes[range.lowerBound...]).markdown, at: place))
+        hasToldTable = true
+      }
+      return true
+    }
+    return false
+  }
+
+  /// Says that a word or figure would come out of two, if the tag that was just found were left out.
+  private mutating func reportJoined(_ piece: ArraySlice<UInt8>, instead: String?, at place: SourceRange) -> Bool {
+    guard let joined = places.joinedWords else { return false }
+    diagnostics.append(.joinedByHTML(shown(piece), joined, instead: instead, at: place))
+    return true
+  }
+
+  /// What leads to what a player would have shown; `nil` where it does not say it, or its author will know better.
+  private static func link(insteadOf tag: HTMLTag) -> String? {
+    func value(_ name: String) -> String? {
+      tag.attributes.first { $0.name == name }?.value.map { $0.resolvingReferences() }
+    }
+    guard let written = value("src") ?? value("data"), (try? LinkTarget(written)) != nil,
+      !written.utf8.contains(where: { $0 <= 0x20 || "()<>".utf8.contains($0) })
+    else { return nil }
+    let isWhole = written.hasPrefix("https://") || written.hasPrefix("http://")
+    guard let title = value("title"), !title.isEmpty, !title.utf8.contains(where: { "[]\n".utf8.contains($0) }) else {
+      return isWhole ? "<\(written)>" : "[\(written)](\(written))"
+    }
+    return "[\(title)](\(written))"
   }
 
   /// Writes what of raw HTML may pass, tag by tag, made anew: nothing is copied that was not understood.
@@ -54,7 +154,11 @@ extension BodyWriter {
         guard let content = AllowedHTML.content(of: tag.name), context == .block || content == .phrasing,
           tag.name != "a" || !isInLink, stands(tag.name)
         else {
-          diagnostics.append(.refusedHTML(shown(bytes[range]), at: place))
+          if AllowedHTML.isPlayer(tag.name) {
+            diagnostics.append(.player(shown(bytes[range]), link: Self.link(insteadOf: tag), at: place))
+          } else if context == .block || !reportJoined(bytes[range], instead: nil, at: place) {
+            diagnostics.append(.refusedHTML(shown(bytes[range]), at: place))
+          }
           if AllowedHTML.hidesContent(tag.name) { tokens.skip(past: tag.name) }
           continue
         }
@@ -85,8 +189,10 @@ extension BodyWriter {
     }
     html.write(html: "<")
     html.write(text: tag.name)
-    writeAttributes(of: tag, at: place, resolve)
+    if renderer.allowsRawHTML { writeAttributes(of: tag, at: place, resolve) }
     html.write(html: ">")
+    // "8<br>9" is two words in a list of contents too.
+    if tag.name == "br", isCapturing { plain.append(UInt8(ascii: " ")) }
     if !AllowedHTML.isVoid(tag.name) { elements.push(tag.name, depth: depth) }
   }
 

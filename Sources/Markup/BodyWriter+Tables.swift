@@ -13,9 +13,35 @@ struct TableState {
   var closing: StaticString = "</td>"
 }
 
+/// The cells of a row of a table, as cmark parts them: at each `|` without a backslash, in code too.
+struct TableRow {
+  private(set) var count = 1
+  private(set) var hasPipe = false
+
+  init(_ line: ArraySlice<UInt8>) {
+    let isBlank = { (byte: UInt8) in byte <= 0x20 }
+    let start = line.firstIndex { !isBlank($0) && $0 != UInt8(ascii: ">") } ?? line.endIndex
+    let end = (line.lastIndex { !isBlank($0) } ?? line.startIndex) + 1
+    guard start < end else { return }
+    var isEscaped = false
+    var lastPipe: Int?
+    for index in start..<end {
+      let byte = line[index]
+      if byte == UInt8(ascii: "|"), !isEscaped {
+        hasPipe = true
+        if index > start { count += 1 }
+        lastPipe = index
+      }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    if lastPipe == end - 1, count > 1 { count -= 1 }
+  }
+}
+
 extension BodyWriter {
   /// A table scrolls in a region of its own that the keyboard can reach.
   mutating func enterTable(_ walk: borrowing MarkdownWalk) {
+    lookForSlips(in: .table, walk)
     table = TableState(number: table.number + 1, alignments: walk.tableAlignments)
     html.write(html: "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
     html.write(text: renderer.words.table)
@@ -33,11 +59,23 @@ extension BodyWriter {
     table.isHeader = node == .tableHeader
     if table.isHeader {
       html.write(html: "<thead>\n")
-    } else if !table.hasBody {
-      table.hasBody = true
-      html.write(html: "<tbody>\n")
+    } else {
+      reportCells()
+      if !table.hasBody {
+        table.hasBody = true
+        html.write(html: "<tbody>\n")
+      }
     }
     html.write(html: "<tr>\n")
+  }
+
+  /// A row should have as many cells as the header: what stands in more is not shown.
+  private mutating func reportCells() {
+    let row = places.restOfLine
+    let cells = TableRow(row)
+    guard cells.count != table.alignments.count else { return }
+    let range = places.range(of: row.startIndex..<row.endIndex)
+    diagnostics.append(.tableRow(cells.count, header: table.alignments.count, isOfTable: cells.hasPipe, at: range))
   }
 
   mutating func leaveRow(_ node: MarkdownNode) {

@@ -27,10 +27,20 @@ struct BodyWriter {
   var openLinks: [OpenLink] = []
   /// For each block quote that is open, whether it is a notice.
   var openQuotes: [Bool] = []
+  /// For each list that is open, what its items are numbered with.
+  var openLists: [ItemNumbers] = []
   /// A task's box, to be written in the item's first paragraph.
   var pendingBox: Bool?
   var table = TableState()
   var footnotes = FootnoteState()
+  /// Whether a reference to what belongs in no text was told.
+  var hasToldReference = false
+  /// How many tags of a name were left out whose end tags go with them.
+  var droppedTags: [String: Int] = [:]
+  /// Whether a table in HTML was told, of which more parts may follow.
+  var hasToldTable = false
+  /// Lines of code and raw HTML, in which no marks are read.
+  var verbatimLines: [ClosedRange<Int>] = []
   var elements = OpenElements()
 
   init(_ renderer: MarkdownRenderer, places: BodyPlaces) {
@@ -59,7 +69,7 @@ struct BodyWriter {
     case .leave(let node):
       if !elements.isEmpty { elements.closeAll(from: depth, html: &html) }
       if let image {
-        if image.depth == depth { leaveImage(image, walk, resolve) }
+        if image.depth == depth { leaveImage(image, walk, resolve) } else { addSigns(node, walk) }
       } else {
         leave(node, walk)
       }
@@ -86,6 +96,10 @@ struct BodyWriter {
     if node.isBlock, node != .htmlBlock, !elements.isEmpty {
       elements.prepare(for: "p", depth: node.hasChildren ? depth - 1 : depth, html: &html)
     }
+    if node.isEmphasis, walk.isOfSigns {
+      writeSigns(of: node)
+      return
+    }
     switch node {
     case .text: writeText(walk)
     case .softBreak, .lineBreak: writeBreak(node)
@@ -98,9 +112,9 @@ struct BodyWriter {
     case .htmlInline: writeInlineHTML(walk, resolve)
     case .footnoteReference: writeFootnoteReference(walk)
     case .paragraph: enterParagraph(walk)
-    case .heading: enterHeading()
+    case .heading: enterHeading(walk)
     case .list: enterList(walk)
-    case .item: html.write(html: "<li>")
+    case .item: enterItem()
     case .taskItem: enterTask(walk)
     case .blockQuote: enterQuote(&walk)
     case .codeBlock: writeCodeBlock(walk)
@@ -109,12 +123,16 @@ struct BodyWriter {
     case .table: enterTable(walk)
     case .tableHeader, .tableRow: enterRow(node)
     case .tableCell: enterCell(walk)
-    case .footnote: enterFootnote()
+    case .footnote: enterFootnote(walk)
     case .document, .other: break
     }
   }
 
   private mutating func leave(_ node: MarkdownNode, _ walk: borrowing MarkdownWalk) {
+    if node.isEmphasis, walk.isOfSigns {
+      writeSigns(of: node)
+      return
+    }
     switch node {
     case .emphasis: html.write(html: "</em>")
     case .strong: html.write(html: "</strong>")
@@ -122,7 +140,7 @@ struct BodyWriter {
     case .link: leaveLink()
     case .paragraph: leaveParagraph(walk)
     case .heading: leaveHeading(walk)
-    case .list: html.write(html: walk.isOrderedList ? "</ol>\n" : "</ul>\n")
+    case .list: leaveList(walk)
     case .item, .taskItem: html.write(html: "</li>\n")
     case .blockQuote: html.write(html: openQuotes.popLast() == true ? "</div>\n" : "</blockquote>\n")
     case .table: leaveTable()
@@ -143,6 +161,7 @@ struct BodyWriter {
       let known = diagnostics.isFull ? [] : ids.union(renderer.reservedIDs)
       diagnostics.append(.deadAnchor(anchor, among: known, at: link.range))
     }
+    reportLostLines()
     return RenderedBody(headings: headings, links: links, ids: ids, firstParagraph: firstParagraph)
   }
 }
@@ -155,6 +174,8 @@ extension MarkdownNode {
     default: true
     }
   }
+
+  var isEmphasis: Bool { self == .emphasis || self == .strong || self == .strikethrough }
 
   /// Whether cmark knows exactly where the node begins.
   var isBlock: Bool {

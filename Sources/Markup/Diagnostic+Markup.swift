@@ -19,6 +19,45 @@ extension Diagnostic {
       help: "Write the path to a file from the folder of this one.", suggestion: nearMiss(written, among: candidates))
   }
 
+  package static func remoteImage(_ written: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "remote-image",
+      "Readers will not see this picture: pages load nothing from other sites, which would learn who reads.",
+      severity: .warning, at: range, help: "Save the picture beside this text, and write the name of its file.")
+  }
+
+  /// - Parameter meant: The address in full.
+  package static func noScheme(_ written: String, meant: String, at range: SourceRange) -> Diagnostic {
+    let scheme = meant.prefix { $0 != ":" }
+    return Diagnostic(
+      "no-scheme", "Without `\(scheme):` before it, `\(written)` is the name of a file, which does not exist.",
+      at: range,
+      help: "Write the address in full.", suggestion: meant)
+  }
+
+  /// - Parameter meant: The file of the record whose page it is.
+  package static func addressOfBrowser(_ written: String, meant: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "address-of-browser",
+      "`\(written)` is the address of a page in the browser; a text leads to the file of its record.",
+      at: range, suggestion: meant)
+  }
+
+  package static func ownComputer(_ written: String, at range: SourceRange) -> Diagnostic {
+    let name = written.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? written
+    return Diagnostic(
+      "own-computer", "This is a file on your own computer, which nobody else can open.", at: range,
+      help: "Save it beside this text in the Content folder, and write the name of its file: `\(name)`.")
+  }
+
+  /// - Parameter meant: The path with a code for the sign.
+  package static func signInFileName(_ written: String, meant: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "sign-in-file-name",
+      "A `#` or `?` in the name of a file ends it here: write its code, or give the file another name.",
+      at: range, suggestion: meant)
+  }
+
   /// - Parameter ids: What can be linked to on the page.
   package static func deadAnchor(
     _ anchor: String, among ids: some Sequence<String>, at range: SourceRange
@@ -33,19 +72,22 @@ extension Diagnostic {
 
 // Destinations that no site can follow.
 extension Diagnostic {
-  static func badDestination(_ fault: LinkFault, at range: SourceRange) -> Diagnostic {
-    switch fault {
+  static func badDestination(_ fault: LinkFault, of written: String, at range: SourceRange) -> Diagnostic {
+    if LinkTarget.isOfOwnComputer(written) { return ownComputer(written, at: range) }
+    return switch fault {
     case .empty:
       Diagnostic("empty-link", "This link or image names no destination.", at: range)
     case .noHost:
       Diagnostic(
         "unsafe-link", "This address lacks the name of a site after `//`.", at: range,
         help: "Write it in full, such as `https://example.org/page`.")
-    case .unsafe(let danger): unsafeDestination(danger, at: range)
+    case .unsafe(let danger): unsafeDestination(danger, of: written, at: range)
     }
   }
 
-  private static func unsafeDestination(_ danger: LinkFault.Danger, at range: SourceRange) -> Diagnostic {
+  private static func unsafeDestination(
+    _ danger: LinkFault.Danger, of written: String, at range: SourceRange
+  ) -> Diagnostic {
     let (message, help) =
       switch danger {
       case .scheme(let scheme):
@@ -59,7 +101,13 @@ extension Diagnostic {
       case .hiddenPath: ("A code such as `%2F` hides part of this path.", "Write `/` and `.` as they are.")
       case .notText: ("The codes with `%` in this destination are not UTF-8 text.", "Write the letters themselves.")
       }
-    return Diagnostic("unsafe-link", message, at: range, help: help)
+    let suggestion: String? =
+      switch danger {
+      case .noScheme: "https:" + written
+      case .backslash: written.replacing("\\", with: "/")
+      default: nil
+      }
+    return Diagnostic("unsafe-link", message, at: range, help: help, suggestion: suggestion)
   }
 
   static func brokenFootnote(at range: SourceRange) -> Diagnostic {
@@ -68,14 +116,36 @@ extension Diagnostic {
       help: "Write it on one line, or put a backslash before the bracket.")
   }
 
-  static func deadReference(_ label: String, at range: SourceRange) -> Diagnostic {
-    label.hasPrefix("^")
+  static func lostFootnote(_ label: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "lost-footnote",
+      "No mark `\(label)` in this text leads to this footnote, or another one has its name: it would not be shown.",
+      at: range, help: "Put `\(label)` behind the words that it explains, or delete it.")
+  }
+
+  static func lostLine(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "lost-line",
+      "This line is taken for the address of a link `\(name)`, which is not in this text: it would not be shown.",
+      at: range, help: "Put a backslash before the bracket.")
+  }
+
+  /// - Parameter isDefined: Whether a line begins as the one that is missing.
+  static func deadReference(_ label: String, isDefined: Bool, at range: SourceRange) -> Diagnostic {
+    if isDefined {
+      return Diagnostic(
+        "dead-reference", "The line `[\(label)]: …` of this text is not read as the address of `[\(label)]`.",
+        at: range,
+        help: "Put a blank line before it, and an address with blanks between `<` and `>`.")
+    }
+    return label.hasPrefix("^")
       ? Diagnostic(
         "dead-reference", "The footnote `[\(label)]` is not in this text.", at: range,
         help: "Add a line `[\(label)]: …`, with a blank line before it.")
       : Diagnostic(
         "dead-reference", "This link refers to `[\(label)]`, which is not in this text.", at: range,
-        help: "Add a line `[\(label)]: path`, or write `[text](path)`.")
+        help: "Add a line `[\(label)]: path`, or write `[text](path)`.",
+        suggestion: Array(label.utf8)[...].isAddress ? "](\(label))" : nil)
   }
 }
 
@@ -93,18 +163,167 @@ extension Diagnostic {
       at: range, help: "Use \(oneOf(words)).", suggestion: nearMiss(word, among: words).map { "[!\($0)]" })
   }
 
-  /// - Parameter isBlock: HTML that begins a line goes with all lines up to the next blank one.
-  static func rawHTML(_ piece: String, instead: String?, isBlock: Bool, at range: SourceRange) -> Diagnostic {
+  /// - Parameters:
+  ///   - couldPass: Whether it would be shown where the site allows harmless HTML.
+  ///   - isBlock: HTML that begins a line goes with all lines up to the next blank one.
+  ///   - losesText: Whether words or figures would be gone, not only tags.
+  static func rawHTML(
+    _ piece: String, instead: String?, couldPass: Bool, isBlock: Bool, losesText: Bool, at range: SourceRange
+  ) -> Diagnostic {
     let lost = isBlock ? "`\(piece)` and the lines up to the next blank one are" : "`\(piece)` is"
     return Diagnostic(
-      "raw-html", "HTML is not shown in a text: \(lost) left out.", severity: .warning, at: range,
-      help: instead ?? "Write it in Markdown, or set `markdown.raw_html: true` in site.yaml.")
+      "raw-html", "HTML is not shown in a text: \(lost) left out.", severity: losesText ? .error : .warning, at: range,
+      help: instead
+        ?? (couldPass
+          ? "Write it in Markdown, or set `markdown.raw_html: true` in site.yaml." : "Write it in Markdown."))
+  }
+
+  static func marksInHTML(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "marks-in-html", "A tag begins these lines, so the marks of Markdown here are shown as they stand.",
+      severity: .warning, at: range, help: "Leave a blank line behind the tag.")
+  }
+
+  static func joinedByHTML(
+    _ piece: String, _ joined: (before: String, after: String), instead: String?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "joined-by-html",
+      "`\(piece)` is not shown in a text, and without it `\(joined.before)` and `\(joined.after)` would become one word.",
+      at: range, help: instead ?? "Put a blank or a sign between them.")
+  }
+
+  /// - Parameter markdown: The same table in Markdown, where it can be said.
+  static func tableInHTML(_ markdown: String?, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "table-in-html", "A table in HTML is not shown in a text: all its figures would be gone.", at: range,
+      help: "Write a line `| Year | Cases |`, under it `|---|---|`, then a line such as `| 2021 | 40 |` for each row.",
+      suggestion: markdown)
+  }
+
+  /// - Parameter link: What leads to the same.
+  static func player(_ piece: String, link: String?, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "embedded-player", "`\(piece)` is not shown in a text: readers would see nothing here.", severity: .warning,
+      at: range, help: "Write a link to it instead: `[what it is](address)`.", suggestion: link)
   }
 
   static func refusedHTML(_ piece: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "refused-html", "`\(piece)` may not stand in a text, and is left out.", severity: .warning, at: range,
       help: "Scripts, styles, forms and frames never pass, nor tags that are not closed where they were opened.")
+  }
+}
+
+// Marks that are not read as they are meant.
+extension Diagnostic {
+  static func badLink(_ slip: LinkSlip, at range: SourceRange) -> Diagnostic {
+    switch slip {
+    case .address(let address):
+      Diagnostic(
+        "unread-link",
+        "This is shown as it stands, and leads nowhere: an address may hold no blanks or single brackets.",
+        at: range, help: "Put it between `<` and `>`, or write `%20` for a blank.", suggestion: address)
+    case .open:
+      Diagnostic(
+        "unread-link", "This is shown as it stands, and leads nowhere: no `)` ends the address.", at: range,
+        help: "Write `[text](address)`.")
+    case .spaced(let link):
+      Diagnostic(
+        "unread-link", "This is shown as it stands, and leads nowhere: a blank parts the text from the address.",
+        at: range, help: "Write `[text](address)`.", suggestion: link)
+    case .doubled(let link):
+      Diagnostic(
+        "unread-link", "This is shown as it stands, and leads nowhere: two brackets make no link here.", at: range,
+        help: "Write `[text](address)`.", suggestion: link)
+    case .turned(let link):
+      Diagnostic(
+        "unread-link", "This is shown as it stands, and leads nowhere: the brackets are the wrong way round.",
+        at: range, help: "Write `[text](address)`.", suggestion: link)
+    }
+  }
+
+  static func badLines(_ slip: LineSlip, at range: SourceRange) -> Diagnostic {
+    switch slip {
+    case .heading(let line):
+      Diagnostic(
+        "unread-heading", "This is no heading, and is shown with its `#`: a blank is missing behind it.",
+        severity: .warning, at: range, suggestion: line)
+    case .deepHeading(let line):
+      Diagnostic(
+        "unread-heading", "This is no heading, and is shown with its `#`: six are the most.", severity: .warning,
+        at: range, suggestion: line)
+    case .list(let mark, let lines):
+      Diagnostic(
+        "unread-list", "These lines run together: with `\(mark)` they are no list.", severity: .warning, at: range,
+        help: "Begin each line with `- `, and leave a blank line before the first.", suggestion: lines)
+    case .letters(let mark):
+      Diagnostic(
+        "unread-list", "These lines run together: with marks such as `\(mark)` they are no list.", severity: .warning,
+        at: range, help: "Number them `1. `, `2. `, or leave a blank line between them.")
+    case .numbers(let lines):
+      Diagnostic(
+        "unread-list", "These numbered lines run together: they are no list.", severity: .warning, at: range,
+        help: "Leave a blank line before the first, and a blank behind each number.", suggestion: lines)
+    case .tabs(let table):
+      Diagnostic(
+        "unread-table", "These lines look like a table with tabs between its columns, and run together.", at: range,
+        help: "Write `|` between the columns, and a row of dashes under the header.", suggestion: table)
+    case .noSeparator(let row, let isSure):
+      Diagnostic(
+        "unread-table", "These lines are no table without a row of dashes under the header, and run together.",
+        severity: isSure ? .error : .warning, at: range, help: "Put this line before it.", suggestion: row)
+    case .loneRow:
+      Diagnostic(
+        "unread-table", "This row stands alone, and is shown as it stands: blank lines part it from its table.",
+        severity: .warning, at: range, help: "Delete the blank lines between the rows.")
+    case .separator(let cells, let header, let row):
+      Diagnostic(
+        "unread-table",
+        cells == header
+          ? "These lines are no table: the row under the header is not made of the hyphen `-`."
+          : "This row of dashes has \(cells) \(cells == 1 ? "part" : "parts"), the header \(header), so that the lines are no table.",
+        at: range, help: "It needs one part of `---` for each column.", suggestion: row)
+    case .grid(let table):
+      Diagnostic(
+        "unread-table", "A table drawn with `+` and `-` is not read as one, and its lines run together.", at: range,
+        help: "Write `|` between the columns, and a row of dashes under the header.", suggestion: table)
+    }
+  }
+
+  static func oddReference(_ reference: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-character", "`\(reference)` stands for a sign that does not belong in a text.", at: range,
+      help: "Delete it, or write the letter itself.")
+  }
+
+  static func personalNumber(_ kind: PersonalNumbers.Kind, at range: SourceRange) -> Diagnostic {
+    let (what, help) =
+      switch kind {
+      case .phone: ("a telephone number", "Leave it out if it is a person's; an office's own belongs in `contact`.")
+      case .identity: ("a personal identity number", "Leave it out.")
+      case .passport: ("the number of a passport or identity card", "Leave it out.")
+      }
+    return Diagnostic(
+      "personal-number", "This looks like \(what), which everybody could read.", severity: .note, at: range, help: help)
+  }
+}
+
+// Tables.
+extension Diagnostic {
+  /// - Parameter isOfTable: Whether the line has a `|` at all.
+  static func tableRow(_ cells: Int, header: Int, isOfTable: Bool, at range: SourceRange) -> Diagnostic {
+    func number(_ count: Int) -> String { count == 1 ? "1 cell" : "\(count) cells" }
+    let lack = "This row has \(number(cells)), the header \(header)"
+    if cells > header {
+      return Diagnostic(
+        "table-row", lack + ": what stands in the others would not be shown.", at: range,
+        help: "Give the header a cell more, or write `\\|` where a cell holds that sign itself.")
+    }
+    return Diagnostic(
+      "table-row", lack + ".", severity: .warning, at: range,
+      help: isOfTable
+        ? "Write each empty cell: `| |`." : "Leave a blank line before it, if it does not belong to the table.")
   }
 }
 

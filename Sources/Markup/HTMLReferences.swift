@@ -69,7 +69,7 @@ extension ArraySlice<UInt8> {
   }
 
   /// `&#106;`, `&#x6A;`, and both without `;`.
-  private var numeral: (value: UInt32, length: Int)? {
+  var numeral: (value: UInt32, length: Int)? {
     guard dropFirst().first == UInt8(ascii: "#") else { return nil }
     let isHex = dropFirst(2).first.map { $0 | 0x20 } == UInt8(ascii: "x")
     let digits = dropFirst(isHex ? 3 : 2).prefix { Self.digit($0, isHex: isHex) != nil }

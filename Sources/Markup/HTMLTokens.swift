@@ -10,6 +10,9 @@ struct HTMLTag: Equatable {
   /// In small letters.
   let name: String
   let attributes: [Attribute]
+
+  /// Whether this is rather a sum than a tag, as in `a<b and c>d`: bare words follow a name.
+  var isComparison: Bool { !attributes.isEmpty && attributes.allSatisfy { $0.value == nil } && name.utf8.count < 3 }
 }
 
 /// One piece of raw HTML, with its bytes' place in the whole.
@@ -54,7 +57,7 @@ struct HTMLTokens {
       return .comment(start..<position)
     case UInt8(ascii: "/"):
       return endTag(from: start)
-    case _ where after.isLetter:
+    case _ where after.isASCIILetter:
       return startTag(from: start)
     default:
       return nil
@@ -81,7 +84,7 @@ struct HTMLTokens {
   }
 
   private mutating func endTag(from start: Int) -> HTMLPiece? {
-    guard start + 2 < bytes.count, bytes[start + 2].isLetter else { return nil }
+    guard start + 2 < bytes.count, bytes[start + 2].isASCIILetter else { return nil }
     var index = start + 2
     let name = word(at: &index)
     guard let end = bytes[index...].firstIndex(where: { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }),
@@ -151,6 +154,5 @@ struct HTMLTokens {
 }
 
 extension UInt8 {
-  fileprivate var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
   fileprivate var isBlank: Bool { self <= 0x20 }
 }

@@ -5,20 +5,32 @@ package struct MarkdownRenderer: Sendable {
   let words: MarkdownWords
   let allowsRawHTML: Bool
   let topHeadingLevel: Int
-  let reservedIDs: Set<String>
+  private(set) var reservedIDs: Set<String>
+  /// The digits of telephone numbers that are the site's own.
+  let ownPhones: [[UInt8]]
 
   /// - Parameters:
   ///   - allowsRawHTML: Whether harmless HTML may stand in a body; else all of it is left out, with a warning.
   ///   - topHeadingLevel: The level of the body's highest headings, below the page's own; the others follow by how they
   ///     stand under each other, so that none is skipped.
   ///   - reservedIDs: What the page has besides the body: no heading takes these, and `#them` can be linked to.
+  ///   - ownPhones: Telephone numbers of the site's own, which may stand in a text.
   package init(
-    words: MarkdownWords, allowsRawHTML: Bool = false, topHeadingLevel: Int = 2, reservedIDs: Set<String> = []
+    words: MarkdownWords, allowsRawHTML: Bool = false, topHeadingLevel: Int = 2, reservedIDs: Set<String> = [],
+    ownPhones: [String] = []
   ) {
     self.words = words
     self.allowsRawHTML = allowsRawHTML
     self.topHeadingLevel = min(max(topHeadingLevel, 1), 6)
     self.reservedIDs = reservedIDs
+    self.ownPhones = ownPhones.map { $0.utf8.filter(\.isASCIIDigit) }
+  }
+
+  /// The same for a page that has these ids besides the body.
+  package func reserving(_ ids: Set<String>) -> MarkdownRenderer {
+    var renderer = self
+    renderer.reservedIDs.formUnion(ids)
+    return renderer
   }
 
   /// Appends a body's HTML.

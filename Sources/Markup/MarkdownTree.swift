@@ -25,7 +25,9 @@ enum MarkdownNode: Equatable {
 
   init(_ body: ArraySlice<UInt8>) {
     _ = Self.registered
-    let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS | CMARK_OPT_VALIDATE_UTF8
+    // One tilde is a sign of its own: "ages 7~12".
+    let options =
+      CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
     guard let parser = unsafe cmark_parser_new(options) else { internalFault("no memory for a Markdown parser") }
     defer { unsafe cmark_parser_free(parser) }
     for name in ["table", "strikethrough", "autolink", "tasklist"] {
@@ -176,6 +178,85 @@ extension MarkdownWalk {
   /// Destination of a link or image, with its escapes and entities resolved.
   var destination: String {
     unsafe cmark_node_get_url(node).map { unsafe String(cString: $0) } ?? ""
+  }
+
+  /// First line and byte column of each item of the list.
+  var itemPlaces: [(line: Int, byteColumn: Int)] {
+    var places: [(line: Int, byteColumn: Int)] = []
+    var item = unsafe cmark_node_first_child(node)
+    while let present = unsafe item {
+      unsafe places.append((Int(cmark_node_get_start_line(present)), Int(cmark_node_get_start_column(present))))
+      unsafe item = cmark_node_next(present)
+    }
+    return places
+  }
+
+  /// Whether the stars or tildes of an emphasis are signs of a sum or a span, as in `4*6 and 2*5`.
+  ///
+  /// They are where they stand between figures, or both within words that are words apart; and alone in brackets or
+  /// before a comma, as marks for a remark do: `(*)`.
+  var isOfSigns: Bool {
+    let open = unsafe (Self.scalar(besides: node, isAfter: false), Self.scalar(within: node, isLast: false))
+    let close = unsafe (Self.scalar(within: node, isLast: true), Self.scalar(besides: node, isAfter: true))
+    if Self.areFigures(open) || Self.areFigures(close) { return true }
+    if let first = open.1, ")]},.;:!?%".unicodeScalars.contains(first) { return true }
+    if let last = close.0, "([{".unicodeScalars.contains(last) { return true }
+    guard Self.areOfWords(open), Self.areOfWords(close) else { return false }
+    if Self.hasFigure(open) || Self.hasFigure(close) { return true }
+    return unsafe Self.hasBlank(node)
+  }
+
+  private typealias Neighbours = (Unicode.Scalar?, Unicode.Scalar?)
+
+  private static func isFigure(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar.map { $0.properties.numericType != nil } ?? false
+  }
+
+  private static func areFigures(_ scalars: Neighbours) -> Bool { isFigure(scalars.0) && isFigure(scalars.1) }
+
+  private static func hasFigure(_ scalars: Neighbours) -> Bool { isFigure(scalars.0) || isFigure(scalars.1) }
+
+  private static func areOfWords(_ scalars: Neighbours) -> Bool {
+    [scalars.0, scalars.1].allSatisfy { isFigure($0) || $0?.properties.isAlphabetic ?? false }
+  }
+
+  /// The sign before or after an inline node; `nil` where no text stands there.
+  private static func scalar(besides node: OpaquePointer, isAfter: Bool) -> Unicode.Scalar? {
+    let sibling = unsafe isAfter ? cmark_node_next(node) : cmark_node_previous(node)
+    guard let sibling = unsafe sibling, unsafe cmark_node_get_type(sibling) == CMARK_NODE_TEXT else { return nil }
+    return unsafe scalar(of: sibling, isLast: !isAfter)
+  }
+
+  /// The first or last sign of what an inline node holds, within further marks too.
+  private static func scalar(within node: OpaquePointer, isLast: Bool) -> Unicode.Scalar? {
+    var inner = unsafe node
+    while let child = unsafe isLast ? cmark_node_last_child(inner) : cmark_node_first_child(inner) {
+      unsafe inner = child
+    }
+    guard unsafe cmark_node_get_type(inner) == CMARK_NODE_TEXT else { return nil }
+    return unsafe scalar(of: inner, isLast: isLast)
+  }
+
+  private static func scalar(of text: OpaquePointer, isLast: Bool) -> Unicode.Scalar? {
+    guard let literal = unsafe cmark_node_get_literal(text) else { return nil }
+    let bytes = unsafe UnsafeRawBufferPointer(start: literal, count: strlen(literal))
+    // What cmark cuts may end within a character.
+    let few = unsafe isLast ? Array(bytes.suffix(4).drop { $0 & 0xC0 == 0x80 }) : Array(bytes.prefix(4))
+    let scalars = String(decoding: few, as: UTF8.self).unicodeScalars
+    return isLast ? scalars.last : scalars.first
+  }
+
+  private static func hasBlank(_ node: OpaquePointer) -> Bool {
+    var child = unsafe cmark_node_first_child(node)
+    while let present = unsafe child {
+      let kind = unsafe cmark_node_get_type(present)
+      if kind == CMARK_NODE_SOFTBREAK || kind == CMARK_NODE_LINEBREAK { return true }
+      if kind == CMARK_NODE_TEXT, unsafe withBytes(of: cmark_node_get_literal(present), { $0.hasByte(0x20) }) {
+        return true
+      }
+      unsafe child = cmark_node_next(present)
+    }
+    return false
   }
 
   private static func withBytes<Result>(

@@ -14,6 +14,23 @@ import Testing
       Fragment("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
       Fragment("- a\n\n- b", "<ul>\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ul>\n"),
       Fragment("- a\n  - b", "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n"),
+      Fragment("7~12 H~2~O ~~c~~", "<p>7~12 H~2~O <del>c</del></p>\n"),
+      Fragment("4*6 and 2*5, 2**3 and 4**2, 7~~12 and 13~~17", "<p>4*6 and 2*5, 2**3 and 4**2, 7~~12 and 13~~17</p>\n"),
+      Fragment("(*) and (*), a *, b*", "<p>(*) and (*), a *, b*</p>\n"),
+      Fragment("(_) and (_)", "<p>(_) and (_)</p>\n"),
+      Fragment("a*b and c*d, x*(y), un*believ*able", "<p>a*b and c*d, x*(y), un<em>believ</em>able</p>\n"),
+      Fragment(
+        "17* and 18*, *a*, a_b_c, ![4*6 and 2*5](x.png)",
+        "<p>17* and 18*, <em>a</em>, a_b_c, <img src=\"x.png\" alt=\"4*6 and 2*5\" loading=\"lazy\"></p>\n"),
+      Fragment("4. a\n7. b\n8. c", "<ol start=\"4\">\n<li>a</li>\n<li value=\"7\">b</li>\n<li>c</li>\n</ol>\n"),
+      Fragment(
+        "> 2014. a\n> 2012. b",
+        "<blockquote>\n<ol start=\"2014\">\n<li>a</li>\n<li value=\"2012\">b</li>\n</ol>\n</blockquote>\n"),
+      Fragment("3. a\n3. b", "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>\n"),
+      Fragment("- 1. a\n  3. b", "<ul>\n<li><ol>\n<li>a</li>\n<li value=\"3\">b</li>\n</ol>\n</li>\n</ul>\n"),
+      Fragment("14<sup>2</sup> H<sub class=x>2</sub>O 8<br/>9", "<p>14<sup>2</sup> H<sub>2</sub>O 8<br>9</p>\n"),
+      Fragment("a <sup>b\n\nc", "<p>a <sup>b</sup></p>\n<p>c</p>\n"),
+      Fragment("a\n\n<br>\n\nb", "<p>a</p>\n<br>\n<p>b</p>\n"),
       Fragment("7) a", "<ol start=\"7\">\n<li>a</li>\n</ol>\n"), Fragment("1. a", "<ol>\n<li>a</li>\n</ol>\n"),
       Fragment("```a\"b c\n<x>\n```", "<pre><code class=\"language-a&quot;b\">&lt;x&gt;\n</code></pre>\n"),
       Fragment("    a", "<pre><code>a\n</code></pre>\n"),
@@ -144,6 +161,11 @@ import Testing
         .init(level: 3, id: "main-2", text: "Main"),
       ])
     #expect(body.ids == ["a-b-c-d", "a-b-c-d-2", "main-2"])
+  }
+
+  @Test("a heading with signs and lines keeps its words apart in the list of contents")
+  func plainHeading() {
+    #expect(Rendering("# CO<sub>2</sub> 8<br>9 4*6 and 2*5").body?.headings.map(\.text) == ["CO2 8 9 4*6 and 2*5"])
   }
 
   @Test(

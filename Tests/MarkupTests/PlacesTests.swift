@@ -80,7 +80,7 @@ import Testing
     "bad destinations are errors and leave their text",
     arguments: [
       ("ə [a](①javascript:alert%281%29)", "① unsafe-link"), ("ə [a](①JAVASCRIPT&colon;x)", "① unsafe-link"),
-      ("ə [a](①java&#115;cript:x)", "① unsafe-link"), ("ə [a](①//evil.example)", "① unsafe-link"),
+      ("ə [a](①java&#115;cript:x)", "① unsafe-link"),
       ("ə [a](①data:text/html;base64,x)", "① unsafe-link"), ("ə <①vbscript:x>", "① unsafe-link"),
       ("ə [a](①)", "① empty-link"),
     ])
@@ -89,6 +89,17 @@ import Testing
     #expect(rendering.diagnostics.map { "① \($0.id)" } == [expected])
     #expect(!rendering.html.contains("<a"))
     if !marked.contains("&") { #expect(rendering.reports == [expected]) }
+  }
+
+  @Test(
+    "a destination that is meant otherwise is told with what to write",
+    arguments: [
+      ("[a](①//example.org)", "① unsafe-link: https://example.org"), ("![a](①b\\c.png)", "① unsafe-link: b/c.png"),
+      ("[a](①C:\\Users\\me\\b.pdf)", "① own-computer"), ("[a](①file:///C:/b.pdf)", "① own-computer"),
+      ("[a][b]\n\n[b]: c d.md", "1:3 dead-reference"),
+    ])
+  func meant(marked: String, expected: String) {
+    #expect(Rendering(marked).reports == [expected])
   }
 
   @Test("a link that the site refuses keeps its text, an image its words")

@@ -11,7 +11,7 @@ import Testing
       Fragment("ə\n\n①<div class='x'>\na\n</div>\n\nb", "<p>ə</p>\n<p>b</p>\n", reports: ["① raw-html"]),
       Fragment("①<div>\n\na\n\n</div>", "<p>a</p>\n", reports: ["① raw-html"]),
       Fragment("①<script>\nalert(1)\n\n</script>", "", reports: ["① raw-html"]),
-      Fragment("a ①<br/>b<!-- c -->", "<p>a b</p>\n", reports: ["① raw-html"]),
+      Fragment("a ①<hr/> b<!-- c -->", "<p>a  b</p>\n", reports: ["① raw-html"]),
       Fragment("①<?php x ?>", "", reports: ["① raw-html"]), Fragment("①<!DOCTYPE x>", "", reports: ["① raw-html"]),
       Fragment("<!-- a -->", ""), Fragment("<b", "<p>&lt;b</p>\n"), Fragment("a < b > c", "<p>a &lt; b &gt; c</p>\n"),
       Fragment("</div>\n①lost", "", reports: ["① raw-html"]),
@@ -20,6 +20,45 @@ import Testing
     let rendering = Rendering(fragment.markdown)
     #expect(rendering.html == fragment.expected)
     #expect(rendering.reports == fragment.reports)
+  }
+
+  @Test(
+    "HTML whose loss would make one word or figure of two is an error",
+    arguments: [
+      Fragment("14①<b>5②</b>6", "", reports: ["① joined-by-html", "② joined-by-html"]),
+      Fragment("7①<span>8", "", reports: ["① joined-by-html"]),
+      Fragment("①<b>5②</b>6", "", reports: ["① raw-html", "② joined-by-html"]),
+      Fragment("14①<b>②<i>5</i></b>", "", reports: ["① joined-by-html", "② joined-by-html"]),
+      Fragment("a①<b and c>d", "", reports: ["① joined-by-html"]),
+      Fragment("8.①<u>5</u>", "", reports: ["① joined-by-html"]),
+      Fragment("①<b>Note</b>: (②<i>a</i>)", "", reports: ["① raw-html", "② raw-html"]), Fragment("a<!-- b -->c", ""),
+      Fragment("①<kbd>a</kbd>+②<kbd>b</kbd>", "", reports: ["① raw-html", "② raw-html"]),
+      Fragment(
+        "① <table><tr><th>a</th><th>b|c</th></tr><tr><td>1</td><td>2</td></tr></table>".replacing("① ", with: "①"), "",
+        reports: ["① table-in-html: | a | b\\|c |\n|---|---|\n| 1 | 2 |"]),
+      Fragment("<div>\n①<table><tr><td colspan=2>a</td></tr></table></div>", "", reports: ["① table-in-html"]),
+      Fragment("①<table>\n\n<tr><td>a</td></tr>\n\n</table>", "", reports: ["① table-in-html"]),
+      Fragment("①<embed src=\"https://a.az/x\">", "", reports: ["① embedded-player: <https://a.az/x>"]),
+      Fragment(
+        "ə ①<iframe src=\"https://a.az/x\" title=\"Film\"></iframe>", "",
+        reports: ["① embedded-player: [Film](https://a.az/x)"]),
+      Fragment("①<video src=x.mp4></video>", "", reports: ["① embedded-player: [x.mp4](x.mp4)"]),
+      Fragment("<br>\nə ①*b*", "", reports: ["① marks-in-html"]),
+    ])
+  func lost(fragment: Fragment) {
+    let rendering = Rendering(fragment.markdown)
+    #expect(rendering.reports == fragment.reports)
+    #expect(!rendering.diagnostics.contains { $0.id == "embedded-player" && $0.help?.contains("raw_html") == true })
+  }
+
+  @Test(
+    "HTML with which words or figures would be gone is an error, tags alone are a warning",
+    arguments: [
+      ("<p>In 2014: 40</p>", Severity.error), ("<div>\n\na\n\n</div>", .warning), ("<script>a</script>", .warning),
+      ("<b>a</b>", .warning), ("<details>\n<summary>a</summary>\n</details>", .error),
+    ])
+  func severity(markdown: String, expected: Severity) {
+    #expect(Rendering(markdown).diagnostics.map(\.severity).max() == expected)
   }
 
   @Test("the warning says what to write instead")

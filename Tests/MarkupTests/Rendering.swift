@@ -6,6 +6,7 @@ import TestSupport
 /// A body rendered for a test: its HTML, what is known of it, and what is reported at which mark.
 struct Rendering {
   let html: String
+  let bytes: [UInt8]
   let body: RenderedBody?
   let diagnostics: [Diagnostic]
   /// In the form of `MarkedText.reports`, in the order of the text.
@@ -27,11 +28,13 @@ struct Rendering {
   private init(bytes: [UInt8], text: MarkedText, rawHTML: Bool, resolve: (MarkdownLink) -> LinkResolution) {
     var files = SourceFiles()
     let file = files.add("a.md")
-    let renderer = MarkdownRenderer(words: MarkdownWords(), allowsRawHTML: rawHTML, reservedIDs: ["main"])
+    let renderer = MarkdownRenderer(
+      words: MarkdownWords(), allowsRawHTML: rawHTML, reservedIDs: ["main"], ownPhones: ["+994 12 493 00 00"])
     var html: [UInt8] = []
     var diagnostics: [Diagnostic] = []
     body = renderer.render(
       bytes[...], file: file, firstLine: 1, into: &html, diagnostics: &diagnostics, resolve: resolve)
+    self.bytes = html
     self.html = String(decoding: html, as: UTF8.self)
     self.diagnostics = diagnostics
     self.reports = text.reports(diagnostics.inOrder(files))

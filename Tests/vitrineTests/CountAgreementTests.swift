@@ -72,7 +72,7 @@ import Testing
       #expect(
         answer.contains("not been reviewed since") == (row["timeliness"] == "not-reviewed-since"),
         "seed \(seed), \(slug)")
-      let address = try #require(page.firstMatch(of: /property="og:image" content="https:\/\/example.org\/([^"]*)"/)).1
+      let address = try #require(page.firstMatch(of: /property="og:image" content="https:\/\/a-site.test\/([^"]*)"/)).1
       let card = try read(String(address))
       #expect(card.contains("Withdrawn") == (row["timeliness"] == "withdrawn"), "seed \(seed), \(slug)")
     }

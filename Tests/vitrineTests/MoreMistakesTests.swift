@@ -206,6 +206,11 @@ import Testing
     let outcome = try await SmallSite(files).run("check", "--strict")
     #expect(outcome.exitCode == .success, "\(outcome.messages)")
     #expect(outcome.reports.count { $0.contains("note[undated]") } == 2)
+    let themed = SmallSite(files)
+    themed.folder.remove("Themes")
+    themed.folder.link("Themes", to: checkout + "/Themes")
+    #expect(try await themed.run("build").exitCode == .success)
+    #expect(themed.folder.read("Output/quality/index.html")?.contains("<li>The archive has no days.</li>") == true)
     var idle = files
     idle["Content/news/n.md"] = "---\ntitle: N\ndate: 2014\n---\n"
     idle["Content/news/m.md"] = "---\ntitle: M\ndate: 2014\n---\n"

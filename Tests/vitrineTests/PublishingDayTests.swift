@@ -78,12 +78,12 @@ import Testing
   @Test(
     "bad input: days that contradict each other",
     arguments: [
-      ("publish_on: 2018\nexpires_on: 2017", "Content/news/n.md:4:13: error[expires-before-publish]"),
-      ("evidence: [{title: E, accessed: 2018-01-01}]", "Content/news/n.md:3:12: warning[accessed-in-future]"),
+      ("publish_on: 2018\nexpires_on: 2017", "Content/news/n.md:5:13: error[expires-before-publish]"),
+      ("evidence: [{title: E, accessed: 2018-01-01}]", "Content/news/n.md:4:12: warning[accessed-in-future]"),
       ("evidence: [{title: E, accessed: 2017-12}]", nil), ("publish_on: 2017-12\nexpires_on: 2017", nil),
     ])
   func contradictions(fields: String, report: String?) async throws {
-    let site = SmallSite(["Content/news/n.md": "---\ntitle: N\n\(fields)\n---\n"])
+    let site = SmallSite(["Content/news/n.md": "---\ntitle: N\ndate: 2014\n\(fields)\n---\n"])
     #expect(try await site.run("build", "--publish-date", "2017-12-31").reports == [report].compactMap(\.self))
   }
 
@@ -102,7 +102,7 @@ import Testing
 
   @Test("when a source was read is not held against the day of the figures")
   func accessed() async throws {
-    let site = SmallSite(["Content/news/n.md": "---\ntitle: N\nevidence: [{title: E, accessed: 2026-01-01}]\n---\n"])
+    let site = SmallSite(["Content/news/n.md": "---\ntitle: N\ndate: 2014\nevidence: [{title: E, accessed: 2026-01-01}]\n---\n"])
     #expect(try await site.run("build").reports == [])
   }
 

@@ -19,22 +19,30 @@ struct BodyRendering: Sendable {
   private let media: Media
   /// Records by the path of their file below the Content folder.
   private let pages: [String: (collection: Reporting.Collection, position: Int)]
+  private let meant: MeantAddress
 
   init(_ source: SiteSource, addresses: Addresses, media: Media) {
     self.source = source
     self.addresses = addresses
     self.media = media
     var pages: [String: (collection: Reporting.Collection, position: Int)] = [:]
+    var files: [String: String] = [:]
     for (collection, texts) in source.texts {
-      for (position, text) in texts.enumerated() { pages[text.path] = (collection, position) }
+      for (position, text) in texts.enumerated() {
+        pages[text.path] = (collection, position)
+        files["\(collection.rawValue)/\(text.slug)"] = text.path
+      }
     }
     self.pages = pages
+    meant = MeantAddress(files: files, base: addresses.base, languages: source.settings.languages)
   }
 
   /// A text in HTML.
   struct Result {
     var html: [UInt8] = []
     var headings: [RenderedBody.Heading] = []
+    /// What can be linked to.
+    var ids: Set<String> = []
     var links: [PartLink] = []
     var files: [FileReference] = []
     var diagnostics: [Diagnostic] = []
@@ -61,6 +69,7 @@ struct BodyRendering: Sendable {
     }
     result.diagnostics += ofPictures
     result.headings = rendered?.headings ?? []
+    result.ids = rendered?.ids ?? []
     result.links = links
     return result
   }
@@ -69,13 +78,27 @@ struct BodyRendering: Sendable {
     _ link: MarkdownLink, from folder: String, in language: Int, guesses: Bool, links: inout [PartLink]
   ) -> LinkResolution {
     switch link.target {
-    case .anchor, .address: return .address(link.written)
+    case .anchor: return .address(link.written)
+    case .address:
+      let isOwn = link.written.hasPrefix(addresses.origin + addresses.base)
+      return link.kind == .image && !isOwn
+        ? .refused(.remoteImage(link.written, at: link.range)) : .address(link.written)
     case .file(let path, let suffix):
       if let address = media.address(of: path, from: folder) {
         return .address(addresses.link(toFile: address) + suffix)
       }
       if let fault = media.faultOfTable(path, from: folder, at: link.range) { return .refused(fault) }
-      let candidates = guesses ? relative(media.all, to: folder) : []
+      switch meant.meaning(of: link, path: path, relative: { relative([$0], to: folder)[0] }) {
+      case .fault(let fault): return .refused(fault)
+      case .page(let name): return .address(addresses.link(to: name, in: language) + suffix)
+      case nil: break
+      }
+      // A `#` or `?` in a file's name begins a part of the page elsewhere.
+      let whole = path + suffix
+      if !suffix.isEmpty, media.address(of: whole, from: folder) != nil {
+        return .refused(.signInFileName(link.written, meant: Self.encoded(whole), at: link.range))
+      }
+      let candidates = guesses ? relative(media.all, to: folder).map(Self.encoded) : []
       return .refused(
         link.kind == .image
           ? .deadImage(link.written, among: candidates, at: link.range)
@@ -93,6 +116,18 @@ struct BodyRendering: Sendable {
       let name = PageName.record(page.collection, slug: header.slug)
       if let anchor { links.append(PartLink(page: name, language: language, anchor: anchor, range: link.range)) }
       return .address(addresses.link(to: name, in: language) + (anchor.map { "#" + $0 } ?? ""))
+    }
+  }
+
+  /// A path with codes for the signs that end or part an address in a text.
+  private static func encoded(_ path: String) -> String {
+    guard path.utf8.contains(where: { " #?%()<>".utf8.contains($0) }) else { return path }
+    return path.unicodeScalars.reduce(into: "") { encoded, scalar in
+      if " #?%()<>".unicodeScalars.contains(scalar) {
+        encoded += "%" + String(scalar.value, radix: 16, uppercase: true)
+      } else {
+        encoded.unicodeScalars.append(scalar)
+      }
     }
   }
 

@@ -35,8 +35,9 @@ struct PageMaker: Sendable {
     self.bodies = bodies
     self.searchScript = searchScript
     let allowsRawHTML = source.settings.markdown?.allowsRawHTML ?? false
+    let phones = (source.settings.contact?.phone ?? "").split { ",;/".contains($0) }.map(String.init)
     renderers = contexts.map {
-      MarkdownRenderer(words: MarkdownWords($0.language), allowsRawHTML: allowsRawHTML)
+      MarkdownRenderer(words: MarkdownWords($0.language), allowsRawHTML: allowsRawHTML, ownPhones: phones)
     }
   }
 
@@ -47,6 +48,8 @@ struct PageMaker: Sendable {
     var roots: ValueMap = [:]
     var parts: PageContext.Parts
     var rendered = Site.Rendered()
+    /// What can be linked to within the record's text.
+    var textIDs: Set<String> = []
   }
 
   /// The files that templates have referred to, of those that go out only then.
@@ -61,6 +64,24 @@ struct PageMaker: Sendable {
   func render(_ request: PageRequest, by renderer: inout Renderer, into buffer: inout [UInt8]) -> Site.Rendered {
     let context = contexts[request.language]
     guard var material = material(for: request, context) else { return Site.Rendered() }
+    let start = buffer.count
+    write(&material, request, by: &renderer, into: &buffer)
+    let taken = takenIDs(of: material, in: buffer[start...])
+    if !taken.isEmpty, case .record(let collection, let position) = request.subject,
+      let text = source.text(collection, position)
+    {
+      buffer.removeSubrange(start...)
+      material.rendered = Site.Rendered()
+      fill(&material, with: text, context, reserving: taken)
+      write(&material, request, by: &renderer, into: &buffer)
+    }
+    return material.rendered
+  }
+
+  private func write(
+    _ material: inout Material, _ request: PageRequest, by renderer: inout Renderer, into buffer: inout [UInt8]
+  ) {
+    let context = contexts[request.language]
     let surroundings = surroundings[request.language]
     let frame = context.frame(request, material.parts, in: surroundings, languages: contexts.map(\.language))
     material.roots["site"] = surroundings.site
@@ -74,7 +95,15 @@ struct PageMaker: Sendable {
     } catch {
       material.rendered.diagnostics.append(error.diagnostic)
     }
-    return material.rendered
+  }
+
+  /// The ids that the page has besides its text, if one of them stands in the text too.
+  private func takenIDs(of material: Material, in page: ArraySlice<UInt8>) -> Set<String> {
+    guard !material.textIDs.isEmpty else { return [] }
+    var ofPage: Set<String> = []
+    var ofText = material.textIDs
+    for id in Self.ids(in: page) where ofText.remove(id) == nil { ofPage.insert(id) }
+    return ofPage.isDisjoint(with: material.textIDs) ? [] : ofPage
   }
 
   /// Draws the picture that stands for a page where it is shared.
@@ -263,15 +292,13 @@ struct PageMaker: Sendable {
       parts.year = context.year(of: record)
     }
     parts.tables = tables(of: collection, context)
-    var rendered = Site.Rendered()
-    if let text = source.text(collection, position) {
-      fill(&parts, with: text, title: record.header.title, context, &rendered)
-    }
     let roots: ValueMap = [
       Theme.rootName(of: collection): .object(RecordObject(record: record, context: context)),
       "view": .object(view),
     ]
-    return Material(template: Theme.template(for: collection), roots: roots, parts: parts, rendered: rendered)
+    var material = Material(template: Theme.template(for: collection), roots: roots, parts: parts)
+    if let text = source.text(collection, position) { fill(&material, with: text, context) }
+    return material
   }
 
   /// An indicator's chart as a file of its own.
@@ -295,26 +322,28 @@ struct PageMaker: Sendable {
   }
 
   /// The record's text, in the page's language or, said so, in the default one.
+  ///
+  /// - Parameter ids: What no heading of the text may be named, since the page has it.
   private func fill(
-    _ parts: inout PageContext.Parts, with text: RecordText, title: LocalisedText, _ context: PageContext,
-    _ rendered: inout Site.Rendered
+    _ material: inout Material, with text: RecordText, _ context: PageContext, reserving ids: Set<String> = []
   ) {
     let language = context.language.index
     if !text.isTranslated(into: language), let first = contexts.first {
       let name = context.language.knownWord("language_name.\(first.language.code)") ?? first.language.name
-      parts.fallback = context.word("notice.fallback", ["language": name])
+      material.parts.fallback = context.word("notice.fallback", ["language": name])
     }
     let translated = text.translations.first { $0.language == language }?.body
     guard let body = translated.flatMap({ $0.isEmpty ? nil : $0 }) ?? text.body, !body.isEmpty else { return }
-    let result = bodies.render(body, of: text, in: language, by: renderers[language])
-    rendered.files = result.files
+    let result = bodies.render(body, of: text, in: language, by: renderers[language].reserving(ids))
+    material.rendered.files = result.files
     // A default-language text is read once: its faults are told with its own page, not with every language's.
     if body.file != text.file || language == 0 {
-      rendered.diagnostics += result.diagnostics
-      rendered.anchors = result.links.isEmpty ? nil : PageAnchors(links: result.links)
+      material.rendered.diagnostics += result.diagnostics
+      material.rendered.anchors = result.links.isEmpty ? nil : PageAnchors(links: result.links)
     }
-    parts.body = HTML(trusted: result.html)
-    parts.contents = result.headings.map { LinkView(text: $0.text, url: "#" + $0.id) }
+    material.parts.body = HTML(trusted: result.html)
+    material.parts.contents = result.headings.map { LinkView(text: $0.text, url: "#" + $0.id) }
+    material.textIDs = result.ids
   }
 
   // MARK: Anchors
@@ -340,13 +369,18 @@ struct PageMaker: Sendable {
   private func ids(of request: PageRequest, by renderer: inout Renderer) -> Set<String> {
     var buffer: [UInt8] = []
     _ = render(request, by: &renderer, into: &buffer)
-    let marker = Array(" id=\"".utf8)
-    var ids: Set<String> = []
-    var rest = buffer[...]
-    while let range = rest.firstRange(of: marker) {
-      rest = rest[range.upperBound...]
-      let id = rest.prefix { $0 != UInt8(ascii: "\"") }
-      ids.insert(String(decoding: id, as: UTF8.self))
+    return Set(Self.ids(in: buffer[...]))
+  }
+
+  /// The ids of a page's elements, in their order.
+  private static func ids(in page: ArraySlice<UInt8>) -> [String] {
+    let marker = Array(" id=".utf8)
+    var ids: [String] = []
+    var rest = page
+    while let quote = rest.firstIndex(of: UInt8(ascii: "\"")) {
+      let isID = rest[..<quote].suffix(4).elementsEqual(marker)
+      rest = rest[(quote + 1)...]
+      if isID { ids.append(String(decoding: rest.prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)) }
     }
     return ids
   }

@@ -1,0 +1,115 @@
+import TestSupport
+import Testing
+
+@testable import vitrine
+
+/// What goes wrong in texts, seen from a whole site.
+@Suite struct TextMistakesTests {
+  private static let commitment = "Content/commitments/c.md"
+  private static let fields = "---\ntitle: P\nplan: p\n---\n"
+
+  /// U+FFFF, which Swift takes in no text of its own.
+  private static let noCharacter = String(decoding: [0xEF, 0xBF, 0xBF], as: UTF8.self)
+
+  static let mistakes: [Mistake] = [
+    Mistake(
+      "addresses copied from elsewhere",
+      [
+        commitment: fields + """
+          [law](①www.e-qanun.az) [write](②office@forum.az) [plan](③/plans/p/#main) [gov](④gov.az/law)
+          [call](⑤+994120000000) [mine](⑥C:\\Users\\me\\plan.pdf) [too](⑦/Users/me/plan.pdf) [az](⑧/az/plans/p/)
+
+          """
+      ],
+      reports: [
+        "①: error[no-scheme]", "②: error[no-scheme]", "③: error[address-of-browser]", "④: error[no-scheme]",
+        "⑤: error[no-scheme]", "⑥: error[own-computer]", "⑦: error[own-computer]", "⑧: error[address-of-browser]",
+      ]),
+    Mistake(
+      "a picture of another site", [commitment: fields + "![Team](①https://cdn.partner.org/team.png)\n"],
+      reports: ["①: warning[remote-image]"]),
+    Mistake(
+      "two versions of a text",
+      [
+        commitment: fields + "①<<<<<<< HEAD\na\n=======\nb\n>>>>>>> branch\n",
+        "Content/plans/p.md": "---\n②<<<<<<< HEAD\ntitle: P\n=======\ntitle: Q\n>>>>>>> x\n---\n",
+      ],
+      reports: ["①: error[merge-mark]", "②: error[merge-mark]"]),
+    Mistake(
+      "letters that were lost",
+      [commitment: "---\ntitle: P\nsummary: ①K?rdamir\nplan: p\n---\nL?nk?ran\n"], reports: ["①: warning[lost-letters]"]
+    ),
+    Mistake(
+      "letters that are none any more", [commitment: fields + "ə ①L\u{FFFD}nk\u{FFFD}ran\n"],
+      reports: ["①: warning[lost-letters]"]),
+    Mistake(
+      "letters in the wrong encoding", [commitment: fields + "ə ①Ã–zÃ¼ AÄŸdam â€“ Ð”Ð°\n"],
+      reports: ["①: warning[wrong-encoding]"]),
+    Mistake(
+      "a sign that turns the text around", [commitment: fields + "ə ①\u{202E}txt\u{202C}\n"],
+      reports: ["①: warning[direction-sign]"]),
+    Mistake(
+      "a code that is no character", [commitment: fields + "ə ①" + noCharacter + "\n"],
+      reports: ["①: error[odd-character]"]),
+    Mistake(
+      "a person's number", [commitment: fields + "the applicant's number is ①+994 55 000 00 00\n"],
+      reports: ["①: note[personal-number]"]),
+  ]
+
+  @Test("each mistake is told at its place", arguments: mistakes)
+  func told(_ mistake: Mistake) async throws {
+    let site = SmallSite()
+    for (name, text) in mistake.files { site.folder.write(text.bytes, to: name) }
+    let outcome = try await site.run("build")
+    #expect(outcome.reports.sorted() == mistake.expected.sorted())
+  }
+
+  @Test("what to write stands ready to copy")
+  func suggestions() async throws {
+    let site = SmallSite([
+      Self.commitment: Self.fields + "[a](www.e-qanun.az) [b](/plans/p/) ![c](d#2.png) AÄŸdam\n",
+      "Content/commitments/d#2.png": "",
+    ])
+    let messages = try await site.run("build").messages
+    for suggestion in ["https://www.e-qanun.az", "../plans/p.md", "d%232.png", "Ağdam"] {
+      #expect(messages.contains("= write: \(suggestion)\n"), "\(suggestion)")
+    }
+  }
+
+  @Test("pages of the site that are no records can be linked to as the browser has them")
+  func pages() async throws {
+    let site = SmallSite([Self.commitment: Self.fields + "[data](/data/) [plans](/plans/)\n"])
+    #expect(try await site.run("build").reports == [])
+    let page = site.folder.read("Output/commitments/c/index.html")
+    #expect(page?.contains("<a href=\"/data/\">data</a> <a href=\"/plans/\">plans</a>") == true)
+  }
+
+  @Test(
+    "right letters stay without a word",
+    arguments: [
+      "“KƏRPİÇ” “MENÜ” «ÖZÜ» É” СССР” Рёбра Рік à « test »", "می‌خواهم क्‍ष", "Why?Because, https://a.az/b?c=d",
+      "```\n<<<<<<< HEAD\n```\n\n`a?bcd`", "Title\n=======\n\nə", "CAFÉ–RESTAURANT É – a, 25 °C, Ångström, Ærø, Š, £5",
+    ])
+  func silent(text: String) async throws {
+    let site = SmallSite([Self.commitment: Self.fields + text + "\n"])
+    #expect(try await site.run("build").reports == [])
+  }
+
+  @Test("no heading of a text has an id that its page has, and what leads to the others stays")
+  func headings() async throws {
+    let site = SmallSite([
+      "Themes/default/templates/commitment.html":
+        "{% extends \"base.html\" %}{% block top %}<h2 id=\"evidence\">E</h2><p id=\"evidence-2\"></p>{% endblock %}"
+        + "{% block main %}{% for link in page.contents %}<a href=\"{{ link.url }}\"></a>{% endfor %}{% endblock %}\n",
+      Self.commitment: Self.fields + "## Evidence\n\n## Other\n\n## Evidence\n\n| a |\n|---|\n| b | c |\n",
+    ])
+    #expect(try await site.run("build").reports == ["Content/commitments/c.md:13:1: error[table-row]"])
+    site.folder.write(Self.fields + "## Evidence\n\n## Other\n\n## Evidence\n", to: Self.commitment)
+    #expect(try await site.run("build").reports == [])
+    let page = site.folder.read("Output/commitments/c/index.html") ?? ""
+    for id in ["evidence", "evidence-2", "evidence-3", "other", "evidence-4"] {
+      #expect(page.ranges(of: " id=\"\(id)\"").count == 1, "\(id)")
+    }
+    #expect(page.contains("<a href=\"#evidence-3\">"))
+  }
+}
