@@ -160,12 +160,12 @@ struct WrittenBlock {
     } else if next == UInt8(ascii: "]"), opening > 0, byte(opening - 1) == UInt8(ascii: "["), plain[label].isAddress {
       let address = text(label)
       add(.link(.doubled("[\(address)](\(address))")), (opening - 1)..<(closing + 2))
+    } else if opening > 0, byte(opening - 1) == UInt8(ascii: ")") {
+      readTurnedLink(opening: opening, closing: closing)
     } else if [0x20, 0x0A, 0x0D, 0xC2].contains(next), !isNumber(label),
       opening == 0 || byte(opening - 1) != UInt8(ascii: "]")
     {
       readSpacedLink(opening: opening, closing: closing)
-    } else if opening > 0, byte(opening - 1) == UInt8(ascii: ")") {
-      readTurnedLink(opening: opening, closing: closing)
     } else if next == UInt8(ascii: ":") {
       // A definition, whose address is no text.
       let end = plain[closing...].firstIndex(of: 0x0A) ?? plain.count

@@ -33,6 +33,7 @@ struct Slip: CustomTestStringConvertible, Sendable {
         "ə ①[the report] (report.md), ②[law]  (https://a.az/b)", "① unread-link: [the report](report.md)",
         "② unread-link: [law](https://a.az/b)"),
       Slip("①(the report)[report.md]", "① unread-link: [the report](report.md)"),
+      Slip("See ①(the report)[report.md] now.\n", "① unread-link: [the report](report.md)"),
       Slip("| a |\n|---|\n| ①[b] (c.md) |", "① unread-link: [b](c.md)"),
       Slip("> ə\n> ①[b] (c.md)", "① unread-link: [b](c.md)"),
       Slip("[a①][b.md]", "① dead-reference: ](b.md)"), Slip("①[[b.md]]", "① unread-link: [b.md](b.md)"),

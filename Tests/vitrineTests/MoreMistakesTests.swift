@@ -132,6 +132,16 @@ import Testing
           "language: {name: L}\nmilestone: {due: \"due {date}\", was: \"was {date}\"}\n",
         "Content/strings/en.yaml": "milestone:\n  due: ①Due then\n  was: ②\"was {dtae}\"\n",
       ], reports: ["①: warning[lost-filling]", "②: error[unknown-filling]"]),
+    Mistake(
+      "a brace in a style sheet that is not closed",
+      ["Content/theme/assets/css/own.css": "h1 { color: red }\nh2 ①{ color: navy\n"],
+      reports: ["①: error[unclosed-in-style]"]),
+    Mistake(
+      "a brace that closes nothing", ["Content/theme/assets/css/own.css": "h1 { color: red } ①}\n"],
+      reports: ["①: error[closed-in-style]"]),
+    Mistake(
+      "a quote that its line does not close", ["Content/theme/assets/css/own.css": "h1::before { content: ①\"x; }\n"],
+      reports: ["①: error[unclosed-in-style]"]),
     // Files
     Mistake(
       "a packed document as a record", ["Content/events/o.md": "①PK\u{3}\u{4}x"], reports: ["①: error[not-a-text-file]"]
@@ -186,6 +196,10 @@ import Testing
     figures("to,value\n2014-08,5\n2014-09,6\n2014-10,7"),
     promise("evidence: [{title: R, url: https://x.az/, accessed: 2017-08-30}]\ntags: [courts, budget]"),
     [page: "---\ntitle: 3 * 4 * 5 m\nsummary: R&D and AT&T; a*b*c\n---\nstatus: this is a sentence about a status.\n"],
+    [
+      "Content/theme/assets/css/own.css":
+        "/* } */ a[href=\"{\"]::after { content: \"}\\\"\"; width: calc((1px + 2px) * 3) }\n"
+    ],
     [page: "---\ntitle: A\n---\nText.\n\n```\nmilestones:\n- title: x\n```\n"],
   ]
 

@@ -102,7 +102,8 @@ import Testing
 
   @Test("when a source was read is not held against the day of the figures")
   func accessed() async throws {
-    let site = SmallSite(["Content/news/n.md": "---\ntitle: N\ndate: 2014\nevidence: [{title: E, accessed: 2026-01-01}]\n---\n"])
+    let news = "---\ntitle: N\ndate: 2014\nevidence: [{title: E, accessed: 2026-01-01}]\n---\n"
+    let site = SmallSite(["Content/news/n.md": news])
     #expect(try await site.run("build").reports == [])
   }
 

@@ -72,8 +72,10 @@ struct ThemeFiles: Sendable {
           let bytes = try FileSystem.read(full)
           names.add(bytes)
           searchScript = Asset("search", ending: "js", bytes)
-        case "assets" where isText && name.hasPrefix(Self.topStyleFolder): topStyles += try FileSystem.read(full)
-        case "assets" where isText: otherStyles += try FileSystem.read(full)
+        case "assets" where isText:
+          let bytes = try FileSystem.read(full)
+          if let fault = StyleCheck(bytes, file: place).fault { diagnostics.append(fault) }
+          if name.hasPrefix(Self.topStyleFolder) { topStyles += bytes } else { otherStyles += bytes }
         case "assets":
           assets.append(PublishableFile(address: file.path, path: full, source: place, origin: .theme))
           if ThemeNames.areIn(name), copy.size <= Self.largestText { names.add(try FileSystem.read(full)) }
