@@ -310,3 +310,8 @@ extension Unicode.Scalar {
     properties.generalCategory == .format || value == 0xA0 || value == 0x202F
   }
 }
+
+extension Quantity {
+  /// Is it written as `1.284`, which some read as a thousand and more? Not `0.284`.
+  package var readsTwoWays: Bool { scale == 3 && (1000..<1_000_000).contains(digits.magnitude) }
+}

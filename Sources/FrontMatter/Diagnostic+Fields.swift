@@ -171,9 +171,14 @@ extension Diagnostic {
       at: range, help: fault.help, suggestion: fault.suggestion)
   }
 
-  static func notACount(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "not-a-count", "`\(field.key)` must be a whole number from 0 on, but here it is `\(written)`.", at: range)
+  static func notACount(_ quantity: Quantity, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    let all = quantity.description.replacing(".", with: "")
+    let whole = quantity.description.replacing(".000", with: "")
+    return Diagnostic(
+      "not-a-count", "`\(field.key)` must be a whole number from 0 on, but here it is `\(quantity)`.", at: range,
+      help: quantity.readsTwoWays
+        ? "Write \(all) if that is meant" + (whole == all || whole.contains(".") ? "." : ", or \(whole) if that is.")
+        : nil)
   }
 
   static func outOfRange(

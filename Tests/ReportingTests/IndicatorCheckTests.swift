@@ -63,6 +63,22 @@ import Testing
       "limits that can", in: .indicators, "result: r\nunit: u\nkind: count\nsuppression: 4", reports: []),
     CheckCase("no limit", in: .indicators, "result: r\nunit: u\nkind: count\nsuppression: 1", reports: []),
     CheckCase(
+      "an amount that can be read in two ways", in: .indicators,
+      "result: r\nunit: EUR\nkind: amount\ndirection: rising\naggregation: latest\ntargets: [{date: 2018, value: ①90.000}]\nobservations: [{to: 2014, value: ②1.284}, {to: 2015, value: 12}]",
+      reports: ["① two-readings", "② two-readings"]),
+    CheckCase(
+      "one that another figure of its series tells how to read: by its places, or by its digits", in: .indicators,
+      "result: r\nunit: EUR\nkind: amount\naggregation: latest\nobservations: [{to: 2014, value: 1.284}, {to: 2015, value: 3.25}]",
+      reports: []),
+    CheckCase(
+      "the same by four digits", in: .indicators,
+      "result: r\nunit: EUR\nkind: amount\naggregation: latest\nobservations: [{to: 2014, value: 1.284}, {to: 2015, value: 1284.500}]",
+      reports: []),
+    CheckCase(
+      "what a percentage is made of is counted", in: .indicators,
+      "result: r\nunit: share\nkind: percentage\naggregation: latest\nobservations: [{to: 2014, numerator: ①1.284, denominator: 2000}, {to: 2015, value: 3.125}]",
+      reports: ["① two-readings"]),
+    CheckCase(
       "a unit that is counted, of a percentage", in: .indicators, "result: r\nunit: ①people\nkind: percentage",
       reports: ["① odd-unit"]),
     CheckCase(

@@ -55,6 +55,10 @@ import Testing
       "a figure far from its series", figures("to,value\n2010,61\n2011,64\n2012,①0.66", kind: "percentage"),
       reports: ["①: warning[odd-one-out]"]),
     Mistake(
+      "money that can be read in two ways",
+      ["Content/projects/x.md": "---\ntitle: X\nstart: 2012\nbudget: ①{amount: 90.000, currency: USD}\n---\n"],
+      reports: ["①: error[two-readings]"]),
+    Mistake(
       "a currency's sign",
       ["Content/projects/x.md": "---\ntitle: X\nstart: 2012\nbudget: {amount: 9, currency: ①\"€\"}\n---\n"],
       reports: ["①: error[not-a-currency]"]),

@@ -34,7 +34,7 @@ extension Int: FieldValue {
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Int? {
     guard let quantity = Quantity.decode(node, as: field, &decoding) else { return nil }
     guard let count = Int(quantity.description), count >= 0 else {
-      decoding.report(.notACount(quantity.description, field, at: node.range))
+      decoding.report(.notACount(quantity, field, at: node.range))
       return nil
     }
     if case .count(in: let range) = field.form, !range.contains(count) {

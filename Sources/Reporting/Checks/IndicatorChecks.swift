@@ -16,7 +16,7 @@ extension Indicator {
     }
     found += checkMethod()
     found += (observations ?? []).flatMap(check) + financialYears()
-    found += checkWholeNumbers() + checkPeriods() + checkPlausible()
+    found += checkReadings() + checkPeriods() + checkPlausible()
     let points =
       [baseline.map { ($0.value, $0.place(of: Baseline.value)) }]
       + (targets ?? []).map { ($0.value, $0.place(of: Target.value)) }
@@ -74,15 +74,28 @@ extension Indicator {
     return found
   }
 
-  /// A count has no fraction, wherever one of its figures stands.
-  private func checkWholeNumbers() -> [Diagnostic] {
-    guard kind == .count else { return [] }
-    let points =
-      [baseline].compactMap { $0?.given } + (targets ?? []).map(\.given) + (observations ?? []).map(\.given)
-      + revisedParts.flatMap { $0.changes.map { $0.revision.given } }
-    return points.flatMap(\.self).compactMap { figure in
-      if figure.quantity.readsTwoWays { return .countOfTwoReadings(figure.quantity, at: figure.place) }
-      return Fraction(figure.quantity).denominator == 1 ? nil : .fractionOfCount(figure.quantity, at: figure.place)
+  /// A count has no fraction, wherever one of its figures stands; an amount that can be read in two ways is read in none
+  /// unless another figure of the series tells which. Source: domain.md 1
+  private func checkReadings() -> [Diagnostic] {
+    let figures =
+      ([baseline].compactMap { $0?.given } + (targets ?? []).map(\.given) + (observations ?? []).map(\.given)
+      + revisedParts.flatMap { $0.changes.map { $0.revision.given } }).flatMap(\.self)
+    switch kind {
+    case .count:
+      return figures.compactMap { figure in
+        if figure.quantity.readsTwoWays { return .countOfTwoReadings(figure.quantity, at: figure.place) }
+        return Fraction(figure.quantity).denominator == 1 ? nil : .fractionOfCount(figure.quantity, at: figure.place)
+      }
+    case .amount: return figures.readInTwoWays
+    case .percentage, .score, .level, .yesNo:
+      // What stands above and below the line is counted.
+      let parts = (observations ?? []).flatMap { row in
+        [(row.numerator, Observation.numerator), (row.denominator, Observation.denominator)].compactMap { part, field in
+          part.map { GivenFigure(quantity: $0, place: row.place(of: field)) }
+        }
+      }
+      return parts.compactMap { $0.quantity.readsTwoWays ? .countOfTwoReadings($0.quantity, at: $0.place) : nil }
+    case .ratio, .qualitative: return []
     }
   }
 
@@ -170,10 +183,19 @@ extension Indicator {
   }
 }
 
+extension [GivenFigure] {
+  /// What is wrong with figures that belong together and may have fractions: those that can be read in two ways, where no
+  /// other has other places after the point, or four digits before it.
+  var readInTwoWays: [Diagnostic] {
+    guard !contains(where: { $0.quantity.tellsReading }) else { return [] }
+    return filter { $0.quantity.readsTwoWays }.map { .amountOfTwoReadings($0.quantity, at: $0.place) }
+  }
+}
+
 extension Quantity {
-  /// Is it written as `1.284`, which some read as a thousand and more? Not `0.284`.
-  fileprivate var readsTwoWays: Bool {
-    scale == 3 && (1000..<1_000_000).contains(digits.magnitude)
+  /// Does it tell how others beside it are to be read? `12` does not.
+  fileprivate var tellsReading: Bool {
+    !readsTwoWays && (scale > 0 && scale != 3 || description.drop { $0 == "-" }.prefix { $0 != "." }.count > 3)
   }
 }
 
@@ -186,6 +208,14 @@ extension Diagnostic {
     return Diagnostic(
       "two-readings", "`\(figure)` can be read in two ways, and a count is a whole number.", at: range,
       help: "Write \(all) if that is meant, or \(small).")
+  }
+
+  fileprivate static func amountOfTwoReadings(_ figure: Quantity, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "two-readings", "`\(figure)` can be read in two ways, and no other figure beside it tells which.", at: range,
+      help:
+        "Write \(figure.description.replacing(".", with: "")) if that is meant, or \(figure)0 if the point parts a fraction."
+    )
   }
 
   fileprivate static func fractionOfCount(_ figure: Quantity, at range: SourceRange) -> Diagnostic {

@@ -96,6 +96,12 @@ extension RecordChecks {
   private mutating func check(_ project: Project) {
     checkOrder(project.start, project.end, note: project.dateNote, at: project.place(of: Project.end))
     checkStanding(project)
+    diagnostics +=
+      [
+        (project.budget?.amount, project.place(of: Project.budget)),
+        (project.spent?.amount, project.place(of: Project.spent)),
+      ]
+      .compactMap { amount, place in amount.map { GivenFigure(quantity: $0, place: place) } }.readInTwoWays
     for partner in project.partners ?? [] { check(partner) }
   }
 

@@ -51,19 +51,19 @@ extension Option {
   static func choice<Choice: RawRepresentable<String> & CaseIterable & SendableMetatype>(
     _ name: String, _ placeholder: String, _ path: any Path<Choice>, _ about: String
   ) -> Self {
-    let words = Choice.allCases.map(\.rawValue)
-    let text = OptionText(name: name, value: .word(placeholder, among: words), about: about)
-    return Option(text: text) { request, text throws(UsageFault) in
-      guard let choice = Choice(rawValue: text) else {
-        throw UsageFault(word: text, of: name, among: words)
-      }
-      request[keyPath: path] = choice
-    }
+    choice(name, placeholder, about) { request, choice in request[keyPath: path] = choice }
   }
 
   /// The same of a choice that need not be made.
   static func choice<Choice: RawRepresentable<String> & CaseIterable & SendableMetatype>(
     _ name: String, _ placeholder: String, _ path: any Path<Choice?>, _ about: String
+  ) -> Self {
+    choice(name, placeholder, about) { request, choice in request[keyPath: path] = choice }
+  }
+
+  private static func choice<Choice: RawRepresentable<String> & CaseIterable & SendableMetatype>(
+    _ name: String, _ placeholder: String, _ about: String,
+    _ set: @escaping @Sendable (inout Request, Choice) -> Void
   ) -> Self {
     let words = Choice.allCases.map(\.rawValue)
     let text = OptionText(name: name, value: .word(placeholder, among: words), about: about)
@@ -71,7 +71,7 @@ extension Option {
       guard let choice = Choice(rawValue: text) else {
         throw UsageFault(word: text, of: name, among: words)
       }
-      request[keyPath: path] = choice
+      set(&request, choice)
     }
   }
 
