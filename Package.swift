@@ -79,7 +79,7 @@ let package = Package(
       name: "rendering-benchmark", dependencies: ["Content", "Diagnostics", "Site", "TestSupport"],
       path: "Benchmarks/Rendering", swiftSettings: settings),
     tests(of: "Diagnostics"),
-    tests(of: "Exact"),
+    tests(of: "Exact", uses: ["TestSupport"]),
     tests(of: "FrontMatter", uses: ["Diagnostics", "Exact", "TestSupport"]),
     tests(of: "Markup", uses: ["Diagnostics", "TestSupport"]),
     tests(of: "Content", uses: ["Diagnostics", "FrontMatter", "TestSupport"]),
