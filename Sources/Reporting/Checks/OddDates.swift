@@ -53,7 +53,7 @@ struct OddDates {
 
 extension Record {
   /// Shows each of the record's dates, whatever it says, and where it stands.
-  fileprivate func forEachDate(_ visit: (PartialDate, _ place: () -> SourceRange) -> Void) {
+  func forEachDate(_ visit: (PartialDate, _ place: () -> SourceRange) -> Void) {
     func show(_ keys: (key: String, date: PartialDate?)...) {
       for (key, date) in keys { if let date { visit(date) { place(ofKey: key) } } }
     }
