@@ -167,7 +167,12 @@ static inline int32_t icu_formatList(
 
 // Order
 
-static inline UCollator *icu_openOrder(const char *locale, UErrorCode *status) { return ucol_open(locale, status); }
+/// Digits count as numbers: 2 before 10.
+static inline UCollator *icu_openOrder(const char *locale, UErrorCode *status) {
+  UCollator *order = ucol_open(locale, status);
+  if (U_SUCCESS(*status)) ucol_setAttribute(order, UCOL_NUMERIC_COLLATION, UCOL_ON, status);
+  return order;
+}
 
 static inline void icu_closeOrder(UCollator *order) { ucol_close(order); }
 

@@ -1,10 +1,11 @@
-/// Which records refer to which, built once; each list holds positions in the order of their ids.
+/// Which records refer to which, built once; each list holds positions in the natural order of their ids.
 package struct Backlinks: Sendable {
   package let objectivesOfProject: [Int: [Int]]
   package let resultsOfProject: [Int: [Int]]
   package let resultsOfObjective: [Int: [Int]]
   package let activitiesOfProject: [Int: [Int]]
   package let activitiesOfResult: [Int: [Int]]
+  package let activitiesOfObjective: [Int: [Int]]
   package let activitiesOfPlace: [Int: [Int]]
   package let indicatorsOfResult: [Int: [Int]]
   /// Those that measure the project itself; one that names a result counts under that, whether or not it names both.
@@ -24,6 +25,7 @@ package struct Backlinks: Sendable {
     resultsOfObjective = Self.group(records.results) { [$0.objective] }
     activitiesOfProject = Self.group(records.activities) { [$0.project] }
     activitiesOfResult = Self.group(records.activities) { $0.results ?? [] }
+    activitiesOfObjective = Self.group(records.activities) { [$0.objective] }
     activitiesOfPlace = Self.group(records.activities) { $0.sites ?? [] }
     indicatorsOfResult = Self.group(records.indicators) { [$0.result] }
     indicatorsOfProject = Self.group(records.indicators) { $0.result == nil ? [$0.project] : [] }
@@ -41,7 +43,7 @@ package struct Backlinks: Sendable {
     _ table: RecordTable<Element>, by references: (Element) -> [Reference<Target>?]
   ) -> [Int: [Int]] {
     var groups: [Int: [Int]] = [:]
-    for position in table.positions {
+    for position in table.naturalPositions {
       guard let record = table[position] else { continue }
       for reference in references(record) {
         guard let target = reference?.index, groups[target]?.last != position else { continue }

@@ -6,6 +6,8 @@ package struct RecordTable<Element: Record>: Sendable {
   package private(set) var positions: [Int] = []
   /// The positions of those that figures, lists and exports count, by id: all but the invented ones.
   package private(set) var countedPositions: [Int] = []
+  /// The same as `positions`, in the order in which people count: `step-2` before `step-10`.
+  package private(set) var naturalPositions: [Int] = []
   /// By position, as files are named: asked for by whoever lists addresses.
   package private(set) var slugs: [String?] = []
 
@@ -21,6 +23,7 @@ package struct RecordTable<Element: Record>: Sendable {
     slugs = headers.map { $0?.slug }
     let shown = headers.compactMap(\.self).map { (position: $0.position, id: $0.id) }
     positions = shown.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }.map(\.position)
+    naturalPositions = shown.sorted { isNaturallyOrdered($0.id, before: $1.id) }.map(\.position)
     countedPositions = positions.filter { headers[$0]?.isIllustrative != true }
   }
 
@@ -53,4 +56,32 @@ package struct RecordTable<Element: Record>: Sendable {
     for position in hidden { all[position] = nil }
     putInOrder()
   }
+}
+
+/// Whether one text stands before another where digits are read as numbers; of numbers that are alike, and where nothing
+/// else tells them apart, by bytes.
+func isNaturallyOrdered(_ one: String, before other: String) -> Bool {
+  var (left, right) = (Substring(one).utf8, Substring(other).utf8)
+  while let first = left.first, let second = right.first {
+    guard isDigit(first), isDigit(second) else {
+      if first != second { return first < second }
+      left.removeFirst()
+      right.removeFirst()
+      continue
+    }
+    let (number, otherNumber) = (takeNumber(&left), takeNumber(&right))
+    if number.count != otherNumber.count { return number.count < otherNumber.count }
+    if !number.elementsEqual(otherNumber) { return number.lexicographicallyPrecedes(otherNumber) }
+  }
+  if left.isEmpty != right.isEmpty { return left.isEmpty }
+  return one.utf8.lexicographicallyPrecedes(other.utf8)
+}
+
+private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+/// The digits at the beginning, without zeros before them.
+private func takeNumber(_ text: inout Substring.UTF8View) -> Substring.UTF8View {
+  let digits = text.prefix(while: isDigit)
+  text = text.dropFirst(digits.count)
+  return digits.drop { $0 == UInt8(ascii: "0") }
 }

@@ -15,6 +15,8 @@ enum PageName: Hashable, Sendable {
   case search
   /// The records that bear a tag; long lists have several pages, from 1.
   case tag(String, page: Int)
+  /// A list that is too long for the page that it belongs to; from 1.
+  case part(PartList, page: Int)
   case notFound
 }
 
@@ -114,10 +116,28 @@ struct Addresses: Sendable {
         "plans/\(local(plan, .plans))/sorted/\(order.rawValue)/" + further(page)
       case .report(let page): page.rawValue + "/"
       case .tag(let key, let page): "tags/\(key)/" + further(page)
+      case .part(let list, let page): part(list) + further(page)
       case .search: "search/"
       }
     return folder(language) + path
+
+    func part(_ list: PartList) -> String {
+      switch list {
+      case .related(let collection, let slug, let relation):
+        "\(collection.rawValue)/\(local(slug, collection))/\(relation.rawValue)/"
+      case .groups(let plan, let grouping): "plans/\(local(plan, .plans))/\(grouping.rawValue)/"
+      case .tags: "\(ReportPage.tags.rawValue)/"
+      case .institutions(let timeliness): "\(ReportPage.overdue.rawValue)/\(timeliness.rawValue)/"
+      case .overdue(let timeliness, let institution):
+        "\(ReportPage.overdue.rawValue)/\(timeliness.rawValue)/" + (institution ?? Self.nobody) + "/"
+      case .quality(let collection, let check):
+        "\(ReportPage.quality.rawValue)/\(collection.rawValue)/\(check)/"
+      }
+    }
   }
+
+  /// Stands in addresses where no institution is named. No slug begins so.
+  private static let nobody = "-"
 
   private func further(_ page: Int) -> String { page == 1 ? "" : "page/\(page)/" }
 }

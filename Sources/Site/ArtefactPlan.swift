@@ -90,7 +90,7 @@ struct ArtefactPlan: Sendable {
     switch subject {
     case .record(let collection, let position): source.report.records.header(collection, position)?.range
     case .planGroup(let plan, _, _, _), .planOrder(let plan, _, _): source.report.records.plans[plan]?.header.range
-    case .home, .list, .report, .tag, .search, .notFound: nil
+    case .home, .list, .report, .tag, .part, .search, .notFound: nil
     }
   }
 

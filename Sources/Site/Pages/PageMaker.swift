@@ -135,6 +135,7 @@ struct PageMaker: Sendable {
       planPart(plan, context) { context.view(of: $0, by: order, page: page) }
     case .report(let page): self.page(page, context)
     case .tag(let index, let page): tag(context.order.tags.all[index], page: page, context)
+    case .part(let index, let page): part(context.order.lists.all[index], page: page, context)
     case .search:
       searchScript.map { script in
         let view = context.searchPage(script: script, original: contexts[0].language)
@@ -199,6 +200,14 @@ struct PageMaker: Sendable {
       LinkView(text: context.word("nav.home"), url: context.link(.home)),
       context.link(to: .tags),
     ]
+    return Material(template: "list.html", roots: ["view": .object(view)], parts: parts)
+  }
+
+  private func part(_ entry: PartLists.Entry, page: Int, _ context: PageContext) -> Material {
+    let (title, view) = context.view(of: entry, page: page)
+    let numbered = page == 1 ? title : "\(title) (\(context.pageNumber(page)))"
+    var parts = PageContext.Parts(title: numbered, heading: title, description: view.answer)
+    (parts.collection, parts.trail) = context.trail(to: entry)
     return Material(template: "list.html", roots: ["view": .object(view)], parts: parts)
   }
 

@@ -13,6 +13,8 @@ struct PageRequest: Sendable {
     case report(ReportPage)
     /// By position among the tags.
     case tag(Int, page: Int)
+    /// By position among the lists that have pages of their own.
+    case part(Int, page: Int)
     /// Of a site whose search index is made.
     case search
     case notFound
@@ -26,7 +28,7 @@ struct PageRequest: Sendable {
   var isSearched: Bool {
     switch subject {
     case .list(_, let page), .planGroup(_, _, _, let page), .tag(_, let page): page == 1
-    case .planOrder, .search, .notFound: false
+    case .planOrder, .part, .search, .notFound: false
     case .home, .record, .report: true
     }
   }
@@ -47,6 +49,12 @@ struct PagePlan: RecordTableVisitor {
       subjects.append((.report(page), .report(page)))
       if page == .tags { addTags(order.tags.all) }
     }
+    for (index, entry) in order.lists.all.enumerated() {
+      let pages = PageContext.pages(of: order.lists.count(of: entry.content, order.parts))
+      for page in 1...pages where page > 1 || entry.list != .tags {
+        subjects.append((.part(index, page: page), .part(entry.list, page: page)))
+      }
+    }
     subjects.append((.notFound, .notFound))
   }
 
@@ -59,7 +67,7 @@ struct PagePlan: RecordTableVisitor {
     }
     let listed = table.countedPositions.count
     guard order.hasList(collection) else { return }
-    for page in 1...PageContext.pages(of: listed) {
+    for page in 1...PageContext.pages(of: listed, isNewestFirst: collection.isNewestFirst) {
       subjects.append((.list(collection, page: page), .list(collection, page: page)))
     }
   }

@@ -34,7 +34,7 @@ extension ReportPage {
 
   var kind: Kind {
     switch self {
-    case .tags: Kind("list.html", isThere: { !$1.tags.all.isEmpty }) { $0.tagsPage() }
+    case .tags: Kind("list.html", isThere: { !$1.tags.all.isEmpty }) { $0.tagsPage(1) }
     case .overdue:
       // Without commitments nothing can be.
       Kind("overdue.html", tables: ["overdue"], isThere: { records, _ in !records.commitments.isEmpty }) {

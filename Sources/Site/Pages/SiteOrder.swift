@@ -10,6 +10,7 @@ struct SiteOrder: Sendable, RecordTableVisitor {
   let commitmentsOfPlan: [Int: [Int]]
   let parts: PlanParts
   let tags: Tags
+  let lists: PartLists
   /// How many of a plan's commitments were rated with each ambition; invented ones are not counted.
   private let ambitions: [Int: (counts: [SchemeLabel: Int], total: Int)]
   /// Each commitment's place in its plan.
@@ -27,6 +28,7 @@ struct SiteOrder: Sendable, RecordTableVisitor {
     }
     parts = PlanParts(report, commitmentsOfPlan: commitmentsOfPlan)
     tags = Tags(report.records)
+    lists = PartLists(report, parts, tags)
     places = commitmentsOfPlan.values.reduce(into: [:]) { places, plan in
       for (place, position) in plan.enumerated() { places[position] = place }
     }
@@ -59,14 +61,14 @@ struct SiteOrder: Sendable, RecordTableVisitor {
   }
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
-    let counted = records[keyPath: table].countedPositions
+    let table = records[keyPath: table]
+    let counted = table.naturalPositions.filter { table[$0]?.header.isIllustrative != true }
     listed[Element.collection] =
-      switch Element.collection {
-      case .commitments:
+      if Element.collection == .commitments {
         commitmentsOfPlan.keys.sorted().flatMap { commitmentsOfPlan[$0] ?? [] }.filter(Set(counted).contains)
-      case .news, .events, .publications: newestFirst(counted) { records[keyPath: table][$0]?.ownDate?.last }
-      case .projects, .objectives, .results, .activities, .indicators, .plans, .organisations, .places,
-        .beneficiaries, .cases, .pages:
+      } else if Element.collection.isNewestFirst {
+        newestFirst(counted) { table[$0]?.ownDate?.last }
+      } else {
         counted
       }
   }

@@ -46,10 +46,17 @@ struct ValueView: TemplateView {
 }
 
 extension PageContext {
+  /// So many values of one fact stand on a page.
+  private static let mostValues = 40
+
   /// A fact with some values; an empty list says "none", no list that nothing is reported.
   func fact(_ key: String, values: [ValueView]?) -> FactView {
-    FactView(
-      label: word("fact.\(key)"), values: values ?? [],
+    var shown = values ?? []
+    if shown.count > Self.mostValues {
+      shown = shown.prefix(Self.mostValues) + [ValueView(text: rest(shown.count - Self.mostValues))]
+    }
+    return FactView(
+      label: word("fact.\(key)"), values: shown,
       missing: values.map { $0.isEmpty ? word("missing.none") : nil } ?? word("missing.not-reported"))
   }
 

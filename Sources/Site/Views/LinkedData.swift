@@ -54,7 +54,7 @@ struct LinkedData: TemplateValue {
       page["creator"] = reference
       page["distribution"] = .list(DataTable.all(context.source).map { download($0.name) })
     case .record(let collection, let position): add(collection, position, to: &page)
-    case .home, .list, .planGroup, .planOrder, .report, .tag, .search, .notFound: page["@type"] = "WebPage"
+    case .home, .list, .planGroup, .planOrder, .report, .tag, .part, .search, .notFound: page["@type"] = "WebPage"
     }
     return .map(page)
   }

@@ -8,7 +8,9 @@ internal import Template
 /// How a figure was worked out.
 struct WorkingView: TemplateView {
   let title: String
-  let steps: [StepView]
+  fileprivate(set) var steps: [StepView]
+  /// After the last of those shown: that there are more.
+  fileprivate(set) var rest: String?
   let asOf: String
   /// The page that states every rule.
   let methodUrl: String
@@ -18,6 +20,7 @@ struct WorkingView: TemplateView {
     [
       .init("title", \.title),
       .init("steps", \.steps),
+      .init("rest", \.rest),
       .init("as_of", \.asOf),
       .init("method_url", \.methodUrl),
     ])
@@ -28,6 +31,8 @@ struct StepView: TemplateView {
   /// Where the method page states it.
   let ruleUrl: String
   let inputs: [InputView]
+  /// After the last of those shown: that there are more.
+  let rest: String?
   let result: String
 
   static let declaration = ViewDeclaration<StepView>(
@@ -36,6 +41,7 @@ struct StepView: TemplateView {
       .init("rule", \.rule),
       .init("rule_url", \.ruleUrl),
       .init("inputs", \.inputs),
+      .init("rest", \.rest),
       .init("result", \.result),
     ])
 }
@@ -61,32 +67,46 @@ extension PageContext {
   /// - Parameter names: The figures to show, in this order; all when `nil`.
   func workings(_ figures: [NamedFigure], _ names: [NamedFigure.Name]? = nil) -> [WorkingView] {
     let chosen = names.map { names in names.flatMap { name in figures.filter { $0.name == name } } } ?? figures
-    return chosen.map { working($0) }
+    let shown = chosen.prefix(Self.mostWorkings)
+    let steps = shown.reduce(0) { $0 + $1.steps.count }
+    var views = shown.map { working($0, inputs: max(Self.fewestInputs, Self.mostInputs / max(1, steps))) }
+    if chosen.count > shown.count { views[views.count - 1].rest = rest(chosen.count - shown.count) }
+    return views
   }
 
+  /// So many figures are worked out on one page, with so many inputs in all; each step shows some of its own.
+  private static let mostWorkings = 60
+  private static let mostInputs = 600
+  private static let fewestInputs = 4
+
+  /// "and 12 more": the tables have them.
+  func rest(_ count: Int) -> String { word("working.more", count: count) }
+
   /// - Parameter title: Of the figure; where it stands on a page that shows many records, the record's.
-  func working(_ figure: NamedFigure, titled title: String? = nil) -> WorkingView {
+  /// - Parameter most: So many inputs of each step are shown.
+  func working(_ figure: NamedFigure, titled title: String? = nil, inputs most: Int = 50) -> WorkingView {
     let name = word("figure.\(figure.name.rawValue)")
     return WorkingView(
       title: title ?? figure.part.map { name + word("site.colon") + text($0.title) } ?? name,
-      steps: figure.steps.map(step),
+      steps: figure.steps.map { step($0, most: most) },
       asOf: reportDate.text, methodUrl: link(.report(.method)))
   }
 
-  private func step(_ step: Step) -> StepView {
-    let values = step.inputs.map(shown)
+  private func step(_ step: Step, most: Int) -> StepView {
+    let inputs = step.inputs.prefix(most)
+    let values = inputs.map(shown)
     let result = shown(step.result, words: step.rule.resultWords)
     return StepView(
-      rule: sentence(of: step, values, result: result),
+      rule: sentence(of: step, values, of: inputs, result: result),
       ruleUrl: link(.report(.method)) + "#" + step.rule.rawValue,
-      inputs: zip(step.inputs, values).map { input, value in
+      inputs: zip(inputs, values).map { input, value in
         InputView(
           name: name(of: input), value: value,
           place: input.place.map {
             word("working.source_line", ["file": files[$0.file], "line": String($0.line)])
           })
       },
-      result: result)
+      rest: step.inputs.count > most ? rest(step.inputs.count - most) : nil, result: result)
   }
 
   /// What it is to the rule, and of a part, of what: "Part (Women)".
@@ -97,18 +117,25 @@ extension PageContext {
 
   /// The rule as a sentence with what it was given, in the page's language.
   func sentence(of step: Step) -> String {
-    sentence(of: step, step.inputs.map(shown), result: shown(step.result, words: step.rule.resultWords))
+    sentence(
+      of: step, step.inputs.map(shown), of: step.inputs[...], result: shown(step.result, words: step.rule.resultWords))
   }
 
-  /// - Parameter inputs: The step's, as they are shown.
-  private func sentence(of step: Step, _ inputs: [String], result: String) -> String {
+  /// - Parameters:
+  ///   - shown: The step's inputs as they are shown.
+  ///   - inputs: Those that are; of very many, the first.
+  private func sentence(
+    of step: Step, _ shown: [String], of inputs: ArraySlice<Input>, result: String
+  ) -> String {
     let key = "rule.\(step.rule.rawValue)"
     var values: Fillings = ["result": result]
     for name in language.names(of: key) where name != "result" {
       var given = ""
-      for (input, shown) in zip(step.inputs, inputs) where input.role.rawValue == name {
+      for (input, shown) in zip(inputs, shown) where input.role.rawValue == name {
         given += given.isEmpty ? shown : language.numberSeparator + shown
       }
+      let left = step.inputs.dropFirst(inputs.count).count { $0.role.rawValue == name }
+      if left > 0 { given += " " + rest(left) }
       values[name] = given.isEmpty ? word("working.nothing") : given
     }
     return word(key, values)

@@ -135,6 +135,13 @@ extension PageContext {
     }
   }
 
+  /// Evidence as a page lists it; after the first of very much, the way to the table that has it all.
+  func listed(_ evidence: [EvidenceView]) -> [EvidenceView] {
+    let (shown, more) = cut(evidence, to: 40, allIn: "evidence")
+    let rest = more.map { EvidenceView(title: $0.text, lang: nil, url: $0.url, about: "", archive: nil, hash: nil) }
+    return shown + [rest].compactMap(\.self)
+  }
+
   /// All that counts as evidence of the commitment, each source once.
   func allEvidence(of commitment: Commitment) -> [EvidenceView] {
     eachOnce(evidence(commitment.countedEvidence(asOf: report.asOf)))

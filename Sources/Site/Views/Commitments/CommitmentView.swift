@@ -27,9 +27,13 @@ struct CommitmentView: TemplateView {
   let starWorkings: [WorkingView]
   let milestonesAnswer: String
   let milestones: [MilestoneView]
+  /// The way to all of them, where there are more.
+  let moreMilestones: LinkView?
   let milestoneWorkings: [WorkingView]
   let updates: [UpdateView]
+  let moreUpdates: LinkView?
   let timeline: [TimelineEventView]
+  let moreEvents: LinkView?
   let facts: [FactView]
   let evidence: [EvidenceView]
   /// "2 items.", or that there are none.
@@ -54,9 +58,12 @@ struct CommitmentView: TemplateView {
       .init("star_workings", \.starWorkings),
       .init("milestones_answer", \.milestonesAnswer),
       .init("milestones", \.milestones),
+      .init("more_milestones", \.moreMilestones),
       .init("milestone_workings", \.milestoneWorkings),
       .init("updates", \.updates),
+      .init("more_updates", \.moreUpdates),
       .init("timeline", \.timeline),
+      .init("more_events", \.moreEvents),
       .init("facts", \.facts),
       .init("evidence", \.evidence),
       .init("evidence_note", \.evidenceNote),
@@ -79,10 +86,19 @@ struct PromiseView: TemplateView {
 }
 
 extension PageContext {
+  /// So many milestones, moments and reports on progress stand on one page.
+  private static let mostParts = 50
+  private static let mostUpdates = 20
+
   func view(of commitment: Commitment) -> CommitmentView {
     let figures = report.figures(of: commitment)
     let named = figures.named(of: commitment)
     let evidence = allEvidence(of: commitment)
+    let milestones = cut(
+      Array(zip(commitment.milestones ?? [], figures.milestones)), to: Self.mostParts, allIn: "milestones")
+    let updates = cut(
+      commitment.countedUpdates(asOf: report.asOf), to: Self.mostUpdates, newest: true, allIn: "updates")
+    let events = cut(timeline(of: commitment, figures), to: Self.mostParts, newest: true, allIn: "milestones")
     return CommitmentView(
       tile: tile(of: commitment, figures), kicker: kicker(of: commitment), answer: answer(of: commitment, figures),
       noEvidence: figures.isWithoutEvidence ? word("answer.commitment_no_evidence") : nil,
@@ -92,12 +108,10 @@ extension PageContext {
       matter: matter(of: commitment, figures), conditions: conditions(of: commitment),
       starWorkings: ambitionWorkings(of: commitment) + workings(named, [.relevant, .star]),
       milestonesAnswer: milestonesAnswer(figures.milestoneCounts),
-      milestones: zip(commitment.milestones ?? [], figures.milestones).map {
-        milestone($0, $1.value, of: commitment)
-      },
+      milestones: milestones.shown.map { milestone($0, $1.value, of: commitment) }, moreMilestones: milestones.more,
       milestoneWorkings: workings(named, [.milestoneShare, .contradiction, .milestoneStatus]),
-      updates: commitment.countedUpdates(asOf: report.asOf).map(update),
-      timeline: timeline(of: commitment, figures), facts: facts(of: commitment), evidence: evidence,
+      updates: updates.shown.map(update), moreUpdates: updates.more,
+      timeline: Array(events.shown), moreEvents: events.more, facts: facts(of: commitment), evidence: listed(evidence),
       evidenceNote: evidence.isEmpty ? word("evidence.none") : word("evidence.count", count: evidence.count))
   }
 

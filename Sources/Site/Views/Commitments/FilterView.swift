@@ -45,16 +45,16 @@ enum PlanSelection: Equatable {
 }
 
 extension PageContext {
-  /// So many links of one filter stand on the page of each of its groups; a plan's own page has them all. With more, the
-  /// links would grow as the square of the groups.
-  private static let longestFilter = 50
-
   func filters(of plan: Plan, at selection: PlanSelection) -> [FilterView] {
     let parts = order.parts
     let all = parts.commitments(of: plan.header.position).count
     let filters = Grouping.allCases.compactMap { grouping -> FilterView? in
       let groups = parts.groups(of: plan.header.position, by: grouping)
-      guard !groups.isEmpty, groups.count <= Self.longestFilter || selection == .all(.number) else { return nil }
+      guard !groups.isEmpty else { return nil }
+      let list = PartList.groups(plan: plan.slug, grouping)
+      let more = more(list, groups.count).map {
+        FilterOptionView(text: $0.text, lang: nil, url: $0.url, count: nil, isCurrent: false)
+      }
       let isChosen = if case .group(grouping, _) = selection { true } else { false }
       let any = FilterOptionView(
         text: word("list.all"), lang: nil, url: link(to: plan).url + "#commitments", count: language.number(all),
@@ -63,13 +63,13 @@ extension PageContext {
         label: word("filter.\(grouping.rawValue)"),
         // Where another thing is chosen, all are not shown.
         options: (isChosen || selection.isWhole ? [any] : [])
-          + groups.enumerated().map { index, one in
+          + groups.prefix(more == nil ? groups.count : PartLists.fewOnPage).enumerated().map { index, one in
             let name = name(of: one.group.value)
             return FilterOptionView(
               text: name.text, lang: name.lang,
               url: link(.planGroup(plan: plan.slug, grouping, key: one.key, page: 1)),
               count: language.number(one.group.commitments.count), isCurrent: selection == .group(grouping, index))
-          })
+          } + [more].compactMap(\.self))
     }
     return filters + [sorts(of: plan, at: selection)].compactMap(\.self)
   }

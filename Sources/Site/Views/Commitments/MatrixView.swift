@@ -43,13 +43,15 @@ struct MatrixRowView: TemplateView {
 
 struct MatrixCellView: TemplateView {
   let text: String
-  /// One for each commitment.
+  let isEmpty: Bool
+  /// One for each commitment, unless there are too many.
   let boxes: [BoxFill]
 
   static let declaration = ViewDeclaration<MatrixCellView>(
     "matrix cell",
     [
       .init("text", \.text),
+      .init("is_empty", \.isEmpty),
       .init("boxes", \.boxes),
     ])
 }
@@ -60,6 +62,9 @@ extension PageContext {
     let ambition: Observed<SchemeLabel>
     let completion: Observed<SchemeLabel>
   }
+
+  /// Above so many commitments the numbers stand alone.
+  private static let largestMatrix = 200
 
   /// By the plan's scheme, else by that of its first rating that has an ambition.
   ///
@@ -95,8 +100,9 @@ extension PageContext {
       isMissing: kind.value == nil,
       cells: columns.map { column in
         let count = row.count { $0.completion == column }
+        let boxes = coded.count > Self.largestMatrix ? 0 : count
         return MatrixCellView(
-          text: language.number(count), boxes: Array(repeating: level(column).fill, count: count))
+          text: language.number(count), isEmpty: count == 0, boxes: Array(repeating: level(column).fill, count: boxes))
       })
   }
 

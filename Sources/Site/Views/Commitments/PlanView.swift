@@ -61,7 +61,7 @@ extension PageContext {
       matrixWorkings: workings(totals.named, [.ambitionCounts]), filters: filters(of: plan, at: .all(.number)),
       listHeading: word("heading.all_commitments", count: rated.count), rows: self.rated(list.shown).map(row),
       facts: facts(of: plan) + [fact("commitments_with_evidence", evidenced.value)].compactMap(\.self),
-      pages: list.pages, previous: list.previous, next: list.next, evidence: evidence(plan.header.evidence))
+      pages: list.pages, previous: list.previous, next: list.next, evidence: listed(evidence(plan.header.evidence)))
   }
 
   func kicker(of plan: Plan) -> String {

@@ -13,6 +13,8 @@ struct WallView: TemplateView {
   /// So many that the boxes are drawn small, without numbers.
   let isSmall: Bool
   let areas: [AreaView]
+  /// The way to all areas, where there are more.
+  let more: LinkView?
 
   static let declaration = ViewDeclaration<WallView>(
     "wall",
@@ -22,6 +24,7 @@ struct WallView: TemplateView {
       .init("has_stars", \.hasStars),
       .init("is_small", \.isSmall),
       .init("areas", \.areas),
+      .init("more", \.more),
     ])
 }
 
@@ -66,7 +69,8 @@ extension PageContext {
         : assessor.map { word("answer.home_wall", ["assessor": $0, "review": common.map { review($0) } ?? ""]) }
           ?? word(plain),
       legend: legend(rated), hasStars: !isBars && rated.contains { $0.figures.star.value == .value(true) },
-      isSmall: rated.count > Self.largeWall, areas: areas(of: plan, isBars: isBars))
+      isSmall: rated.count > Self.largeWall, areas: areas(of: plan, isBars: isBars),
+      more: more(.groups(plan: plan.slug, .theme), order.parts.areas(of: plan.header.position).count))
   }
 
   private func legend(_ rated: [RatedCommitment]) -> [LevelView] {
@@ -87,7 +91,8 @@ extension PageContext {
 
   private func areas(of plan: Plan, isBars: Bool) -> [AreaView] {
     let groups = order.parts.areas(of: plan.header.position)
-    return groups.map { one in
+    let isLong = order.lists.has(.groups(plan: plan.slug, .theme))
+    return groups.prefix(isLong ? PartLists.fewOnPage : groups.count).map { one in
       let rated = rated(one.group.commitments)
       let high = Tally(rated.map(\.figures.highCompletion.value))
       let name =

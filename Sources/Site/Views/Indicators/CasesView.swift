@@ -37,6 +37,8 @@ struct CaseTableView: TemplateView {
   /// The newest period, or all of them, as a chart; `nil` where none would help.
   let chart: ChartView?
   let rows: [CaseRowView]
+  /// The way to all of them, where there are more.
+  let more: LinkView?
 
   static let declaration = ViewDeclaration<CaseTableView>(
     "case table",
@@ -47,6 +49,7 @@ struct CaseTableView: TemplateView {
       .init("chart", \.chart),
       .init("is_long", \.rows.isLongTable),
       .init("rows", \.rows),
+      .init("more", \.more),
     ])
 }
 
@@ -86,7 +89,7 @@ extension PageContext {
     return CasesView(
       kicker: word("record.cases"), measures: word("answer.case_measures"),
       suppression: suppression(figures, showsAny: !rows.isEmpty),
-      tables: tables.compactMap(\.self), evidence: evidence(cases.header.evidence),
+      tables: tables.compactMap(\.self), evidence: listed(evidence(cases.header.evidence)),
       workings: workings(figures.named))
   }
 
@@ -106,10 +109,11 @@ extension PageContext {
   private func table(
     _ id: String, _ rows: [CaseRowView], part: String? = nil, chart: ChartView? = nil
   ) -> CaseTableView? {
-    rows.isEmpty
-      ? nil
-      : CaseTableView(
-        id: "by-\(id)", heading: word("heading.by_\(id)"), part: part.map { word($0) }, chart: chart, rows: rows)
+    guard !rows.isEmpty else { return nil }
+    let (shown, more) = cut(rows, to: 50, allIn: "cases")
+    return CaseTableView(
+      id: "by-\(id)", heading: word("heading.by_\(id)"), part: part.map { word($0) }, chart: chart, rows: Array(shown),
+      more: more)
   }
 
   /// The parts of one dimension; after the last part of a total what it has over them.

@@ -13,7 +13,12 @@ struct ResultSummaryView: TemplateView {
   let answer: String
   /// Is there an indicator? Without one it is said that there is none.
   let isMeasured: Bool
+  /// Its indicators; of too many for the page, none or the first few.
   let rows: [IndicatorRowView]
+  /// In place of the rows.
+  let distribution: DistributionView?
+  /// The way to all of them, where there are more.
+  let more: LinkView?
 
   static let declaration = ViewDeclaration<ResultSummaryView>(
     "result summary",
@@ -25,6 +30,8 @@ struct ResultSummaryView: TemplateView {
       .init("answer", \.answer),
       .init("is_measured", \.isMeasured),
       .init("rows", \.rows),
+      .init("distribution", \.distribution),
+      .init("more", \.more),
     ])
 }
 
@@ -107,6 +114,8 @@ struct ProjectView: TemplateView {
   let results: [ResultSummaryView]
   /// Indicators of the project as a whole.
   let rows: [IndicatorRowView]
+  /// The way to all of them, where there are more.
+  let more: LinkView?
   let facts: [FactView]
   let lists: [EntryListView]
   let evidence: [EvidenceView]
@@ -123,6 +132,7 @@ struct ProjectView: TemplateView {
       .init("objectives", \.objectives),
       .init("results", \.results),
       .init("rows", \.rows),
+      .init("more", \.more),
       .init("facts", \.facts),
       .init("lists", \.lists),
       .init("evidence", \.evidence),
@@ -135,30 +145,49 @@ extension PageContext {
 
   func view(ofResult position: Int, _ result: Result) -> ResultView {
     ResultView(
-      summary: summary(ofResult: position, result), distribution: distribution(results: [position]),
+      summary: summary(of: result, in: .full), distribution: distribution(results: [position]),
       worst: worst(report.summary(ofResult: position)),
       facts: [
         fact("project", link(result.project, in: records.projects).map { [$0] }),
         optionalFact("objective", result.objective, in: records.objectives),
         optionalFact("level", result.level.map { word("level.\($0.rawValue)") }),
       ].compactMap(\.self),
-      lists: [
-        entries("activities", report.backlinks.activitiesOfResult[position], in: records.activities) { about($0) }
-      ].compactMap(\.self),
-      evidence: evidence(result.header.evidence),
+      lists: [list(.activities, of: result)].compactMap(\.self),
+      evidence: listed(evidence(result.header.evidence)),
       workings: workings(report.namedFigures(.results, position)))
   }
 
-  private func summary(ofResult position: Int, _ result: Result) -> ResultSummaryView {
+  /// How much of a result stands on a page that may hold many.
+  enum Fullness {
+    /// Each indicator; of very many the first few.
+    case full
+    /// How many stand how.
+    case brief
+  }
+
+  /// So many indicators are shown one by one on a page of several results.
+  private static let mostIndicators = 60
+
+  /// How much of each result these can be shown with on one page.
+  private func fullness(of results: [Int]) -> Fullness {
+    let count = results.reduce(0) { $0 + report.indicators(ofResult: $1).count }
+    return count > Self.mostIndicators ? .brief : .full
+  }
+
+  private func summary(of result: Result, in fullness: Fullness) -> ResultSummaryView {
+    let position = result.header.position
     let rollUp = report.rollUp(ofResult: position)
     let indicators = report.indicators(ofResult: position)
+    let more = more(.related(.results, slug: result.slug, .indicators), indicators.count)
+    let shown = more == nil ? indicators[...] : indicators.prefix(PartLists.fewOnPage)
     return ResultSummaryView(
       kicker: [word("record.result"), result.level.map { word("level.\($0.rawValue)") }].compactMap(\.self)
         .joined(separator: word("site.separator")),
       title: text(result.header.title), lang: language(of: result.header.title),
       url: link(.record(.results, slug: result.slug)), answer: answer(rollUp, over: indicators),
-      isMeasured: rollUp.of > 0,
-      rows: indicators.map { row(of: $0, report.figures(of: $0)) })
+      isMeasured: rollUp.of > 0, rows: fullness == .brief ? [] : shown.map { row(of: $0, report.figures(of: $0)) },
+      distribution: fullness == .brief ? distribution(results: [position]) : nil,
+      more: fullness == .brief ? nil : more)
   }
 
   private func answer(_ rollUp: RollUp, over indicators: [Indicator]) -> String {
@@ -202,10 +231,11 @@ extension PageContext {
     return distribution(shares, label: word("status.label"), totalLabel: word("status.all"))
   }
 
-  func results(_ positions: [Int]) -> [ResultSummaryView] {
-    counted(positions).compactMap { position in
-      records.results[position].map { summary(ofResult: position, $0) }
-    }
+  /// - Parameter fullness: That of these results alone, where it is not that of others beside them.
+  func results(_ positions: [Int], in fullness: Fullness? = nil) -> [ResultSummaryView] {
+    let counted = counted(positions)
+    let fullness = fullness ?? self.fullness(of: counted)
+    return counted.compactMap { records.results[$0] }.map { summary(of: $0, in: fullness) }
   }
 
   /// All but the invented ones.
@@ -218,30 +248,36 @@ extension PageContext {
   func view(ofObjective position: Int, _ objective: Objective) -> ObjectiveView {
     let results = counted(report.backlinks.resultsOfObjective[position] ?? [])
     let summary = report.summary(ofObjective: position)
-    let activities = records.activities.positions.filter { records.activities[$0]?.objective?.index == position }
+    let isLong = results.count > PartLists.mostOnPage
     return ObjectiveView(
-      summary: self.summary(ofObjective: position, objective), answer: answer(summary, results: results),
+      summary: self.summary(of: objective, isLong ? [] : results, in: fullness(of: results)),
+      answer: answer(summary, results: results),
       distribution: distribution(results: results), worst: worst(summary),
       facts: [fact("project", link(objective.project, in: records.projects).map { [$0] })],
-      lists: [entries("activities", activities, in: records.activities) { about($0) }].compactMap(\.self),
-      evidence: evidence(objective.header.evidence), workings: workings(report.namedFigures(.objectives, position)))
+      lists: [isLong ? list(.results, of: objective) : nil, list(.activities, of: objective)].compactMap(\.self),
+      evidence: listed(evidence(objective.header.evidence)),
+      workings: workings(report.namedFigures(.objectives, position)))
   }
 
-  private func summary(ofObjective position: Int, _ objective: Objective) -> ObjectiveSummaryView {
+  private func summary(
+    of objective: Objective, _ results: [Int], in fullness: Fullness
+  ) -> ObjectiveSummaryView {
     ObjectiveSummaryView(
       kicker: word("record.objective"), title: text(objective.header.title),
       lang: language(of: objective.header.title), url: link(.record(.objectives, slug: objective.slug)),
-      results: results(report.backlinks.resultsOfObjective[position] ?? []))
+      results: self.results(results, in: fullness))
   }
 
   // MARK: Projects
 
   func view(ofProject position: Int, _ project: Project) -> ProjectView {
     let links = report.backlinks
-    let objectives = (links.objectivesOfProject[position] ?? []).compactMap { position in
-      records.objectives[position].map { self.summary(ofObjective: position, $0) }
-    }
+    let objectives = (links.objectivesOfProject[position] ?? []).compactMap { records.objectives[$0] }
     let all = counted(links.resultsOfProject[position] ?? [])
+    let isLong = all.count + objectives.count > PartLists.mostOnPage
+    let fullness = fullness(of: all)
+    let own = indicators(ofProject: position)
+    let more = more(.related(.projects, slug: project.slug, .indicators), own.count)
     let kicker = [
       word("record.project"), span(project.start, project.end),
       project.status.map { word("project_status.\($0.rawValue)") },
@@ -255,10 +291,20 @@ extension PageContext {
       kicker: kicker.compactMap(\.self).joined(separator: word("site.separator")),
       answer: answer(summary, results: all), distribution: distribution(results: all), worst: worst(summary),
       goal: words(project.goal),
-      objectives: objectives, results: results(all.filter { records.results[$0]?.objective == nil }),
-      rows: indicators(ofProject: position).map { row(of: $0, report.figures(of: $0)) },
-      facts: facts(of: project) + evidenced, lists: lists(ofProject: position),
-      evidence: evidence(project.header.evidence), workings: workings(report.namedFigures(.projects, position)))
+      objectives: isLong
+        ? []
+        : objectives.map { objective in
+          let results = links.resultsOfObjective[objective.header.position] ?? []
+          return self.summary(of: objective, results, in: fullness)
+        },
+      results: isLong ? [] : results(all.filter { records.results[$0]?.objective == nil }, in: fullness),
+      rows: own.prefix(more == nil ? own.count : PartLists.fewOnPage).map { row(of: $0, report.figures(of: $0)) },
+      more: more, facts: facts(of: project) + evidenced,
+      lists: [
+        isLong ? list(.objectives, of: project) : nil, isLong ? list(.results, of: project) : nil,
+        list(.activities, of: project), list(.beneficiaries, of: project),
+      ].compactMap(\.self),
+      evidence: listed(evidence(project.header.evidence)), workings: workings(report.namedFigures(.projects, position)))
   }
 
   private func answer(_ summary: Report.Summary, results: [Int]) -> String {
@@ -304,11 +350,4 @@ extension PageContext {
     word("format.money", ["n": language.number(amount), "currency": currency])
   }
 
-  private func lists(ofProject position: Int) -> [EntryListView] {
-    let links = report.backlinks
-    return [
-      entries("activities", links.activitiesOfProject[position], in: records.activities) { about($0) },
-      entries("beneficiaries", links.beneficiariesOfProject[position], in: records.beneficiaries) { about($0) },
-    ].compactMap(\.self)
-  }
 }

@@ -91,7 +91,7 @@ extension PageContext {
       chart: chart(of: indicator, figures, measured)?.view(id: "chart"),
       series: series(of: indicator, figures, measured),
       breakdowns: breakdownCharts(of: indicator, figures), changes: changes(of: indicator), facts: facts(of: indicator),
-      evidence: eachOnce(evidence(indicator.countedEvidence(asOf: report.asOf))),
+      evidence: listed(eachOnce(evidence(indicator.countedEvidence(asOf: report.asOf)))),
       workings: workings(figures.named))
   }
 
@@ -265,7 +265,7 @@ extension PageContext {
   }
 
   /// The bar is clamped, the number never.
-  private func frameShare(_ share: Fraction) -> String {
+  func frameShare(_ share: Fraction) -> String {
     (try? PrintedPercentage.bar(of: share) * Fraction(100))?.decimal(places: 2) ?? "0"
   }
 

@@ -11,6 +11,8 @@ struct SeriesView: TemplateView {
   /// Whether some figures are of a part only.
   let hasParts: Bool
   let rows: [SeriesRowView]
+  /// The way to all of them, where there are more.
+  let more: LinkView?
 
   static let declaration = ViewDeclaration<SeriesView>(
     "series",
@@ -19,6 +21,7 @@ struct SeriesView: TemplateView {
       .init("has_parts", \.hasParts),
       .init("is_long", \.rows.isLongTable),
       .init("rows", \.rows),
+      .init("more", \.more),
     ])
 }
 
@@ -73,10 +76,11 @@ extension PageContext {
       rows.append((target.date.last, row(of: target, isFinal: target.range == final?.range, indicator)))
     }
     let sorted = rows.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
+    let (shown, more) = cut(sorted.map(\.element.row), to: 100, newest: true, allIn: "observations")
     let unit = unit(of: indicator)
     return SeriesView(
       valueLabel: unit.isEmpty ? word("series.value") : "\(word("series.value")), \(unit)",
-      hasParts: rows.contains { $0.row.part != nil }, rows: sorted.map(\.element.row))
+      hasParts: rows.contains { $0.row.part != nil }, rows: Array(shown), more: more)
   }
 
   private func row(of baseline: Baseline, _ indicator: Indicator) -> SeriesRowView {

@@ -13,7 +13,7 @@ extension PageContext {
     return RecordView(
       kicker: kicker, answer: words(record.header.summary), rollUp: rollUp,
       facts: declaredFacts(of: record) + facts.compactMap(\.self),
-      lists: lists.compactMap(\.self), workings: workings, evidence: evidence(record.header.evidence))
+      lists: lists.compactMap(\.self), workings: workings, evidence: listed(evidence(record.header.evidence)))
   }
 
   func view(of activity: Activity) -> RecordView {
@@ -53,7 +53,6 @@ extension PageContext {
   }
 
   func view(ofOrganisation position: Int, _ organisation: Organisation) -> RecordView {
-    let links = report.backlinks
     let website = organisation.url.map { [ValueView(text: $0.text, url: $0.text)] }
     let led = report.commitments(ledBy: position)
     let ratings = report.ratings(by: position)
@@ -63,28 +62,21 @@ extension PageContext {
       rollUp: led.isEmpty ? nil : rollUp(led),
       facts: [website.map { fact("website", values: $0) }],
       lists: [
-        entries("leads", numbered(links.commitmentsOfLead[position]), in: records.commitments) { about($0) },
-        entries("supports", numbered(links.commitmentsOfSupport[position]), in: records.commitments) { about($0) },
-        entries(ratings),
-        entries("partner_in", links.projectsOfPartner[position], in: records.projects) { about($0) },
+        list(.leads, of: organisation), list(.supports, of: organisation), entries(ratings, of: organisation),
+        list(.projects, of: organisation),
       ],
       workings: workings(ratings.named))
   }
 
-  /// Commitments in the order of their numbers, as in their plan.
-  private func numbered(_ positions: [Int]?) -> [Int]? {
-    positions?.compactMap { position in records.commitments[position].map { (position, $0) } }
-      .sorted { $0.1.isNumbered(before: $1.1) }.map(\.0)
-  }
-
   /// The plans whose commitments an organisation rated, and how many of them; `nil` when there are none.
-  private func entries(_ ratings: [RatingsGiven]) -> EntryListView? {
-    let entries = ratings.map { ratings in
+  private func entries(_ ratings: [RatingsGiven], of organisation: Organisation) -> EntryListView? {
+    let more = more(.related(.organisations, slug: organisation.slug, .ratings), ratings.count)
+    let entries = ratings.prefix(more == nil ? ratings.count : PartLists.fewOnPage).map { ratings in
       let share = ratings.figure.value
       let of = word("format.of", ["n": language.number(share.count), "total": language.number(share.all)])
       return entry(ratings.plan, about: word("answer.ratings_given", ["share": of]))
     }
-    return entries.isEmpty ? nil : EntryListView(heading: word("heading.ratings_given"), entries: entries)
+    return entries.isEmpty ? nil : EntryListView(heading: word("heading.ratings_given"), entries: entries, more: more)
   }
 
   func view(ofPlace position: Int, _ place: Place) -> RecordView {
@@ -93,10 +85,7 @@ extension PageContext {
       facts: [
         optionalFact("point", place.point.map { $0.map { language.number($0) }.joined(separator: " ") })
       ],
-      lists: [
-        entries("took_place_here", report.backlinks.activitiesOfPlace[position], in: records.activities) { about($0) },
-        entries("events", report.backlinks.eventsOfPlace[position], in: records.events) { about($0) },
-      ])
+      lists: [list(.activities, of: place), list(.events, of: place)])
   }
 
   func view(of beneficiary: Beneficiary) -> RecordView {
@@ -127,7 +116,7 @@ extension PageContext {
   func view(of page: Page) -> RecordView {
     RecordView(
       kicker: "", answer: nil, rollUp: nil, facts: [], lists: [], workings: [],
-      evidence: evidence(page.header.evidence))
+      evidence: listed(evidence(page.header.evidence)))
   }
 
   private func attachments(_ files: [FilePath]?) -> FactView? {

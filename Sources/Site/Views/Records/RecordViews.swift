@@ -34,12 +34,15 @@ struct RecordView: TemplateView {
 struct EntryListView: TemplateView {
   let heading: String
   let entries: [EntryView]
+  /// The way to all of them, where there are more.
+  let more: LinkView?
 
   static let declaration = ViewDeclaration<EntryListView>(
     "entry list",
     [
       .init("heading", \.heading),
       .init("entries", \.entries),
+      .init("more", \.more),
     ])
 }
 
@@ -73,12 +76,43 @@ extension PageContext {
       tile: tile(of: record))
   }
 
-  /// A list of records; `nil` when it is empty.
-  func entries<Element: Record>(
-    _ heading: String, _ positions: [Int]?, in table: RecordTable<Element>, about: (Element) -> String = { _ in "" }
-  ) -> EntryListView? {
-    let entries = (positions ?? []).compactMap { table[$0] }.map { entry($0, about: about($0)) }
-    return entries.isEmpty ? nil : EntryListView(heading: word("heading.\(heading)"), entries: entries)
+  /// Records of a collection, as lists show them.
+  func entries(_ collection: Reporting.Collection, _ positions: ArraySlice<Int>) -> [EntryView] {
+    var finder = EntryFinder(context: self, collection: collection, positions: positions)
+    Records.visitTables(&finder)
+    return finder.entries
+  }
+
+  private struct EntryFinder: RecordTableVisitor {
+    let context: PageContext
+    let collection: Reporting.Collection
+    let positions: ArraySlice<Int>
+    var entries: [EntryView] = []
+
+    mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+      guard Element.collection == collection else { return }
+      let table = context.records[keyPath: table]
+      entries = positions.compactMap { table[$0] }.map { context.entry($0, about: context.about($0)) }
+    }
+  }
+
+  /// The same in groups, with what a list of their kind says of each.
+  func groups(_ collection: Reporting.Collection, _ positions: [Int]) -> [ListGroupView] {
+    var finder = GroupFinder(context: self, collection: collection, positions: positions)
+    Records.visitTables(&finder)
+    return finder.groups
+  }
+
+  private struct GroupFinder: RecordTableVisitor {
+    let context: PageContext
+    let collection: Reporting.Collection
+    let positions: [Int]
+    var groups: [ListGroupView] = []
+
+    mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+      guard Element.collection == collection else { return }
+      groups = context.groups(positions.compactMap { context.records[keyPath: table][$0] })
+    }
   }
 
   /// What stands before a record in a list: when, or of what kind.

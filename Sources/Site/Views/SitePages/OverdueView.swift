@@ -1,3 +1,4 @@
+internal import Exact
 internal import Localisation
 internal import Reporting
 internal import Template
@@ -26,6 +27,8 @@ struct OverdueListView: TemplateView {
   let workings: [WorkingView]
   /// The institution with the longest delay first.
   let groups: [OverdueGroupView]
+  /// The way to all institutions, where there are more.
+  let more: LinkView?
 
   static let declaration = ViewDeclaration<OverdueListView>(
     "overdue list",
@@ -35,6 +38,7 @@ struct OverdueListView: TemplateView {
       .init("text", \.text),
       .init("workings", \.workings),
       .init("groups", \.groups),
+      .init("more", \.more),
     ])
 }
 
@@ -44,10 +48,14 @@ struct OverdueGroupView: TemplateView {
   let url: String?
   /// "3 commitments, 2 milestones."
   let count: String
+  /// Its length, in per cent of the longest of the list.
+  let bar: String
   /// The longest delay first.
   let items: [OverdueItemView]
-  /// Empty where there are too many to be read here: each stands on its commitment's page too.
+  /// Of each item, where they have no page of their own.
   let workings: [WorkingView]
+  /// The way to all of them, where there are more.
+  let more: LinkView?
 
   static let declaration = ViewDeclaration<OverdueGroupView>(
     "overdue group",
@@ -55,8 +63,10 @@ struct OverdueGroupView: TemplateView {
       .init("heading", \.heading),
       .init("url", \.url),
       .init("count", \.count),
+      .init("bar", \.bar),
       .init("items", \.items),
       .init("workings", \.workings),
+      .init("more", \.more),
     ])
 }
 
@@ -86,19 +96,16 @@ struct OverdueItemView: TemplateView {
 }
 
 extension PageContext {
-  /// More workings than this are no help on one page, and slow to load on an old phone.
-  private static let mostWorkings = 100
-
   func overduePage() -> OverdueView {
-    let items = report.overdue
-    let late = items.filter { $0.timeliness == .late }
-    let unclear = items.filter { $0.timeliness == .unclear }
-    let unknown = items.filter { $0.timeliness == .notReviewedSince }
+    let late = order.lists.overdue[.late] ?? []
+    let unclear = order.lists.overdue[.unclear] ?? []
+    let unknown = order.lists.overdue[.notReviewedSince] ?? []
     let totals = report.totals(of: records.commitments.counted.map(report.rated))
     let sentences = [
-      word("overdue_page.\(late.isEmpty ? "none" : "answer")_late", ["items": counts(late)]),
-      unclear.isEmpty ? nil : word("overdue_page.answer_unclear", ["items": counts(unclear)]),
-      word("overdue_page.\(unknown.isEmpty ? "none" : "answer")_not_reviewed", ["items": counts(unknown)]),
+      word("overdue_page.\(late.isEmpty ? "none" : "answer")_late", ["items": counts(late.flatMap(\.items))]),
+      unclear.isEmpty ? nil : word("overdue_page.answer_unclear", ["items": counts(unclear.flatMap(\.items))]),
+      word(
+        "overdue_page.\(unknown.isEmpty ? "none" : "answer")_not_reviewed", ["items": counts(unknown.flatMap(\.items))]),
     ]
     return OverdueView(
       answer: sentences.compactMap(\.self).joined(separator: " "),
@@ -110,31 +117,44 @@ extension PageContext {
   }
 
   /// - Returns: `nil` where nothing stands in it.
-  private func list(_ kind: Timeliness, _ items: [OverdueItem], _ workings: [WorkingView]) -> OverdueListView? {
-    guard !items.isEmpty else { return nil }
-    var order: [Int?] = []
-    var groups: [Int?: [OverdueItem]] = [:]
-    for item in items {
-      let responsible = item.responsible.flatMap { records.organisations[$0] }?.header.position
-      if groups[responsible] == nil { order.append(responsible) }
-      groups[responsible, default: []].append(item)
-    }
+  private func list(_ kind: Timeliness, _ groups: [OverdueGroup], _ workings: [WorkingView]) -> OverdueListView? {
+    guard !groups.isEmpty else { return nil }
+    let most = groups.map(\.items.count).max() ?? 1
     return OverdueListView(
       id: kind.rawValue, heading: word(kind), text: word("overdue_page.text_\(kind.rawValue)"), workings: workings,
-      groups: order.map { group(of: $0, groups[$0] ?? []) })
+      groups: groups.prefix(OverdueGroup.mostOnPage).map { view(of: $0, kind, most: most) },
+      more: more(.institutions(kind), groups.count, key: "overdue_page.all_institutions"))
   }
 
-  private func group(of organisation: Int?, _ items: [OverdueItem]) -> OverdueGroupView {
-    let responsible = organisation.flatMap { records.organisations[$0] }
+  private func view(of group: OverdueGroup, _ kind: Timeliness, most: Int) -> OverdueGroupView {
+    let items = group.items.prefix(OverdueGroup.mostItems)
+    let more = more(list(of: group, kind), group.items.count)
     return OverdueGroupView(
-      heading: responsible.map { words($0.header.title) }
-        ?? WordsView(text: word("overdue_page.nobody"), lang: nil),
-      url: responsible.map { link(to: $0).url }, count: counts(items), items: items.map(view),
-      workings: items.count > Self.mostWorkings ? [] : items.map { working($0.figure, titled: text($0.title)) })
+      heading: name(of: group), url: group.institution.flatMap { records.organisations[$0] }.map { link(to: $0).url },
+      count: counts(group.items), bar: bar(group.items.count, of: most),
+      items: items.map(view), workings: more == nil ? workings(of: items) : [], more: more)
+  }
+
+  private func bar(_ count: Int, of most: Int) -> String {
+    (try? Fraction(Int128(count), over: Int128(most))).map { frameShare($0) } ?? "0"
+  }
+
+  /// The institution; that none is named, else.
+  func name(of group: OverdueGroup) -> WordsView {
+    group.institution.flatMap { records.organisations[$0] }.map { words($0.header.title) }
+      ?? WordsView(text: word("overdue_page.nobody"), lang: nil)
+  }
+
+  func list(of group: OverdueGroup, _ kind: Timeliness) -> PartList {
+    .overdue(kind, institution: group.institution.flatMap { records.organisations[$0]?.slug })
+  }
+
+  func workings(of items: some Sequence<OverdueItem>) -> [WorkingView] {
+    items.map { working($0.figure, titled: text($0.title)) }
   }
 
   /// "21 commitments, 3 milestones"; a kind of which there is none is not named.
-  private func counts(_ items: [OverdueItem]) -> String {
+  func counts(_ items: [OverdueItem]) -> String {
     let milestones = items.count { $0.position != nil }
     return [("count.commitments", items.count - milestones), ("count.milestones", milestones)]
       .filter { $0.1 > 0 }
@@ -142,7 +162,7 @@ extension PageContext {
       .joined(separator: ", ")
   }
 
-  private func view(of item: OverdueItem) -> OverdueItemView {
+  func view(of item: OverdueItem) -> OverdueItemView {
     let due = word("milestone.due", ["date": language.date(item.due)])
     let isLate = item.timeliness == .late
     let state = isLate ? item.days.map { word("milestone.overdue", count: $0) } : nil

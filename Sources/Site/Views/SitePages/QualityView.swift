@@ -2,10 +2,14 @@ internal import Localisation
 internal import Reporting
 internal import Template
 
-/// What is missing, out of date or contradictory, by collection.
+/// What is missing, out of date or contradictory: a table of checks and collections.
 struct QualityView: TemplateView {
   let answer: String
-  let groups: [QualityGroupView]
+  /// The collections about which there is a finding, with how many records each has.
+  let columns: [QualityColumnView]
+  let rows: [QualityRowView]
+  /// What was asked, and of which there is no finding.
+  let clear: [String]
   /// Contradictions that are accepted for the whole site, with the reason.
   let accepted: [WordsView]
 
@@ -13,90 +17,95 @@ struct QualityView: TemplateView {
     "data quality",
     [
       .init("answer", \.answer),
-      .init("groups", \.groups),
+      .init("columns", \.columns),
+      .init("rows", \.rows),
+      .init("clear", \.clear),
       .init("accepted", \.accepted),
     ])
 }
 
-struct QualityGroupView: TemplateView {
-  /// The collection, also the part's id.
-  let id: String
+struct QualityColumnView: TemplateView {
   let heading: String
-  /// How many records it has.
   let count: String
-  let rows: [QualityRowView]
 
-  static let declaration = ViewDeclaration<QualityGroupView>(
-    "quality group",
+  static let declaration = ViewDeclaration<QualityColumnView>(
+    "quality column",
     [
-      .init("id", \.id),
       .init("heading", \.heading),
       .init("count", \.count),
-      .init("rows", \.rows),
     ])
 }
 
-/// One check, with the records about which it found something.
+/// One check, and what it found of each collection.
 struct QualityRowView: TemplateView {
   let check: String
-  /// "3 of 37" records.
-  let share: String
-  /// Each finding, a row of the table.
-  let findings: [QualityFindingView]
+  let cells: [QualityCellView]
 
   static let declaration = ViewDeclaration<QualityRowView>(
     "quality row",
     [
       .init("check", \.check),
-      .init("share", \.share),
-      .init("findings", \.findings),
+      .init("cells", \.cells),
     ])
 }
 
-struct QualityFindingView: TemplateView {
-  let title: String
-  let lang: String?
-  let url: String
-  let detail: String
+struct QualityCellView: TemplateView {
+  /// "3 of 37" records; empty where the collection is not asked.
+  let share: String
+  /// The list of findings, if there is any.
+  let url: String?
 
-  static let declaration = ViewDeclaration<QualityFindingView>(
-    "quality finding",
+  static let declaration = ViewDeclaration<QualityCellView>(
+    "quality cell",
     [
-      .init("title", \.title),
-      .init("lang", \.lang),
+      .init("share", \.share),
       .init("url", \.url),
-      .init("detail", \.detail),
     ])
 }
 
 extension PageContext {
   func qualityPage() -> QualityView {
-    let quality = report.quality
+    let quality = order.lists.quality
     let findings = quality.flatMap(\.answers).reduce(0) { $0 + $1.findings.count }
     let records = quality.reduce(0) { $0 + $1.records }
+    let columns = quality.filter { $0.answers.contains { !$0.findings.isEmpty } }
+    func isFound(_ check: QualityCheck) -> Bool {
+      columns.contains { $0.answers.contains { $0.check.name == check.name && !$0.findings.isEmpty } }
+    }
+    let asked = QualityCheck.all.filter { check in
+      quality.contains { $0.answers.contains { $0.check.name == check.name } }
+    }
     return QualityView(
       answer: word("quality_page.answer", ["records": word("count.records", count: records)], count: findings),
-      groups: quality.map { group in
-        QualityGroupView(
-          id: group.collection.rawValue, heading: word("nav.\(group.collection.rawValue)"),
-          count: word("list_count.\(group.collection.rawValue)", count: group.records), rows: group.answers.map(row))
+      columns: columns.map { group in
+        QualityColumnView(
+          heading: word("nav.\(group.collection.rawValue)"),
+          count: word("list_count.\(group.collection.rawValue)", count: group.records))
       },
+      rows: asked.filter(isFound).map { check in
+        QualityRowView(
+          check: word("quality_check.\(check.name)"), cells: columns.map { cell(check, of: $0) })
+      },
+      clear: asked.filter { !isFound($0) }.map { word("quality_check.\($0.name)") },
       accepted: (report.settings.accepted ?? []).map { words($0.reason) })
   }
 
-  private func row(_ answer: CollectionQuality.Answer) -> QualityRowView {
-    QualityRowView(
-      check: word("quality_check.\(answer.check.name)"),
-      share: word("format.of", ["n": language.number(answer.records), "total": language.number(answer.asked)]),
-      findings: answer.findings.map { finding in
-        QualityFindingView(
-          title: text(finding.header.title), lang: language(of: finding.header.title),
-          url: link(.record(finding.collection, slug: finding.header.slug)), detail: detail(finding.detail))
-      })
+  private func cell(_ check: QualityCheck, of group: CollectionQuality) -> QualityCellView {
+    guard let answer = group.answers.first(where: { $0.check.name == check.name }) else {
+      return QualityCellView(share: "", url: nil)
+    }
+    let list = PartList.quality(group.collection, check: check.name)
+    return QualityCellView(
+      share: share(of: answer), url: order.lists.has(list) ? link(.part(list, page: 1)) : nil)
+  }
+
+  /// "3 of 37" records.
+  func share(of answer: CollectionQuality.Answer) -> String {
+    word("format.of", ["n": language.number(answer.records), "total": language.number(answer.asked)])
   }
 
   /// A word of the detail's kind where there is one: a language, a breakdown, a date.
-  private func detail(_ detail: String) -> String {
+  func detail(_ detail: String) -> String {
     let groups = ["language_name", "breakdown", "table", "quality_detail"]
     return groups.lazy.map { "\($0).\(detail)" }.first { self.language.hasWord($0) }.map { word($0) } ?? detail
   }

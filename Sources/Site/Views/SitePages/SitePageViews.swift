@@ -20,6 +20,21 @@ struct ListView: TemplateView {
   let previous: LinkView?
   let next: LinkView?
 
+  init(
+    _ answer: String, _ page: ListPage, lacking: String? = nil, workings: [WorkingView] = [], isDated: Bool = false,
+    hasTable: Bool = false, groups: [ListGroupView]
+  ) {
+    self.answer = answer
+    self.lacking = lacking
+    self.workings = workings
+    self.isDated = isDated
+    self.hasTable = hasTable
+    self.groups = groups
+    pages = page.pages
+    previous = page.previous
+    next = page.next
+  }
+
   static let declaration = ViewDeclaration<ListView>(
     "list",
     [
@@ -42,6 +57,19 @@ struct ListGroupView: TemplateView {
   let entries: [EntryView]
   let commitments: [CommitmentRowView]
   let indicators: [IndicatorRowView]
+  let overdue: [OverdueItemView]
+
+  init(
+    heading: WordsView? = nil, url: String? = nil, entries: [EntryView] = [], commitments: [CommitmentRowView] = [],
+    indicators: [IndicatorRowView] = [], overdue: [OverdueItemView] = []
+  ) {
+    self.heading = heading
+    self.url = url
+    self.entries = entries
+    self.commitments = commitments
+    self.indicators = indicators
+    self.overdue = overdue
+  }
 
   static let declaration = ViewDeclaration<ListGroupView>(
     "list group",
@@ -51,6 +79,7 @@ struct ListGroupView: TemplateView {
       .init("entries", \.entries),
       .init("commitments", \.commitments),
       .init("indicators", \.indicators),
+      .init("overdue", \.overdue),
     ])
 }
 
@@ -99,14 +128,16 @@ extension PageContext {
 
   func list<Element: Record>(_ table: RecordTable<Element>, page: Int) -> ListView {
     let listed = listed(in: table)
-    let list = listPage(page, of: listed) { .list(Element.collection, page: $0) }
+    let list = listPage(page, of: listed, isNewestFirst: Element.collection.isNewestFirst) {
+      .list(Element.collection, page: $0)
+    }
     // The first page says what holds of all.
     let count = recordCount(Element.collection, list.total)
     let whole = page == 1 ? whole(Element.collection, listed) ?? Whole(count) : Whole(count)
     return ListView(
-      answer: whole.answer, lacking: whole.lacking, workings: workings(whole.figures),
+      whole.answer, list, lacking: whole.lacking, workings: workings(whole.figures),
       isDated: Element.collection.isDated, hasTable: !Theme.tables(of: Element.collection).isEmpty,
-      groups: groups(list.shown.compactMap { table[$0] }), pages: list.pages, previous: list.previous, next: list.next)
+      groups: groups(list.shown.compactMap { table[$0] }))
   }
 
   /// The positions that lists show, in their order. What people look for by its name stands by its name, in the
@@ -134,7 +165,7 @@ extension PageContext {
     }
   }
 
-  private func recordCount(_ collection: Reporting.Collection, _ count: Int) -> String {
+  func recordCount(_ collection: Reporting.Collection, _ count: Int) -> String {
     word("list_count.\(collection.rawValue)", count: count)
   }
 
@@ -190,7 +221,7 @@ extension PageContext {
   }
 
   /// The records in groups, in the order in which the first of each comes.
-  private func groups<Element: Record>(_ shown: [Element]) -> [ListGroupView] {
+  func groups<Element: Record>(_ shown: [Element]) -> [ListGroupView] {
     var order: [ListHeading] = []
     var members: [ListHeading: [Element]] = [:]
     for record in shown {
