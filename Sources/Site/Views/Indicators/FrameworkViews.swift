@@ -65,6 +65,8 @@ struct ObjectiveSummaryView: TemplateView {
   let lang: String?
   let url: String
   let results: [ResultSummaryView]
+  /// The way to all of them, where there are more.
+  let more: LinkView?
 
   static let declaration = ViewDeclaration<ObjectiveSummaryView>(
     "objective summary",
@@ -74,6 +76,7 @@ struct ObjectiveSummaryView: TemplateView {
       .init("lang", \.lang),
       .init("url", \.url),
       .init("results", \.results),
+      .init("more", \.more),
     ])
 }
 
@@ -110,8 +113,10 @@ struct ProjectView: TemplateView {
   let worst: WorstView?
   let goal: WordsView?
   let objectives: [ObjectiveSummaryView]
-  /// Results that serve no objective.
+  /// Results that serve no objective; of very many results the first few, whatever they serve.
   let results: [ResultSummaryView]
+  /// The way to all of them, where there are more.
+  let moreResults: LinkView?
   /// Indicators of the project as a whole.
   let rows: [IndicatorRowView]
   /// The way to all of them, where there are more.
@@ -131,6 +136,7 @@ struct ProjectView: TemplateView {
       .init("goal", \.goal),
       .init("objectives", \.objectives),
       .init("results", \.results),
+      .init("more_results", \.moreResults),
       .init("rows", \.rows),
       .init("more", \.more),
       .init("facts", \.facts),
@@ -248,13 +254,12 @@ extension PageContext {
   func view(ofObjective position: Int, _ objective: Objective) -> ObjectiveView {
     let results = counted(report.backlinks.resultsOfObjective[position] ?? [])
     let summary = report.summary(ofObjective: position)
-    let isLong = results.count > PartLists.mostOnPage
     return ObjectiveView(
-      summary: self.summary(of: objective, isLong ? [] : results, in: fullness(of: results)),
+      summary: self.summary(of: objective, results, in: fullness(of: results)),
       answer: answer(summary, results: results),
       distribution: distribution(results: results), worst: worst(summary),
       facts: [fact("project", link(objective.project, in: records.projects).map { [$0] })],
-      lists: [isLong ? list(.results, of: objective) : nil, list(.activities, of: objective)].compactMap(\.self),
+      lists: [list(.activities, of: objective)].compactMap(\.self),
       evidence: listed(evidence(objective.header.evidence)),
       workings: workings(report.namedFigures(.objectives, position)))
   }
@@ -262,10 +267,12 @@ extension PageContext {
   private func summary(
     of objective: Objective, _ results: [Int], in fullness: Fullness
   ) -> ObjectiveSummaryView {
-    ObjectiveSummaryView(
+    let more = more(.related(.objectives, slug: objective.slug, .results), results.count)
+    return ObjectiveSummaryView(
       kicker: word("record.objective"), title: text(objective.header.title),
       lang: language(of: objective.header.title), url: link(.record(.objectives, slug: objective.slug)),
-      results: self.results(results, in: fullness))
+      results: self.results(more == nil ? results : Array(results.prefix(PartLists.fewOnPage)), in: fullness),
+      more: more)
   }
 
   // MARK: Projects
@@ -277,6 +284,7 @@ extension PageContext {
     let isLong = all.count + objectives.count > PartLists.mostOnPage
     let fullness = fullness(of: all)
     let own = indicators(ofProject: position)
+    let moreResults = more(.related(.projects, slug: project.slug, .results), all.count)
     let more = more(.related(.projects, slug: project.slug, .indicators), own.count)
     let kicker = [
       word("record.project"), span(project.start, project.end),
@@ -294,15 +302,18 @@ extension PageContext {
       objectives: isLong
         ? []
         : objectives.map { objective in
-          let results = links.resultsOfObjective[objective.header.position] ?? []
+          let results = counted(links.resultsOfObjective[objective.header.position] ?? [])
           return self.summary(of: objective, results, in: fullness)
         },
-      results: isLong ? [] : results(all.filter { records.results[$0]?.objective == nil }, in: fullness),
+      results: isLong
+        ? results(Array(all.prefix(moreResults == nil ? all.count : PartLists.fewOnPage)), in: .brief)
+        : results(all.filter { records.results[$0]?.objective == nil }, in: fullness),
+      moreResults: moreResults,
       rows: own.prefix(more == nil ? own.count : PartLists.fewOnPage).map { row(of: $0, report.figures(of: $0)) },
       more: more, facts: facts(of: project) + evidenced,
       lists: [
-        isLong ? list(.objectives, of: project) : nil, isLong ? list(.results, of: project) : nil,
-        list(.activities, of: project), list(.beneficiaries, of: project),
+        isLong ? list(.objectives, of: project) : nil, list(.activities, of: project),
+        list(.beneficiaries, of: project),
       ].compactMap(\.self),
       evidence: listed(evidence(project.header.evidence)), workings: workings(report.namedFigures(.projects, position)))
   }

@@ -15,8 +15,13 @@ struct HomeView: TemplateView {
   /// Of a site without a plan.
   let answers: [AnswerView]
   let workings: [WorkingView]
+  /// Where there are several plans: what holds of all their commitments, and of each plan.
+  let plans: PlansView?
   let projects: [EntryView]
+  /// The way to all of them, where there are more.
+  let moreProjects: LinkView?
   let results: [ResultSummaryView]
+  let moreResults: LinkView?
   let news: [EntryView]
 
   static let declaration = ViewDeclaration<HomeView>(
@@ -28,9 +33,52 @@ struct HomeView: TemplateView {
       .init("about", \.about),
       .init("answers", \.answers),
       .init("workings", \.workings),
+      .init("plans", \.plans),
       .init("projects", \.projects),
+      .init("more_projects", \.moreProjects),
       .init("results", \.results),
+      .init("more_results", \.moreResults),
       .init("news", \.news),
+    ])
+}
+
+/// Several plans together, then one by one.
+struct PlansView: TemplateView {
+  let answer: String
+  let workings: [WorkingView]
+  /// The newest first.
+  let rows: [PlanRowView]
+  /// The way to all of them, where there are more.
+  let more: LinkView?
+
+  static let declaration = ViewDeclaration<PlansView>(
+    "plans",
+    [
+      .init("answer", \.answer),
+      .init("workings", \.workings),
+      .init("rows", \.rows),
+      .init("more", \.more),
+    ])
+}
+
+/// A plan in a list: when, and how far its commitments got.
+struct PlanRowView: TemplateView {
+  let title: String
+  let lang: String?
+  let url: String
+  let about: String
+  let answer: String
+  let distribution: DistributionView
+
+  static let declaration = ViewDeclaration<PlanRowView>(
+    "plan row",
+    [
+      .init("title", \.title),
+      .init("lang", \.lang),
+      .init("url", \.url),
+      .init("about", \.about),
+      .init("answer", \.answer),
+      .init("distribution", \.distribution),
     ])
 }
 
@@ -59,20 +107,52 @@ struct AnswerView: TemplateView {
 
 extension PageContext {
   func home() -> HomeView {
-    let newest = records.plans.positions.filter { report.backlinks.commitmentsOfPlan[$0]?.isEmpty == false }
-      .max { left, right in
-        let starts = [left, right].map { records.plans[$0]?.start.first ?? .earliest }
-        return starts[0] < starts[1]
-      }
-    let plan = newest.flatMap { position in records.plans[position].map { (position, $0) } }
-    let results = results(records.results.positions)
+    let plans = plansWithCommitments()
+    let plan = plans.first.map { ($0.header.position, $0) }
+    let results = records.results.naturalPositions.filter { records.results[$0]?.header.isIllustrative != true }
+    let projects = order.listed[.projects] ?? []
     return HomeView(
       title: word(plan == nil ? "answer.home_title_project" : "answer.home_title"),
       plan: plan.map { view(ofPlan: $0.0, $0.1) }, planLink: plan.map { link(to: $0.1) },
       about: plan.flatMap { about($0.1) }, answers: plan == nil ? answers(results) : [],
       workings: plan.map { workings(report.totals(ofPlan: $0.0).named, Self.counts) } ?? workingsOfResults(),
-      projects: records.projects.counted.map { entry($0, about: about($0)) }, results: results,
+      plans: plans.count > 1 ? view(of: plans) : nil,
+      projects: entries(.projects, projects.prefix(Self.mostRows)),
+      moreProjects: more(.projects, projects.count, shown: Self.mostRows),
+      results: self.results(Array(results.prefix(Self.mostRows)), in: .brief),
+      moreResults: more(.results, results.count, shown: Self.mostRows),
       news: (order.listed[.news] ?? []).prefix(5).compactMap { records.news[$0] }.map { entry($0, about: about($0)) })
+  }
+
+  /// So many records of one kind stand on the first page.
+  private static let mostRows = 20
+
+  /// The way to a collection's list, where the page shows only some.
+  private func more(_ collection: Reporting.Collection, _ count: Int, shown: Int) -> LinkView? {
+    count > shown ? LinkView(text: word("list.show_all", count: count), url: link(.list(collection, page: 1))) : nil
+  }
+
+  /// The newest first.
+  private func plansWithCommitments() -> [Plan] {
+    let plans = records.plans.shown.filter { report.backlinks.commitmentsOfPlan[$0.header.position]?.isEmpty == false }
+    return plans.enumerated().sorted { one, other in
+      let (left, right) = (one.element.start.first, other.element.start.first)
+      return left == right ? one.offset > other.offset : left > right
+    }.map(\.element)
+  }
+
+  private func view(of plans: [Plan]) -> PlansView {
+    let all = plans.flatMap { rated(order.parts.commitments(of: $0.header.position)) }
+    let totals = report.totals(of: all)
+    return PlansView(
+      answer: answer(totals, of: all), workings: workings(totals.named, Self.counts),
+      rows: plans.prefix(Self.mostRows).map { plan in
+        let rated = rated(order.parts.commitments(of: plan.header.position))
+        return PlanRowView(
+          title: text(plan.header.title), lang: language(of: plan.header.title), url: link(to: plan).url,
+          about: period(plan.start, plan.end) ?? "", answer: answer(report.totals(of: rated), of: rated),
+          distribution: distribution(rated))
+      }, more: more(.plans, plans.count, shown: Self.mostRows))
   }
 
   // MARK: How commitments stand
@@ -115,20 +195,20 @@ extension PageContext {
   }
 
   /// The answers of a site without a plan: how many results, and of which there are figures.
-  private func answers(_ results: [ResultSummaryView]) -> [AnswerView] {
+  private func answers(_ results: [Int]) -> [AnswerView] {
     guard !results.isEmpty else { return [] }
-    let rows = results.flatMap(\.rows)
+    let indicators = results.flatMap { report.indicators(ofResult: $0) }
     let url = link(.list(.results, page: 1))
-    let base = word("format.base", ["total": language.number(rows.count)])
+    let base = word("format.base", ["total": language.number(indicators.count)])
     func answer(_ key: String, _ count: Int, base: String) -> AnswerView {
       AnswerView(
         number: language.number(count), base: base, label: word("answer.home_\(key)"), url: url,
         text: word("answer.home_\(key)_text", count: count), look: "plain")
     }
     return [
-      answer("results", results.count, base: ""), answer("indicators", rows.count, base: ""),
-      answer("figures", rows.count { $0.hasFigure }, base: base),
-      answer("targets", rows.count { $0.hasTarget }, base: base),
+      answer("results", results.count, base: ""), answer("indicators", indicators.count, base: ""),
+      answer("figures", indicators.count { report.figures(of: $0).actual.value.value != nil }, base: base),
+      answer("targets", indicators.count { $0.finalTarget != nil }, base: base),
     ]
   }
 }

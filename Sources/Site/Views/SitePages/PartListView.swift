@@ -41,6 +41,13 @@ extension PageContext {
     case .related(let owner, let position, let relation, let collection, let positions):
       let list = list(positions.count)
       let name = records.header(owner, position).map { text($0.title) } ?? ""
+      if relation == .results {
+        let results = results(list.shown.map { positions[$0] }, in: .brief)
+        return (
+          title(word("heading.results"), name),
+          ListView(recordCount(collection, positions.count), list, groups: [ListGroupView(results: results)])
+        )
+      }
       return (
         title(word("heading." + relation.heading(on: owner)), name),
         ListView(

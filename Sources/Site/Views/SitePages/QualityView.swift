@@ -80,7 +80,7 @@ extension PageContext {
       columns: columns.map { group in
         QualityColumnView(
           heading: word("nav.\(group.collection.rawValue)"),
-          count: word("list_count.\(group.collection.rawValue)", count: group.records))
+          count: language.number(group.records))
       },
       rows: asked.filter(isFound).map { check in
         QualityRowView(

@@ -57,17 +57,20 @@ struct ListGroupView: TemplateView {
   let entries: [EntryView]
   let commitments: [CommitmentRowView]
   let indicators: [IndicatorRowView]
+  /// Those that belong to a project or an objective.
+  let results: [ResultSummaryView]
   let overdue: [OverdueItemView]
 
   init(
     heading: WordsView? = nil, url: String? = nil, entries: [EntryView] = [], commitments: [CommitmentRowView] = [],
-    indicators: [IndicatorRowView] = [], overdue: [OverdueItemView] = []
+    indicators: [IndicatorRowView] = [], results: [ResultSummaryView] = [], overdue: [OverdueItemView] = []
   ) {
     self.heading = heading
     self.url = url
     self.entries = entries
     self.commitments = commitments
     self.indicators = indicators
+    self.results = results
     self.overdue = overdue
   }
 
@@ -79,6 +82,7 @@ struct ListGroupView: TemplateView {
       .init("entries", \.entries),
       .init("commitments", \.commitments),
       .init("indicators", \.indicators),
+      .init("results", \.results),
       .init("overdue", \.overdue),
     ])
 }
