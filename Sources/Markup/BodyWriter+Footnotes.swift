@@ -85,7 +85,7 @@ extension BodyWriter {
 
   /// Lines that are not shown: notes to which no mark refers, and what looks like the address of a link and is none.
   mutating func reportLostLines() {
-    guard places.bytes.firstRange(of: Array("]:".utf8)) != nil else { return }
+    guard mayHaveDefinitions else { return }
     let verbatim = verbatimLines.reduce(into: Set<Int>()) { $0.formUnion($1) }
     var mayDefine = true
     for line in 1...places.lineCount {
@@ -106,6 +106,16 @@ extension BodyWriter {
         diagnostics.append(.lostLine(name, at: places.range(of: bytes.startIndex..<bytes.endIndex)))
       }
     }
+  }
+
+  /// Whether `]:` stands anywhere.
+  private var mayHaveDefinitions: Bool {
+    var rest = places.bytes
+    while let end = rest.firstIndex(of: UInt8(ascii: "]")) {
+      rest = rest[(end + 1)...]
+      if rest.first == UInt8(ascii: ":") { return true }
+    }
+    return false
   }
 
   /// Whether this is one word that Markdown takes for an address, and nobody would: `40`.

@@ -6,11 +6,15 @@ package import Site
 package struct Publisher: Sendable {
   private let site: Site
   private let workers: Workers
+  private let timings: Timings?
   private let pagefind: String?
 
-  /// - Parameter pagefind: The path of the program that makes the search index; `nil` for a site without search.
-  package init(_ site: Site, jobs: Int, pagefind: String? = nil) {
+  /// - Parameters:
+  ///   - pagefind: The path of the program that makes the search index; `nil` for a site without search.
+  ///   - timings: Where it is noted how long each file took; `nil` where nobody asks.
+  package init(_ site: Site, jobs: Int, pagefind: String? = nil, timings: Timings? = nil) {
     self.site = site
+    self.timings = timings
     self.pagefind = pagefind
     self.workers = Workers(jobs: jobs)
   }
@@ -36,7 +40,9 @@ package struct Publisher: Sendable {
     let artefacts = site.artefacts
     var diagnostics: [Diagnostic] = []
     do throws(OutputFault) {
+      timings?.begin(Timings.making)
       let made = try await make(artefacts, to: output, progress)
+      timings?.begin("files that others refer to")
       let files = try referred(by: made)
       let copied = try await make(files.artefacts, to: output) { _ in }
       diagnostics =
@@ -51,6 +57,8 @@ package struct Publisher: Sendable {
       output?.discard()
       return Outcome(diagnostics: diagnostics, pages: pages, output: nil)
     }
+    timings?.begin(pagefind == nil ? "files put into place" : "search index, files put into place")
+    defer { timings?.begin(nil) }
     if let pagefind {
       do throws(OutputFault) {
         try output.putSearchIndex(of: artefacts.filter(\.isSearched).map(\.path), by: pagefind)
@@ -66,12 +74,17 @@ package struct Publisher: Sendable {
   private func make(
     _ artefacts: [Artefact], to output: OutputFolder?, _ progress: @escaping @Sendable (Int) -> Void
   ) async throws(OutputFault) -> [Site.Rendered] {
-    let chunks = await workers.map(artefacts.count, keeping: { [site] in (worker: site.worker(), buffer: [UInt8]()) }) {
-      [site] kept, range in
+    let chunks = await workers.map(
+      artefacts.count,
+      keeping: { [site, timings] in
+        (worker: site.worker(), buffer: [UInt8](), number: timings?.newWorker() ?? 0)
+      }
+    ) { [site, timings] kept, range in
       var chunk = Chunk()
       for artefact in artefacts[range] {
         kept.buffer.removeAll(keepingCapacity: true)
-        chunk.render(artefact, of: site, by: &kept.worker, into: &kept.buffer, output: output)
+        func render() { chunk.render(artefact, of: site, by: &kept.worker, into: &kept.buffer, output: output) }
+        if let timings { timings.measure(artefact.kind, by: kept.number, render) } else { render() }
         if chunk.fault != nil { break }
       }
       progress(range.count)

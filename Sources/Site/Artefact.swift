@@ -23,6 +23,27 @@ package struct Artefact: Sendable {
     case bytes([UInt8])
   }
 
+  /// What it is, for whoever asks how long which files take.
+  package var kind: String {
+    switch content {
+    case .page(let request):
+      switch request.subject {
+      case .home: "home"
+      case .record(let collection, _): "pages of \(collection.rawValue)"
+      case .list, .tag, .part: "lists"
+      case .planGroup, .planOrder: "parts of plans"
+      case .report(let page): "page \(page.rawValue)"
+      case .search, .notFound: "other pages"
+      }
+    case .card: "cards"
+    case .table: "tables"
+    case .chart: "charts"
+    case .calendar: "calendars"
+    case .file: "copied files"
+    case .bytes: "ready files"
+    }
+  }
+
   var isTable: Bool { if case .table = content { true } else { false } }
 
   /// Is it a page that a search can find?

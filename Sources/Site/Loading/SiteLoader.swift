@@ -31,6 +31,7 @@ package struct SiteLoader: Sendable {
   /// - Returns: `nil` when there is no report to make pages of; then `diagnostics` says why.
   /// - Throws: When a folder or a file cannot be read.
   package mutating func load() async throws(FileFault) -> SiteSource? {
+    options.timings?.begin("settings and names of files")
     let settingsFile = files.add("Content/" + SiteFiles.settings)
     guard let settings = try loadSettings(settingsFile) else { return nil }
     let found = try SiteFiles(
@@ -38,6 +39,7 @@ package struct SiteLoader: Sendable {
       tables: Records.tables, files: &files)
     diagnostics += found.diagnostics
 
+    options.timings?.begin("records read")
     let schemes = try loadSchemes(found, languages: settings.languages)
     let reader = DocumentReader(content, found.documents, schemes: schemes)
     let read = await workers.map(found.documents.count) { range in
@@ -50,6 +52,7 @@ package struct SiteLoader: Sendable {
 
     let words = try loadWords(found)
     let place = SourceRange(file: settingsFile, line: 1, column: 1)
+    options.timings?.begin("checks, hidden counts and figures")
     guard
       let report = Report(
         loading.records, settings: settings, options: options.report, at: place, diagnostics: &diagnostics)

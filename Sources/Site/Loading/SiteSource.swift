@@ -16,6 +16,8 @@ package struct BuildOptions: Sendable {
   package var jobs = 1
   /// Is a search index made of the pages?
   package var hasSearch = false
+  /// Where the stages of the build are noted; `nil` where nobody asks.
+  package var timings: Timings?
 
   package init() {}
 }

@@ -39,6 +39,10 @@ struct BuildRequest {
   /// Does a check tell what readers can still say of hidden counts?
   var tellsPrivacy = false
   var jobs: Int?
+  /// Is it told how long each stage took?
+  var tellsTimings = false
+  /// The file for the same as events.
+  var trace: String?
   var format = MessageFormat.text
   var isQuiet = false
 }

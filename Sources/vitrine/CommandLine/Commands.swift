@@ -62,6 +62,10 @@ extension CommandSyntax {
       }
       request.jobs = count
     },
+    .flag("--timings", \.tellsTimings, "Tells how long each stage took, and each kind of file."),
+    .text(
+      "--trace", .file("FILE"), \.trace,
+      "Writes when each file was made into a file for a browser's trace viewer, such as ui.perfetto.dev."),
     format, quiet,
   ]
 

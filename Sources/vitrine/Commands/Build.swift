@@ -32,8 +32,15 @@ struct Build {
           + "Name another folder with --output.\n")
     }
     var result = Tally()
+    let isTimed = request.tellsTimings || request.trace != nil
+    let timings = isTimed ? Timings(now: environment.now) : nil
     do {
-      try await make(root, &result)
+      try await make(root, timings, &result)
+      timings?.begin(nil)
+      if let trace = request.trace, let timings {
+        let path = trace.hasPrefix("/") ? trace : environment.currentFolder + "/" + trace
+        try Folder("/").write(Array(TimingReport(spans: timings.spans).trace.utf8), to: String(path.dropFirst()))
+      }
     } catch let fault as FileFault {
       return failure("\(fault.path): \(fault.reason).", result, root)
     } catch let fault as OutputFault {
@@ -41,10 +48,12 @@ struct Build {
     } catch {
       internalFault("\(error)")
     }
-    return report(result, seconds: environment.now() - start, root: root)
+    var outcome = report(result, seconds: environment.now() - start, root: root)
+    if request.tellsTimings, let timings { outcome.messages += TimingReport(spans: timings.spans).table }
+    return outcome
   }
 
-  private func make(_ root: String, _ result: inout Tally) async throws {
+  private func make(_ root: String, _ timings: Timings?, _ result: inout Tally) async throws {
     var options = BuildOptions()
     options.report.asOf = request.asOf
     options.report.published = request.published
@@ -56,6 +65,7 @@ struct Build {
     options.listsUntranslated = request.requiresTranslations || request.listsTranslations
     options.jobs = request.jobs ?? environment.processors
     options.hasSearch = request.search != nil
+    options.timings = timings
 
     var loader = SiteLoader(root: root, options: options)
     let source = try await loader.load()
@@ -82,6 +92,7 @@ struct Build {
     _ source: SiteSource, _ options: BuildOptions, _ root: String, _ result: inout Tally
   ) async throws {
     let themes = ThemeSearch(site: root, program: environment.programFolder)
+    options.timings?.begin("theme, words and addresses")
     let site = try Site(
       source, options: options, themes: themes, files: &result.files, diagnostics: &result.diagnostics)
     guard let site else { return }
@@ -99,7 +110,9 @@ struct Build {
     let progress = environment.progress(of: site.artefacts.count)
     let found = result.diagnostics
     let pagefind = options.hasSearch ? request.search : nil
-    let published = try await Publisher(site, jobs: options.jobs, pagefind: pagefind).publish(
+    let published = try await Publisher(
+      site, jobs: options.jobs, pagefind: pagefind, timings: options.timings
+    ).publish(
       to: output, isRefused: { source.settling(found + $0).isFailure(isStrict: request.isStrict) },
       progress: { progress.advance(by: $0) })
     progress.finish()
@@ -197,17 +210,17 @@ struct Build {
   private func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
-
-  /// With two decimal places.
-  private func decimal(_ seconds: Double) -> String {
-    let hundredths = Int((seconds * 100).rounded())
-    let part = hundredths % 100
-    return "\(hundredths / 100).\(part < 10 ? "0" : "")\(part)"
-  }
 }
 
 extension [Diagnostic] {
   fileprivate func isFailure(isStrict: Bool) -> Bool {
     hasErrors || isStrict && count(.warning) > 0
   }
+}
+
+/// Seconds with two places.
+func decimal(_ seconds: Double) -> String {
+  let hundredths = Int((seconds * 100).rounded())
+  let part = hundredths % 100
+  return "\(hundredths / 100).\(part < 10 ? "0" : "")\(part)"
 }
