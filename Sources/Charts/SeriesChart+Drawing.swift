@@ -88,7 +88,8 @@ extension SeriesChart {
       ]
     ) { svg in
       func add(_ points: [Point], _ name: String) {
-        let places = points.map { "\(dates.place(of: $0.day).plain),\(axis.place(of: $0.value).mirrored.plain)" }
+        let places = thinned(points.map { (x: dates.place(of: $0.day), y: axis.place(of: $0.value).mirrored) })
+          .map { "\($0.x.plain),\($0.y.plain)" }
         svg.add(
           "polyline",
           ["class": name, "points": places.joined(separator: " ")])
@@ -112,6 +113,29 @@ extension SeriesChart {
     }
   }
 
+  /// So many points of a line are drawn as they are.
+  private static let mostPoints = 400
+
+  /// A line that looks the same: of the points within a six-hundredth of the width, which no screen tells apart, the first
+  /// and the last, the highest and the lowest.
+  private func thinned(_ points: [(x: Place, y: Place)]) -> [(x: Place, y: Place)] {
+    guard points.count > Self.mostPoints else { return points }
+    var kept: [(x: Place, y: Place)] = []
+    var start = points.startIndex
+    while start < points.endIndex {
+      let column = points[start].x.hundredths * 600 / 10_000
+      let end = points[start...].firstIndex { $0.x.hundredths * 600 / 10_000 != column } ?? points.endIndex
+      let heights = (start..<end).map { (height: points[$0].y.hundredths, index: $0) }
+      let extremes = [heights.min { $0 < $1 }, heights.max { $0 < $1 }].compactMap { $0?.index }
+      for index in Set([start, end - 1] + extremes).sorted() { kept.append(points[index]) }
+      start = end
+    }
+    return kept
+  }
+
+  /// Of more figures than this the line is drawn, a dot for the newest and for those that no line joins.
+  private static let mostDots = 100
+
   private func addMarks(to svg: inout SVG, _ axis: ValueAxis, _ dates: DateAxis) {
     func add(_ point: Point, _ name: String, radius: Int) {
       svg.add(
@@ -121,10 +145,11 @@ extension SeriesChart {
           "cy": axis.place(of: point.value).mirrored.percent, "r": String(radius),
         ])
     }
-    for point in path.dropFirst().dropLast() { add(point, "chart-ring", radius: 4) }
+    for point in path.dropFirst().dropLast() where path.count <= Self.mostDots { add(point, "chart-ring", radius: 4) }
     if let target { add(target, "chart-ring", radius: 6) }
     if let baseline { add(baseline, "chart-ring", radius: 6) }
-    for fact in facts { add(fact, "chart-dot", radius: 6) }
+    let joined = facts.count > Self.mostDots ? Set(runs.flatMap(\.points).dropLast().map(\.day)) : []
+    for fact in facts where !joined.contains(fact.day) { add(fact, "chart-dot", radius: 6) }
   }
 
   /// Does the way to the target rise from the newest figure?
