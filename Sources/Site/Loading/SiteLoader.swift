@@ -1,6 +1,7 @@
 package import Content
 package import Diagnostics
 internal import FrontMatter
+internal import Markup
 internal import Pictures
 package import Reporting
 
@@ -39,7 +40,8 @@ package struct SiteLoader: Sendable {
     diagnostics += found.diagnostics
 
     let schemes = try loadSchemes(found, languages: settings.languages)
-    let reader = DocumentReader(content, found.documents, schemes: schemes)
+    let reader = DocumentReader(
+      content, found.documents, schemes: schemes, ownPhones: settings.contact?.phones ?? [])
     let read = await workers.map(found.documents.count) { range in
       range.map { reader.read(found.documents[$0], at: $0) }
     }.flatMap { $0 }
@@ -134,11 +136,14 @@ private struct DocumentReader: Sendable {
   private let folder: String
   private let decoders = RecordDecoders()
   private let directory: ReferenceDirectory
+  private let ownPhones: [String]
   /// Of each document, its place in its collection.
   private let positions: [Int]
 
-  init(_ folder: String, _ documents: [SiteFiles.Document], schemes: Schemes) {
+  /// - Parameter ownPhones: Telephone numbers of the site's own, which may stand in a text.
+  init(_ folder: String, _ documents: [SiteFiles.Document], schemes: Schemes, ownPhones: [String]) {
     self.folder = folder
+    self.ownPhones = ownPhones
     var slugs: [String: [String]] = [:]
     positions = documents.map { document in
       slugs[document.collection, default: []].append(document.slug)
@@ -166,12 +171,20 @@ private struct DocumentReader: Sendable {
       }
       var fields = written?.fields
       for (field, table) in document.tables { try add(table, as: field, to: &fields, &result.diagnostics) }
+      let described = decoders.keys(of: document.collection)
+      var numbers = DiagnosticList()
+      for one in ([fields] + translations.map(\.fields)).compactMap(\.self) {
+        one.visitTexts(described) { text, place in
+          for number in personalNumbers(in: text, at: place, except: ownPhones) { numbers.append(number) }
+        }
+      }
+      result.diagnostics += numbers.all
       guard let fields else { return result }
       let decoding = Decoding(slug: document.slug, position: positions[number], directory: directory)
       result.record = decoders.decode(
         fields, translations, decoding, in: document.collection, diagnostics: &result.diagnostics)
       if let body = result.body {
-        result.diagnostics += FieldsInText(body.bytes[...], keys: decoders.keys(of: document.collection)).faults(
+        result.diagnostics += FieldsInText(body.bytes[...], keys: described).faults(
           file: body.file, firstLine: body.line)
       }
     } catch {

@@ -37,9 +37,10 @@ struct PageMaker: Sendable {
     self.bodies = bodies
     self.searchScript = searchScript
     let allowsRawHTML = source.settings.markdown?.allowsRawHTML ?? false
-    let phones = (source.settings.contact?.phone ?? "").split { ",;/".contains($0) }.map(String.init)
     renderers = contexts.map {
-      MarkdownRenderer(words: MarkdownWords($0.language), allowsRawHTML: allowsRawHTML, ownPhones: phones)
+      MarkdownRenderer(
+        words: MarkdownWords($0.language), allowsRawHTML: allowsRawHTML,
+        ownPhones: source.settings.contact?.phones ?? [])
     }
   }
 
