@@ -42,9 +42,18 @@ package struct SiteLoader: Sendable {
     let schemes = try loadSchemes(found, languages: settings.languages)
     let reader = DocumentReader(
       content, found.documents, schemes: schemes, ownPhones: settings.contact?.phones ?? [])
-    let read = await workers.map(found.documents.count) { range in
+    var read = await workers.map(found.documents.count) { range in
       range.map { reader.read(found.documents[$0], at: $0) }
     }.flatMap { $0 }
+    // Titles are known when all has been read: whoever named a record in vain is read again.
+    let inVain = read.indices.filter { read[$0].diagnostics.contains { $0.id == "dangling-reference" } }
+    if !inVain.isEmpty {
+      let knowing = reader.knowing(titles: zip(found.documents, read).map { ($0, $1.titles) })
+      let again = await workers.map(inVain.count) { range in
+        range.map { knowing.read(found.documents[inVain[$0]], at: inVain[$0]) }
+      }.flatMap { $0 }
+      for (index, document) in zip(inVain, again) { read[index] = document }
+    }
     if let fault = read.lazy.compactMap(\.fault).first { throw fault }
     diagnostics += read.flatMap(\.diagnostics)
     var loading = RecordLoading(found.documents, read)
@@ -125,6 +134,8 @@ package struct SiteLoader: Sendable {
 private struct ReadDocument: Sendable {
   /// `nil` where the record makes no sense; then `diagnostics` says why.
   var record: (any Record)?
+  /// What the record is called, in each language.
+  var titles: [String] = []
   var body: RecordText.Body?
   var translations: [RecordText.Translation] = []
   var diagnostics: [Diagnostic] = []
@@ -135,7 +146,7 @@ private struct ReadDocument: Sendable {
 private struct DocumentReader: Sendable {
   private let folder: String
   private let decoders = RecordDecoders()
-  private let directory: ReferenceDirectory
+  private var directory: ReferenceDirectory
   private let ownPhones: [String]
   /// Of each document, its place in its collection.
   private let positions: [Int]
@@ -153,6 +164,15 @@ private struct DocumentReader: Sendable {
     for (collection, slugs) in slugs { directory.add(collection, slugs: slugs) }
     directory.add(schemes)
     self.directory = directory
+  }
+
+  /// The same, which tells the slug of a record that is named by its title.
+  func knowing(titles: [(document: SiteFiles.Document, titles: [String])]) -> DocumentReader {
+    var reader = self
+    for (document, titles) in titles {
+      for title in titles { reader.directory.add(document.collection, title: title, of: document.slug) }
+    }
+    return reader
   }
 
   /// - Parameter number: The document's, among all.
@@ -174,6 +194,7 @@ private struct DocumentReader: Sendable {
       let described = decoders.keys(of: document.collection)
       var numbers = DiagnosticList()
       for one in ([fields] + translations.map(\.fields)).compactMap(\.self) {
+        result.titles += one.value(of: RecordHeader.title.key)?.texts ?? []
         one.visitTexts(described) { text, place in
           for number in personalNumbers(in: text, at: place, except: ownPhones) { numbers.append(number) }
         }
