@@ -1,6 +1,6 @@
 /// About how wide a text of 13 px is in the fonts that the theme asks for, in px; rather too wide than too narrow.
 ///
-/// No font is read: the same text must give the same drawing on every machine.
+/// Codes that stand for no character take no room. No font is read: the same text must give the same drawing on every machine.
 package func textWidth(_ text: String) -> Int {
   text.unicodeScalars.reduce(0) { $0 + tenths($1) } / 10 + 1
 }
@@ -12,6 +12,7 @@ private func tenths(_ scalar: Unicode.Scalar) -> Int {
   case "a"..."z", "0"..."9": 76
   case "A"..."Z": 92
   case _ where scalar.properties.isUppercase: 92
+  case _ where (0xFDD0...0xFDEF).contains(scalar.value): 0
   case _ where scalar.value >= 0x1100: 140
   case _ where scalar.properties.generalCategory == .nonspacingMark: 0
   default: 76

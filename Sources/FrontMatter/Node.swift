@@ -88,7 +88,7 @@ package struct Node: Sendable {
   package var texts: [String] { items.compactMap(\.text) }
 
   /// What a list holds; anything else is a list of itself, since brackets may be left out.
-  var items: [Node] {
+  package var items: [Node] {
     switch content {
     case .sequence(let items): items
     case .table(let table): table.rows
@@ -97,7 +97,7 @@ package struct Node: Sendable {
   }
 
   /// What a scalar says; `nil` for a list or group.
-  var text: String? { if case .scalar(let text, _) = content { text } else { nil } }
+  package var text: String? { if case .scalar(let text, _) = content { text } else { nil } }
 
   /// What stands under a key of a mapping.
   package func value(of key: String) -> Node? { entries.first { $0.key == key }?.value }

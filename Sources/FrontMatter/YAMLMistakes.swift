@@ -72,12 +72,14 @@ struct YAMLMistakes {
     SourceRange(file: file, line: Int(range.line), column: Int(range.column), length: 1)
   }
 
-  /// The first line up to `limit` whose value opens a quote that the line does not close, with a field below it.
+  /// The first line up to `limit` whose value opens a quote that neither it nor the lines above the next field close.
   private func unclosedQuote(in lines: [SourceLine], upTo limit: Int) -> SourceRange? {
     for (index, line) in lines.prefix(limit + 1).enumerated() {
-      guard let column = line.columnOfUnclosedQuote else { continue }
-      let below = lines.dropFirst(index + 1).first { !$0.isBlank }
-      if below == nil || below?.looksLikeField(indentedAtMost: line.indentation) == true {
+      guard let column = line.columnOfUnclosedQuote, let quote = line.scalar(at: column) else { continue }
+      let next = lines.dropFirst(index + 1).first {
+        $0.text.contains(quote) || $0.looksLikeField(indentedAtMost: line.indentation)
+      }
+      if next == nil || next?.looksLikeField(indentedAtMost: line.indentation) == true {
         return SourceRange(file: file, line: firstLine + index, column: column + 1, length: 1)
       }
     }
@@ -86,11 +88,11 @@ struct YAMLMistakes {
 
   // MARK: Remarks
 
-  /// Is there anything that YAML may take for a remark behind a text?
+  /// Is there anything that YAML may take for a remark: behind a text, a quote or the sign of a block, or on its own line?
   var hasRemarks: Bool {
     var before: UInt8 = 0
     for byte in bytes {
-      if byte == UInt8(ascii: "#"), before == 0x20 || before == 0x09 { return true }
+      if byte == UInt8(ascii: "#"), " \t'\">|".utf8.contains(before) { return true }
       before = byte
     }
     return false
@@ -101,23 +103,64 @@ struct YAMLMistakes {
 
   private func rememberingRemarks(_ node: Node, _ lines: [SourceLine]) -> Node {
     switch node.content {
-    case .scalar(let text, isQuoted: false):
+    case .scalar(let text, let isQuoted):
       let (first, last) = (Int(node.range.line) - firstLine, Int(node.range.endLine) - firstLine)
-      guard !text.isEmpty, lines.indices.contains(last),
-        let rest = lines[last].remark(from: Int(node.range.endColumn) - 1)
-      else { return node }
-      let start = Int(node.range.column) - 1
-      let whole =
-        first == last ? String(lines[last].text[start..<rest.upperBound]) : text + String(lines[last].text[rest])
-      return Node(node.content, at: node.range, remark: Node.Remark(whole: whole))
-    case .scalar, .table: return node
-    case .sequence(let items): return Node(.sequence(items.map { rememberingRemarks($0, lines) }), at: node.range)
+      guard lines.indices.contains(first), lines.indices.contains(last) else { return node }
+      let (start, end) = (Int(node.range.column) - 1, Int(node.range.endColumn) - 1)
+      var whole: String?
+      let below = lines[(isQuoted ? last : last + 1)...].first { !$0.isBlank }
+      if lines[first].scalar(at: start)?.isQuote == true, isQuoted {
+        guard first == last, lines[last].scalar(at: end) == "#" else { return node }
+        whole = lines[first].text(from: start)
+      } else if text.isEmpty {
+        whole = lines[first].remarkInPlaceOfText(from: start)
+      } else if !isQuoted, let rest = lines[last].remark(from: end) {
+        whole =
+          first == last ? String(lines[last].text[start..<rest.upperBound]) : text + String(lines[last].text[rest])
+      } else if let below, below.isLostText(below: lines[first]) {
+        whole = text + " " + below.text(from: 0)
+      }
+      return whole.map { Node(node.content, at: node.range, remark: Node.Remark(whole: $0)) } ?? node
+    case .table: return node
+    case .sequence(let items):
+      return Node(
+        .sequence(items.map { beginningWithRemark($0, lines) ?? rememberingRemarks($0, lines) }), at: node.range)
     case .mapping(let entries):
       let known = entries.map {
-        Node.Entry(key: $0.key, keyRange: $0.keyRange, value: rememberingRemarks($0.value, lines))
+        Node.Entry(
+          key: $0.key, keyRange: $0.keyRange,
+          value: beginningWithRemark($0, lines) ?? rememberingRemarks($0.value, lines))
       }
       return Node(.mapping(known), at: node.range)
     }
+  }
+
+  /// A text of which the first line, that of its key, is taken for a remark, and the others are not.
+  private func beginningWithRemark(_ entry: Node.Entry, _ lines: [SourceLine]) -> Node? {
+    let line = Int(entry.keyRange.line) - firstLine
+    guard entry.value.range.line > entry.keyRange.line, lines.indices.contains(line),
+      let rest = lines[line].remark(from: Int(entry.keyRange.endColumn))
+    else { return nil }
+    return self.node(entry.value, beginningWith: rest, in: lines[line], at: line)
+  }
+
+  /// The same in a list, of which an item's hyphen stands above.
+  private func beginningWithRemark(_ item: Node, _ lines: [SourceLine]) -> Node? {
+    let first = Int(item.range.line) - firstLine
+    guard lines.indices.contains(first), let line = lines[..<first].lastIndex(where: { !$0.isBlank }),
+      let hyphen = lines[line].text.firstIndex(where: { $0 != " " && $0 != "\t" }), lines[line].text[hyphen] == "-",
+      let rest = lines[line].remark(from: hyphen + 1)
+    else { return nil }
+    return node(item, beginningWith: rest, in: lines[line], at: line)
+  }
+
+  private func node(_ node: Node, beginningWith remark: Range<Int>, in line: SourceLine, at number: Int) -> Node? {
+    guard let text = node.text else { return nil }
+    let range = SourceRange(
+      file: file, line: firstLine + number, column: remark.lowerBound + 1, endLine: Int(node.range.endLine),
+      endColumn: Int(node.range.endColumn))
+    let whole = line.text(from: remark.lowerBound) + " " + text
+    return Node(node.content, at: range, remark: Node.Remark(whole: whole))
   }
 
   // MARK: Names
@@ -172,7 +215,7 @@ struct YAMLMistakes {
     if let joined = joinedName(upTo: fault.line) { return joined }
     if let dash = dash(in: lines, upTo: fault.line) { return dash }
     if let tab = tabInIndentation(lines, near: fault.line) { return tab }
-    if fault.context.contains("flow") { return .unclosedBracket(at: context) }
+    if fault.context.contains("flow") { return .unclosedBracket(at: openBracket(in: lines, upTo: fault) ?? context) }
     guard lines.indices.contains(fault.line) else { return .unreadableFields(at: place) }
     let line = lines[fault.line]
     if fault.problem.contains("mapping values") {
@@ -201,7 +244,7 @@ struct YAMLMistakes {
     if fault.problem.contains("did not find expected") {
       return .wrongIndentation(at: range(fault.line, line.indentation..<line.text.count))
     }
-    return .unreadableFields(at: place)
+    return unclosedBracket(in: lines, upTo: fault.line).map { .unclosedBracket(at: $0) } ?? .unreadableFields(at: place)
   }
 
   /// A value that goes on behind its closing quote or bracket: `'Open doors' week`, `[x] y`.
@@ -212,6 +255,33 @@ struct YAMLMistakes {
       return .needsQuotes(
         String(lines[index].text[value]), at: range(index, value),
         because: "it begins with `\(first)`, and what that opens is closed before its end")
+    }
+    return nil
+  }
+
+  /// The last bracket before the place where the parser stopped, which may be the end of the fields.
+  private func openBracket(in lines: [SourceLine], upTo fault: YAMLSyntaxFault) -> SourceRange? {
+    let isGiven =
+      lines.indices.contains(fault.contextLine)
+      && lines[fault.contextLine].scalar(at: fault.contextColumn).map { $0 == "[" || $0 == "{" } == true
+    guard !isGiven else { return nil }
+    for index in lines.indices.prefix(fault.contextLine + 1).reversed() {
+      let before = index == fault.contextLine ? lines[index].text.prefix(fault.contextColumn) : lines[index].text[...]
+      if let column = before.lastIndex(where: { $0 == "[" || $0 == "{" }) { return range(index, column..<column + 1) }
+    }
+    return nil
+  }
+
+  /// The first line up to `limit` whose value opens a bracket that nothing up to there closes.
+  private func unclosedBracket(in lines: [SourceLine], upTo limit: Int) -> SourceRange? {
+    for (index, line) in lines.prefix(limit + 1).enumerated() {
+      guard let column = line.columnOfValue, let sign = line.scalar(at: column), sign == "[" || sign == "{" else {
+        continue
+      }
+      let end: Unicode.Scalar = sign == "[" ? "]" : "}"
+      if !lines[index..<min(limit + 1, lines.count)].contains(where: { $0.text.contains(end) }) {
+        return range(index, column..<column + 1)
+      }
     }
     return nil
   }
@@ -317,6 +387,30 @@ struct SourceLine {
     return column..<trimmed(column).upperBound
   }
 
+  /// What stands where a text should begin, and YAML takes for a remark: `#12 is open`, `| #12`, `>#`.
+  func remarkInPlaceOfText(from column: Int) -> String? {
+    let signs = text(from: column).unicodeScalars
+    let isBlock = signs.first == "|" || signs.first == ">"
+    let start = isBlock ? signs.dropFirst().first { $0 != " " && $0 != "\t" } : signs.first
+    return start == "#" ? String(signs) : nil
+  }
+
+  /// Does the line go on with the text of a field or item above it, though YAML takes it for a remark: `#12 in Quba`?
+  func isLostText(below field: SourceLine) -> Bool {
+    let signs = text(from: 0).unicodeScalars
+    guard signs.first == "#", let next = signs.dropFirst().first, next != " ", next != "\t", next != "#" else {
+      return false
+    }
+    let limit = field.afterName == nil ? field.text.prefix { $0 == " " || $0 == "\t" }.count : field.indentation
+    return text.prefix { $0 == " " || $0 == "\t" }.count > limit
+  }
+
+  /// What stands from a column on, without blanks at its ends.
+  func text(from column: Int) -> String {
+    guard text.indices.contains(column) else { return "" }
+    return String(text[trimmed(column)].drop { $0 == " " || $0 == "\t" })
+  }
+
   /// A name whose colon no space follows, or none that YAML knows.
   var joinedName: (name: String, value: String, sign: Unicode.Scalar?)? {
     let start = indentation
@@ -329,10 +423,12 @@ struct SourceLine {
     return (String(name), String(rest), next.isInvisible ? next : colon == ":" ? nil : colon)
   }
 
+  /// Where the value of a field or the item of a list begins.
+  var columnOfValue: Int? { afterName ?? (indentation > 0 ? indentation : nil) }
+
   /// Where the value's opening quote stands, when the line does not hold its end.
   var columnOfUnclosedQuote: Int? {
-    guard let start = afterName ?? (indentation > 0 ? indentation : nil), let quote = scalar(at: start), quote.isQuote
-    else { return nil }
+    guard let start = columnOfValue, let quote = scalar(at: start), quote.isQuote else { return nil }
     var index = start + 1
     while index < text.count {
       if quote == "\"", text[index] == "\\" {

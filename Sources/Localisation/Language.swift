@@ -9,11 +9,38 @@ package final class Language: Sendable {
   private let rules: WritingRules
   /// The language's own, then those that stand in for what is not translated.
   private let words: [Words]
+  private let marksStandIns: Bool
 
-  package init(index: Int, words: Words, fallbacks: [Words]) {
+  package convenience init(index: Int, words: Words, fallbacks: [Words]) {
+    self.init(index: index, words: [words] + fallbacks, marksStandIns: false)
+  }
+
+  private init(index: Int, words: [Words], marksStandIns: Bool) {
     self.index = index
-    rules = words.rules
-    self.words = [words] + fallbacks
+    rules = words[0].rules
+    self.words = words
+    self.marksStandIns = marksStandIns
+  }
+
+  /// The same, in which the words of another language are marked where they stand in (`StandInMark`); itself where it
+  /// lacks none.
+  package var marked: Language {
+    missingWords.isEmpty ? self : Language(index: index, words: words, marksStandIns: true)
+  }
+
+  /// The same without marks.
+  package var unmarked: Language {
+    marksStandIns ? Language(index: index, words: words, marksStandIns: false) : self
+  }
+
+  /// The languages whose words are marked where they stand in, by the place that their mark has.
+  package var standIns: [StandIn] {
+    guard marksStandIns else { return [] }
+    return words.dropFirst().map {
+      StandIn(
+        code: $0.rules.language,
+        direction: $0.rules.isRightToLeft == rules.isRightToLeft ? nil : $0.rules.isRightToLeft ? "rtl" : "ltr")
+    }
   }
 
   /// Such as `az` (BCP 47).
@@ -43,16 +70,25 @@ package final class Language: Sendable {
 
   /// The same, but `nil` for a key that no language has.
   package func knownWord(_ key: String, _ values: Fillings = [:], count: Int? = nil) -> String? {
-    guard let (words, entry) = entry(key) else { return nil }
+    guard let (place, entry) = entry(key) else { return nil }
     var values = values
     if let count, values["n"] == nil { values["n"] = number(count) }
+    let mark = mark(ofWordsAt: place)
     switch entry {
-    case .phrase(let phrase): return phrase.filled(with: values)
+    case .phrase(let phrase): return phrase.filled(with: values, standingIn: mark)
     case .counted(let forms):
       // Words that stand in are counted by the rules of their own language.
-      let form = words.rules.plurals.form(of: count ?? 0)
-      return (forms[form] ?? forms[.other])?.filled(with: values)
+      let form = words[place].rules.plurals.form(of: count ?? 0)
+      return (forms[form] ?? forms[.other])?.filled(with: values, standingIn: mark)
     }
+  }
+
+  /// What marks the words at a place as another language's; `nil` where nothing need.
+  private func mark(ofWordsAt place: Int) -> Unicode.Scalar? {
+    guard marksStandIns, place > 0 else { return nil }
+    // English of one country for that of another is spoken alike.
+    let isSame = words[place].rules.language.prefix { $0 != "-" } == code.prefix { $0 != "-" }
+    return isSame ? nil : StandInMark.begin(place - 1)
   }
 
   /// What `{` `}` names a phrase wants; empty for an unknown key.
@@ -64,9 +100,10 @@ package final class Language: Sendable {
     }
   }
 
-  private func entry(_ key: String) -> (words: Words, entry: Words.Entry)? {
-    for words in words {
-      if let entry = words[key] { return (words, entry) }
+  /// - Returns: Whose words it is, too.
+  private func entry(_ key: String) -> (place: Int, entry: Words.Entry)? {
+    for place in words.indices {
+      if let entry = words[place][key] { return (place, entry) }
     }
     return nil
   }
@@ -86,6 +123,13 @@ package final class Language: Sendable {
   package func choice(_ items: [String]) -> String { rules.or.text(items) }
 
   package func lowercased(_ text: String) -> String { rules.lowercased(text) }
+
+  /// A label as it stands within a sentence: its first letter small.
+  package func smallFirst(_ label: String) -> String {
+    let start = label.firstIndex { !$0.unicodeScalars.allSatisfy(StandInMark.isMark) } ?? label.startIndex
+    let letter = label[start...].prefix(1)
+    return label[..<start] + lowercased(String(letter)) + label[letter.endIndex...]
+  }
 
   // MARK: Order
 

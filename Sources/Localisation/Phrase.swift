@@ -37,13 +37,26 @@ package struct Phrase: Sendable, Hashable {
 
   /// The phrase with its names filled in; a name that is not given stays as written. The full stop of an abbreviation
   /// that ends a value, as of `2017 г.`, ends the sentence too.
-  package func filled(with values: Fillings) -> String {
+  ///
+  /// - Parameter mark: What begins words of another language, which the phrase then is.
+  package func filled(with values: Fillings, standingIn mark: Unicode.Scalar? = nil) -> String {
+    if let mark { return "\(mark)\(filled(with: values) { StandInMark.leaving($0, within: mark) })\(StandInMark.end)" }
     if parts.count == 1, case .text(let words) = parts[0] { return words }
+    return filled(with: values) { $0 }
+  }
+
+  private func filled(with values: Fillings, each: (String) -> String) -> String {
     var text = ""
+    var endsWithStop = false
     for part in parts {
       switch part {
-      case .text(let words): text += words.hasPrefix(".") && text.hasSuffix(".") ? words.dropFirst() : words[...]
-      case .name(let name): text += values[name] ?? "{\(name)}"
+      case .text(let words):
+        text += words.hasPrefix(".") && endsWithStop ? words.dropFirst() : words[...]
+        endsWithStop = words.hasSuffix(".")
+      case .name(let name):
+        let value = values[name] ?? "{\(name)}"
+        text += each(value)
+        endsWithStop = value.unicodeScalars.last { !StandInMark.isMark($0) }.map { $0 == "." } ?? endsWithStop
       }
     }
     return text

@@ -12,7 +12,7 @@ extension BodyWriter {
       diagnostics.append(slip.diagnostic(at: places.range(of: slip.bytes)))
       if slip.isReference { hasToldReference = true }
     }
-    guard marks.hasLongNumbers else { return }
+    guard marks.hasDigits else { return }
     for number in PersonalNumbers.find(in: block.plain[...], from: range.lowerBound, except: renderer.ownPhones) {
       diagnostics.append(.personalNumber(number.kind, at: places.range(of: number.bytes)))
     }
@@ -39,17 +39,15 @@ struct BlockMarks {
   private(set) var hasHashes = false
   private(set) var hasTabs = false
   private(set) var lines = 1
-  private var digits = 0
-
-  /// Numbers of persons have seven signs and more.
-  var hasLongNumbers: Bool { digits >= 6 }
+  /// The number of a person may be letters, but for one digit.
+  private(set) var hasDigits = false
 
   /// `nil` where there is nothing to look at.
   init?(_ bytes: ArraySlice<UInt8>) {
     let span = bytes.span
     for index in span.indices {
       switch span[index] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigits = true
       case UInt8(ascii: "]"): hasBrackets = true
       case UInt8(ascii: "|"): hasPipes = true
       case UInt8(ascii: "#"): hasHashes = true
@@ -59,7 +57,7 @@ struct BlockMarks {
       default: break
       }
     }
-    guard hasReferences || hasBrackets || hasPipes || hasHashes || hasTabs || lines > 1 || hasLongNumbers else {
+    guard hasReferences || hasBrackets || hasPipes || hasHashes || hasTabs || lines > 1 || hasDigits else {
       return nil
     }
   }

@@ -64,7 +64,7 @@ package struct Site: Sendable {
         ).diagnostics
     }
     let contexts = languages.map {
-      PageContext(source: source, language: $0, addresses: addresses, media: media, order: order, files: files)
+      PageContext(source: source, language: $0.marked, addresses: addresses, media: media, order: order, files: files)
     }
     let publishable = PublishableFiles(
       source, themeFiles, choices, styleSheets: styleSheets, media: media, base: addresses.base)

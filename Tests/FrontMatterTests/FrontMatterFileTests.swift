@@ -68,6 +68,13 @@ struct FileCase: CustomTestStringConvertible, Sendable {
     FileCase(
       "a quote in a list that is never closed", "---\nmilestones:\n  - title: ①\"A\n    due: 2014\n---\n",
       reports: ["① unclosed-quote"]),
+    FileCase(
+      "a bracket and a quote in it that are never closed", "---\ntags:\n  - [①\"Open\n    data\nplan: p\n---\n",
+      reports: ["① unclosed-quote"]),
+    FileCase("a bracket that the last field opens", "---\ntitle: ①[\n---\n", reports: ["① unclosed-bracket"]),
+    FileCase(
+      "a quote over several lines that is never closed",
+      "---\ntitle: ①\"Open\n  data\n  of all\nplan: it's\nstart: \"2014\"\n---\n", reports: ["① unclosed-quote"]),
     FileCase("a tab", "---\nbaseline:\n①\tdate: 2014\n---\n", reports: ["① tab-in-indentation:   "]),
     FileCase("a stray space", "---\ntitle: x\n ①plan: y\n---\n", reports: ["① wrong-indentation"]),
     FileCase(

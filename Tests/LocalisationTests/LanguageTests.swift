@@ -47,6 +47,29 @@ func language(_ code: String, _ yaml: String = "{}") throws -> Language {
   }
 
   @Test(
+    "words that stand in are marked where they are asked for so, but not what is filled in, nor those of a kindred code"
+  )
+  func marks() throws {
+    let english = try words("en", "{a: \"On {day}.\", b: Own, n: {one: one, other: \"{n} days\"}}").words
+    let own = Language(index: 1, words: try words("az", "b: Öz").words, fallbacks: [english]).marked
+    // Swift writes the marks out in no text.
+    func written(_ text: String) -> String {
+      text.replacing("\(StandInMark.begin(0))", with: "<").replacing("\(StandInMark.end)", with: ">")
+    }
+    #expect(written(own.word("a", ["day": "2 mart"])) == "<On >2 mart<.>")
+    #expect(written(own.word("a", ["day": "2017"])) == "<On 2017.>")
+    #expect(written(own.word("a", ["day": "mart."])) == "<On >mart.<>")
+    #expect(written(own.word("n", count: 3)) == "<3 days>")
+    #expect(own.word("b") == "Öz")
+    #expect(written(own.smallFirst(own.word("a", ["day": "1"]))) == "<on 1.>")
+    #expect(own.unmarked.word("a", ["day": "2 mart"]) == "On 2 mart.")
+    #expect(StandInMark.bare(own.word("a", ["day": "2 mart"])) == "On 2 mart.")
+    let british = Language(index: 1, words: try words("en-GB", "{}").words, fallbacks: [english]).marked
+    #expect(british.word("b") == "Own")
+    #expect(Language(index: 1, words: english, fallbacks: [english]).marked.standIns.isEmpty)
+  }
+
+  @Test(
     "numbers in a row are parted by what is not in them",
     arguments: [("en", ", "), ("az", "; "), ("ru", "; "), ("fa", ", ")])
   func numberSeparator(code: String, separator: String) throws {

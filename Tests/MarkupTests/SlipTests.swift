@@ -132,6 +132,7 @@ struct Slip: CustomTestStringConvertible, Sendable {
       Slip(
         "FIN ①5ZK3A2B, FİN: ②1AB23C4, personal number ③1234567", "① personal-number", "② personal-number",
         "③ personal-number"),
+      Slip("Her FIN is ①5ZK3A2B", "① personal-number"),
       Slip(
         "①AZE12345678 ②AA1234567 passport ③C01234567", "① personal-number", "② personal-number", "③ personal-number"),
       Slip(

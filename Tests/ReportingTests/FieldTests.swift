@@ -74,6 +74,34 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
       "the same in a text within a list", "title: T\nplan: ogp-2012-2015\nmilestones:\n  - title: ①Draft #3 sent",
       reports: ["① remark-in-text: \"Draft #3 sent\""]),
     FieldCase(
+      "what YAML takes for a remark in place of a text, behind the sign of a block too",
+      "title:① #12 is open\nplan: ogp-2012-2015\nsummary:②   # the room\nproblem: ③| #12\nstart: 2012",
+      reports: [
+        "① remark-in-text: \"#12 is open\"", "② remark-in-text: \"# the room\"", "③ remark-in-text: \"| #12\"",
+      ]),
+    FieldCase(
+      "a text whose first line is taken for one",
+      "title:① #12 is open\n  since May\nplan: ogp-2012-2015\nmilestones: # all\n  - title: M",
+      reports: ["① remark-in-text: \"#12 is open since May\""]),
+    FieldCase(
+      "the same of an item of a list, behind the sign of a block or a quote",
+      "title: T\nplan: ogp-2012-2015\ntags:\n-① #12 open\n  now\n- b\nsummary: ②>#12\nproblem: ③\"Room\"#12",
+      reports: [
+        "② remark-in-text: \">#12\"", "① remark-in-text: \"#12 open now\"", "③ remark-in-text: '\"Room\"#12'",
+      ]),
+    FieldCase(
+      "a line of a block that is indented less than its first, and of an item",
+      "title: T\nplan: ogp-2012-2015\nsummary: ①>\n    Room\n  #12 opened\ntags:\n  - ②Room\n    #12",
+      reports: ["① remark-in-text: \"Room\n #12 opened\"", "② remark-in-text: \"Room #12\""]),
+    FieldCase(
+      "a line of a text that begins with such a sign",
+      "title: ①Room\n  #12 opened\nplan: ogp-2012-2015\nsummary: S\n  # a remark\nproblem: P\n#and one",
+      reports: ["① remark-in-text: \"Room #12 opened\""]),
+    FieldCase(
+      "remarks behind a block's sign, a key of a group or list, and in place of no text",
+      "title: T\nplan: ogp-2012-2015\nsummary: | # one\n  S\nmilestones: # two\n  - title: M\n    # three\nstart: 2012",
+      reports: []),
+    FieldCase(
       "a remark behind a date, a word, a quoted text, on a line of its own, and a sign within a word",
       "title: Class 5#B learns F#\nplan: ogp-2012-2015 # the first\nstart: 2012 # or so\ntheme: \"x #y\" # z\n# all\nsummary: |\n  a #b",
       reports: []),

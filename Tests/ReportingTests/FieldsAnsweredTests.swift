@@ -73,7 +73,7 @@ import Testing
   }
 
   private func madeUp<Kind: Record>(_ kind: Kind.Type, _ random: inout SeededNumbers) throws -> any Record {
-    try #require(try decodeMadeUp(kind, MadeUpFields(leavingOut: 0).group(Kind.schema.group, &random).yaml))
+    try #require(try decodeMadeUp(kind, MadeUpRecord(leavingOut: 0).group(Kind.schema.group, &random).yaml))
   }
 
   /// Each date with the keys that lead to it.

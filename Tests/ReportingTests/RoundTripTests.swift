@@ -24,7 +24,7 @@ import Testing
   private func check<Kind: Fielded>(
     _ kind: Kind.Type, leavingOut some: Int, _ random: inout SeededNumbers
   ) throws {
-    let written = MadeUpFields(leavingOut: some).group(Kind.schema.group, &random)
+    let written = MadeUpRecord(leavingOut: some).group(Kind.schema.group, &random)
     let first = try #require(try decodeMadeUp(kind, written.yaml), "\(written.yaml)")
     let names = WritingNames(languages: ["en", "az"]) { "\($0)-\($1)" }
     let again = Kind.schema.document(of: first, names: names)
@@ -36,7 +36,7 @@ import Testing
 
 extension Document {
   /// The same with the keys of each group in order, and no difference between texts and what is written without quotes.
-  fileprivate var sorted: Document {
+  var sorted: Document {
     switch self {
     case .text(let text), .plain(let text): .text(text)
     case .list(let items): .list(items.map(\.sorted))

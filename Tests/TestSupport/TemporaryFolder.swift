@@ -82,6 +82,11 @@ package final class TemporaryFolder: Sendable {
     return found
   }
 
+  /// Copies a folder with all that lies below it.
+  package func copy(_ folder: String, to name: String) {
+    system("cp -R '\(folder)' '\(path)/\(name)' && chmod -R u+w '\(path)/\(name)'")
+  }
+
   package func remove(_ name: String) { removeTree(path + "/" + name) }
 
   package func link(_ name: String, to target: String) {

@@ -47,7 +47,61 @@ import Testing
       ])
     #expect(
       site.folder.read("Output/ar/404.html")
-        == "<html lang=\"ar\" dir=\"rtl\"><body>٣١ أغسطس ٢٠١٧ L العربية Xx word</body></html>")
+        == "<html lang=\"ar\" dir=\"rtl\"><body>٣١ أغسطس ٢٠١٧ L العربية Xx "
+        + "<span lang=\"en\" dir=\"ltr\">word</span></body></html>")
+  }
+
+  @Test("words that stand in say whose they are where an element may, and what is filled in stays the page's own")
+  func standIns() async throws {
+    let site = SmallSite([
+      "Content/site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, az, ar]\n",
+      "Content/strings/en.yaml":
+        "own: {word: Word, when: \"Until {date}.\", count: {one: one day, other: \"{n} days\"}, both: Both}\n",
+      "Content/strings/az.yaml": "own: {both: Hər ikisi}\n",
+      "Themes/default/templates/not-found.html":
+        "<html><head><title>{{ t(\"own.word\") }}</title></head><body title=\"{{ t(\"own.word\") }}\">"
+        + "<p>{{ t(\"own.when\", values={\"date\": site.as_of.text}) }}</p>"
+        + "<p>{{ t(\"own.when\", values={\"date\": t(\"own.word\")}) }}</p>"
+        + "<p>{{ t(\"own.count\", n=3) }}, {{ t(\"own.both\") }}</p>"
+        + "<select><option>{{ t(\"own.word\") }}</option></select><svg><text>{{ t(\"own.word\") }}</text></svg>"
+        + "<!-- {{ t(\"own.word\") }} --></body></html>",
+    ])
+    let outcome = try await site.run("build")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    let head = "<html><head><title>Word</title></head><body title=\"Word\">"
+    let end = "<select><option>Word</option></select><svg><text>Word</text></svg><!-- Word --></body></html>"
+    #expect(
+      site.folder.read("Output/404.html")
+        == head + "<p>Until 31 August 2017.</p><p>Until Word.</p><p>3 days, Both</p>" + end)
+    let (open, close) = ("<span lang=\"en\">", "</span>")
+    #expect(
+      site.folder.read("Output/az/404.html")
+        == head + "<p>\(open)Until \(close)31 avqust 2017\(open).\(close)</p>"
+        + "<p>\(open)Until \(close)\(open)Word\(close)\(open).\(close)</p>"
+        + "<p>\(open)3 days\(close), Hər ikisi</p>" + end)
+    #expect(
+      site.folder.read("Output/ar/404.html")?.contains(
+        "<p><span lang=\"en\" dir=\"ltr\">٣ days</span>, <span lang=\"en\" dir=\"ltr\">Both</span></p>") == true)
+  }
+
+  @Test("no page, drawing or file of a language without words holds a mark of them, and its words say so")
+  func standInsOfTheTheme() async throws {
+    let site = SmallSite()
+    site.folder.remove("Themes")
+    site.folder.link("Themes", to: checkout + "/Themes")
+    site.folder.remove("Content")
+    site.folder.copy(checkout + "/Tests/Fixtures/small-site/Content", to: "Content")
+    let settings = try #require(site.folder.read("Content/site.yaml"))
+    site.folder.write(settings.replacing("[en, az, ru]", with: "[en, az, ru, ka]"), to: "Content/site.yaml")
+    let outcome = try await site.run("build")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    let files = site.folder.files(below: "Output")
+    for (name, text) in files {
+      #expect(
+        !text.unicodeScalars.contains { (0xFDD0...0xFDEF).contains($0.value) } && !text.contains("\\ufd"), "\(name)")
+    }
+    #expect(files.filter { $0.key.hasPrefix("ka/") }.count > 10)
+    #expect(files["ka/index.html"]?.contains("<span lang=\"en\">Home</span>") == true)
   }
 
   @Test(

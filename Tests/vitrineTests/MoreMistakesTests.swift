@@ -173,7 +173,25 @@ import Testing
       "a word in Azerbaijani", ["Content/activities/a.md": "---\ntitle: A\nstatus: tamamlandı\n---\n"],
       "Did you mean `completed`?"
     ),
-    ("a reference by its title", promise("lead: Court"), "Did you mean `court`?"),
+    ("a reference by its slug in capitals", promise("lead: Court"), "Did you mean `court`?"),
+    (
+      "a reference by its title",
+      promise("lead: SUPREME  court of Appeals").merging(
+        ["Content/organisations/c-17.md": "---\ntitle: Supreme Court of appeals\nkind: government\n---\n"]) { $1 },
+      "Did you mean `c-17`?"
+    ),
+    (
+      "a reference by its title in another language",
+      promise("support: [court, apellyasiya MƏHKƏMƏSİ]").merging([
+        "Content/organisations/c-17.md": "---\ntitle: Supreme Court of appeals\nkind: government\n---\n",
+        "Content/organisations/c-17.az.md": "---\ntitle: Apellyasiya Məhkəməsi\n---\n",
+      ]) { $1 }, "Did you mean `c-17`?"
+    ),
+    (
+      "a place by its title in a table",
+      figures("to,place,value\n2010,Bakı şəhəri,3").merging(
+        ["Content/places/capital.md": "---\ntitle: Bakı şəhəri\n---\n"]) { $1 }, "Did you mean `capital`?"
+    ),
   ]
 
   @Test("the advice can be followed as it stands", arguments: advice)

@@ -84,7 +84,7 @@ package struct FieldRow: Sendable {
       let slot = slot(of: key)
       decoding.translated = translations.isEmpty ? [] : translatedNodes(key)
       guard let entry = node.entries.first(where: { $0.key == key }) else { return nil }
-      // An empty required field was told when the names were checked.
+      // An empty required field was told when the names were checked, and so was what is lost of a text.
       if entry.value.isBlank, Value.mayBeBlank || descriptions[slot].isRequired { return nil }
       guard let value = Value.decode(entry.value, as: descriptions[slot], &decoding) else { return nil }
       places.add(slot: slot, range: entry.value.range)
@@ -179,13 +179,20 @@ package struct FieldRow: Sendable {
         report(diagnostic)
       }
     }
+    for entry in node.entries where entry.value.isBlank {
+      guard let remark = entry.value.remark, let field = descriptions.first(where: { $0.key == entry.key }),
+        field.form.isText
+      else { continue }
+      report(.remarkInText(remark.whole, field, at: entry.value.range))
+    }
     for field in descriptions where field.isRequired {
       guard let entry = node.entries.first(where: { $0.key == field.key }) else {
         let isTold = columns.map { !$0.contains(field.key) } ?? misspelt.contains(field.key)
         if !isTold { report(.missingField(field, of: name, at: node.range)) }
         continue
       }
-      if entry.value.isBlank { report(.emptyField(field, at: entry.keyRange)) }
+      let isTold = entry.value.remark != nil && field.form.isText
+      if entry.value.isBlank, !isTold { report(.emptyField(field, at: entry.keyRange)) }
     }
   }
 

@@ -99,6 +99,8 @@ package struct Decoding: Sendable {
 package struct ReferenceDirectory: Sendable {
   private var slugs: [String: [String: Int]] = [:]
   private var sorted: [String: [String]] = [:]
+  /// By collection and title, in any language, the slug of the record; `nil` where two records have it.
+  private var titles: [String: [String: String?]] = [:]
   /// By their type.
   private var definitions: [ObjectIdentifier: any Sendable] = [:]
 
@@ -108,6 +110,18 @@ package struct ReferenceDirectory: Sendable {
   package mutating func add(_ collection: String, slugs: [String]) {
     self.slugs[collection] = Dictionary(zip(slugs, slugs.indices), uniquingKeysWith: { first, _ in first })
     sorted[collection] = slugs.sorted()
+  }
+
+  /// What records are called, for those who write that in place of the slug.
+  package mutating func add(_ collection: String, title: String, of slug: String) {
+    let key = Self.key(ofTitle: title)
+    let known = titles[collection]?[key]
+    titles[collection, default: [:]][key] = .some(known.map { $0 == slug ? slug : nil } ?? slug)
+  }
+
+  /// A title without what people write in two ways: capitals (`I` and `İ` too) and blanks.
+  private static func key(ofTitle title: String) -> String {
+    title.inSmallLetters.replacing("ı", with: "i").split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// Hands what the site defines, such as its assessment schemes, to the fields that name it.
@@ -126,6 +140,7 @@ package struct ReferenceDirectory: Sendable {
   /// The slug that was probably meant.
   package func nearest(to slug: String, in collection: String) -> String? {
     let known = sorted[collection] ?? []
+    if case .some(.some(let named)) = titles[collection]?[Self.key(ofTitle: slug)] { return named }
     // A title, or the file's name with its ending or folder, may be written in place of the slug.
     let name = (slug.split(separator: "/").last.map(String.init) ?? slug).lowercased()
     let asSlug = String(

@@ -99,7 +99,7 @@ extension Vocabulary {
 
   /// The nearest by its letters, else the one that people call so.
   package static func meant(by written: String) -> Self? {
-    let said = written.lowercased().replacing("\u{307}", with: "")
+    let said = written.inSmallLetters
     let called = otherWords.first { $0.value.split(separator: ", ").contains { $0 == said } }?.key
     return called ?? nearMiss(written, among: allCases.map(\.rawValue)).flatMap { Self(rawValue: $0) }
   }
@@ -119,6 +119,13 @@ extension Vocabulary {
       word: .unknownValue(
         text, of: field, allowed: allCases.map(\.rawValue), nearest: meant(by: text)?.rawValue, at: node.range))
     return nil
+  }
+}
+
+extension String {
+  /// In small letters, `İ` too, of which Swift makes an `i` with a dot above it.
+  var inSmallLetters: String {
+    String(String.UnicodeScalarView(lowercased().unicodeScalars.filter { $0 != "\u{307}" }))
   }
 }
 

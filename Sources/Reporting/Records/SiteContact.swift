@@ -28,6 +28,9 @@ package struct SiteContact: Fielded, FieldValue {
     url = row[Self.url]
   }
 
+  /// The numbers to call, of which some write several into one text.
+  package var phones: [String] { (phone ?? "").split { ",;/".contains($0) }.map(String.init) }
+
   /// Does it say how to ask?
   var canBeReached: Bool { email != nil || phone != nil || address != nil || url != nil }
 }

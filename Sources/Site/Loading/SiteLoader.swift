@@ -1,6 +1,7 @@
 package import Content
 package import Diagnostics
 internal import FrontMatter
+internal import Markup
 internal import Pictures
 package import Reporting
 
@@ -41,10 +42,20 @@ package struct SiteLoader: Sendable {
 
     options.timings?.begin("records read")
     let schemes = try loadSchemes(found, languages: settings.languages)
-    let reader = DocumentReader(content, found.documents, schemes: schemes)
-    let read = await workers.map(found.documents.count) { range in
+    let reader = DocumentReader(
+      content, found.documents, schemes: schemes, ownPhones: settings.contact?.phones ?? [])
+    var read = await workers.map(found.documents.count) { range in
       range.map { reader.read(found.documents[$0], at: $0) }
     }.flatMap { $0 }
+    // Titles are known when all has been read: whoever named a record in vain is read again.
+    let inVain = read.indices.filter { read[$0].diagnostics.contains { $0.id == "dangling-reference" } }
+    if !inVain.isEmpty {
+      let knowing = reader.knowing(titles: zip(found.documents, read).map { ($0, $1.titles) })
+      let again = await workers.map(inVain.count) { range in
+        range.map { knowing.read(found.documents[inVain[$0]], at: inVain[$0]) }
+      }.flatMap { $0 }
+      for (index, document) in zip(inVain, again) { read[index] = document }
+    }
     if let fault = read.lazy.compactMap(\.fault).first { throw fault }
     diagnostics += read.flatMap(\.diagnostics)
     var loading = RecordLoading(found.documents, read)
@@ -126,6 +137,8 @@ package struct SiteLoader: Sendable {
 private struct ReadDocument: Sendable {
   /// `nil` where the record makes no sense; then `diagnostics` says why.
   var record: (any Record)?
+  /// What the record is called, in each language.
+  var titles: [String] = []
   var body: RecordText.Body?
   var translations: [RecordText.Translation] = []
   var diagnostics: [Diagnostic] = []
@@ -136,12 +149,15 @@ private struct ReadDocument: Sendable {
 private struct DocumentReader: Sendable {
   private let folder: String
   private let decoders = RecordDecoders()
-  private let directory: ReferenceDirectory
+  private var directory: ReferenceDirectory
+  private let ownPhones: [String]
   /// Of each document, its place in its collection.
   private let positions: [Int]
 
-  init(_ folder: String, _ documents: [SiteFiles.Document], schemes: Schemes) {
+  /// - Parameter ownPhones: Telephone numbers of the site's own, which may stand in a text.
+  init(_ folder: String, _ documents: [SiteFiles.Document], schemes: Schemes, ownPhones: [String]) {
     self.folder = folder
+    self.ownPhones = ownPhones
     var slugs: [String: [String]] = [:]
     positions = documents.map { document in
       slugs[document.collection, default: []].append(document.slug)
@@ -151,6 +167,15 @@ private struct DocumentReader: Sendable {
     for (collection, slugs) in slugs { directory.add(collection, slugs: slugs) }
     directory.add(schemes)
     self.directory = directory
+  }
+
+  /// The same, which tells the slug of a record that is named by its title.
+  func knowing(titles: [(document: SiteFiles.Document, titles: [String])]) -> DocumentReader {
+    var reader = self
+    for (document, titles) in titles {
+      for title in titles { reader.directory.add(document.collection, title: title, of: document.slug) }
+    }
+    return reader
   }
 
   /// - Parameter number: The document's, among all.
@@ -169,12 +194,21 @@ private struct DocumentReader: Sendable {
       }
       var fields = written?.fields
       for (field, table) in document.tables { try add(table, as: field, to: &fields, &result.diagnostics) }
+      let described = decoders.keys(of: document.collection)
+      var numbers = DiagnosticList()
+      for one in ([fields] + translations.map(\.fields)).compactMap(\.self) {
+        result.titles += one.value(of: RecordHeader.title.key)?.texts ?? []
+        one.visitTexts(described) { text, place in
+          for number in personalNumbers(in: text, at: place, except: ownPhones) { numbers.append(number) }
+        }
+      }
+      result.diagnostics += numbers.all
       guard let fields else { return result }
       let decoding = Decoding(slug: document.slug, position: positions[number], directory: directory)
       result.record = decoders.decode(
         fields, translations, decoding, in: document.collection, diagnostics: &result.diagnostics)
       if let body = result.body {
-        result.diagnostics += FieldsInText(body.bytes[...], keys: decoders.keys(of: document.collection)).faults(
+        result.diagnostics += FieldsInText(body.bytes[...], keys: described).faults(
           file: body.file, firstLine: body.line)
       }
     } catch {

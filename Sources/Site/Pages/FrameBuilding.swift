@@ -28,6 +28,16 @@ extension PageContext {
     var tables: [LinkView] = []
     var previous: LinkView?
     var next: LinkView?
+
+    /// The same for programs, so that words which stand in have no marks.
+    var unmarked: Parts {
+      var parts = self
+      parts.title = StandInMark.bare(title)
+      parts.heading = StandInMark.bare(heading)
+      parts.description = StandInMark.bare(description)
+      parts.trail = trail.map { LinkView(text: StandInMark.bare($0.text), lang: $0.lang, url: $0.url) }
+      return parts
+    }
   }
 
   func frame(
@@ -51,7 +61,7 @@ extension PageContext {
       facets: surroundings.hasSearch ? facets(parts, languages: languages) : nil,
       updated: parts.header?.updated.map { date($0) },
       sharing: sharing(request, parts, hasCards: surroundings.hasCards),
-      linkedData: LinkedData(context: self, request: request, parts: parts),
+      linkedData: LinkedData(context: self, request: request, parts: parts.unmarked),
       remarks: (parts.header?.accepted ?? []).map { words($0.reason) }, image: image, body: parts.body,
       contents: parts.contents,
       citation: word(

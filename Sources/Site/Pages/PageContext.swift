@@ -30,6 +30,12 @@ final class PageContext: Sendable {
     reportDate = DateView(text: language.date(asOf), iso: asOf.description)
   }
 
+  /// The same for what is no page, so that words which stand in have no marks.
+  var unmarked: PageContext {
+    PageContext(
+      source: source, language: language.unmarked, addresses: addresses, media: media, order: order, files: files)
+  }
+
   var report: Report { source.report }
   var records: Records { source.report.records }
 

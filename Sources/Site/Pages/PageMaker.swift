@@ -15,6 +15,7 @@ struct PageMaker: Sendable {
   /// By language, as the contexts are.
   private let surroundings: [Surroundings]
   private let templateContexts: [TemplateContext]
+  private let standIns: [StandInElements?]
   private let bodies: BodyRendering
   private let renderers: [MarkdownRenderer]
   /// The file of the search page's script; `nil` for a site without search.
@@ -32,12 +33,14 @@ struct PageMaker: Sendable {
       TemplateContext(
         language: $0.language, addresses: $0.addresses, files: files, candidates: candidates, absent: $0.report.absent)
     }
+    standIns = contexts.map { StandInElements($0.language.standIns) }
     self.bodies = bodies
     self.searchScript = searchScript
     let allowsRawHTML = source.settings.markdown?.allowsRawHTML ?? false
-    let phones = (source.settings.contact?.phone ?? "").split { ",;/".contains($0) }.map(String.init)
     renderers = contexts.map {
-      MarkdownRenderer(words: MarkdownWords($0.language), allowsRawHTML: allowsRawHTML, ownPhones: phones)
+      MarkdownRenderer(
+        words: MarkdownWords($0.language), allowsRawHTML: allowsRawHTML,
+        ownPhones: source.settings.contact?.phones ?? [])
     }
   }
 
@@ -87,6 +90,7 @@ struct PageMaker: Sendable {
     material.roots["site"] = surroundings.site
     material.roots["theme"] = surroundings.theme(on: request.name, of: material.parts.collection)
     material.roots["page"] = .object(frame)
+    let start = buffer.count
     do throws(RenderFault) {
       try renderer.render(
         material.template, material.roots, into: &buffer,
@@ -95,6 +99,7 @@ struct PageMaker: Sendable {
     } catch {
       material.rendered.diagnostics.append(error.diagnostic)
     }
+    standIns[request.language]?.resolve(&buffer, from: start)
   }
 
   /// The ids that the page has besides its text, if one of them stands in the text too.
@@ -108,12 +113,19 @@ struct PageMaker: Sendable {
 
   /// Draws the picture that stands for a page where it is shared.
   func renderCard(_ request: PageRequest, by renderer: inout Renderer, into buffer: inout [UInt8]) -> Site.Rendered {
-    let context = contexts[request.language]
+    let context = contexts[request.language].unmarked
     let surroundings = surroundings[request.language]
     let roots: ValueMap = [
       "site": surroundings.site, "theme": surroundings.theme(on: request.name, of: nil),
       "card": .object(context.card(of: request.subject)),
     ]
+    let start = buffer.count
+    // The template's own words are marked.
+    defer {
+      if standIns[request.language] != nil {
+        buffer.replaceSubrange(start..., with: StandInElements.bare(buffer[start...]))
+      }
+    }
     do throws(RenderFault) {
       try renderer.render(
         Theme.cardTemplate, roots, into: &buffer, for: context.addresses.card(of: request.name, in: request.language),
@@ -312,7 +324,7 @@ struct PageMaker: Sendable {
 
   /// An indicator's chart as a file of its own.
   func chart(ofIndicator position: Int, in language: Int) -> [UInt8] {
-    let context = contexts[language]
+    let context = contexts[language].unmarked
     guard let indicator = context.records.indicators[position] else { return [] }
     let figures = context.report.figures(of: indicator)
     let measured = indicator.measuredSeries(figures, asOf: context.report.asOf)
@@ -321,7 +333,7 @@ struct PageMaker: Sendable {
 
   /// An event as a file for calendars.
   func calendar(ofEvent position: Int, in language: Int) -> [UInt8] {
-    let context = contexts[language]
+    let context = contexts[language].unmarked
     return context.records.events[position].flatMap { context.calendar($0) }?.bytes ?? []
   }
 

@@ -32,9 +32,5 @@ extension PageContext {
   func language(of text: LocalisedText?) -> String? { text.flatMap { language(of: $0) } }
 
   /// A label as it stands within a sentence: its first letter small.
-  func inSentence(_ key: String) -> String { smallFirst(word(key)) }
-
-  func smallFirst(_ label: String) -> String {
-    language.lowercased(String(label.prefix(1))) + label.dropFirst()
-  }
+  func inSentence(_ key: String) -> String { language.smallFirst(word(key)) }
 }

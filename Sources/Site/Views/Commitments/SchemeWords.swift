@@ -20,7 +20,7 @@ extension PageContext {
 
   /// As it stands within a sentence.
   func inSentence(_ label: SchemeLabel) -> String {
-    text(label.label.title).map { smallFirst($0) } ?? label.key.map { inSentence($0) } ?? label.label.word
+    text(label.label.title).map { language.smallFirst($0) } ?? label.key.map { inSentence($0) } ?? label.label.word
   }
 
   func word(_ reading: Observed<SchemeLabel>) -> String {

@@ -6,7 +6,7 @@ import Testing
 @testable import Reporting
 
 /// Makes up what may stand in a field.
-struct MadeUpFields {
+struct MadeUpRecord {
   /// One of so many optional fields is left out; none with 0.
   let leavingOut: Int
   private let chosen: [String: Document] = [

@@ -1,0 +1,22 @@
+package import Diagnostics
+
+extension Node {
+  /// Goes through the texts that stand in fields, those of groups and of rows of a table too, each with its place.
+  package func visitTexts(_ fields: [FieldDescription], _ visit: (String, SourceRange) -> Void) {
+    for entry in entries {
+      guard let field = fields.first(where: { $0.key == entry.key }) else { continue }
+      entry.value.visitTexts(field.form, visit)
+    }
+  }
+
+  private func visitTexts(_ form: FieldForm, _ visit: (String, SourceRange) -> Void) {
+    switch form {
+    case .text, .translatedText, .wording: if let text { visit(text, range) }
+    case .list(let item): for node in items { node.visitTexts(item, visit) }
+    case .group(let group), .groupOrText(let group): visitTexts(group.fields, visit)
+    case .code, .date, .number, .figure, .count, .flag, .choice, .openChoice, .reference, .address, .file,
+      .declaredElsewhere:
+      break
+    }
+  }
+}
