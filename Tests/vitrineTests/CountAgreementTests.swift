@@ -81,8 +81,13 @@ import Testing
     let overdue = try read("overdue/index.html")
     let due = readCSV(try read("data/overdue.csv"))
     let lists = Dictionary(
-      uniqueKeysWithValues: overdue.split(separator: #"<h2 id=""#).dropFirst().map(String.init).map { list in
-        (list.prefix { $0 != "\"" }, titles(list).count)
+      uniqueKeysWithValues: try overdue.split(separator: #"<h2 id=""#).dropFirst().map(String.init).map { list in
+        // An institution with many has a page of its own, which has them all.
+        let groups = try list.split(separator: "<h3>").dropFirst().map { group in
+          let all = group.firstMatch(of: /class="more"><a href="\/(overdue\/[a-z-]+\/[^\/"]+\/)"/)
+          return titles(try all.map { try read("\($0.1)index.html") } ?? String(group)).count
+        }
+        return (list.prefix { $0 != "\"" }, groups.reduce(0, +))
       })
     let whole = due.filter { $0["position"] == "" }
     for key in ["late", "unclear", "not-reviewed-since"] {
