@@ -73,8 +73,10 @@ struct PartLists: Sendable, RecordTableVisitor {
     overdue = OverdueGroup.all(report)
     Records.visitTables(&self)
     for plan in report.records.plans.shown {
-      for grouping in Grouping.allCases
-      where parts.groups(of: plan.header.position, by: grouping).count > Self.mostOnPage {
+      // A plan of very many commitments draws a bar for each group.
+      let isLarge = parts.commitments(of: plan.header.position).count > WallView.mostBoxes
+      let most = isLarge ? Self.fewOnPage : Self.mostOnPage
+      for grouping in Grouping.allCases where parts.groups(of: plan.header.position, by: grouping).count > most {
         add(.groups(plan: plan.slug, grouping), .groups(plan: plan.header.position, grouping))
       }
     }

@@ -68,15 +68,19 @@ extension PageContext {
   func workings(_ figures: [NamedFigure], _ names: [NamedFigure.Name]? = nil) -> [WorkingView] {
     let chosen = names.map { names in names.flatMap { name in figures.filter { $0.name == name } } } ?? figures
     let shown = chosen.prefix(Self.mostWorkings)
-    let steps = shown.reduce(0) { $0 + $1.steps.count }
-    var views = shown.map { working($0, inputs: max(Self.fewestInputs, Self.mostInputs / max(1, steps))) }
+    let steps = shown.flatMap(\.steps)
+    let inputs = steps.reduce(0) { $0 + $1.inputs.count }
+    let most = inputs > Self.mostInputs ? max(Self.fewestInputs, Self.fewInputs / steps.count) : inputs
+    var views = shown.map { working($0, inputs: most) }
     if chosen.count > shown.count { views[views.count - 1].rest = rest(chosen.count - shown.count) }
     return views
   }
 
-  /// So many figures are worked out on one page, with so many inputs in all; each step shows some of its own.
+  /// So many figures are worked out together, with so many inputs in all. Where there are more, they share few, of which
+  /// each step has some.
   private static let mostWorkings = 60
-  private static let mostInputs = 600
+  private static let mostInputs = 500
+  private static let fewInputs = 100
   private static let fewestInputs = 4
 
   /// "and 12 more": the tables have them.

@@ -64,7 +64,7 @@ extension PageContext {
   }
 
   /// Above so many commitments the numbers stand alone.
-  private static let largestMatrix = 200
+  private static let largestMatrix = 80
 
   /// By the plan's scheme, else by that of its first rating that has an ambition.
   ///

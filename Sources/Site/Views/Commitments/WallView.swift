@@ -16,6 +16,9 @@ struct WallView: TemplateView {
   /// The way to all areas, where there are more.
   let more: LinkView?
 
+  /// Above so many an area is one bar.
+  static let mostBoxes = 100
+
   static let declaration = ViewDeclaration<WallView>(
     "wall",
     [
@@ -54,14 +57,12 @@ struct AreaView: TemplateView {
 
 extension PageContext {
   /// Above so many boxes they are drawn small.
-  private static let largeWall = 120
-  /// Above so many an area is one bar.
-  private static let largestWall = 400
+  private static let largeWall = 60
 
   func wall(_ rated: [RatedCommitment], of plan: Plan) -> WallView {
     let common = commonRating(rated)
     let assessor = common.flatMap { records.organisations[$0.by] }.map { text($0.header.title) }
-    let isBars = rated.count > Self.largestWall
+    let isBars = rated.count > WallView.mostBoxes
     let plain = isBars ? "answer.home_wall_bars" : "answer.home_wall_many"
     return WallView(
       text: isBars
