@@ -97,11 +97,12 @@ def not_recorded():
 
 
 def rule_of_choice():
-    """Hidden with it is the smallest other one: who knows that knows that it is at most 21."""
-    s = site("rule-of-choice", {"kind": "neighbour", "cell": ""})
+    """Hidden with it is the smallest other one. The two make 29, and neither can be above 21, the next one: who knows the
+    rule knows that they are 8 and 21 or 9 and 20, four numbers for each, since which is which is not told."""
+    s = site("rule-of-choice", {"kind": "rule", "cell": "north 2024-01-01..2024-03-31"})
     s.place("north")
-    s.record("aid", [row("north", "2024", contacts=84)] + [
-        row("north", q, contacts=n) for q, n in zip(QUARTERS, (3, 20, 21, 40))])
+    s.record("aid", [row("north", "2024", contacts=90)] + [
+        row("north", q, contacts=n) for q, n in zip(QUARTERS, (9, 20, 21, 40))])
     return s
 
 
