@@ -6,10 +6,12 @@
 ///    sibling is hidden in its place, else the total.
 /// 3. An audit counts the numbers that each hidden count can be. Where they are too few, the next sibling around is
 ///    hidden too; where that does not help, all counts around, and at last the zeros among them.
+/// 4. Then one number more is asked for, and single siblings are hidden for it.
 ///
 /// The blocks follow from labels and from which counts are small, never from how large another is. The audit's answer follows
-/// from what is shown, except where it is given up for being too much work. What it has hidden on top may tell a reader who
-/// knows the rule that a block's counts are few.
+/// from what is shown, except where it is given up for being too much work. What it has hidden on top tells who knows the
+/// rule that some counts are fewer numbers than were asked for: by the last step these are mostly still enough. That a
+/// hidden count without partner must be small itself the audit does not take for known.
 /// - Source: domain.md 4.2
 struct CellSuppression {
   let system: SumSystem
@@ -167,20 +169,27 @@ struct CellSuppression {
 
   // MARK: The audit
 
+  /// Once all are protected, one number more than is enough is asked for, and single siblings are hidden for it. That
+  /// more was hidden tells who knows the rule that a count was fewer numbers than were asked for: these may be enough.
+  ///
   /// - Returns: What is proven to be known though all that can be hidden is.
   private mutating func protectAll() -> [Int] {
+    let known = protect()
+    guard known.isEmpty else { return known }
+    var hidAny = false
+    for _ in 0..<Self.mostRounds {
+      let bare = audit(for: table.leastChoice + 1).bare.filter { !isLeftOut[$0] }
+      guard !bare.isEmpty, hideNext(around: bare) else { break }
+      hidePartners()
+      hidAny = true
+    }
+    return hidAny ? protect() : []
+  }
+
+  private mutating func protect() -> [Int] {
     var rounds = 0
     while true {
-      var audit = completions
-      var narrow: [Int] = []
-      let bare = system.nodes.indices.filter { node in
-        guard isGuarded(node) else { return false }
-        let verdict = audit.verdict(on: node)
-        if verdict == .narrow { narrow.append(node) }
-        return verdict != .protected
-      }
-      found = audit.found
-      budget = audit.budget
+      let (bare, narrow) = audit(for: table.leastChoice)
       guard !bare.isEmpty else { return [] }
       rounds += 1
       if rounds <= Self.mostRounds ? hideNext(around: bare) : hideAll(around: bare) {
@@ -191,8 +200,20 @@ struct CellSuppression {
     }
   }
 
-  private var completions: Completions {
-    Completions(system, isUnknown: isUnknown, least: least, enough: table.leastChoice, found: found, budget: budget)
+  /// - Returns: Hidden counts that were not shown to be so many numbers, and those of them that cannot.
+  private mutating func audit(for enough: Int) -> (bare: [Int], narrow: [Int]) {
+    var audit = Completions(
+      system, isUnknown: isUnknown, least: least, enough: enough, found: found, budget: budget)
+    var bare: [Int] = []
+    var narrow: [Int] = []
+    for node in system.nodes.indices where isGuarded(node) {
+      let verdict = audit.verdict(on: node)
+      if verdict != .protected { bare.append(node) }
+      if verdict == .narrow { narrow.append(node) }
+    }
+    found = audit.found
+    budget = audit.budget
+    return (bare, narrow)
   }
 
   /// Hides for each of them the nearest sibling that is shown, in the order of their labels from it on.

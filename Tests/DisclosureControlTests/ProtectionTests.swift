@@ -64,6 +64,12 @@ struct ProtectionCase: CustomTestStringConvertible, Sendable {
     ProtectionCase(
       "a block that is too small takes the next sibling", ["300", "age=a 1", "age=b 1", "age=c 98", "age=d 200"],
       published: "300 × × × ×"),
+    // Hidden are a and b, and who knows why c and d are too knows that a and b are few: 5 numbers must be left even so.
+    ProtectionCase(
+      "a block of 6 takes the next sibling", ["300", "age=a 2", "age=b 4", "age=c 98", "age=d 196"],
+      published: "300 × × × ×"),
+    ProtectionCase(
+      "a block of 7 does not", ["300", "age=a 3", "age=b 4", "age=c 97", "age=d 196"], published: "300 × × 97 196"),
     ProtectionCase(
       "who is not recorded makes the block of a part larger", ["100", "sex=female 5", "sex=male 80"],
       published: "100 × ×"),
@@ -91,6 +97,10 @@ struct ProtectionCase: CustomTestStringConvertible, Sendable {
       "cells that no single sum shows",
       ["63", "sex=female age=a 60", "sex=female age=b 1", "sex=male age=a 1", "sex=male age=b 1"],
       published: "63 × × × ×"),
+    ProtectionCase(
+      "8 for three are enough",
+      ["63", "sex=female age=a 55", "sex=female age=b 2", "sex=male age=a 5", "sex=male age=b 1"],
+      published: "63 55 × × ×"),
     // 11 cases of 12 contacts, 10 closed: 10, 11 or 12.
     ProtectionCase(
       "no more cases than contacts",
@@ -176,6 +186,27 @@ struct ProtectionCase: CustomTestStringConvertible, Sendable {
   func hides(_ row: ProtectionCase) {
     let texts = CountTexts(row.rows, limit: row.limit, parents: row.parents)
     #expect(texts.published(Protection(texts.table)) == row.published)
+  }
+
+  /// A reader who knows the rule tries all numbers, and keeps those of which the same is published: of the four cells
+  /// the one that is not small is hidden only since the others are few, and its place is not told.
+  @Test("who knows the rule is left with enough numbers")
+  func knownRule() {
+    let others = (1...7).flatMap { a in (1...7).flatMap { b in (1...7).map { c in [a, b, c] } } }
+    let tables = others.flatMap { few in
+      (0...3).map { few[..<$0] + [63 - few.reduce(0, +)] + few[$0...] }
+    }
+    let same = tables.filter { counts in
+      let cells = zip(["female a", "female b", "male a", "male b"], counts).map { cell, count in
+        let words = cell.split(separator: " ")
+        return "sex=\(words[0]) age=\(words[1]) \(count)"
+      }
+      let texts = CountTexts(["63"] + cells)
+      return texts.published(Protection(texts.table)) == "63 × × × ×"
+    }
+    for cell in 0...3 {
+      #expect(Set(same.map { $0[cell] }).count >= CountTable.leastChoice(for: 10))
+    }
   }
 
   /// The total comes with the last day: of the two that are new then, the day is small, so that the total is hidden.
