@@ -5,14 +5,20 @@
 
 A neighbour is a site with other hidden counts in which every shown figure stays and every sum that truly holds. Where
 it is published byte for byte as the true one on all days, nobody can tell the two apart, however well he knows the
-rule. So the numbers that a hidden count has in such neighbours are numbers that it can really be. Kinds of findings:
+rule. So the numbers that a hidden count has in such neighbours are numbers that it can really be.
+
+Several neighbours stand side by side in one site, as places that have none in common, and the true one beside them: no
+decision on one depends on another. Their tables are compared; some of those that are the same are built alone too, and
+compared byte for byte. Kinds of findings:
 
   rule             for a hidden count, or a small rest, fewer than max(3, half the threshold) such numbers were found
   neighbour-later  other counts in rows that are due on later days only change the bytes of a day
+  neighbour-bytes  a neighbour whose table is the same differs in bytes: what the pages say more is to be looked at
+  neighbour-beside the true site beside others is published otherwise than alone
   neighbour-error  a neighbour could not be built
 
 `rule` comes of a search, not of a proof: that a number was not reached does not say that it cannot be. Each such
-finding is one to look at by hand. How many neighbours differ in bytes is counted and told, and is no finding.
+finding is one to look at by hand. How many neighbours are published otherwise is counted and told, and is no finding.
 """
 import argparse
 import copy
@@ -27,7 +33,9 @@ from pathlib import Path
 import attack
 from attack import MEASURES
 
-MOST_TRIES = 40     # neighbours built for one site, and two more for each number that is needed
+SIDE_BY_SIDE = 8    # neighbours in one site
+MOST_TRIES = 48     # neighbours of one site, and two more for each number that is needed
+MOST_ALONE = 3      # of those that are published the same, so many are built alone and compared whole
 MOST_RETREATS = 4   # of a try that changed what is published, so far as it did
 FAR = 100_000
 STRICT, FREE = 0, 1
@@ -318,6 +326,19 @@ def write(truth, records, source, folder):
     (folder / "Themes").symlink_to((source / "Themes").resolve())
 
 
+def beside(truth, versions, source, folder):
+    """A site with several versions of the counts, each in places of its own."""
+    places, rows = {}, [[] for _ in truth["records"]]
+    for k, changed in enumerate(versions):
+        for place, about in truth["places"].items():
+            places[f"v{k}-{place}"] = {"title": f"V{k} {about['title']}",
+                                       "parent": about["parent"] and f"v{k}-{about['parent']}"}
+        for of, record in zip(rows, site_with(truth, changed)):
+            of += [{**one, "centre": f"v{k}-{one['centre']}"} for one in record["rows"]]
+    records = [{**record, "rows": of} for record, of in zip(truth["records"], rows)]
+    write({**truth, "places": places}, records, source, folder)
+
+
 def cells(output):
     """Each count as the table has it."""
     table = Path(output) / "data" / "cases.csv"
@@ -330,6 +351,15 @@ def cells(output):
     return found
 
 
+def cells_beside(output, number):
+    """The same of each version."""
+    found = [{} for _ in range(number)]
+    for ((record, place, *rest), m), text in cells(output).items():
+        k, _, place = place[1:].partition("-")
+        found[int(k)][(record, place, *rest), m] = text
+    return found
+
+
 class Search:
     """Neighbours of one site, each built on all its days. `build(site, output, day)` returns an error."""
 
@@ -338,26 +368,43 @@ class Search:
         self.rng = random.Random(truth["seed"])
         self.need = max(3, -(-knowledge.threshold // 2))
         self.findings = []
-        self.tries = self.same = self.builds = 0
+        self.tries = self.same = 0
         self.published = [cells(output) for output, _ in outputs]
         self.parts = []
 
-    def try_one(self, changed, days):
+    def error(self, text):
+        self.findings.append({"kind": "neighbour-error", "text": text[:300]})
+
+    def alone(self, changed, days):
         """None where it is published as the true one; else the day, and names of files that differ."""
         site = self.folder / "neighbour"
         write(self.truth, site_with(self.truth, changed), self.folder, site)
-        self.tries += 1
         for number in days:
-            self.builds += 1
             error = self.build(site, site / f"Output-{number}", self.truth["days"][number])
             if error:
-                self.findings.append({"kind": "neighbour-error", "text": f"{error[:300]}"})
-                return number, []
+                self.error(error)
+                return None
             others = differences(self.outputs[number][0], site / f"Output-{number}")
             if others:
                 return number, others
-        self.same += 1
         return None
+
+    def moved(self, versions):
+        """For each version what is published otherwise than of the truth, on the first day on which something is."""
+        site = self.folder / "neighbours"
+        beside(self.truth, [{}, *versions], self.folder, site)
+        moved = [set() for _ in range(len(versions) + 1)]
+        for number, true in enumerate(self.published):
+            error = self.build(site, site / f"Output-{number}", self.truth["days"][number])
+            if error:
+                self.error(error)
+                return None
+            for k, other in enumerate(cells_beside(site / f"Output-{number}", len(moved))):
+                moved[k] = moved[k] or {x for x in set(other) | set(true) if other.get(x) != true.get(x)}
+        if moved[0]:
+            self.findings.append({"kind": "neighbour-beside", "text": f"{len(moved[0])} counts are published otherwise"})
+            return None
+        return moved[1:]
 
     def told(self, changed):
         some = [f"{attack.name(x)}: {self.k.true[x[0]][x[1]]} instead {n}" for x, n in changed.items()]
@@ -372,43 +419,59 @@ class Search:
             return
         system = Completion(self.k)
         self.parts = [p for p in (Part(system, xs, es, self.need, self.rng) for xs, es in system.parts()) if p.targets]
-        most = MOST_TRIES + 2 * self.need
+        most, waiting, the_same = MOST_TRIES + 2 * self.need, [], []
         while self.tries < most:
-            attempts = [(p, found) for p in self.parts if p.open() and (found := p.next())]
-            if not attempts:
+            # Each neighbour tries something in every part; what changes that which is published goes back, or goes.
+            while len(waiting) < SIDE_BY_SIDE:
+                attempts = [(p, found) for p in self.parts if p.open() and (found := p.next())]
+                if not attempts:
+                    break
+                waiting.append(attempts)
+            if not waiting:
                 break
-            # One build tries something in each part; those that change what is published go back, or go.
-            while attempts and self.tries < most:
-                differs = self.try_one(self.changes(attempts), range(len(self.outputs)))
-                if differs is None:
+            now, waiting = waiting[:SIDE_BY_SIDE], waiting[SIDE_BY_SIDE:]
+            all_moved = self.moved([self.changes(attempts) for attempts in now])
+            if all_moved is None:
+                return
+            self.tries += len(now)
+            for attempts, moved in zip(now, all_moved):
+                if not moved:
+                    self.same += 1
+                    the_same.append(self.changes(attempts))
                     for part, attempt in attempts:
                         part.note(attempt, True)
-                    break
-                other = cells(self.folder / "neighbour" / f"Output-{differs[0]}")
-                true = self.published[differs[0]]
-                moved = {x for x in set(other) | set(true) if other.get(x) != true.get(x)}
+                    continue
                 guilty = [(p, a) for p, a in attempts if moved & (set(p.xs) | p.figures)]
                 if not guilty:
                     guilty = self.rng.sample(attempts, -(-len(attempts) // 2))
                 for part, attempt in guilty:
                     part.note(attempt, False)
-                attempts = [one for one in attempts if one not in guilty]
-                attempts += [(p, less) for p, a in guilty if (less := p.retreat(a, moved))]
+                rest = [one for one in attempts if one not in guilty]
+                rest += [(p, less) for p, a in guilty if (less := p.retreat(a, moved))]
+                if rest:
+                    waiting.append(rest)
+        for changed in self.rng.sample(the_same, min(MOST_ALONE, len(the_same))):
+            differs = self.alone(changed, range(len(self.outputs)))
+            if differs:
+                self.findings.append({"kind": "neighbour-bytes", "text": f"day {differs[0]}: {len(differs[1])} files differ "
+                                      f"({', '.join(differs[1][:3])}) {self.told(changed)}"})
         for part in self.parts:
             for x in part.open():
                 seen = sorted(part.seen[x])
                 self.findings.append({
                     "kind": "rule", "reached": len(seen), "left_out": x in self.k.left_out, "true": part.truth[x],
+                    "part": len(part.xs),
                     "text": f"{attack.name(x)}: reached {len(seen)} of {self.need} numbers ({', '.join(map(str, seen))}), "
-                            f"truly {part.truth[x]}; tried {self.tries} neighbours, {self.same} the same"})
+                            f"truly {part.truth[x]}; {len(part.xs)} unknowns hang together; "
+                            f"tried {self.tries} neighbours, {self.same} the same"})
 
     def by_later_rows(self):
         for number in range(len(self.outputs) - 1):
             past = [day for _, day in self.outputs[: number + 1]]
             later = {(key, m): self.rng.choice([0, 1, 3, n + 1, 10 * n + 7]) for key, counts in self.k.true.items()
                      if not any(self.k.is_due(key, day) for day in past) for m, n in counts.items()}
-            differs = self.try_one(later, range(number + 1)) if later else None
-            if differs and differs[1]:
+            differs = self.alone(later, range(number + 1)) if later else None
+            if differs:
                 self.findings.append({
                     "kind": "neighbour-later", "text": f"day {differs[0]}: {len(differs[1])} files differ "
                     f"({', '.join(differs[1][:3])}) {self.told(later)}"})

@@ -278,12 +278,15 @@ class RuleTests(Case):
     """Programs made by hand, each with a rule of its own: what their neighbours tell who knows it."""
 
     def rule_findings(self, made, rule):
-        """`rule` says which counts of a site's first record are hidden, by position."""
+        """`rule` says which counts of a place are hidden, by position; the first is the total."""
         def build(site, output, day):
             read = Site.read(site / "truth.json")
-            hidden = rule([one["contacts"] for one in read.records[0]["rows"]], read.threshold)
-            keys = [attack.Knowledge.key(read.records[0]["slug"], one) for one in read.records[0]["rows"]]
-            publish(read, output, lambda key, m, n: keys.index(key) in hidden)
+            hidden = set()
+            for place in read.places:
+                rows = [one for one in read.records[0]["rows"] if one["centre"] == place]
+                some = rule([one["contacts"] for one in rows], read.threshold)
+                hidden |= {attack.Knowledge.key(read.records[0]["slug"], one) for i, one in enumerate(rows) if i in some}
+            publish(read, output, lambda key, m, n: key in hidden)
         folder = self.folder / "site"
         (folder / "Themes").mkdir(parents=True)
         made.write(folder)
