@@ -1,4 +1,4 @@
-"""The eight ways in which hidden counts could be worked out (issue 16), each as the smallest site that shows it.
+"""The ways in which hidden counts could be worked out (issue 16), each as the smallest site that shows it.
 
 `expect` is what a program finds that hides small counts and the smallest other one of each single sum: the kind of
 finding, the cell, and the values that are left for it. A program that protects has no findings in any of them.
@@ -106,6 +106,26 @@ def rule_of_choice():
     return s
 
 
+def crossed(kind, threshold, counts):
+    """Two sexes by two ages with their total alone: no cell has a partner by its label."""
+    s = site(kind, {"kind": "rule", "cell": "female 60+"}, threshold=threshold)
+    s.place("north")
+    cells = zip([(sex, age) for sex in ("female", "male") for age in ("0-17", "60+")], counts)
+    s.record("aid", [row("north", "2024", contacts=sum(counts))]
+             + [row("north", "2024", {"sex": sex, "age": age}, contacts=n) for (sex, age), n in cells])
+    return s
+
+
+def own_size():
+    """Three cells that nothing but their own size can have hidden: 25 for three below 10 are 7, 8 or 9 each."""
+    return crossed("own-size", 10, (10, 8, 8, 9))
+
+
+def own_size_below_4():
+    """The same with a threshold of 4: 9 for three below 4 are 3 each."""
+    return crossed("own-size-below-4", 4, (4, 3, 3, 3))
+
+
 def rest_of_the_year():
     """Three quarters and the year leave 4 for the quarter that nobody gave."""
     s = site("rest-of-the-year", {"kind": "rest", "cell": "north 2024-01-01..2024-12-31", "low": 4, "high": 4})
@@ -117,4 +137,4 @@ def rest_of_the_year():
 
 WAYS = {made().kind: made for made in (
     place_and_period, level_without_rows, combinations, two_days, expires, replaced, two_values, not_recorded, rule_of_choice,
-    rest_of_the_year)}
+    own_size, own_size_below_4, rest_of_the_year)}
