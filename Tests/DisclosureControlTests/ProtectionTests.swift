@@ -101,6 +101,16 @@ struct ProtectionCase: CustomTestStringConvertible, Sendable {
       "8 for three are enough",
       ["63", "sex=female age=a 55", "sex=female age=b 2", "sex=male age=a 5", "sex=male age=b 1"],
       published: "63 55 × × ×"),
+    // Without the 10 none of the others had a partner: they would be 25 and small each, 7, 8 or 9.
+    ProtectionCase(
+      "what only its own size can have hidden is small",
+      ["35", "sex=female age=a 10", "sex=female age=b 8", "sex=male age=a 8", "sex=male age=b 9"],
+      published: "35 × × × ×"),
+    // 9 for three that are below 4 are 3 each.
+    ProtectionCase(
+      "what only its own size can have hidden, below 4",
+      ["13", "sex=female age=a 4", "sex=female age=b 3", "sex=male age=a 3", "sex=male age=b 3"], limit: 4,
+      published: "13 × × × ×"),
     // 11 cases of 12 contacts, 10 closed: 10, 11 or 12.
     ProtectionCase(
       "no more cases than contacts",
@@ -206,6 +216,30 @@ struct ProtectionCase: CustomTestStringConvertible, Sendable {
     }
     for cell in 0...3 {
       #expect(Set(same.map { $0[cell] }).count >= CountTable.leastChoice(for: 10))
+    }
+  }
+
+  /// All tables of four crossed cells with a total: those that are published the same cannot be told apart.
+  @Test("of all small tables those published the same leave enough numbers", arguments: [(4, 13), (5, 14)])
+  func allTables(_ limit: Int, _ total: Int) {
+    var numbers: [String: [Set<Int>]] = [:]
+    for a in 0...total {
+      for b in 0...(total - a) {
+        for c in 0...(total - a - b) {
+          let counts = [a, b, c, total - a - b - c]
+          let cells = zip(["sex=female age=a", "sex=female age=b", "sex=male age=a", "sex=male age=b"], counts)
+          let texts = CountTexts(["\(total)"] + cells.map { "\($0) \($1)" }, limit: limit)
+          let published = texts.published(Protection(texts.table))
+          let known = numbers[published] ?? counts.map { [$0] }
+          numbers[published] = zip(known, counts).map { $0.union([$1]) }
+        }
+      }
+    }
+    // Where the total is hidden, other totals are published the same too.
+    for (published, numbers) in numbers where !published.hasPrefix("×") {
+      for (text, numbers) in zip(published.split(separator: " ").dropFirst(), numbers) where text == "×" {
+        #expect(numbers.count >= CountTable.leastChoice(for: limit), "\(published)")
+      }
     }
   }
 
