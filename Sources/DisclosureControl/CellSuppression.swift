@@ -4,12 +4,15 @@
 /// 2. In each breakdown whose total is shown the siblings above 0, sorted, form fixed blocks of two (an odd last one makes
 ///    three); the block of a hidden count is hidden whole. Where all of it was published on an earlier day, the next new
 ///    sibling is hidden in its place, else the total.
-/// 3. An audit counts the numbers that each hidden count can be. Where they are too few, the next sibling around is
-///    hidden too; where that does not help, all counts around, and at last the zeros among them.
+/// 3. An audit counts the numbers that each hidden count can be for who knows the rule: one that labels cannot have hidden
+///    for another's sake must be small, and what the audit itself has hidden is not. Where they are too few, the next
+///    sibling around is hidden too; where that does not help, all counts around, and at last the zeros among them.
+/// 4. Then one number more is asked for by what is shown alone, and single siblings are hidden for it.
 ///
 /// The blocks follow from labels and from which counts are small, never from how large another is. The audit's answer follows
-/// from what is shown, except where it is given up for being too much work. What it has hidden on top may tell a reader who
-/// knows the rule that a block's counts are few.
+/// from what is shown, except where it is given up for being too much work. What it has hidden on top tells who knows the
+/// rule that some counts are fewer numbers than were asked for: by the last step these are mostly still enough. That of
+/// counts hidden for each other's sake one at least is small the audit does not take for known.
 /// - Source: domain.md 4.2
 struct CellSuppression {
   let system: SumSystem
@@ -20,7 +23,12 @@ struct CellSuppression {
   private var isKnown: [Bool]
   private(set) var isUnknown: [Bool]
   private(set) var isLeftOut: [Bool]
-  private var least: [Int]
+  /// For who knows what is shown.
+  private var leeway: Leeway
+  /// For who knows the rule besides.
+  private var leewayByRule: Leeway
+  /// While labels choose: was the node, or can it have been, hidden for another's sake?
+  private var isForOthers: [Bool]?
   /// By depth, hidden counts whose partners are still to be hidden.
   private var open: [[Int]] = []
   private var found: [Set<Int>]
@@ -33,8 +41,10 @@ struct CellSuppression {
   /// - Parameters:
   ///   - isNew: By row and measure.
   ///   - isHidden: By row and measure, what was decided on earlier days.
+  ///   - wasSurelySmall: By row and measure, what was hidden on earlier days and must be small.
   init(
-    _ system: SumSystem, of table: CountTable, budget: Int, isNew: (Int, Int) -> Bool, isHidden: (Int, Int) -> Bool
+    _ system: SumSystem, of table: CountTable, budget: Int, isNew: (Int, Int) -> Bool, isHidden: (Int, Int) -> Bool,
+    wasSurelySmall: (Int, Int) -> Bool
   ) {
     self.budget = budget
     self.system = system
@@ -55,14 +65,19 @@ struct CellSuppression {
     isUnknown = unknown
     isLeftOut = Array(repeating: false, count: system.nodes.count)
     // 0 is shown, so that what is hidden is at least 1.
-    least = system.nodes.map { node in
+    let least = system.nodes.map { node in
       switch node.kind {
       case .given: node.value == 0 ? 0 : 1
       case .ungiven, .rest: 0
-      case .reached: .min / 4
+      case .reached: Int.min / 4
       }
     }
+    leeway = Leeway(least: least, limit: table.limit)
+    leewayByRule = leeway
     found = Array(repeating: [], count: system.nodes.count)
+    for (node, about) in system.nodes.enumerated() where isUnknown[node] {
+      if case .given(let row) = about.kind, wasSurelySmall(row, about.measure) { leewayByRule.mustBeSmall(node) }
+    }
     guard system.nodes.indices.contains(where: { isGuarded($0) }) else { return }
     open = Array(repeating: [], count: (system.nodes.map(\.depth).max() ?? 0) + 1)
     for node in system.nodes.indices where isGuarded(node) { open[system.nodes[node].depth].append(node) }
@@ -83,8 +98,10 @@ struct CellSuppression {
   /// - Returns: Counts that are known whatever is hidden today, and that are not small: they are shown. `nil` when all
   ///   that is hidden is protected.
   private mutating func hideAndAudit() -> [Int]? {
+    isForOthers = Array(repeating: false, count: system.nodes.count)
     hideContradicted()
     hidePartners()
+    noteReasons()
     let known = protectAll().filter { isNew[$0] && !table.isSmall(system.nodes[$0].value) && !isKnown[$0] }
     return known.isEmpty ? nil : known
   }
@@ -106,6 +123,7 @@ struct CellSuppression {
 
   private mutating func hide(_ node: Int) {
     isUnknown[node] = true
+    if isForOthers == nil { leewayByRule.mustBeLarge(node) }
     open[system.nodes[node].depth].append(node)
   }
 
@@ -115,6 +133,7 @@ struct CellSuppression {
   private mutating func hideContradicted() {
     for sum in system.contradicted where sum.nodes.contains(where: { isGuarded($0) }) {
       for node in sum.nodes where canBeHidden(node) { hide(node) }
+      noteTogether(sum.nodes)
     }
   }
 
@@ -126,7 +145,9 @@ struct CellSuppression {
         if sum.total != node {
           if isShown(sum.total) { hidePartners(of: node, in: sum) }
         } else if !sum.nodes.contains(where: { $0 != node && isUnknown[$0] }) {
-          for part in block(of: 0, in: siblings(sum)) where canBeHidden(part) { hide(part) }
+          let parts = block(of: 0, in: siblings(sum))
+          for part in parts where canBeHidden(part) { hide(part) }
+          noteTogether([node] + parts)
         }
       }
     }
@@ -138,14 +159,39 @@ struct CellSuppression {
     let partners = block(of: position, in: siblings).filter { $0 != node }
     if partners.contains(where: { isUnknown[$0] || canBeHidden($0) }) {
       for partner in partners where canBeHidden(partner) { hide(partner) }
+      noteTogether([node] + partners)
     } else if sum.nodes.contains(where: { $0 != node && isUnknown[$0] }) {
       // Something else is unknown in it; the audit tells whether that is enough.
     } else if let next = following(position, in: siblings).first(where: { canBeHidden($0) }) {
       hide(next)
+      noteTogether([node, next])
     } else if canBeHidden(sum.total) {
       hide(sum.total)
+      noteTogether([node, sum.total])
     }
   }
+
+  /// Of those that are hidden each may be so for another's sake.
+  private mutating func noteTogether(_ nodes: [Int]) {
+    let hidden = nodes.filter { isGuarded($0) }
+    guard hidden.count > 1 else { return }
+    for node in hidden { isForOthers?[node] = true }
+  }
+
+  /// What is hidden today, and not for another's sake, must be small. A total may be hidden for its parts' sake, by the audit
+  /// at least.
+  private mutating func noteReasons() {
+    for sum in system.sums where sum.axis.isBreakdown && isGuarded(sum.total) {
+      if sum.nodes.contains(where: { $0 != sum.total && isGuarded($0) }) { isForOthers?[sum.total] = true }
+    }
+    for node in system.nodes.indices where isNew[node] && isUnknown[node] && isForOthers?[node] == false {
+      leewayByRule.mustBeSmall(node)
+    }
+    isForOthers = nil
+  }
+
+  /// Does who knows the rule know that it is small?
+  func isSurelySmall(_ node: Int) -> Bool { isUnknown[node] && leewayByRule.isSurelySmall(node) }
 
   /// The parts above 0 that rows give, and at their end a few people who are in none of them.
   private func siblings(_ sum: SumSystem.Sum) -> [Int] {
@@ -167,20 +213,31 @@ struct CellSuppression {
 
   // MARK: The audit
 
+  /// Once all are protected, one number more than is enough is asked for, and single siblings are hidden for it. That
+  /// more was hidden tells who knows the rule that a count was fewer numbers than were asked for: these may be enough.
+  /// What must be small is not bounded then: it may be protected by counts that the audit hides elsewhere.
+  ///
   /// - Returns: What is proven to be known though all that can be hidden is.
   private mutating func protectAll() -> [Int] {
+    let known = protect()
+    guard known.isEmpty else { return known }
+    var hidAny = false
+    var found = found
+    for _ in 0..<Self.mostRounds {
+      let bare = audit(for: table.leastChoice + 1, leeway, &found).bare.filter { !isLeftOut[$0] }
+      guard !bare.isEmpty, hideNext(around: bare) else { break }
+      hidePartners()
+      hidAny = true
+    }
+    return hidAny ? protect() : []
+  }
+
+  private mutating func protect() -> [Int] {
     var rounds = 0
     while true {
-      var audit = completions
-      var narrow: [Int] = []
-      let bare = system.nodes.indices.filter { node in
-        guard isGuarded(node) else { return false }
-        let verdict = audit.verdict(on: node)
-        if verdict == .narrow { narrow.append(node) }
-        return verdict != .protected
-      }
-      found = audit.found
-      budget = audit.budget
+      var found = found
+      let (bare, narrow) = audit(for: table.leastChoice, leewayByRule, &found)
+      self.found = found
       guard !bare.isEmpty else { return [] }
       rounds += 1
       if rounds <= Self.mostRounds ? hideNext(around: bare) : hideAll(around: bare) {
@@ -191,8 +248,22 @@ struct CellSuppression {
     }
   }
 
-  private var completions: Completions {
-    Completions(system, isUnknown: isUnknown, least: least, enough: table.leastChoice, found: found, budget: budget)
+  /// - Parameter found: The numbers found so far.
+  /// - Returns: Hidden counts that were not shown to be so many numbers, and those of them that cannot.
+  private mutating func audit(
+    for enough: Int, _ leeway: Leeway, _ found: inout [Set<Int>]
+  ) -> (bare: [Int], narrow: [Int]) {
+    var audit = Completions(system, isUnknown: isUnknown, leeway, enough: enough, found: found, budget: budget)
+    var bare: [Int] = []
+    var narrow: [Int] = []
+    for node in system.nodes.indices where isGuarded(node) {
+      let verdict = audit.verdict(on: node)
+      if verdict != .protected { bare.append(node) }
+      if verdict == .narrow { narrow.append(node) }
+    }
+    found = audit.found
+    budget = audit.budget
+    return (bare, narrow)
   }
 
   /// Hides for each of them the nearest sibling that is shown, in the order of their labels from it on.
@@ -248,7 +319,8 @@ struct CellSuppression {
     for node in around {
       isUnknown[node] = true
       isLeftOut[node] = true
-      least[node] = 0
+      leeway.leaveOut(node)
+      leewayByRule.leaveOut(node)
     }
     return !around.isEmpty
   }
@@ -271,7 +343,7 @@ struct CellSuppression {
   /// By row and measure.
   func intervals() -> [(row: Int, measure: Int, interval: ClosedRange<Int>?)] {
     var completions = Completions(
-      system, isUnknown: isUnknown, least: least, enough: table.leastChoice, found: found, budget: .max)
+      system, isUnknown: isUnknown, leeway, enough: table.leastChoice, found: found, budget: .max)
     return system.nodes.indices.compactMap { node in
       guard case .given(let row) = system.nodes[node].kind, isUnknown[node] else { return nil }
       return (row, system.nodes[node].measure, completions.interval(of: node))

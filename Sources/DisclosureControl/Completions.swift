@@ -5,7 +5,7 @@ struct Completions {
   private let system: SumSystem
   /// By node.
   private let values: [Int]
-  private let least: [Int]
+  private let leeway: Leeway
   private var search: MoveSearch
   /// How many numbers are enough.
   private let enough: Int
@@ -26,17 +26,16 @@ struct Completions {
 
   /// - Parameters:
   ///   - isUnknown: Is the node's number not to be seen?
-  ///   - least: By node, the least number that readers must take for possible.
   ///   - found: What was found while less was hidden; it still holds.
   ///   - budget: What is left of it when nothing more may be asked; what no move shows is then not shown.
-  init(_ system: SumSystem, isUnknown: [Bool], least: [Int], enough: Int, found: [Set<Int>], budget: Int) {
+  init(_ system: SumSystem, isUnknown: [Bool], _ leeway: Leeway, enough: Int, found: [Set<Int>], budget: Int) {
     self.budget = budget
     self.system = system
     values = system.nodes.map(\.value)
-    self.least = least
+    self.leeway = leeway
     self.enough = enough
     self.found = found
-    search = MoveSearch(system, isUnknown: isUnknown, least: least)
+    search = MoveSearch(system, isUnknown: isUnknown, leeway)
   }
 
   enum Verdict {
@@ -76,7 +75,8 @@ struct Completions {
     func times(_ direction: Int) -> Int {
       move.reduce(enough) { most, step in
         let change = step.change * direction
-        return change > 0 ? most : min(most, (values[step.node] - least[step.node]) / -change)
+        let room = change > 0 ? leeway.most[step.node] - values[step.node] : values[step.node] - leeway.least[step.node]
+        return min(most, room / abs(change))
       }
     }
     let range = -times(-1)...times(1)
@@ -146,7 +146,7 @@ struct Completions {
   private mutating func piece(around node: Int) -> Piece? {
     if let known = pieceOfNode[node] { return known.map { pieces[$0] } }
     let part = Part(around: node, search.terms, system, most: Self.mostColumns)
-    guard part.isWhole, var piece = Piece(part, search.terms, system, least: least) else {
+    guard part.isWhole, var piece = Piece(part, search.terms, system, leeway) else {
       for node in part.nodes { pieceOfNode[node] = .some(nil) }
       return nil
     }
@@ -211,7 +211,7 @@ private struct Piece {
   /// What stands for no bound at all: as far as numbers of this size go.
   let greatest: Int
 
-  init?(_ part: Part, _ terms: [[MoveSearch.Term]], _ system: SumSystem, least: [Int]) {
+  init?(_ part: Part, _ terms: [[MoveSearch.Term]], _ system: SumSystem, _ leeway: Leeway) {
     let columns = Dictionary(uniqueKeysWithValues: zip(part.nodes, part.nodes.indices))
     greatest = 1000 + 2 * (system.nodes.lazy.map { abs($0.value) }.max() ?? 0)
     self.columns = columns
@@ -219,7 +219,8 @@ private struct Piece {
       bounds: part.nodes.map { [greatest] node in
         let isSum = system.sumsOfNode[node].contains { system.sums[$0].total == node }
         // What counts add up to is at least 0 when they are.
-        return isSum && system.nodes[node].kind == .ungiven ? nil : max(least[node], -greatest)...greatest
+        guard !isSum || system.nodes[node].kind != .ungiven else { return nil }
+        return max(leeway.least[node], -greatest)...min(leeway.most[node], greatest)
       },
       rows: part.sums.sorted().map { sum in
         WholeNumbers.Row(

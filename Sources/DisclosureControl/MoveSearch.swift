@@ -12,7 +12,7 @@ struct MoveSearch {
   let terms: [[Term]]
   /// The sums of each unknown node.
   private let sums: [[Term]]
-  private let least: [Int]
+  private let leeway: Leeway
 
   // What is tried now: by node its change, and by sum what the changes make of it.
   private var change: [Int]
@@ -28,8 +28,7 @@ struct MoveSearch {
 
   /// - Parameters:
   ///   - isUnknown: Is the node's number not to be seen?
-  ///   - least: By node, the least number that readers must take for possible.
-  init(_ system: SumSystem, isUnknown: [Bool], least: [Int]) {
+  init(_ system: SumSystem, isUnknown: [Bool], _ leeway: Leeway) {
     var sums = Array(repeating: [Term](), count: system.nodes.count)
     terms = system.sums.enumerated().map { number, sum in
       var terms: [Term] = []
@@ -44,7 +43,7 @@ struct MoveSearch {
       return terms
     }
     self.sums = sums
-    self.least = least
+    self.leeway = leeway
     change = Array(repeating: 0, count: system.nodes.count)
     off = Array(repeating: 0, count: system.sums.count)
   }
@@ -52,7 +51,7 @@ struct MoveSearch {
   /// Numbers that grow or shrink by 1 together, one of them as asked for.
   /// - Returns: `nil` where none were found.
   mutating func move(_ node: Int, _ direction: Int, from values: [Int]) -> Move? {
-    guard direction > 0 || values[node] > least[node] else { return nil }
+    guard room(node, direction, values) > 0 else { return nil }
     stepsLeft = Self.mostSteps
     apply(node, direction)
     let move = solve(values) ? changed.map { ($0, change[$0]) } : nil
@@ -74,14 +73,19 @@ struct MoveSearch {
     return false
   }
 
+  /// How far it can go up or down.
+  private func room(_ node: Int, _ direction: Int, _ values: [Int]) -> Int {
+    direction > 0 ? leeway.most[node] - values[node] : values[node] - leeway.least[node]
+  }
+
   /// What sets a sum right: first what sets other sums right too, then what upsets few, then what has room.
   private func candidates(for sum: Int, _ values: [Int]) -> [(node: Int, change: Int)] {
     var candidates: [(node: Int, change: Int, score: Int)] = []
     for term in terms[sum] {
       let amount = off[sum] > 0 ? -term.sign : term.sign
-      let room = values[term.number] - least[term.number]
-      guard change[term.number] == 0, amount > 0 || room > 0 else { continue }
-      var score = amount < 0 ? -min(7, room) : -7
+      let room = room(term.number, amount, values)
+      guard change[term.number] == 0, room > 0 else { continue }
+      var score = -min(7, room)
       for other in sums[term.number] where other.number != sum {
         score += 8 * (abs(off[other.number] + other.sign * amount) - abs(off[other.number]))
       }

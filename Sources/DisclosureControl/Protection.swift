@@ -8,6 +8,8 @@ package struct Protection: Sendable {
   package private(set) var isHidden: [[Bool]]
   /// By row and measure: hidden whole, zeros too, since nothing less would do.
   package private(set) var isLeftOut: [[Bool]]
+  /// By row and measure: hidden, and nothing but its own size can be the reason.
+  private var isSurelySmall: [[Bool]]
   /// Totals that differ from their parts.
   package private(set) var differences: [Difference] = []
   /// Where it is asked for: what readers can still say of each hidden count.
@@ -40,6 +42,7 @@ package struct Protection: Sendable {
     let none = Array(repeating: Array(repeating: false, count: table.measures.count), count: table.rows.count)
     isHidden = none
     isLeftOut = none
+    isSurelySmall = none
     let groups = LabelGroups(table.rows)
     // No sum holds between places that lie in no common one.
     let regions = Dictionary(grouping: table.rows.indices) { row in
@@ -70,16 +73,18 @@ package struct Protection: Sendable {
             guard let first = editions.first(row, measure) else { continue }
             isHidden[row][measure] = isHidden[first][measure]
             isLeftOut[row][measure] = isLeftOut[first][measure]
+            isSurelySmall[row][measure] = isSurelySmall[first][measure]
           }
         }
         let system = SumSystem(editions.newest, of: table, groups: groups)
         let day = CellSuppression(
           system, of: table, budget: budget, isNew: { isNew.contains($0) && editions.first($0, $1) == nil },
-          isHidden: { isHidden[$0][$1] })
+          isHidden: { isHidden[$0][$1] }, wasSurelySmall: { isSurelySmall[$0][$1] })
         for (row, cells) in system.nodeOfCell where isNew.contains(row) {
           for (measure, node) in cells.enumerated() {
             guard let node else { continue }
             isHidden[row][measure] = day.isUnknown[node]
+            isSurelySmall[row][measure] = isSurelySmall[row][measure] || day.isSurelySmall(node)
             isLeftOut[row][measure] = isLeftOut[row][measure] || day.isLeftOut[node]
           }
         }

@@ -447,19 +447,21 @@ def name(unknown):
 
 
 class System:
-    def __init__(self, knowledge):
+    """With `whole`, of what is left out every row is an unknown too: for making neighbours, not for reading."""
+
+    def __init__(self, knowledge, whole=False):
         self.k = knowledge
         self.true, self.low, self.targets, self.equations = {}, {}, {}, []
         self.slacks = 0
         # Of what is left out whole nobody knows that it is there.
         printed = {key for key, _ in knowledge.hidden | set(knowledge.shown)}
-        unknown = knowledge.hidden | {(key, m) for key, m in knowledge.left_out if key in printed}
+        unknown = knowledge.hidden | {(key, m) for key, m in knowledge.left_out if whole or key in printed}
         zeros_hidden = any(knowledge.true.get(key, {}).get(m) == 0 for key, m in knowledge.hidden)
         for key, m in sorted(unknown, key=str):
             true = knowledge.true[key][m]
             self.true[key, m] = true
             self.low[key, m] = 0 if zeros_hidden or (key, m) in knowledge.left_out else 1
-            if true > 0:
+            if true > 0 and key in printed:
                 self.targets[key, m] = "narrowed"
         seen = set()
         for m in MEASURES:

@@ -70,8 +70,10 @@ def one(job):
                     f["days"] = f["text"].split(":")[0] + f["text"].split(":")[1] not in alone
             attacked = time.monotonic()
             if a.neighbours:
-                findings += neighbours.compare(truth, outputs, knowledge, folder,
-                                               lambda s, o, d: build(a.vitrine, s, o, d), 2 if kind == "random" else 6)
+                more, numbers = neighbours.compare(truth, outputs, knowledge, folder,
+                                                   lambda s, o, d: build(a.vitrine, s, o, d))
+                findings += more
+                measures.update(numbers)
             measures["build_s"], measures["attack_s"] = built - began, attacked - built
             measures["neighbours_s"] = time.monotonic() - attacked
             result["findings"], result["measures"], result["expect"] = findings, measures, truth.get("expect")
@@ -104,6 +106,10 @@ def summary(results, seconds):
     print(f"{total['programmes']} whole-number programmes, largest part {max([r['measures'].get('biggest', 0) for r in results] + [0])}"
           f" unknowns; {seconds:.0f} s (building {total['build_s']:.0f} s, attack {total['attack_s']:.0f} s, "
           f"neighbours {total['neighbours_s']:.0f} s of work)")
+    if total["neighbours"]:
+        print(f"who knows the rule: {percent(total['rule_below'], total['rule_cells'])} hidden counts with too few numbers found, "
+              f"in {total['rule_sites']} tables with any; "
+              f"published the same: {percent(total['neighbours_same'], total['neighbours'])} neighbours")
     kinds = Counter(f["kind"] for _, f in findings)
     print(f"{len(findings)} findings in {len({s for s, _ in findings})} tables"
           + "".join(f"\n  {kind}: {n}" for kind, n in sorted(kinds.items())))
@@ -129,7 +135,7 @@ def parser():
     parser.add_argument("--former", action="store_true",
                         help="with --ways: the program is one that each way is open in; exit code 1 where one is not found")
     parser.add_argument("--days", action="store_true", help="build every site at several days")
-    parser.add_argument("--neighbours", action="store_true", help="sites that differ in hidden counts only must be the same bytes")
+    parser.add_argument("--neighbours", action="store_true", help="what who knows the rule can tell")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--show", type=int, default=20, help="so many findings are printed whole")
     parser.add_argument("--keep", help="leave the sites in this folder")

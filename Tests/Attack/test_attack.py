@@ -15,6 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import attack      # noqa: E402
 import make_cases  # noqa: E402
+import neighbours  # noqa: E402
 import ways        # noqa: E402
 from make_cases import Site, row, units  # noqa: E402
 
@@ -165,19 +166,24 @@ class SumsTests(Case):
         self.assertEqual(self.told(self.findings(site)), [("narrowed", 2, 2)])
 
     def test_rows_left_out_count_as_hidden(self):
+        """A row that is not there is not known: its people are those whom nobody recorded, and as few as they are. A count
+        left out of a row that is there is one of that row."""
         site = Site()
         site.place("north")
-        rows = [row("north", "2024", contacts=50)] + [
-            row("north", "2024", {"sex": sex}, contacts=n) for sex, n in (("female", 47), ("male", 3))]
+        rows = [row("north", "2024", contacts=50, cases=40)] + [
+            row("north", "2024", {"sex": sex}, contacts=n, cases=c) for sex, n, c in (("female", 47, 20), ("male", 3, 20))]
         site.record("aid", rows)
         truth = publish(site, self.folder / "out", lambda key, m, n: False)
         table = self.folder / "out" / "data" / "cases.csv"
         lines = table.read_text().splitlines()
-        table.write_text("\n".join(lines[:3]) + "\n")
         day = [(self.folder / "out", attack.day_of(truth, {}))]
-        self.assertEqual(self.told(attack.attack(truth, day)[0]), [("narrowed", 3, 3)])
-        table.write_text("\n".join(lines[:2]) + "\n")
-        self.assertEqual(attack.attack(truth, day)[0], [])
+        for kept, want in (
+                (lines[:3] + [lines[3].replace(",3,20,", ",,20,")], {("narrowed", 3, 3)}),
+                (lines[:3], {("rest", 3, 3)}),
+                (lines[:2], set())):
+            with self.subTest(kept=kept):
+                table.write_text("\n".join(kept) + "\n")
+                self.assertEqual(set(self.told(attack.attack(truth, day)[0])), want)
 
 
 def table(section, rows):
@@ -266,6 +272,66 @@ class ExactnessTests(Case):
                     else:
                         self.assertTrue(verdict.done(x))
         self.assertGreater(compared, 50)
+
+
+class RuleTests(Case):
+    """Programs made by hand, each with a rule of its own: what their neighbours tell who knows it."""
+
+    def rule_findings(self, made, rule):
+        """`rule` says which counts of a place are hidden, by position; the first is the total."""
+        def build(site, output, day):
+            read = Site.read(site / "truth.json")
+            hidden = set()
+            for place in read.places:
+                rows = [one for one in read.records[0]["rows"] if one["centre"] == place]
+                some = rule([one["contacts"] for one in rows], read.threshold)
+                hidden |= {attack.Knowledge.key(read.records[0]["slug"], one) for i, one in enumerate(rows) if i in some}
+            publish(read, output, lambda key, m, n: key in hidden)
+        folder = self.folder / "site"
+        (folder / "Themes").mkdir(parents=True)
+        made.write(folder)
+        truth = json.loads((folder / "truth.json").read_text())
+        build(folder, folder / "Output-0", {})
+        outputs = [(folder / "Output-0", attack.day_of(truth, {}))]
+        self.assertEqual(attack.attack(truth, outputs)[0], [])
+        return neighbours.compare(truth, outputs, attack.Knowledge(truth, outputs), folder, build)
+
+    def test_the_smallest_other_one_tells(self):
+        def smallest(counts, threshold):
+            small = {i for i, n in enumerate(counts) if i and 0 < n < threshold}
+            others = [i for i in range(1, len(counts)) if i not in small]
+            return small | {min(others, key=lambda i: counts[i])} if len(small) == 1 else small
+        found, measures = self.rule_findings(ways.rule_of_choice(), smallest)
+        self.assertEqual([(f["kind"], f["reached"]) for f in found], [("rule", 4)] * 2)
+        self.assertEqual(measures["rule_below"], 2)
+
+    def test_pairs_by_labels_do_not(self):
+        def pairs(counts, threshold):
+            return {i for i in range(1, len(counts))
+                    if any(0 < counts[j] < threshold for j in (i, (i - 1 ^ 1) + 1))}
+        found, measures = self.rule_findings(ways.rule_of_choice(), pairs)
+        self.assertEqual(found, [])
+        self.assertEqual((measures["rule_cells"], measures["rule_below"]), (2, 0))
+
+    def site(self, parts):
+        made = Site()
+        made.place("north")
+        made.record("aid", [row("north", "2024", contacts=sum(parts))] + [
+            row("north", "2024", {"age": f"{10 * i}-{10 * i + 9}"}, contacts=n) for i, n in enumerate(parts)])
+        return made
+
+    def third(self, most):
+        """A pair of small counts, and a third one where both together are at most so many."""
+        def rule(counts, threshold):
+            small = {i for i, n in enumerate(counts) if i and 0 < n < threshold}
+            return small | {3} if sum(counts[i] for i in small) <= most else small
+        return rule
+
+    def test_a_third_one_tells_that_two_are_few(self):
+        """1 to 4 where it is hidden up to 5 in all, which is one too few; 1 to 5 up to 6."""
+        self.assertEqual({f["reached"] for f in self.rule_findings(self.site((1, 2, 30, 40)), self.third(5))[0]}, {4})
+        self.temporary.cleanup()
+        self.assertEqual(self.rule_findings(self.site((1, 2, 30, 40)), self.third(6))[0], [])
 
 
 class SitesTests(Case):

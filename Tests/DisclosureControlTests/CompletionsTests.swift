@@ -18,7 +18,7 @@ import Testing
     }
     let least = system.nodes.map { node in if case .given = node.kind { 1 } else { 0 } }
     return Completions(
-      system, isUnknown: isUnknown, least: least, enough: enough,
+      system, isUnknown: isUnknown, Leeway(least: least, limit: 10), enough: enough,
       found: Array(repeating: [], count: system.nodes.count), budget: budget)
   }
 

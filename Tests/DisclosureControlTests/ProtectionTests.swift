@@ -64,6 +64,12 @@ struct ProtectionCase: CustomTestStringConvertible, Sendable {
     ProtectionCase(
       "a block that is too small takes the next sibling", ["300", "age=a 1", "age=b 1", "age=c 98", "age=d 200"],
       published: "300 × × × ×"),
+    // Hidden are a and b, and who knows why c and d are too knows that a and b are few: 5 numbers must be left even so.
+    ProtectionCase(
+      "a block of 6 takes the next sibling", ["300", "age=a 2", "age=b 4", "age=c 98", "age=d 196"],
+      published: "300 × × × ×"),
+    ProtectionCase(
+      "a block of 7 does not", ["300", "age=a 3", "age=b 4", "age=c 97", "age=d 196"], published: "300 × × 97 196"),
     ProtectionCase(
       "who is not recorded makes the block of a part larger", ["100", "sex=female 5", "sex=male 80"],
       published: "100 × ×"),
@@ -91,6 +97,20 @@ struct ProtectionCase: CustomTestStringConvertible, Sendable {
       "cells that no single sum shows",
       ["63", "sex=female age=a 60", "sex=female age=b 1", "sex=male age=a 1", "sex=male age=b 1"],
       published: "63 × × × ×"),
+    ProtectionCase(
+      "8 for three are enough",
+      ["63", "sex=female age=a 55", "sex=female age=b 2", "sex=male age=a 5", "sex=male age=b 1"],
+      published: "63 55 × × ×"),
+    // Without the 10 none of the others had a partner: they would be 25 and small each, 7, 8 or 9.
+    ProtectionCase(
+      "what only its own size can have hidden is small",
+      ["35", "sex=female age=a 10", "sex=female age=b 8", "sex=male age=a 8", "sex=male age=b 9"],
+      published: "35 × × × ×"),
+    // 9 for three that are below 4 are 3 each.
+    ProtectionCase(
+      "what only its own size can have hidden, below 4",
+      ["13", "sex=female age=a 4", "sex=female age=b 3", "sex=male age=a 3", "sex=male age=b 3"], limit: 4,
+      published: "13 × × × ×"),
     // 11 cases of 12 contacts, 10 closed: 10, 11 or 12.
     ProtectionCase(
       "no more cases than contacts",
@@ -176,6 +196,51 @@ struct ProtectionCase: CustomTestStringConvertible, Sendable {
   func hides(_ row: ProtectionCase) {
     let texts = CountTexts(row.rows, limit: row.limit, parents: row.parents)
     #expect(texts.published(Protection(texts.table)) == row.published)
+  }
+
+  /// A reader who knows the rule tries all numbers, and keeps those of which the same is published: of the four cells
+  /// the one that is not small is hidden only since the others are few, and its place is not told.
+  @Test("who knows the rule is left with enough numbers")
+  func knownRule() {
+    let others = (1...7).flatMap { a in (1...7).flatMap { b in (1...7).map { c in [a, b, c] } } }
+    let tables = others.flatMap { few in
+      (0...3).map { few[..<$0] + [63 - few.reduce(0, +)] + few[$0...] }
+    }
+    let same = tables.filter { counts in
+      let cells = zip(["female a", "female b", "male a", "male b"], counts).map { cell, count in
+        let words = cell.split(separator: " ")
+        return "sex=\(words[0]) age=\(words[1]) \(count)"
+      }
+      let texts = CountTexts(["63"] + cells)
+      return texts.published(Protection(texts.table)) == "63 × × × ×"
+    }
+    for cell in 0...3 {
+      #expect(Set(same.map { $0[cell] }).count >= CountTable.leastChoice(for: 10))
+    }
+  }
+
+  /// All tables of four crossed cells with a total: those that are published the same cannot be told apart.
+  @Test("of all small tables those published the same leave enough numbers", arguments: [(4, 13), (5, 14)])
+  func allTables(_ limit: Int, _ total: Int) {
+    var numbers: [String: [Set<Int>]] = [:]
+    for a in 0...total {
+      for b in 0...(total - a) {
+        for c in 0...(total - a - b) {
+          let counts = [a, b, c, total - a - b - c]
+          let cells = zip(["sex=female age=a", "sex=female age=b", "sex=male age=a", "sex=male age=b"], counts)
+          let texts = CountTexts(["\(total)"] + cells.map { "\($0) \($1)" }, limit: limit)
+          let published = texts.published(Protection(texts.table))
+          let known = numbers[published] ?? counts.map { [$0] }
+          numbers[published] = zip(known, counts).map { $0.union([$1]) }
+        }
+      }
+    }
+    // Where the total is hidden, other totals are published the same too.
+    for (published, numbers) in numbers where !published.hasPrefix("×") {
+      for (text, numbers) in zip(published.split(separator: " ").dropFirst(), numbers) where text == "×" {
+        #expect(numbers.count >= CountTable.leastChoice(for: limit), "\(published)")
+      }
+    }
   }
 
   /// The total comes with the last day: of the two that are new then, the day is small, so that the total is hidden.
