@@ -140,9 +140,6 @@ private struct FaultyBuild {
     let kind: String
     let path: String
 
-    /// One file is put aside like the other: every fifth such call will do, so that each of its four is among them.
-    func isTried(_ number: Int) -> Bool { !path.hasPrefix("/.vitrine/staging/") || number % 5 == 0 }
-
     /// When all is done, the lock is let go, and folders that were made are removed if nothing came into them; a lock
     /// file that stays locks nothing.
     var isAfterTheEnd: Bool {
@@ -173,17 +170,29 @@ private struct FaultyBuild {
     _ body: (_ former: TwoVersions.Version, _ new: TwoVersions.Version, _ number: Int, _ change: Change) -> Void
   ) throws {
     let (first, second) = (try changes(site.first), try changes(site.second))
+    let (triedOfFirst, triedOfSecond) = (Self.tried(of: first), Self.tried(of: second))
     for number in 1...max(first.count, second.count) {
+      let (isFirstTried, isSecondTried) = (triedOfFirst.contains(number), triedOfSecond.contains(number))
+      guard isFirstTried || isSecondTried else { continue }
       site.folder.remove("out")
-      if number <= first.count, first[number - 1].isTried(number) {
+      if isFirstTried {
         body(site.nothing, site.first, number, first[number - 1])
-      } else if number <= second.count {
+      } else {
         site.build(site.first)
       }
-      if number <= second.count, second[number - 1].isTried(number) {
-        body(site.first, site.second, number, second[number - 1])
-      }
+      if isSecondTried { body(site.first, site.second, number, second[number - 1]) }
     }
+  }
+
+  /// The numbers of the changes that are tried, from 1: one file is made like the other, so a few of each kind, spread over
+  /// all, within `.vitrine` and beside it; every one where `VITRINE_CHECK_ALL` is set.
+  private static func tried(of changes: [Change]) -> Set<Int> {
+    guard !checksAll else { return Set(1...changes.count) }
+    let kinds = Dictionary(grouping: changes.indices) { index in
+      changes[index].kind + (changes[index].path.hasPrefix("/.vitrine") ? " within" : "")
+    }
+    return Set(
+      kinds.values.flatMap { alike in alike.indices.filter { $0 * 4 % alike.count < 4 }.map { alike[$0] + 1 } })
   }
 
   /// The changes that a build makes when nothing fails.
