@@ -29,7 +29,9 @@ import Testing
       let chart = ChartCases.series("Dots", .counts) { chart in
         chart.facts = (0..<count).map { point($0 * 30, $0) }
         // The third figure stands alone.
-        chart.breaks = [.init(start.adding(days: 45) ?? start, label: ""), .init(start.adding(days: 75) ?? start, label: "")]
+        chart.breaks = [
+          .init(start.adding(days: 45) ?? start, label: ""), .init(start.adding(days: 75) ?? start, label: ""),
+        ]
       }
       return chart.drawing(style: ChartCases.style).inPage(id: "chart").matches(of: /class="chart-dot"/).count
     }

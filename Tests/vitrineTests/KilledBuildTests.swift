@@ -192,7 +192,7 @@ private struct FaultyBuild {
       changes[index].kind + (changes[index].path.hasPrefix("/.vitrine") ? " within" : "")
     }
     return Set(
-      kinds.values.flatMap { alike in alike.indices.filter { $0 * 4 % alike.count < 4 }.map { alike[$0] + 1 } })
+      kinds.values.flatMap { alike in alike.indices.filter { $0 * 6 % alike.count < 6 }.map { alike[$0] + 1 } })
   }
 
   /// The changes that a build makes when nothing fails.

@@ -4,9 +4,9 @@ internal import Markup
 ///
 /// A template may put an address together, `"assets/icons/" ~ name`: then each file of that folder counts as named.
 struct ThemeNames {
-  /// Without their folders.
-  private var names: Set<Substring> = [ThemeFiles.iconName]
-  private var folders: Set<Substring> = []
+  /// Without their folders, in UTF-8: a theme's files hold tens of thousands of words, and nearly all of them name nothing.
+  private var names: Set<[UInt8]> = [Array(ThemeFiles.iconName.utf8)]
+  private var folders: Set<[UInt8]> = []
 
   /// May such a file name others?
   static func areIn(_ name: String) -> Bool {
@@ -15,35 +15,34 @@ struct ThemeNames {
 
   /// Adds the names that stand in a file's text.
   mutating func add(_ bytes: [UInt8]) {
-    let quotes = Array("\"'`()<>{};\n\r".utf8)
-    for piece in String(decoding: bytes, as: UTF8.self).utf8.split(whereSeparator: { quotes.contains($0) }) {
-      let piece = Substring(piece)
+    for piece in bytes.split(whereSeparator: { Self.quotes.contains($0) }) {
       add(word: piece)
       // `a.png 1x, b.png 2x`
-      for word in piece.split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == "=" }) { add(word: word) }
+      for word in piece.split(whereSeparator: { $0 <= 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "=") }) {
+        add(word: word)
+      }
     }
   }
 
-  private mutating func add(word: Substring) {
-    let path = (word.prefix { $0 != "?" && $0 != "#" }).removingPercentCodes
-    if path.hasSuffix("/") {
-      if let folder = path.split(separator: "/").last { folders.insert(folder) }
-    } else if let name = path.split(separator: "/").last {
-      names.insert(name)
-    }
+  private static let quotes = Array("\"'`()<>{};\n\r".utf8)
+
+  private mutating func add(word: ArraySlice<UInt8>) {
+    let path = Self.withoutPercentCodes(word.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
+    guard let last = path.split(separator: UInt8(ascii: "/")).last else { return }
+    if path.last == UInt8(ascii: "/") { folders.insert(Array(last)) } else { names.insert(Array(last)) }
+  }
+
+  private static func withoutPercentCodes(_ path: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard path.contains(UInt8(ascii: "%")),
+      case .file(let path, _)? = try? LinkTarget(String(decoding: path, as: UTF8.self))
+    else { return path }
+    return Array(path.utf8)[...]
   }
 
   /// Does a file of the theme name this one, or its folder?
   func use(_ path: String) -> Bool {
-    let parts = path.split(separator: "/")
+    let parts = path.utf8.split(separator: UInt8(ascii: "/")).map(Array.init)
     return parts.last.map { names.contains($0) } == true
       || parts.dropLast().dropFirst().contains { folders.contains($0) }
-  }
-}
-
-extension Substring {
-  fileprivate var removingPercentCodes: Substring {
-    guard contains("%"), case .file(let path, _)? = try? LinkTarget(String(self)) else { return self }
-    return Substring(path)
   }
 }
