@@ -75,12 +75,24 @@ struct LetterScan {
 
   /// `Ã¶`, `ÄŸ`, `Ð”Ð°`: letters of UTF-8 that were read in an encoding of Windows.
   private mutating func readLetter(at index: Int) {
-    guard !hasTold("wrong-encoding"), let reading = WrongReading(bytes[index...]), !isCode(index) else { return }
+    guard mayBeWronglyRead(behind: index + 2), !hasTold("wrong-encoding"), let reading = WrongReading(bytes[index...]),
+      !isCode(index)
+    else { return }
     let word = word(around: index)
     diagnostics.append(
       .wrongEncoding(
         String(decoding: bytes[word], as: UTF8.self), readAs: reading.name, meant: reading.undone(bytes[word]),
         at: range(word)))
+  }
+
+  /// No sign of ASCII and no letter of Russian stands for the second byte of a letter: nearly all right text ends here.
+  private func mayBeWronglyRead(behind index: Int) -> Bool {
+    switch byte(index) {
+    case ..<0x80: false
+    case 0xD0: byte(index + 1) < 0x90
+    case 0xD1: byte(index + 1) >= 0x90
+    default: true
+    }
   }
 
   /// The signs that turn the direction of a text until further notice, and those that end it.

@@ -40,7 +40,7 @@ struct ThemeFiles: Sendable {
   init(
     _ inventory: ThemeInventory, files: inout SourceFiles, diagnostics: inout [Diagnostic]
   ) throws(FileFault) {
-    var names = ThemeNames()
+    var readable: [String] = []
     for file in inventory.files {
       for (rank, copy) in file.copies.enumerated() {
         let layer = inventory.layers[copy.layer]
@@ -61,24 +61,20 @@ struct ThemeFiles: Sendable {
           let isLowest = !file.copies[(rank + 1)...].contains { inventory.layers[$0.layer].theme == layer.theme }
           let fullName = isLowest ? layer.theme.map { $0 + ":" + name } : nil
           guard rank == 0 || fullName != nil else { continue }
-          let bytes = try FileSystem.read(full)
-          names.add(bytes)
           templates.append(
             TemplateFile(
-              name: rank == 0 ? name : fullName ?? name, file: place, bytes: bytes, fullName: fullName,
-              isShadowed: rank > 0))
+              name: rank == 0 ? name : fullName ?? name, file: place, bytes: try FileSystem.read(full),
+              fullName: fullName, isShadowed: rank > 0))
         case "assets" where rank > 0: break
         case "assets" where name == Self.searchScriptName:
-          let bytes = try FileSystem.read(full)
-          names.add(bytes)
-          searchScript = Asset("search", ending: "js", bytes)
+          searchScript = Asset("search", ending: "js", try FileSystem.read(full))
         case "assets" where isText:
           let bytes = try FileSystem.read(full)
           if let fault = StyleCheck(bytes, file: place).fault { diagnostics.append(fault) }
           if name.hasPrefix(Self.topStyleFolder) { topStyles += bytes } else { otherStyles += bytes }
         case "assets":
           assets.append(PublishableFile(address: file.path, path: full, source: place, origin: .theme))
-          if ThemeNames.areIn(name), copy.size <= Self.largestText { names.add(try FileSystem.read(full)) }
+          if ThemeNames.areIn(name), copy.size <= Self.largestText { readable.append(full) }
         default:
           guard name.hasSuffix(".yaml") else {
             diagnostics.append(.unusedThemeFile(file.path, at: SourceRange(file: place, line: 1, column: 1)))
@@ -90,6 +86,18 @@ struct ThemeFiles: Sendable {
         }
       }
     }
+    try leaveOutUnused(readable)
+  }
+
+  /// Takes out the own files that no file of the theme names.
+  ///
+  /// - Parameter readable: The paths of those that may name others.
+  private mutating func leaveOutUnused(_ readable: [String]) throws(FileFault) {
+    guard assets.contains(where: { own.contains($0.source) }) else { return }
+    var names = ThemeNames()
+    for template in templates { names.add(template.bytes) }
+    if let searchScript { names.add(searchScript.bytes) }
+    for path in readable { names.add(try FileSystem.read(path)) }
     names.add(topStyles)
     names.add(otherStyles)
     unusedAssets = assets.filter { own.contains($0.source) && !names.use($0.address) }
