@@ -26,7 +26,7 @@ package struct QuantityFault: Error, Hashable, Sendable {
     /// `½`.
     case fraction
     /// `<10`, `≥ 40`: one end only.
-    case bound
+    case bound(isUpper: Bool)
     /// `1-4`: two ends.
     case range
     /// `4.1E+02`: a spreadsheet shortened it.
@@ -168,8 +168,10 @@ extension Quantity {
     if first == "'" || first == "’", let number = plainly(written.dropFirst()) {
       return QuantityFault(.apostrophe, suggestion: number)
     }
-    if "<>≤≥≦≧".contains(first) || boundWords.contains(where: { written.lowercased().hasPrefix($0 + " ") }) {
-      return QuantityFault(.bound)
+    let isBelow = "<≤≦".contains(first) || upperBoundWords.contains { written.lowercased().hasPrefix($0 + " ") }
+    if isBelow || ">≥≧".contains(first) || lowerBoundWords.contains(where: { written.lowercased().hasPrefix($0 + " ") })
+    {
+      return QuantityFault(.bound(isUpper: isBelow))
     }
     if let match = written.wholeMatch(of: /(\S+)\s*(?:-|–|—|‑|to|до)\s*(\S+)/), plainly(match.1) != nil,
       plainly(match.2) != nil
@@ -255,10 +257,8 @@ extension Quantity {
   private static let vulgarFractions: [Unicode.Scalar: String] = [
     "½": ".5", "¼": ".25", "¾": ".75", "⅕": ".2", "⅖": ".4", "⅗": ".6", "⅘": ".8", "⅛": ".125",
   ]
-  private static let boundWords = [
-    "under", "over", "below", "above", "less than", "more than", "fewer than", "at least", "at most", "up to", "менее",
-    "более", "до", "свыше",
-  ]
+  private static let upperBoundWords = ["under", "below", "less than", "fewer than", "at most", "up to", "менее", "до"]
+  private static let lowerBoundWords = ["over", "above", "more than", "at least", "более", "свыше"]
   private static let approximateWords = [
     "~", "≈", "≃", "±", "ca.", "ca ", "c.", "approx.", "approximately ", "about ", "around ", "təxminən ", "təqribən ",
     "около ", "примерно ", "ок.",

@@ -168,7 +168,8 @@ extension Diagnostic {
     }
     return Diagnostic(
       "not-a-number", "`\(field.key)` must be a plain number such as 8080 or 16.2, but here it is `\(written)`.",
-      at: range, help: fault.help, suggestion: fault.suggestion)
+      at: range, help: fault.help(orOneOf: field.form.wordsForNone),
+      suggestion: fault.suggestion ?? fault.word(of: field.form.wordsForNone))
   }
 
   static func notACount(_ quantity: Quantity, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
@@ -209,7 +210,9 @@ extension Diagnostic {
   {
     Diagnostic(
       "empty-field", "`\(field.key)` has no value.", at: range,
-      help: "Write one, such as \(example); or delete the line when it is not known.")
+      help: field.form.wordsForNone.isEmpty
+        ? "Write one, such as \(example); or delete the line when it is not known."
+        : "Write one, such as \(example); or, where there is none, \(oneOf(field.form.wordsForNone)).")
   }
 
   static func notAnEmail(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
@@ -261,8 +264,8 @@ extension FieldGroup {
     return fields.first { field in
       switch field.form {
       case .address: isAddress
-      case .date: isDate && !(isNumber && fields.contains { if case .figure = $0.form { true } else { false } })
-      case .number, .figure, .count: isNumber
+      case .date: isDate && !(isNumber && fields.contains(where: \.form.isFigure))
+      case .number, .figure, .count, .orWord: isNumber
       case .text, .translatedText: !isNumber && !isDate && !isAddress
       default: false
       }
@@ -278,6 +281,19 @@ extension FieldForm {
     case .list(let item): item.isText
     default: false
     }
+  }
+
+  /// Is it a figure of the record's kind?
+  fileprivate var isFigure: Bool {
+    switch self {
+    case .figure, .orWord(.figure, _): true
+    default: false
+    }
+  }
+
+  /// The words that may stand where there is no value.
+  fileprivate var wordsForNone: [String] {
+    if case .orWord(_, let words) = self { words } else { [] }
   }
 
   /// The keys of the group, or of each group of the list.
@@ -303,6 +319,7 @@ extension FieldForm {
     case .reference(let collection): "the name of a file in \(collection), without .md"
     case .address: "an address on the web"
     case .file: "the path of a file"
+    case .orWord(let form, _): form.words
     case .list(let item): "a list, each item \(item.words)"
     case .group: "a group of fields"
     case .groupOrText: "a text or a group of fields"
@@ -316,6 +333,29 @@ extension ClosedRange<Int> {
 }
 
 extension QuantityFault {
+  /// - Parameter words: Those that may stand where there is no figure.
+  fileprivate func help(orOneOf words: [String]) -> String? {
+    guard !words.isEmpty else { return help }
+    switch reason {
+    case .bound(isUpper: true):
+      return "Write the number that was measured; or `hidden`, where the source holds a small count back."
+    case .bound:
+      return "Write the number that was measured; or, where the source gives no more than an end, `no-data`, and in "
+        + "`note` what it says."
+    case .range:
+      return
+        "Write one number: the one that was measured; or, where the source gives no more than two ends, `no-data`, "
+        + "and in `note` what it says."
+    case .saysMissing, .spreadsheetError: return "Where there is no figure, write why: \(oneOf(words))."
+    default: return help
+    }
+  }
+
+  /// The one of these words that is meant.
+  fileprivate func word(of words: [String]) -> String? {
+    reason == .bound(isUpper: true) && words.contains("hidden") ? "hidden" : nil
+  }
+
   fileprivate var help: String? {
     switch reason {
     case .empty, .notANumber: nil

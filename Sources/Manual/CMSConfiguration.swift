@@ -130,7 +130,7 @@ package struct CMSConfiguration: Sendable {
         widget("number"), ("value_type", .text("float")), ("step", .text("any")),
         ("min", range.map { .plain(String($0.lowerBound)) }), ("max", range.map { .plain(String($0.upperBound)) }),
       ]
-    case .figure: return [widget("string")]
+    case .figure, .orWord: return [widget("string")]
     case .count(in: let range):
       return [
         widget("number"), ("value_type", .text("int")), ("min", .plain(String(range.lowerBound))),

@@ -36,6 +36,7 @@ extension FieldForm {
     case .number(in: let range): .plain(range.map { String($0.lowerBound) } ?? "16.2")
     case .figure: .plain("8080")
     case .count(in: let range): .plain(range.contains(120) ? "120" : String(range.lowerBound))
+    case .orWord(let form, _): form.sample(depth: depth)
     case .flag: .plain("true")
     case .choice(let words, _), .openChoice(let words, _): .text(words.first ?? "…")
     case .reference(let collection): .text(Collection(rawValue: collection)?.exampleSlug ?? collection)

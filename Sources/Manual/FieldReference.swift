@@ -256,6 +256,7 @@ extension FieldForm {
     case .number: "number"
     case .figure: "figure"
     case .count: "count"
+    case .orWord(let form, _): form.name
     case .flag: "flag"
     case .choice: "choice"
     case .openChoice: "open-choice"

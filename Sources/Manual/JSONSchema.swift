@@ -189,6 +189,13 @@ package struct JSONSchemas: Sendable {
         ("minimum", .plain(String(range.lowerBound))),
         ("maximum", range.upperBound < .max ? .plain(String(range.upperBound)) : nil),
       ])
+    case .orWord(let form, let words):
+      return .group([
+        (
+          "anyOf",
+          .list([self.form(form, key: key, isRequired: isRequired, &definitions), oneOf(words, isRequired: true)])
+        )
+      ])
     case .flag:
       return .group([
         ("type", .texts(["boolean", "string"] + nothing)),

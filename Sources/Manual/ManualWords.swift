@@ -75,6 +75,8 @@ package struct ManualWords: Sendable {
         ("countIn", ["from": String(range.lowerBound), "to": String(range.upperBound)])
       case .count(in: let range) where range.lowerBound > 0: ("countFrom", ["from": String(range.lowerBound)])
       case .count: ("count", [:])
+      case .orWord(let form, let words):
+        ("orWord", ["form": self.form(form), "words": words.joined(separator: ", ")])
       case .flag: ("flag", [:])
       case .choice(let words, _): ("choice", ["words": words.joined(separator: ", ")])
       case .openChoice(let words, _): ("openChoice", ["words": words.joined(separator: ", ")])

@@ -72,7 +72,7 @@ import Testing
 
   private static func shown(_ row: Observation) -> String {
     let figure = row.stated
-    #expect(figure.isHidden == (figure.value == nil))
+    #expect((figure.missing == .hidden) == (figure.value == nil))
     return figure.value?.description ?? "–"
   }
 
@@ -162,7 +162,9 @@ import Testing
     let result = read.asItStood(&later).hidingSmallCounts(
       knownAs: read, places: try Self.places(), asOf: try day(asOf))
     let row = try #require(result.observations?.first)
-    let old = row.changes.map { $0.revision.oldFigure.isHidden ? "–" : $0.revision.old?.description ?? "none" }
+    let old = row.changes.map {
+      $0.revision.oldFigure.missing == .hidden ? "–" : $0.revision.old?.description ?? "none"
+    }
     #expect(([Self.shown(row)] + old).joined(separator: " ") == expected)
   }
 

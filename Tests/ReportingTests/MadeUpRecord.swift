@@ -58,6 +58,8 @@ struct MadeUpRecord {
       return .plain(["\(number)", "\(number).50", "0.\(abs(number))", "\(abs(number))00000000000"][small])
     case .count(in: let range):
       return .plain(String(Int.random(in: range.lowerBound...min(range.upperBound, 1 << 40), using: &random)))
+    case .orWord(_, let words) where small == 0: return .text(words[Int.random(in: words.indices, using: &random)])
+    case .orWord(let form, _): return value(form, keys: keys, &random)
     case .flag: return .plain(small < 2 ? "true" : "false")
     case .choice(let words, _), .openChoice(let words, _):
       return .text(words[Int.random(in: words.indices, using: &random)])

@@ -43,6 +43,36 @@ import Testing
         """)
   }
 
+  @Test(
+    "a word in place of a count is shown, counted and exported as it is; the rest of its total is not called not recorded"
+  )
+  func words() async throws {
+    let site = Self.site(
+      """
+      \(Self.header)
+      baku,2014-01-01,2014-12-31,,,143,no-data,
+      baku,2014-01-01,2014-12-31,,female,100,47,
+      baku,2014-01-01,2014-12-31,,male,hidden,not-applicable,
+      baku,2014-01-01,2014-12-31,,other,hidden,,
+      """, settings: "suppression: {cases: 0}")
+    site.folder.remove("Themes/default")
+    let outcome = try await site.run("build", programFolder: checkout + "/Tests")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(!outcome.messages.contains("parts-differ-from-total"), "\(outcome.messages)")
+    #expect(
+      site.folder.read("Output/data/cases.csv") == """
+        record,position,centre,from,to,channel,topic,sex,age,contacts,cases,closed,outcome,contacts_missing,cases_missing,closed_missing
+        a,1,baku,2014-01-01,2014-12-31,,,,,143,,,,,no-data,not-reported
+        a,2,baku,2014-01-01,2014-12-31,,,female,,100,47,,,,,not-reported
+        a,3,baku,2014-01-01,2014-12-31,,,male,,,,,,hidden,not-applicable,not-reported
+        a,4,baku,2014-01-01,2014-12-31,,,other,,,,,,hidden,not-reported,not-reported
+
+        """)
+    let page = try #require(site.folder.read("Output/cases/a/index.html"))
+    #expect(page.contains("2 counts on this page are held back by their source."))
+    #expect(!page.contains("ot recorded"))
+  }
+
   @Test("a theme cannot read a hidden count")
   func theme() async throws {
     let site = Self.site(Self.table)

@@ -95,7 +95,8 @@ import Testing
     #expect(outcome.exitCode == .success, "\(outcome.messages)")
     var texts = 0
     for (name, bytes) in site.folder.tree(below: "Output") {
-      guard let bytes, !name.hasSuffix(".woff2") else { continue }
+      // The hashes of the program's own list hold any four digits at times; it is not published.
+      guard let bytes, name != ".vitrine/manifest" else { continue }
       let text = String(decoding: bytes, as: UTF8.self)
       texts += 1
       for number in ["9366", "9360", "4327", "7321", "9364"] {

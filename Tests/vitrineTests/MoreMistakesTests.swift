@@ -45,6 +45,12 @@ import Testing
       "marks, ends and words beside figures", figures("to,value\n2010,①17*\n2011,②<10\n2012,③25 people\n2013,④#NAME?"),
       reports: ["①", "②", "③", "④"].map { "\($0): error[not-a-number]" }),
     Mistake(
+      "words in place of figures",
+      figures("to,value\n2010,①Suppressed\n2011,②no data\n2012,③n/a\n2013,④<10\n2014,hidden"),
+      reports: [
+        "①: error[unknown-value]", "②: error[unknown-value]", "③: error[not-a-number]", "④: error[not-a-number]",
+      ]),
+    Mistake(
       "a comma that may part thousands or decimals", figures("to,value\n2010,①\"2,350\"\n2011,②\"71,2\""),
       reports: ["①: error[not-a-number]", "②: error[not-a-number]"]),
     Mistake(

@@ -32,6 +32,8 @@ package indirect enum FieldForm: Sendable {
   case address
   /// A file of the site, by its path from the record's folder.
   case file
+  /// A value of the form, or one of these words, which say why there is none.
+  case orWord(FieldForm, [String])
   /// Any number of values of one form.
   case list(FieldForm)
   /// A group of fields.

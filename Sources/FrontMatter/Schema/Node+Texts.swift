@@ -14,7 +14,7 @@ extension Node {
     case .text, .translatedText, .wording: if let text { visit(text, range) }
     case .list(let item): for node in items { node.visitTexts(item, visit) }
     case .group(let group), .groupOrText(let group): visitTexts(group.fields, visit)
-    case .code, .date, .number, .figure, .count, .flag, .choice, .openChoice, .reference, .address, .file,
+    case .code, .date, .number, .figure, .count, .orWord, .flag, .choice, .openChoice, .reference, .address, .file,
       .declaredElsewhere:
       break
     }

@@ -34,7 +34,8 @@ extension Indicator {
   /// What was measured by the report's date.
   ///
   /// Missing as `not-reported` without any observation, as `no-data` when none counts or the periods overlap, as `hidden`
-  /// where it rests on a hidden count, as `unclear` when nobody says whether several counts or amounts add up.
+  /// where it rests on a hidden count, as `unclear` when nobody says whether several counts or amounts add up; else as
+  /// the word says that stands in place of the figure.
   /// - Source: domain.md 4.1, "kind → aggregation", "a, for sum"
   package func actual(asOf: Day) -> Figure<Observed<Actual>> {
     let reportDate = Input(.asOf, .day(asOf))
@@ -46,11 +47,18 @@ extension Indicator {
     do throws(ArithmeticFault) {
       let (totals, untotalled) = try periodTotals(asOf: asOf)
       if let hidden = hiddenTotal(among: untotalled, newest: totals.last) {
-        return Figure(.missing(.hidden), by: .actualHidden, from: hiddenInputs(hidden))
+        return Figure(.missing(.hidden), by: hidden.hidingRule, from: hiddenInputs(hidden))
       }
       let untold = untotalled.compactMap(warning) + warnings(ofPartsAfter: totals.last, asOf: asOf)
-      // A sum without one of its periods would count that one as 0.
-      if let open = untotalled.last, isSummed || totals.isEmpty {
+      // A sum without one of its periods would count that one as 0, but where a longer one is given that holds it.
+      let open = untotalled.last { period in
+        totals.isEmpty || isSummed && !(period.word != nil && totals.contains { $0.period.contains(period.period) })
+      }
+      if let open, let word = open.word {
+        let input = Input(.observation, .missing(word), on: open.date, at: open.place)
+        return Figure(.missing(word), by: .actualWord, from: [input], warnings: untold)
+      }
+      if let open {
         let input = Input(.part, .missing(.noData), on: open.date, at: open.place)
         return Figure(.missing(.noData), by: open.rule, from: [input], warnings: untold)
       }
@@ -80,7 +88,8 @@ extension Indicator {
 
   /// What the working of a hidden figure names.
   func hiddenInputs(_ hidden: UntotalledPeriod) -> [Input] {
-    [Input(.threshold, .count(hidingLimit ?? 0)), Input(.observation, .hidden, on: hidden.date, at: hidden.place)]
+    let limit = hidden.hidingRule == .actualHidden ? [Input(.threshold, .count(hidingLimit ?? 0))] : []
+    return limit + [Input(.observation, .hidden, on: hidden.date, at: hidden.place)]
   }
 
   private func latest(
@@ -142,7 +151,15 @@ extension UntotalledPeriod {
     if case .sharedPeople = reason { .actualPartsShared } else { .actualPartMissing }
   }
 
-  var isHidden: Bool {
-    if case .hidden = reason { true } else { false }
+  var isHidden: Bool { word == .hidden }
+
+  /// Why it has no figure that is told, where that is so.
+  var word: Missing? {
+    if case .missing(let word, _) = reason { word } else { nil }
+  }
+
+  /// The rule that says who hides it: this site, or the source.
+  var hidingRule: Rule {
+    if case .missing(_, isOwn: false) = reason { .actualWithheld } else { .actualHidden }
   }
 }

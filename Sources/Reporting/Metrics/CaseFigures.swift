@@ -16,6 +16,8 @@ package struct NotRecordedCases: Sendable {
 package struct CaseFigures: Sendable {
   /// How many counts are hidden.
   package let hidden: Figure<Int>
+  /// How many more the source holds back.
+  package let withheld: Int
   /// How many of them are hidden with all around them, zeros too, since nothing less protects them.
   package let leftOut: Int
   /// By row of the total, then by dimension.
@@ -138,15 +140,22 @@ struct CaseHiding {
       }
     }
     guard isWhole else { return }
+    // What its author says to be missing is no difference.
+    let untold = Set(
+      rows.filter { row in CaseMeasure.allCases.contains { row.count[$0]?.isWord == true } }
+        .flatMap { CaseKey($0.count).families })
     for difference in protection.differences where difference.isWhole && self.rows[rows[difference.row].record] != nil {
-      warn(of: difference, rows[difference.row].count)
+      warn(of: difference, rows[difference.row].count, besides: untold)
     }
   }
 
-  private mutating func warn(of difference: Protection.Difference, _ total: CaseCount) {
+  private mutating func warn(
+    of difference: Protection.Difference, _ total: CaseCount, besides untold: Set<CaseFamily>
+  ) {
     let measure = CaseMeasure.allCases[difference.measure]
     switch difference.axis {
     case .label(let dimension):
+      guard !untold.contains(CaseFamily(total: CaseKey(total), dimension: dimension)) else { return }
       let dimension = CaseDimension.allCases[dimension]
       guard !sharing.contains(dimension) else { return }
       diagnostics.append(
@@ -228,7 +237,9 @@ struct CaseHiding {
     }
     for position in positions {
       let rows = rows[position] ?? []
-      let hidden = rows.reduce(0) { count, row in count + CaseMeasure.allCases.count { row[$0] == .hidden } }
+      func number(of kind: GuardedCount) -> Int {
+        rows.reduce(0) { count, row in count + CaseMeasure.allCases.count { row[$0] == kind } }
+      }
       var unrecorded: [NotRecordedCases] = []
       var steps: [Step] = []
       for total in rows {
@@ -236,6 +247,9 @@ struct CaseHiding {
           guard let parts = parts[CaseFamily(total: CaseKey(total), dimension: index)] else { continue }
           var rest = NotRecordedCases(total: total, dimension: dimension)
           for measure in CaseMeasure.allCases {
+            if total[measure]?.number != nil, let told = parts.onlyWithheld(measure) {
+              diagnostics.append(.hiddenCountTold(by: dimension.rawValue, at: told.range, total: total.range))
+            }
             guard let count = total.notRecorded(measure, in: parts) else { continue }
             rest.counts[measure] = count
             let inputs =
@@ -247,7 +261,8 @@ struct CaseHiding {
         }
       }
       figures[position] = CaseFigures(
-        hidden: Figure(hidden, by: .casesHidden, from: [Input(.threshold, .count(limit))]),
+        hidden: Figure(number(of: .hidden), by: .casesHidden, from: [Input(.threshold, .count(limit))]),
+        withheld: number(of: .missing(.hidden)),
         leftOut: leftOut[position]?.count ?? 0, notRecorded: Figure(unrecorded, steps: steps))
     }
   }
@@ -312,11 +327,27 @@ extension CaseCount {
   }
 }
 
+extension [CaseCount] {
+  /// The one of these parts that its source holds back, where all others are told.
+  fileprivate func onlyWithheld(_ measure: CaseMeasure) -> CaseCount? {
+    let untold = filter { $0[measure]?.number == nil }
+    return untold.count == 1 && untold[0][measure] == .missing(.hidden) ? untold[0] : nil
+  }
+}
+
+extension GuardedCount {
+  /// Did its author write a word in its place?
+  fileprivate var isWord: Bool {
+    if case .missing = self { true } else { false }
+  }
+}
+
 extension GuardedCount? {
   fileprivate var stepValue: StepValue {
     switch self {
     case nil: .missing(.notReported)
-    case .hidden: .hidden
+    case .hidden, .missing(.hidden): .hidden
+    case .missing(let reason): .missing(reason)
     case .given(let count): .count(count)
     }
   }

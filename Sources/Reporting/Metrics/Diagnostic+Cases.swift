@@ -18,6 +18,15 @@ extension Diagnostic {
       help: "The page shows the difference as not recorded. Correct the counts if that is not so.")
   }
 
+  /// A count that its source holds back follows from the others.
+  static func hiddenCountTold(by breakdown: String, at range: SourceRange, total: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "hidden-count-told",
+      "This count is `hidden`, but the total less the other parts by \(breakdown) tells it.", severity: .warning,
+      at: range, help: "Write `hidden` for a second part too, or for the total.",
+      notes: [Note("The total is here.", at: total)])
+  }
+
   static func casesContradictTotal(
     _ total: CaseCount, _ measure: CaseMeasure, by dimension: CaseDimension?
   ) -> Diagnostic {

@@ -18,8 +18,18 @@ struct GrowthSeries {
 /// Why there is no series, and what its author is told: nothing where it is no fault.
 struct NoSeries: Error {
   let reason: NoRate
+  var rule: Rule { saying ?? reason.rule }
+  /// Where it is another one than all of that reason have.
+  private var saying: Rule?
   let inputs: [Input]
   let warning: Diagnostic?
+
+  init(reason: NoRate, rule: Rule? = nil, inputs: [Input], warning: Diagnostic?) {
+    self.reason = reason
+    saying = rule
+    self.inputs = inputs
+    self.warning = warning
+  }
 }
 
 extension Indicator {
@@ -71,7 +81,7 @@ extension Indicator {
       throw NoSeries(reason: .tooLarge, inputs: [], warning: .figuresTooLarge(at: place(of: Indicator.observations)))
     }
     if let hidden = untotalled.last(where: \.isHidden) {
-      throw NoSeries(reason: .hidden, inputs: hiddenInputs(hidden), warning: nil)
+      throw NoSeries(reason: .hidden, rule: hidden.hidingRule, inputs: hiddenInputs(hidden), warning: nil)
     }
     if let hiddenBaseline {
       throw NoSeries(reason: .hidden, inputs: hiddenInputs(hiddenBaseline), warning: nil)

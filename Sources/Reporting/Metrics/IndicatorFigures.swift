@@ -75,7 +75,8 @@ package struct LinearProgress: Sendable {
       course: course.value, actual: actual, attainment: attainment.value, elapsed: elapsed.value, pace: pace.value,
       periodMonths: indicator.periodMonths, asOf: asOf, thresholds: thresholds,
       hidden: actual.missing == .hidden
-        ? figure.inputs : indicator.isSummed ? [] : indicator.hiddenBaseline.map(indicator.hiddenInputs) ?? []
+        ? figure.inputs : indicator.isSummed ? [] : indicator.hiddenBaseline.map(indicator.hiddenInputs) ?? [],
+      hidingRule: figure.steps.last?.rule ?? .actualHidden
     ).answer()
   }
 

@@ -38,6 +38,11 @@ extension Indicator {
     guarded.observations = observations?.map { row in
       guard let hidden = decision.hidden(at: row.range) else { return row }
       var guarded = row
+      guard row.word == nil else {
+        // What it said before stays untold.
+        guarded.revisions = nil
+        return guarded
+      }
       // A count is a value; what else may stand there is no part of one, and may tell it.
       (guarded.numerator, guarded.denominator) = (nil, nil)
       if hidden.isNow || row.value == nil {
@@ -207,7 +212,7 @@ private struct SmallCounts {
         add(baseline, at: baseline.range, place: Self.everywhere, labels: [nil, nil] + own.map { _ in nil })
         periods.append(Period(baseline.date.first, baseline.date.last))
       }
-      for row in indicator.observations ?? [] {
+      for row in indicator.observations ?? [] where row.word == nil || row.revisions != nil {
         let parts = own.map { name in row.ownParts.first { $0.key == name }?.text }
         add(
           row, at: row.range, place: row.place?.index ?? Self.everywhere, labels: [row.sex?.rawValue, row.age] + parts)

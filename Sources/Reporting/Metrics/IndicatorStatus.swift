@@ -38,8 +38,9 @@ struct StatusQuestion {
   let periodMonths: Int
   let asOf: Day
   let thresholds: Thresholds
-  /// Of a figure that is hidden, or else of a baseline that is, what its working names.
+  /// Of a figure that is hidden, or else of a baseline that is, what its working names, and the rule that hides it.
   let hidden: [Input]
+  let hidingRule: Rule
 }
 
 extension StatusQuestion {
@@ -51,7 +52,7 @@ extension StatusQuestion {
     case .unclear where actual.value != nil: return Figure(.directionUnclear, by: .statusDirectionUnclear, from: [])
     case .unclear, .path, .goal, .hold, .limit: break
     }
-    if actual.missing == .hidden { return Figure(.noData, by: .actualHidden, from: hidden) }
+    if actual.missing == .hidden { return Figure(.noData, by: hidingRule, from: hidden) }
     guard let actual = actual.value, let target = course.target(on: actual.day) else {
       let rule: Rule = actual.missing == .acrossBreak ? .statusNoSum : .statusNoData
       return Figure(.noData, by: rule, from: [Input(.asOf, .day(asOf))])

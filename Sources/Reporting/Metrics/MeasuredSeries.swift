@@ -19,6 +19,9 @@ package struct MeasuredSeries: Sendable {
   package let path: TargetPath?
   /// Days for which a figure was due and none is known, each stretch between two figures or after the newest.
   package let missing: [Period]
+  /// Periods of which the author says why they have no figure, or whose figures are hidden; none where a running total is
+  /// drawn, which would skip them.
+  package let untold: [(period: Period, reason: Missing)]
 }
 
 extension Indicator {
@@ -26,15 +29,19 @@ extension Indicator {
     let actual = figures.actual.value
     let hasPoints = actual.value != nil || actual.missing == .acrossBreak || actual.missing == .hidden
     let points = hasPoints ? (try? measuredPoints(asOf: asOf)) ?? [] : []
-    let hidden = ((try? periodTotals(asOf: asOf).untotalled) ?? []).filter(\.isHidden).map(\.period)
+    let untold = ((try? periodTotals(asOf: asOf).untotalled) ?? []).compactMap { open in
+      open.word.map { (period: spokenFor(by: open.period), reason: $0) }
+    }
+    let told = untold.map(\.period)
     var path: TargetPath?
     if case .linear(let linear) = figures.progress, linear.status.value != .notComparable {
       path = targetPath(linear.course.value, actual.value)
     }
     return MeasuredSeries(
       points: points, path: path,
-      missing: missing(between: points.map(\.period), hidden)
-        + missing(after: points.map(\.period) + hidden, figures, asOf: asOf))
+      missing: missing(between: points.map(\.period), told)
+        + missing(after: points.map(\.period) + told, figures, asOf: asOf),
+      untold: isSummed ? [] : untold)
   }
 
   private func measuredPoints(asOf: Day) throws(ArithmeticFault) -> [MeasuredSeries.Point] {
@@ -62,20 +69,24 @@ extension Indicator {
 
   private var startDate: PartialDate? { baseline?.date ?? hiddenBaseline?.date }
 
+  /// A figure of one day speaks for the period up to it.
+  private func spokenFor(by period: Period) -> Period {
+    guard period.first == period.last, let first = period.last.adding(months: -periodMonths)?.adding(days: 1) else {
+      return period
+    }
+    return Period(first, period.last)
+  }
+
   /// Where whole periods of the indicator's frequency lie between two figures; none without a frequency.
   ///
-  /// - Parameter hidden: Periods whose figures are known and not told.
-  private func missing(between periods: [Period], _ hidden: [Period]) -> [Period] {
+  /// - Parameter told: Periods of which the author says that they have no figure, or whose figures are hidden.
+  private func missing(between periods: [Period], _ told: [Period]) -> [Period] {
     guard let months = frequency?.months else { return [] }
     var newest = isSummed ? nil : startDate?.last
     var found: [Period] = []
-    for period in hidden.isEmpty ? periods : (periods + hidden).sorted(by: { $0.isBefore($1) }) {
-      // A figure of one day speaks for the period up to it.
-      let stated = period.first
-      let beginning =
-        stated < period.last ? stated : period.last.adding(months: -months)?.adding(days: 1) ?? stated
+    for period in told.isEmpty ? periods : (periods + told).sorted(by: { $0.isBefore($1) }) {
       if let first = newest?.adding(days: 1), let due = newest?.adding(months: months),
-        let last = beginning.adding(days: -1), due <= last
+        let last = spokenFor(by: period).first.adding(days: -1), due <= last
       {
         found.append(Period(first, last))
       }

@@ -32,9 +32,11 @@ extension Indicator {
     for whole in counted {
       let coverage = whole.coverage
       for breakdown in breakdowns where !unadded.contains(breakdown) {
-        guard let parts = parts[PartsKey(whole: coverage, breakdown: breakdown)],
-          let difference = try? whole.difference(from: parts, as: kind)
-        else { continue }
+        guard let parts = parts[PartsKey(whole: coverage, breakdown: breakdown)] else { continue }
+        if whole.missing == nil, let told = parts.onlyWithheld {
+          warnings.append(.hiddenCountTold(by: breakdown.name, at: told.range, total: whole.range))
+        }
+        guard let difference = try? whole.difference(from: parts, as: kind) else { continue }
         warnings.append(.partsDifferFromTotal(whole, difference, by: breakdown))
         guard let rest = difference.rest else { continue }
         found.append(NotRecorded(breakdown: breakdown, whole: whole, amount: rest))
@@ -84,9 +86,18 @@ extension Observation {
   }
 }
 
+extension [Observation] {
+  /// The one of these parts that its source holds back, where all others are told.
+  fileprivate var onlyWithheld: Observation? {
+    let untold = filter { $0.missing != nil }
+    return untold.count == 1 && untold[0].word == .hidden ? untold[0] : nil
+  }
+}
+
 extension StepValue {
   /// An observation's figure as given.
   fileprivate static func observed(_ row: Observation) -> StepValue {
-    row.value.map { .amount(Fraction($0.quantity), places: Int($0.quantity.scale)) } ?? .missing(.noData)
+    row.value.map { .amount(Fraction($0.quantity), places: Int($0.quantity.scale)) }
+      ?? .missing(row.missing ?? .noData)
   }
 }

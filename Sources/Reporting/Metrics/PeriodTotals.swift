@@ -33,8 +33,8 @@ struct UntotalledPeriod {
     case noCounts
     /// The parts share people, or seem to.
     case sharedPeople
-    /// The total is hidden, or one of its parts.
-    case hidden
+    /// The total has no figure that is told, or one of its parts has none.
+    case missing(Missing, isOwn: Bool)
   }
 }
 
@@ -56,8 +56,8 @@ extension Indicator {
     var totals: [PeriodTotal] = []
     var untotalled: [UntotalledPeriod] = []
     for row in counted where row.isTotal {
-      if row.isHidden {
-        untotalled.append(UntotalledPeriod(period: row.period, date: row.to, place: row.range, reason: .hidden))
+      if let reason = row.untotalled {
+        untotalled.append(UntotalledPeriod(period: row.period, date: row.to, place: row.range, reason: reason))
       }
       guard let amount = try row.amount(of: kind) else { continue }
       totals.append(row.total(amount, of: [row]))
@@ -74,8 +74,9 @@ extension Indicator {
           reason = .sharedPeople
         } else if let missing = parts.first(where: { !labels.contains($0.coverage.part) }) {
           reason = .partMissing(missing)
-        } else if given.contains(where: \.isHidden) {
-          reason = .hidden
+        } else if let missing = given.first(where: \.isHidden)?.untotalled ?? given.lazy.compactMap(\.untotalled).first
+        {
+          reason = missing
         } else if let amount = try given.sum(of: kind) {
           totals.append(first.total(amount, of: given))
           continue
@@ -93,7 +94,7 @@ extension Indicator {
     switch period.reason {
     case .partMissing(let other): totalBreakdown.map { .partMissing(period, of: other, by: $0) }
     case .noCounts: .partsWithoutCounts(period, kind: kind)
-    case .sharedPeople, .hidden: nil
+    case .sharedPeople, .missing: nil
     }
   }
 
@@ -131,6 +132,9 @@ extension Indicator {
 }
 
 extension Observation {
+  /// Why its period has no total by it.
+  fileprivate var untotalled: UntotalledPeriod.Reason? { missing.map { .missing($0, isOwn: isHidden) } }
+
   /// - Parameters:
   ///   - amount: Its own, or that of all parts of its period.
   ///   - given: Itself, or those parts.

@@ -157,6 +157,8 @@ extension Rule {
         .measuring,
         "Counts from 1 to below {threshold} are hidden, with those that would tell them and all that rests on them: {observation}."
       )
+    case .actualWithheld: Entry(.measuring, "The source holds the count back: {observation}.")
+    case .actualWord: Entry(.measuring, "The source gives no figure: {observation}.")
     case .notRecorded: Entry(.measuring, "The total {total} less its parts {part}: {result} not recorded.")
     case .stale:
       Entry(

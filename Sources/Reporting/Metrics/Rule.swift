@@ -69,6 +69,8 @@ package enum Rule: String, CaseIterable, Sendable {
   case actualOverlap = "actual-overlap"
   case actualAcrossBreak = "actual-across-break"
   case actualHidden = "actual-hidden"
+  case actualWithheld = "actual-withheld"
+  case actualWord = "actual-word"
   case notRecorded = "not-recorded"
   case stale
   case staleNever = "stale-never"

@@ -12,7 +12,9 @@ extension Indicator {
   package func isStale(asOf: Day, after periods: Fraction = Thresholds.standard.stalePeriods) -> Figure<Bool> {
     let period = Input(.period, .months(periodMonths), at: frequency == nil ? nil : place(of: Indicator.frequency))
     let threshold = Input(.threshold, .amount(periods))
-    guard let newest = countedObservations(asOf: asOf).max(by: { $0.to.last < $1.to.last }) else {
+    // A word for "none" is no figure, a hidden one is.
+    let figures = countedObservations(asOf: asOf).filter { $0.missing == nil || $0.missing == .hidden }
+    guard let newest = figures.max(by: { $0.to.last < $1.to.last }) else {
       return Figure(false, by: .staleNever, from: [Input(.asOf, .day(asOf))])
     }
     let inputs = [

@@ -103,22 +103,42 @@ package struct CaseCount: Fielded, FieldValue {
   }
 }
 
-/// A count of people: as it was given, or hidden so that nobody can be recognised.
+/// A count of people: as it was given, hidden so that nobody can be recognised, or the word that its source gives for it.
 package enum GuardedCount: Hashable, Sendable, FieldValue {
   case given(Int)
   case hidden
+  case missing(Missing)
 
-  package static var form: FieldForm { Int.form }
+  package static var form: FieldForm { Observed<Int>.form }
   package static var mayBeBlank: Bool { false }
 
-  package var content: FieldContent { number.map { .count($0) } ?? .absent }
+  package var content: FieldContent {
+    switch self {
+    case .given(let number): .count(number)
+    case .hidden: .absent
+    case .missing(let reason): .choice(reason.rawValue)
+    }
+  }
+
+  /// Why it is not told.
+  package var reason: Missing? {
+    switch self {
+    case .given: nil
+    case .hidden: .hidden
+    case .missing(let reason): reason
+    }
+  }
 
   package var number: Int? {
     if case .given(let number) = self { number } else { nil }
   }
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Self? {
-    Int.decode(node, as: field, &decoding).map { .given($0) }
+    switch Observed<Int>.decode(node, as: field, &decoding) {
+    case .value(let number): .given(number)
+    case .missing(let reason): .missing(reason)
+    case nil: nil
+    }
   }
 }
 

@@ -67,7 +67,8 @@ package struct FigureRevision: Fielded, FieldValue {
   }
 
   package var oldFigure: StatedFigure {
-    StatedFigure(value: old, numerator: oldNumerator, denominator: oldDenominator, isHidden: isOldHidden)
+    StatedFigure(
+      value: old, numerator: oldNumerator, denominator: oldDenominator, missing: isOldHidden ? .hidden : nil)
   }
 }
 
@@ -83,8 +84,8 @@ package struct StatedFigure: Hashable, Sendable {
   package let value: RecordedFigure?
   package let numerator: Quantity?
   package let denominator: Quantity?
-  /// Is there a figure that is not told, so that nobody can be recognised?
-  package var isHidden = false
+  /// Why it is not told.
+  package var missing: Missing?
 }
 
 extension StatedFigure {
@@ -184,7 +185,7 @@ extension Target: Revisable {
 
 extension Observation: Revisable {
   package var stated: StatedFigure {
-    StatedFigure(value: value, numerator: numerator, denominator: denominator, isHidden: isHidden)
+    StatedFigure(value: value, numerator: numerator, denominator: denominator, missing: missing)
   }
 
   fileprivate func asItStood(on day: Day) -> Observation {

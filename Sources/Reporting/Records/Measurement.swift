@@ -83,9 +83,9 @@ package struct Observation: Fielded, FieldValue {
   package let places: FieldPlaces
   package let from: PartialDate?
   package let to: PartialDate
-  package internal(set) var value: RecordedFigure?
-  package internal(set) var numerator: Quantity?
-  package internal(set) var denominator: Quantity?
+  private var writtenValue: Observed<RecordedFigure>?
+  private var writtenNumerator: Observed<Quantity>?
+  private var writtenDenominator: Observed<Quantity>?
   package let place: Reference<Place>?
   package let sex: Sex?
   package let age: String?
@@ -98,9 +98,11 @@ package struct Observation: Fielded, FieldValue {
 
   package static var isRow: Bool { true }
 
-  package static let value = Field("value", \Observation.value, "The figure; or else numerator and denominator.")
-  package static let numerator = Field("numerator", \Observation.numerator, "How many of the denominator.")
-  package static let denominator = Field("denominator", \Observation.denominator, "Out of how many.")
+  package static let value = Field(
+    "value", \Observation.writtenValue,
+    "The figure, or the word that says why there is none; or else numerator and denominator.")
+  package static let numerator = Field("numerator", \Observation.writtenNumerator, "How many of the denominator.")
+  package static let denominator = Field("denominator", \Observation.writtenDenominator, "Out of how many.")
   package static let note = Field(
     "note", \Observation.note, "What there is to say about it.", form: .prose, example: "Estimate")
   package static let evidence = Field("evidence", \Observation.evidence, "Where it can be checked.")
@@ -117,9 +119,9 @@ package struct Observation: Fielded, FieldValue {
   package init?(_ row: inout FieldRow) {
     from = row[Self.from]
     let to = row[Self.to]
-    value = row[Self.value]
-    numerator = row[Self.numerator]
-    denominator = row[Self.denominator]
+    writtenValue = row[Self.value]
+    writtenNumerator = row[Self.numerator]
+    writtenDenominator = row[Self.denominator]
     place = row[Self.place]
     sex = row[Self.sex]
     age = row[Self.age]
@@ -135,6 +137,27 @@ package struct Observation: Fielded, FieldValue {
     guard let to, hasFigure, !row.hasErrors, !row.hasUnknownKeys else { return nil }
     self.to = to
   }
+
+  package internal(set) var value: RecordedFigure? {
+    get { writtenValue?.value }
+    set { writtenValue = newValue.map { .value($0) } }
+  }
+
+  package internal(set) var numerator: Quantity? {
+    get { writtenNumerator?.value }
+    set { writtenNumerator = newValue.map { .value($0) } }
+  }
+
+  package internal(set) var denominator: Quantity? {
+    get { writtenDenominator?.value }
+    set { writtenDenominator = newValue.map { .value($0) } }
+  }
+
+  /// The word that stands in place of its figure: the source has none, or holds it back.
+  package var word: Missing? { writtenValue?.missing ?? writtenNumerator?.missing ?? writtenDenominator?.missing }
+
+  /// Why it has no figure; `nil` where one is given.
+  package var missing: Missing? { isHidden ? .hidden : word }
 
   package static func fault(ofColumns columns: Set<String>, at range: SourceRange) -> Diagnostic? {
     figure.areMet(columns.contains) ? nil : .noFigureColumn(at: range)

@@ -6,9 +6,9 @@ extension DataTable {
   static func cases(_ report: Report) -> DataTable {
     DataTable("cases") {
       let declared = [Column<CaseCount>].declared(of: report)
-        .explaining(CaseCount.contacts, by: reasons) { reason($0.contacts) }
-        .explaining(CaseCount.cases, by: reasons) { reason($0.cases) }
-        .explaining(CaseCount.closed, by: reasons) { reason($0.closed) }
+        .explaining(CaseCount.contacts, by: Missing.inFigures) { reason($0.contacts) }
+        .explaining(CaseCount.cases, by: Missing.inFigures) { reason($0.cases) }
+        .explaining(CaseCount.closed, by: Missing.inFigures) { reason($0.closed) }
       return .parts(
         of: report.records.cases, { $0.rows ?? [] },
         parent: (name: "record", about: "The set of statistics to which it belongs."),
@@ -16,13 +16,8 @@ extension DataTable {
     }
   }
 
-  private static let reasons: [Missing] = [.notReported, .hidden]
-
   private static func reason(_ count: GuardedCount?) -> Missing? {
-    switch count {
-    case nil: .notReported
-    case .hidden: .hidden
-    case .given: nil
-    }
+    guard let count else { return .notReported }
+    return count.reason
   }
 }

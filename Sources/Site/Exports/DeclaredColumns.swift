@@ -55,6 +55,11 @@ private struct FieldFlattening {
         }
       }
     case .list(.group): return []
+    case .orWord(let form, _):
+      // The word stands in the column of reasons.
+      return columns(form, named: name, about: about).map { column in
+        column.of { if case .choice = $0 { .absent } else { $0 } }
+      }
     default: return [Column(name, about, CellForm(form), cell)]
     }
   }
@@ -95,6 +100,7 @@ extension CellForm {
       case .date: .date
       case .number: .number
       case .figure: .figure
+      case .orWord(let form, _): CellForm(form)
       case .count: .count
       case .flag: .flag
       case .choice(let words, _): .word(words)

@@ -40,9 +40,8 @@ extension DataTable {
       let own = Set(indicators.counted.flatMap { ($0.observations ?? []).flatMap { $0.ownParts.map(\.key) } })
       return .parts(
         of: indicators, { $0.observations ?? [] }, parent: indicator,
-        declared: .declared(gathering: own.sorted(), of: report).explaining(Observation.value, by: [.hidden]) {
-          $0.isHidden ? .hidden : nil
-        }, figures: { _ in }, computed: [])
+        declared: .declared(gathering: own.sorted(), of: report)
+          .explaining(Observation.value, by: Missing.inFigures) { $0.missing }, figures: { _ in }, computed: [])
     }
   }
 

@@ -39,7 +39,7 @@ extension DataTable {
   ) -> [Column<RevisionRow>] {
     [
       Column(name, "The figure that was published \(when).", .figure) { .figure(figure($0).value) }
-        .explained(by: [.hidden]) { figure($0).isHidden ? .hidden : nil },
+        .explained(by: [.hidden]) { figure($0).missing },
       Column("\(name)_numerator", "The numerator that was published \(when).", .number) {
         .number(figure($0).numerator)
       },

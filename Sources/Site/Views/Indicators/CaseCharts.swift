@@ -87,6 +87,7 @@ extension PageContext {
     switch count {
     case .given(let number): .given(Fraction(number), label: language.number(number))
     case .hidden: .missing(label: word("chart.hidden"))
+    case .missing(let reason): .missing(label: word("missing.\(reason.rawValue)"))
     case nil: .missing(label: word("missing.not-reported"))
     }
   }
@@ -104,7 +105,7 @@ extension PageContext {
     chart.missing = rows.filter { $0[measure]?.number == nil }.map { row in
       .init(
         row.period.first, row.period.last,
-        label: row[measure] == .hidden ? word("missing.hidden") : word("missing.not-reported"))
+        label: word("missing.\((row[measure]?.reason ?? .notReported).rawValue)"))
     }
     return chart
   }

@@ -95,14 +95,15 @@ extension PageContext {
 
   private func suppression(_ figures: CaseFigures, showsAny: Bool) -> [String] {
     let limit = report.settings.caseLimit
-    guard limit > 1 else { return [] }
+    let withheld = figures.withheld > 0 ? [word("answer.cases_withheld", count: figures.withheld)] : []
+    guard limit > 1 else { return withheld }
     let (hidden, leftOut) = (figures.hidden.value, figures.leftOut)
-    var sentences = [word("answer.suppressed", ["n": language.number(limit - 1)])]
+    var sentences = [word("answer.suppressed", ["n": language.number(limit - 1)])] + withheld
     if hidden > 0 { sentences.append(word("answer.cases_hidden", count: hidden)) }
     if leftOut > 0 {
       sentences.append(word(showsAny ? "answer.cases_left_out" : "answer.cases_all_left_out", count: leftOut))
     }
-    return sentences + (hidden + leftOut == 0 ? [word("answer.cases_none_hidden")] : [])
+    return sentences + (hidden + leftOut + figures.withheld == 0 ? [word("answer.cases_none_hidden")] : [])
   }
 
   /// `nil` when there are no such rows.
@@ -147,6 +148,7 @@ extension PageContext {
     switch count {
     case nil: nil
     case .hidden: CellView(missing: word("missing.hidden"))
+    case .missing(let reason): CellView(missing: word("missing.\(reason.rawValue)"))
     case .given(let number): CellView(language.number(number))
     }
   }

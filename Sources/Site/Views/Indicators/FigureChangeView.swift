@@ -54,7 +54,7 @@ extension PageContext {
 
   /// A figure and what it is made of: "61% (122 of 200)".
   func stated(_ figure: StatedFigure, of indicator: Indicator) -> String {
-    if figure.isHidden { return word("missing.hidden") }
+    if let reason = figure.missing { return word("missing.\(reason.rawValue)") }
     let value = figure.value.map { amount($0, of: indicator) }
     guard let numerator = figure.numerator, let denominator = figure.denominator else {
       return value ?? word("missing.no-data")

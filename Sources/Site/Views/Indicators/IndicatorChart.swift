@@ -157,9 +157,9 @@ extension PageContext {
       let reason = text(place.reason).flatMap { textWidth($0) <= Self.longestReason ? $0 : nil }
       return .init(place.day, label: reason ?? word("series.break"))
     }
-    chart.missing = series.missing.map {
-      .init($0.first, $0.last, label: label(of: $0, series))
-    }
+    chart.missing =
+      series.missing.map { .init($0.first, $0.last, label: label(of: $0, series)) }
+      + series.untold.map { .init($0.period.first, $0.period.last, label: said(of: $0.period, $0.reason)) }
   }
 
   /// Px: a longer reason stands in the table alone.
@@ -168,6 +168,11 @@ extension PageContext {
   private func label(of stretch: Period, _ series: MeasuredSeries) -> String {
     series.isOpen(stretch)
       ? word("series.no_figures") : word("series.not_reported", ["period": text(of: stretch)])
+  }
+
+  /// "2013: not reported".
+  private func said(of period: Period, _ reason: Missing) -> String {
+    text(of: period) + word("site.colon") + word("missing.\(reason.rawValue)")
   }
 
   private func emptyLabel(of indicator: Indicator, _ figures: IndicatorFigures) -> String {
@@ -179,9 +184,15 @@ extension PageContext {
 
   // MARK: Words
 
+  /// Who hides the figure, where it is hidden.
+  private func hidingWord(_ figures: IndicatorFigures) -> String? {
+    guard figures.actual.value.missing == .hidden else { return nil }
+    return figures.actual.steps.last?.rule == .actualWithheld ? "chart.finding_withheld" : "chart.finding_hidden"
+  }
+
   private func finding(of indicator: Indicator, _ figures: IndicatorFigures, _ series: MeasuredSeries) -> String {
     guard let last = series.points.last else {
-      return word(figures.actual.value.missing == .hidden ? "chart.finding_hidden" : "chart.finding_none")
+      return word(hidingWord(figures) ?? "chart.finding_none")
     }
     var values: Fillings = [
       "value": short(last.value, places: last.places, of: indicator), "date": language.date(last.date),
@@ -219,10 +230,10 @@ extension PageContext {
     let target = indicator.finalTarget.map {
       word("series.target_by", ["value": amount($0.value, of: indicator), "date": language.date($0.date)])
     }
-    let unknown = series.missing.map { stretch in
-      "\(text(of: stretch)): \(word("series.no_figures"))"
-    }
-    let none = word(figures.actual.value.missing == .hidden ? "chart.finding_hidden" : "series.no_figures")
+    let unknown =
+      series.missing.map { "\(text(of: $0)): \(word("series.no_figures"))" }
+      + series.untold.map { said(of: $0.period, $0.reason) }
+    let none = word(hidingWord(figures) ?? "series.no_figures")
     let sentences = [
       first.isEmpty ? none : first.joined(separator: "; "),
       ([target ?? word("status.no-target")] + unknown).joined(separator: "; "),
@@ -269,7 +280,7 @@ extension PageContext {
 
   private func bar(of part: Observation, _ indicator: Indicator) -> BarChart.Bar {
     guard let value = (try? part.amount(of: indicator.kind)) ?? nil else {
-      let reason = word(part.isHidden ? "chart.hidden" : "missing.no-data")
+      let reason = word(part.isHidden ? "chart.hidden" : "missing.\((part.missing ?? .noData).rawValue)")
       return BarChart.Bar(partLabel(of: part.labels) ?? "", .missing(label: reason))
     }
     return BarChart.Bar(

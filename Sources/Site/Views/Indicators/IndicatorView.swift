@@ -97,11 +97,12 @@ extension PageContext {
 
   // MARK: Sentences
 
+  /// By which there is no figure, in a sentence that says why.
+  private static var tellingRules: [Rule] { [.actualAcrossBreak, .actualHidden, .actualWithheld, .actualWord] }
+
   private func answer(of indicator: Indicator, _ figures: IndicatorFigures) -> String {
     guard let actual = figures.actual.value.value else {
-      if figures.actual.value.missing == .acrossBreak || figures.actual.value.missing == .hidden {
-        return figures.actual.steps.suffix(1).map { sentence(of: $0) }.joined()
-      }
+      if let step = figures.actual.steps.last, Self.tellingRules.contains(step.rule) { return sentence(of: step) }
       return word(indicator.kind == .qualitative ? "answer.indicator_words" : "answer.indicator_none")
     }
     var values: Fillings = [

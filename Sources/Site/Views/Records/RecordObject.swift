@@ -70,6 +70,7 @@ enum RecordShapes {
     case .date: return .date
     case .number, .figure, .count: return .number
     case .flag: return .flag
+    case .orWord(let form, _): return self.type(of: form, name: name)
     case .reference(let collection):
       guard let target = Reporting.Collection(rawValue: collection) else { return .any }
       return .object { shape(of: target) }
@@ -90,7 +91,7 @@ extension PageContext {
   /// A field's value in the page's language; `nil` when it is absent, or names a record that is not shown.
   func value(of content: FieldContent, as form: FieldForm) -> Value? {
     switch (content, form) {
-    case (.absent, _), (.written, _): nil
+    case (.absent, _), (.written, _), (.choice, .orWord): nil
     case (.text(let text), _), (.choice(let text), _): .text(text)
     case (.translatedText(let text), _): .text(self.text(text))
     case (.date(let date), _): .date(date)

@@ -25,6 +25,7 @@ extension PageContext {
           switch group.count {
           case nil: word("missing.not-reported")
           case .hidden: word("missing.hidden")
+          case .missing(let reason): word("missing.\(reason.rawValue)")
           case .given(let number): language.number(number)
           }
         return ValueView(text: who.isEmpty ? count : who + word("site.colon") + count)
