@@ -38,6 +38,10 @@ struct TwoVersions {
 
   private static func write(_ name: String, _ contents: [String: String], to folder: TemporaryFolder) -> Version {
     SmallSite.writeTheme(languages: ["en"], to: folder, below: name + "/")
+    // Else the whole default theme would be read and checked in each of hundreds of builds.
+    folder.write("standalone: true\n", to: name + "/Themes/default/theme.yaml")
+    folder.write("b{}", to: name + "/Themes/default/assets/css/top/a.css")
+    folder.write("p{}", to: name + "/Themes/default/assets/css/b.css")
     folder.write("title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\n", to: name + "/Content/site.yaml")
     folder.write(
       "---\ntitle: Plan\nkind: ogp\nstart: 2012-09\nend: 2015-12\nscheme: irm-2011\n---\n",
