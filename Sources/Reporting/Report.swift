@@ -19,6 +19,7 @@ package struct Report: Sendable {
   let commitmentFigures: [CommitmentFigures?]
   let indicatorFigures: [IndicatorFigures?]
   let caseFigures: [Int: CaseFigures]
+  let planTotals: [Int: CommitmentTotals]
   /// For their author alone, and only where it is asked for.
   package let hiddenCounts: [HiddenCount]
   /// Of evidence that stands behind too many records to prove one of them.
@@ -121,6 +122,16 @@ package struct Report: Sendable {
     commitmentFigures = records.commitments.map { commitment in
       let plan = records.plans[commitment.plan]
       return CommitmentFigures(commitment, starFormula: plan?.starFormula, scheme: plan?.scheme, asOf: asOf)
+    }
+    let (commitments, figures) = (records.commitments, commitmentFigures)
+    planTotals = backlinks.commitmentsOfPlan.mapValues { positions in
+      let rated = positions.compactMap { position -> RatedCommitment? in
+        guard let commitment = commitments[position], commitment.header.isIllustrative != true,
+          let figures = figures[position]
+        else { return nil }
+        return RatedCommitment(commitment: commitment, figures: figures)
+      }
+      return CommitmentTotals(rated, asOf: asOf)
     }
     let thresholds = Thresholds(settings.thresholds)
     indicatorFigures = records.indicators.map { IndicatorFigures($0, asOf: asOf, thresholds: thresholds) }

@@ -37,10 +37,18 @@ package struct CommitmentTotals: Sendable {
   /// rated by several schemes, which are not compared.
   package let leastDone: Figure<RatedCommitment?>
 
+  /// The judge's rating where all that are rated have one of the same assessor, state and date.
+  package let commonRating: CompletionRating?
+
   /// Above so many commitments a working names none: each has its own on its page.
   static let longestList = 400
 
   package init(_ rated: [RatedCommitment], asOf: Day) {
+    let ratings = rated.compactMap(\.figures.completion.judged.value.value)
+    commonRating = ratings.first.flatMap { first in
+      ratings.allSatisfy { $0.by.index == first.by.index && $0.date == first.date && $0.state == first.state }
+        ? first : nil
+    }
     let isListed = rated.count <= Self.longestList
     func figure(
       _ tally: Tally, by rule: Rule, from more: [Input] = [], listing inputs: () -> [Input]
@@ -207,9 +215,7 @@ extension Assessment {
 
 extension Report {
   /// A plan's commitments that count: all but the invented ones.
-  package func totals(ofPlan position: Int) -> CommitmentTotals {
-    totals(of: counted(backlinks.commitmentsOfPlan[position], in: records.commitments).map(rated))
-  }
+  package func totals(ofPlan position: Int) -> CommitmentTotals { planTotals[position] ?? totals(of: []) }
 
   /// The commitments of all plans that an organisation leads.
   package func commitments(ledBy position: Int) -> [RatedCommitment] {

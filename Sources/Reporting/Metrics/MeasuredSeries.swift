@@ -29,9 +29,7 @@ extension Indicator {
     let actual = figures.actual.value
     let hasPoints = actual.value != nil || actual.missing == .acrossBreak || actual.missing == .hidden
     let points = hasPoints ? (try? measuredPoints(asOf: asOf)) ?? [] : []
-    let untold = ((try? periodTotals(asOf: asOf).untotalled) ?? []).compactMap { open in
-      open.word.map { (period: spokenFor(by: open.period), reason: $0) }
-    }
+    let untold = untoldPeriods(asOf: asOf)
     let told = untold.map(\.period)
     var path: TargetPath?
     if case .linear(let linear) = figures.progress, linear.status.value != .notComparable {
@@ -42,6 +40,16 @@ extension Indicator {
       missing: missing(between: points.map(\.period), told)
         + missing(after: points.map(\.period) + told, figures, asOf: asOf),
       untold: isSummed ? [] : untold)
+  }
+
+  /// The periods of which a word stands in place of the figure, or whose figure is hidden.
+  private func untoldPeriods(asOf: Day) -> [(period: Period, reason: Missing)] {
+    guard let (_, untotalled) = try? periodTotals(asOf: asOf) else { return [] }
+    var periods: [(period: Period, reason: Missing)] = []
+    for open in untotalled {
+      if let reason = open.word { periods.append((spokenFor(by: open.period), reason)) }
+    }
+    return periods
   }
 
   private func measuredPoints(asOf: Day) throws(ArithmeticFault) -> [MeasuredSeries.Point] {

@@ -22,15 +22,16 @@ struct PlanParts: Sendable {
   /// Positions of those that count, by number.
   private let commitments: [Int: [Int]]
   private let groups: [Int: [Grouping: [PlanGroup]]]
-  private let report: Report
+  /// Positions of those that count, by the date promised.
+  private let byDue: [Int: [Int]]
 
   /// - Parameter commitmentsOfPlan: By number.
   init(_ report: Report, commitmentsOfPlan: [Int: [Int]]) {
     let commitments = commitmentsOfPlan.mapValues { positions in
       positions.filter { report.records.commitments[$0]?.header.isIllustrative != true }
     }
-    self.report = report
     self.commitments = commitments
+    byDue = commitments.mapValues { Self.byDue($0, report) }
     var groups: [Int: [Grouping: [PlanGroup]]] = [:]
     for (plan, positions) in commitments {
       for grouping in Grouping.allCases {
@@ -87,17 +88,21 @@ struct PlanParts: Sendable {
     case .number: commitments(of: plan)
     case .completion: groups(of: plan, by: .status).flatMap(\.group.commitments)
     case .institution: groups(of: plan, by: .institution).flatMap(\.group.commitments)
-    case .due:
-      commitments(of: plan).enumerated().map { place, position in
-        (position: position, due: report.records.commitments[position]?.end?.last, place: place)
-      }.sorted { left, right in
-        switch (left.due, right.due) {
-        case (let one?, let other?) where one != other: one < other
-        case (_?, nil): true
-        case (nil, _?): false
-        default: left.place < right.place
-        }
-      }.map(\.position)
+    case .due: byDue[plan] ?? []
     }
+  }
+
+  /// Those without a date last.
+  private static func byDue(_ positions: [Int], _ report: Report) -> [Int] {
+    positions.enumerated().map { place, position in
+      (position: position, due: report.records.commitments[position]?.end?.last, place: place)
+    }.sorted { left, right in
+      switch (left.due, right.due) {
+      case (let one?, let other?) where one != other: one < other
+      case (_?, nil): true
+      case (nil, _?): false
+      default: left.place < right.place
+      }
+    }.map(\.position)
   }
 }

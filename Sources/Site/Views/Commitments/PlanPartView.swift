@@ -64,10 +64,9 @@ extension PageContext {
   }
 
   func view(of plan: Plan, by order: CommitmentOrder, page: Int) -> PlanPartView {
-    let rated = rated(self.order.parts.commitments(of: plan.header.position))
-    return part(
+    part(
       of: plan, label: word("list.sort"), heading: WordsView(text: word("list.by_\(order.rawValue)"), lang: nil),
-      answer: answer(report.totals(of: rated), of: rated), base: nil, rollUp: nil, selection: .all(order),
+      answer: answer(report.totals(ofPlan: plan.header.position)), base: nil, rollUp: nil, selection: .all(order),
       list: listPage(page, of: plan, by: order))
   }
 

@@ -56,7 +56,8 @@ extension PageContext {
     return PlanView(
       kicker: kicker(of: plan),
       rollUp: rollUp(rated, also: [NamedFigure(.commitmentsWithEvidence, evidenced)]),
-      rated: ratedBy(rated, of: plan), standings: standings(totals, of: plan), wall: wall(rated, of: plan),
+      rated: ratedBy(rated, totals.commonRating, of: plan), standings: standings(totals, of: plan),
+      wall: wall(rated, totals.commonRating, of: plan),
       matrix: matrix(rated, of: plan),
       matrixWorkings: workings(totals.named, [.ambitionCounts]), filters: filters(of: plan, at: .all(.number)),
       listHeading: word("heading.all_commitments", count: rated.count), rows: self.rated(list.shown).map(row),
@@ -79,12 +80,12 @@ extension PageContext {
 
   // MARK: Sentences
 
-  func answer(_ totals: CommitmentTotals, of rated: [RatedCommitment]) -> String {
-    guard !rated.isEmpty else { return word("answer.plan_none") }
-    return completionSentence(totals, of: rated) + standingSentences(totals)
+  func answer(_ totals: CommitmentTotals) -> String {
+    guard totals.completions.value.all > 0 else { return word("answer.plan_none") }
+    return completionSentence(totals) + standingSentences(totals)
   }
 
-  private func completionSentence(_ totals: CommitmentTotals, of rated: [RatedCommitment]) -> String {
+  private func completionSentence(_ totals: CommitmentTotals) -> String {
     let high = totals.high.value
     guard high.base > 0 else { return word("answer.plan_nobody") + milestonesSentence(totals) }
     // No share is given of commitments of which fewer than half are rated.
@@ -95,7 +96,7 @@ extension PageContext {
         "done": language.number(high.count), "total": language.number(high.all),
         "percent": percent(high.count, of: high.all),
       ])
-    if let common = commonRating(rated) { sentence += word("answer.plan_when", ["review": review(common)]) }
+    if let common = totals.commonRating { sentence += word("answer.plan_when", ["review": review(common)]) }
     let unknown = totals.unknown.value.count
     if unknown > 0 { sentence += word("answer.plan_unknown", count: unknown) }
     return sentence + "." + milestonesSentence(totals)
@@ -120,8 +121,8 @@ extension PageContext {
   }
 
   /// Whose judgement it is, of which state, published when; and that the plan's end has not been rated.
-  func ratedBy(_ rated: [RatedCommitment], of plan: Plan) -> String? {
-    let judged = commonRating(rated).flatMap { rating in
+  func ratedBy(_ rated: [RatedCommitment], _ common: CompletionRating?, of plan: Plan) -> String? {
+    let judged = common.flatMap { rating in
       records.organisations[rating.by].map { by in
         word("answer.plan_rated", ["assessor": text(by.header.title), "review": review(rating)])
       }

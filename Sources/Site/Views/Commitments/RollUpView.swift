@@ -64,7 +64,7 @@ extension PageContext {
     let totals = report.totals(of: rated)
     let ofTheWhole: [NamedFigure.Name] = areAlike ? [] : [.groupComplete, .leastDone]
     return RollUpView(
-      answer: answer(totals, of: rated), distribution: rated.isEmpty || areAlike ? nil : distribution(rated),
+      answer: answer(totals), distribution: rated.isEmpty || areAlike ? nil : distribution(rated),
       whole: areAlike ? nil : whole(totals), worst: areAlike ? nil : worst(totals, rated),
       alone: ratedAlone(totals), lacking: lacking(totals),
       workings: workings(totals.named, Self.counts + ofTheWhole + Self.raters) + workings(figures))

@@ -29,15 +29,6 @@ extension PageContext {
     return word(key, ["date": language.date(state)])
   }
 
-  /// The judge's ratings where all are one assessor's, of one state, of one date.
-  func commonRating(_ rated: [RatedCommitment]) -> CompletionRating? {
-    let ratings = rated.compactMap(\.figures.completion.judged.value.value)
-    return ratings.first.flatMap { first in
-      ratings.allSatisfy { $0.by.index == first.by.index && $0.date == first.date && $0.state == first.state }
-        ? first : nil
-    }
-  }
-
   // MARK: How it stands
 
   /// How it stands against its date, in a word or two: "Late", "Past its date, not reviewed since".

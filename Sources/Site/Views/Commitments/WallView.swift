@@ -59,8 +59,7 @@ extension PageContext {
   /// Above so many boxes they are drawn small.
   private static let largeWall = 60
 
-  func wall(_ rated: [RatedCommitment], of plan: Plan) -> WallView {
-    let common = commonRating(rated)
+  func wall(_ rated: [RatedCommitment], _ common: CompletionRating?, of plan: Plan) -> WallView {
     let assessor = common.flatMap { records.organisations[$0.by] }.map { text($0.header.title) }
     let isBars = rated.count > WallView.mostBoxes
     let plain = isBars ? "answer.home_wall_bars" : "answer.home_wall_many"

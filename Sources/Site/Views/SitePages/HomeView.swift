@@ -145,12 +145,12 @@ extension PageContext {
     let all = plans.flatMap { rated(order.parts.commitments(of: $0.header.position)) }
     let totals = report.totals(of: all)
     return PlansView(
-      answer: answer(totals, of: all), workings: workings(totals.named, Self.counts),
+      answer: answer(totals), workings: workings(totals.named, Self.counts),
       rows: plans.prefix(Self.mostRows).map { plan in
         let rated = rated(order.parts.commitments(of: plan.header.position))
         return PlanRowView(
           title: text(plan.header.title), lang: language(of: plan.header.title), url: link(to: plan).url,
-          about: period(plan.start, plan.end) ?? "", answer: answer(report.totals(of: rated), of: rated),
+          about: period(plan.start, plan.end) ?? "", answer: answer(report.totals(ofPlan: plan.header.position)),
           distribution: distribution(rated))
       }, more: more(.plans, plans.count, shown: Self.mostRows))
   }

@@ -198,7 +198,7 @@ extension PageContext {
       let totals = report.totals(of: rated)
       let lacking = [lacking(totals), ratedAlone(totals)].compactMap(\.self)
       return Whole(
-        answer(totals, of: rated), lacking: lacking.isEmpty ? nil : lacking.joined(separator: " "),
+        answer(totals), lacking: lacking.isEmpty ? nil : lacking.joined(separator: " "),
         figures: totals.named.filter { (Self.counts + Self.raters).contains($0.name) })
     case .indicators:
       let indicators = positions.compactMap { records.indicators[$0] }
