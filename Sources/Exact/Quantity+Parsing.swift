@@ -15,6 +15,10 @@ package struct QuantityFault: Error, Hashable, Sendable {
     case mark(String)
     /// `~80`, `ca. 80`: how exactly it is known stands before it.
     case approximate(String)
+    /// `12 тыс.`, `1.2 million`: only the beginning of the number stands in digits.
+    case magnitude(String)
+    /// `1О`, `4l0`: a letter stands in place of a digit.
+    case letterForDigit(Character)
     /// `25 people`: what is counted stands behind it.
     case unit(String)
     /// A character that cannot be seen stands among the digits, or beside them.
@@ -164,6 +168,7 @@ extension Quantity {
     if first == "=" { return QuantityFault(.formula) }
     if first == "#", written.dropFirst().first?.isLetter == true { return QuantityFault(.spreadsheetError) }
     if let plain = digits(written) { return plain }
+    if let fault = lettersForDigits(written) { return fault }
     if written.wholeMatch(of: /[-−]?\d+([.,]\d+)?[eE][-+]?\d+/) != nil { return QuantityFault(.shortened) }
     if first == "'" || first == "’", let number = plainly(written.dropFirst()) {
       return QuantityFault(.apostrophe, suggestion: number)
@@ -204,6 +209,19 @@ extension Quantity {
     return QuantityFault(.otherDigits, suggestion: plainly(Substring(ascii)))
   }
 
+  /// Letters that look like digits, among digits.
+  private static func lettersForDigits(_ written: Substring) -> QuantityFault? {
+    guard let letter = written.first(where: { lookalikes[$0] != nil }), written.contains(where: \.isASCIIDigit),
+      written.allSatisfy({ $0.isASCIIDigit || lookalikes[$0] != nil || ".,-−".contains($0) })
+    else { return nil }
+    let digits = Substring(String(written.map { lookalikes[$0] ?? $0 }))
+    return plainly(digits).map { QuantityFault(.letterForDigit(letter), suggestion: $0) }
+  }
+
+  private static let lookalikes: [Character: Character] = [
+    "O": "0", "o": "0", "О": "0", "о": "0", "l": "1", "I": "1", "І": "1", "З": "3", "з": "3",
+  ]
+
   private static func approximate(_ written: Substring) -> QuantityFault? {
     for word in approximateWords where written.lowercased().hasPrefix(word) {
       let rest = written.dropFirst(word.count).trimmed
@@ -237,9 +255,31 @@ extension Quantity {
     let isMark =
       tail.count <= 2 && !rest.hasPrefix(" ") || "*†‡§[({".contains(first)
       || tail.unicodeScalars.allSatisfy { $0.properties.numericType == .digit }
+    if let zeros = magnitudes[tail.lowercased().filter { $0 != "." }] {
+      return QuantityFault(.magnitude(String(tail)), suggestion: multiplied(number, byTenTo: zeros))
+    }
     if isMark { return QuantityFault(.mark(String(tail)), suggestion: number) }
     guard tail.allSatisfy({ $0.isLetter || " .-/²³".contains($0) }), first.isLetter else { return nil }
     return QuantityFault(.unit(String(tail)), suggestion: number)
+  }
+
+  /// Powers of ten; `nil` where the word may mean something else, as `min` does: minutes, or in Azerbaijani thousands.
+  private static let magnitudes: [String: Int?] = [
+    "тыс": 3, "тысяч": 3, "тысячи": 3, "тысяча": 3, "thousand": 3, "thousands": 3, "k": 3, "к": 3, "ths": 3, "тис": 3,
+    "тисяч": 3, "млн": 6, "миллион": 6, "миллиона": 6, "миллионов": 6, "million": 6, "millions": 6, "mln": 6, "mio": 6,
+    "milyon": 6, "млрд": 9, "миллиард": 9, "миллиарда": 9, "миллиардов": 9, "billion": 9, "bn": 9, "mlrd": 9,
+    "milyard": 9, "min": nil,
+  ]
+
+  /// A plain decimal with its point so many places further right.
+  private static func multiplied(_ number: String, byTenTo zeros: Int?) -> String? {
+    guard let zeros else { return nil }
+    let halves = number.split(separator: ".", omittingEmptySubsequences: false)
+    let places = halves.count > 1 ? halves[1] : ""
+    guard places.count <= zeros else { return halves[0] + places.prefix(zeros) + "." + places.dropFirst(zeros) }
+    let digits = halves[0] + places + String(repeating: "0", count: zeros - places.count)
+    let plain = digits.drop { $0 == "0" }
+    return plain.isEmpty ? "0" : String(plain)
   }
 
   /// The number that a text without anything else is, or would be without its signs between thousands.
@@ -302,6 +342,10 @@ extension Substring {
     while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
     return rest
   }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }
 
 extension Unicode.Scalar {

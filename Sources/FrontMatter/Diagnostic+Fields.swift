@@ -218,7 +218,8 @@ extension Diagnostic {
   static func notAnEmail(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "not-an-email", "`\(field.key)` must be an address for letters, but here it is `\(written)`.", at: range,
-      help: "Write it as office@example.org, alone and without a name before it.")
+      help: "Write it as office@example.org, alone, without a name or `mailto:` before it and without invisible signs.",
+      suggestion: written.lowercased().hasPrefix("mailto:") ? String(written.dropFirst("mailto:".count)) : nil)
   }
 
   static func notAnAddress(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
@@ -365,6 +366,8 @@ extension QuantityFault {
     case .currency: "Write the number alone; `unit` says in which currency it is."
     case .mark(let mark): "Write the number alone, and in `note` what `\(mark)` says."
     case .approximate(let word): "Write the number alone, and `\(word.trimmingBlanks)` in `note`."
+    case .magnitude: "Write the whole number in digits, with all its zeros."
+    case .letterForDigit(let letter): "The letter `\(letter)` stands there in place of a digit."
     case .unit: "Write the number alone; `unit` says what is counted."
     case .invisible(let scalar): "A character that cannot be seen (\(scalar.described)) stands there: delete it."
     case .apostrophe: "Leave out the apostrophe, by which a spreadsheet keeps a number as a text."

@@ -53,11 +53,14 @@ extension Diagnostic {
   }
 
   /// - Parameter meant: The word before it was read wrongly, where that is sure.
-  static func wrongEncoding(_ word: String, readAs name: String, meant: String?, at range: SourceRange) -> Diagnostic {
+  static func wrongEncoding(
+    _ word: String, readAs name: String, isOf encoding: String, meant: String?, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "wrong-encoding", "The letters of `\(word)` were read in the wrong encoding, and so perhaps were others.",
       severity: .warning, at: range,
-      help: "Open the original as UTF-8, which it is, and not as \(name), and save it as UTF-8.", suggestion: meant)
+      help: "Open the original as \(encoding), which it is, and not as \(name), and save it as UTF-8.",
+      suggestion: meant)
   }
 
   static func directionSign(_ code: String, at range: SourceRange) -> Diagnostic {

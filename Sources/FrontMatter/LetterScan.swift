@@ -23,8 +23,9 @@ struct LetterScan {
       switch span[index] {
       case 0x0A: startLine(at: index + 1)
       case UInt8(ascii: "?"): readQuestionMark(at: index)
-      case 0xC3, 0xD0: readLetter(at: index)
-      case 0xE2: readDirection(at: index)
+      case 0xC3: readWesternLetter(at: index)
+      case 0xD0: readLetter(at: index)
+      case 0xE2: readSign(at: index)
       case 0xEF where byte(index + 1) == 0xBF && byte(index + 2) == 0xBD: tell(at: index, as: "lost-letters")
       default: break
       }
@@ -81,7 +82,8 @@ struct LetterScan {
     let word = word(around: index)
     diagnostics.append(
       .wrongEncoding(
-        String(decoding: bytes[word], as: UTF8.self), readAs: reading.name, meant: reading.undone(bytes[word]),
+        String(decoding: bytes[word], as: UTF8.self), readAs: reading.name, isOf: "UTF-8",
+        meant: reading.undone(bytes[word]),
         at: range(word)))
   }
 
@@ -92,6 +94,43 @@ struct LetterScan {
     case 0xD0: byte(index + 1) < 0x90
     case 0xD1: byte(index + 1) >= 0x90
     default: true
+    }
+  }
+
+  /// `Áåñïëàòíàÿ`: Russian words in which every letter is one of Latin with an accent. No word of any language is.
+  private mutating func readWesternLetter(at index: Int) {
+    let isBeginning = index < 2 || byte(index - 2) != 0xC3
+    guard isBeginning, byte(index + 2) == 0xC3, byte(index + 4) == 0xC3, byte(index + 6) == 0xC3,
+      !hasTold("wrong-encoding"), !isCode(index)
+    else { return readLetter(at: index) }
+    let word = word(around: index)
+    let scalars = String(decoding: bytes[word], as: UTF8.self).unicodeScalars
+    guard scalars.allSatisfy({ (0xC0...0xFF).contains($0.value) || "-.,:!?".unicodeScalars.contains($0) }) else {
+      return readLetter(at: index)
+    }
+    let meant = scalars.map { $0.isASCII ? $0 : Unicode.Scalar($0.value - 0xC0 + 0x410) ?? $0 }
+    diagnostics.append(
+      .wrongEncoding(
+        String(scalars), readAs: "Windows-1252", isOf: "Windows-1251",
+        meant: String(String.UnicodeScalarView(meant)), at: range(word)))
+  }
+
+  /// Signs that turn the direction, and frames of letters and boxes in place of letters.
+  private mutating func readSign(at index: Int) {
+    let (second, third) = (byte(index + 1), byte(index + 2))
+    switch (second, third) {
+    case (0x96, 0xA1), (0x96, 0xAF):
+      // □ within a word
+      if Self.isLetter(byte(index - 1)), Self.isLetter(byte(index + 3)) { tell(at: index, as: "lost-letters") }
+    case (0x94...0x96, _):
+      let isAtRussian = [byte(index - 2), byte(index + 3)].contains { $0 == 0xD0 || $0 == 0xD1 }
+      guard isAtRussian, !hasTold("wrong-encoding"), !isCode(index) else { return }
+      let word = word(around: index)
+      diagnostics.append(
+        .wrongEncoding(
+          String(decoding: bytes[word], as: UTF8.self), readAs: "KOI8 or the code page of DOS", isOf: "UTF-8",
+          meant: nil, at: range(word)))
+    default: readDirection(at: index)
     }
   }
 

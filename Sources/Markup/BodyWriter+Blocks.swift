@@ -141,6 +141,10 @@ extension BodyWriter {
       while end < info.count, info[end] > 0x20 { end += 1 }
       guard end > 0 else { return }
       checkReferences(in: info)
+      if end < info.count {
+        let text = String(decoding: [UInt8](copying: info), as: UTF8.self)
+        diagnostics.append(.textInFence(text, at: places.here))
+      }
       html.write(html: " class=\"language-")
       html.write(text: info.extracting(0..<end))
       html.write(html: "\"")

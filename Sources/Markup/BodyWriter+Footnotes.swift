@@ -102,8 +102,9 @@ extension BodyWriter {
           continue
         }
         diagnostics.append(.lostFootnote(name, at: places.range(of: bytes.startIndex..<(end + 1))))
-      } else if mayDefine, isLost(bytes[(end + 2)...]), !places.refers(to: label) {
-        diagnostics.append(.lostLine(name, at: places.range(of: bytes.startIndex..<bytes.endIndex)))
+      } else if mayDefine, let isAddress = definesAddress(bytes[(end + 2)...]), !places.refers(to: label) {
+        diagnostics.append(
+          .lostLine(name, isAddress: isAddress, at: places.range(of: bytes.startIndex..<bytes.endIndex)))
       }
     }
   }
@@ -118,10 +119,14 @@ extension BodyWriter {
     return false
   }
 
-  /// Whether this is one word that Markdown takes for an address, and nobody would: `40`.
-  private func isLost(_ definition: ArraySlice<UInt8>) -> Bool {
+  /// Whether one word, which Markdown takes for an address, is one; nobody would take `40` for it.
+  ///
+  /// - Returns: `nil` for what is no definition.
+  private func definesAddress(_ definition: ArraySlice<UInt8>) -> Bool? {
     let word = definition.drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
-    return !word.isEmpty && definition[word.endIndex...].allSatisfy { $0 <= 0x20 } && !word.isAddress
+    let rest = definition[word.endIndex...].drop { $0 <= 0x20 }
+    guard !word.isEmpty, rest.isEmpty || "\"'(".utf8.contains(rest[rest.startIndex]) else { return nil }
+    return word.isAddress
   }
 
   private func referenceID(_ number: Int, _ occurrence: Int) -> String {

@@ -13,6 +13,7 @@ extension BodyWriter {
   mutating func writeHTMLBlock(_ walk: borrowing MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution) {
     verbatimLines.append(walk.line...max(walk.line, walk.lastLine))
     let bytes = walk.withLiteral { [UInt8](copying: $0) }
+    reportOpenComment(bytes)
     if renderer.allowsRawHTML || isKept(bytes) {
       if !renderer.allowsRawHTML, let mark = bytes.firstIndex(where: { "*_`[#|".utf8.contains($0) }) {
         diagnostics.append(.marksInHTML(at: places.find(firstLine(of: bytes[mark...]))))
@@ -40,6 +41,21 @@ extension BodyWriter {
       }
     }
     return hasTags
+  }
+
+  /// A comment that nothing closes takes all that follows with it.
+  private mutating func reportOpenComment(_ bytes: [UInt8]) {
+    var tokens = HTMLTokens(bytes)
+    while let piece = tokens.next() {
+      guard case .comment(let range) = piece, range.upperBound == bytes.count else { continue }
+      for (opening, closing) in [("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>")]
+      where bytes[range].starts(with: opening.utf8) {
+        let written = bytes[range].reversed().drop { $0 <= 0x20 }
+        guard !written.starts(with: closing.utf8.reversed()) else { continue }
+        let place = places.find(firstLine(of: bytes[range]))
+        diagnostics.append(.openComment(shown(bytes[range]), closing: closing, at: place))
+      }
+    }
   }
 
   /// Says what of an element or a block is left out: a table, each player, and else once, at its first tag or where its
@@ -75,6 +91,10 @@ extension BodyWriter {
           diagnostics.append(
             .rawHTML(shown(bytes[range]), instead: nil, couldPass: false, isBlock: false, losesText: false, at: place))
         }
+      case .comment(let range)
+      where !isBlock
+        && reportJoined(bytes[range], instead: nil, at: places.find(firstLine(of: bytes[range]))):
+        continue
       case .text(let range) where !bytes[range].allSatisfy({ $0 <= 0x20 }),
         .comment(let range) where !bytes[range].starts(with: "<!--".utf8):
         guard !isTold else { continue }
@@ -163,6 +183,7 @@ extension BodyWriter {
           continue
         }
         write(tag, at: place, resolve)
+      case .close("br", _): write(HTMLTag(name: "br", attributes: []), at: places.here, resolve)
       case .close(let name, let range):
         guard AllowedHTML.content(of: name) != nil, !AllowedHTML.isVoid(name) else { continue }
         if !elements.close(name, depth: depth, html: &html) {

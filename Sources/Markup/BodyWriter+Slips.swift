@@ -12,9 +12,34 @@ extension BodyWriter {
       diagnostics.append(slip.diagnostic(at: places.range(of: slip.bytes)))
       if slip.isReference { hasToldReference = true }
     }
+    if marks.hasComments { reportShownComments(in: range) }
     guard marks.hasDigits else { return }
     for number in PersonalNumbers.find(in: block.plain[...], from: range.lowerBound, except: renderer.ownPhones) {
       diagnostics.append(.personalNumber(number.kind, at: places.range(of: number.bytes)))
+    }
+  }
+}
+
+extension BodyWriter {
+  /// Remarks that Markdown takes for text, since `--` stands within them or nothing ends them.
+  private mutating func reportShownComments(in range: Range<Int>) {
+    let bytes = places.bytes[range]
+    var rest = bytes
+    while let opening = rest.firstRange(of: Array("<!--".utf8)) {
+      let before = bytes[..<opening.lowerBound]
+      let content = bytes[opening.upperBound...]
+      let closing = content.firstRange(of: Array("-->".utf8))
+      rest = bytes[(closing?.upperBound ?? content.endIndex)...]
+      let isCode = before.last == UInt8(ascii: "\\") || before.count { $0 == UInt8(ascii: "`") } % 2 == 1
+      let text = closing.map { content[..<$0.lowerBound] }
+      let isShown = text.map { text in
+        text.first == UInt8(ascii: ">") || text.starts(with: "->".utf8) || text.last == UInt8(ascii: "-")
+          || text.firstRange(of: Array("--".utf8)) != nil
+      }
+      if !isCode, isShown ?? true {
+        diagnostics.append(
+          .shownComment(at: places.range(of: opening.lowerBound..<(closing?.upperBound ?? opening.upperBound))))
+      }
     }
   }
 }
@@ -38,6 +63,7 @@ struct BlockMarks {
   private(set) var hasPipes = false
   private(set) var hasHashes = false
   private(set) var hasTabs = false
+  private(set) var hasComments = false
   private(set) var lines = 1
   /// The number of a person may be letters, but for one digit.
   private(set) var hasDigits = false
@@ -53,11 +79,13 @@ struct BlockMarks {
       case UInt8(ascii: "#"): hasHashes = true
       case UInt8(ascii: "&"): hasReferences = true
       case 0x09: hasTabs = true
+      case UInt8(ascii: "!"): if index > 0, span[index - 1] == UInt8(ascii: "<") { hasComments = true }
       case 0x0A: lines += 1
       default: break
       }
     }
-    guard hasReferences || hasBrackets || hasPipes || hasHashes || hasTabs || lines > 1 || hasDigits else {
+    guard hasReferences || hasBrackets || hasPipes || hasHashes || hasTabs || lines > 1 || hasDigits || hasComments
+    else {
       return nil
     }
   }

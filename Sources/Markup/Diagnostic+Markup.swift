@@ -123,11 +123,32 @@ extension Diagnostic {
       at: range, help: "Put `\(label)` behind the words that it explains, or delete it.")
   }
 
-  static func lostLine(_ name: String, at range: SourceRange) -> Diagnostic {
+  /// - Parameter isAddress: It may be one, and the link forgotten.
+  static func lostLine(_ name: String, isAddress: Bool, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "lost-line",
       "This line is taken for the address of a link `\(name)`, which is not in this text: it would not be shown.",
-      at: range, help: "Put a backslash before the bracket.")
+      severity: isAddress ? .warning : .error, at: range, help: "Put a backslash before the bracket.")
+  }
+
+  static func openComment(_ written: String, closing: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "open-comment", "Nothing closes what begins here with `\(written)`: all that follows would not be shown.",
+      at: range, help: "Write `\(closing)` where it ends.")
+  }
+
+  static func shownComment(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "shown-comment",
+      "This remark would be shown to readers: `<!--` begins none where `--` stands within it, or no `-->` ends it.",
+      at: range, help: "Delete it, or write a single hyphen within it and `-->` at its end.")
+  }
+
+  static func textInFence(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "text-in-fence", "`\(text)` stands behind the mark of code, and would not be shown.", severity: .warning,
+      at: range,
+      help: "Write it on a line of its own; or delete the three marks where no code is meant.")
   }
 
   /// - Parameter isDefined: Whether a line begins as the one that is missing.

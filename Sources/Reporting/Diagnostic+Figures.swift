@@ -6,7 +6,14 @@ extension Diagnostic {
   static func noFigure(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "no-figure", "An observation needs a `value`, or a `numerator` and a `denominator`.", at: range,
-      help: "When nothing was measured, delete the observation: the page says that the figure is missing.")
+      help: "Write it; or in `value` the word that says why there is none, such as `not-reported` or `no-data`.")
+  }
+
+  static func figureBesideWord(_ word: Missing, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "figure-beside-word", "The word `\(word.rawValue)` stands here in place of a figure, and a figure beside it.",
+      at: range,
+      help: "Keep the word alone, in `value`; or the figures, where the source gives them.")
   }
 
   static func noFigureColumn(at range: SourceRange) -> Diagnostic {
@@ -27,6 +34,12 @@ extension Diagnostic {
       "project-against-result",
       "The indicator's result, “\(result)”, belongs to another project than the one named here.",
       at: range, help: "Delete `project`: it is needed only where no result is named. Or correct `result`.")
+  }
+
+  static func levelOfMissing(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "level-of-missing", "A level cannot be called `\(word)`, which says that there is no figure.", at: range,
+      help: "Call it by another word, such as `\(word == "unclear" ? "not clear" : word + " level")`.")
   }
 
   static func levelTwice(_ level: String, at range: SourceRange) -> Diagnostic {

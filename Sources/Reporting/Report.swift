@@ -147,7 +147,11 @@ package struct Report: Sendable {
       guard let former = formerIndicators[position], former.hidingLimit != nil else {
         return indicatorFigures[position]?.warnings ?? []
       }
-      return IndicatorFigures(former, asOf: asOf, thresholds: thresholds).warnings
+      let published = indicatorFigures[position]?.warnings ?? []
+      return IndicatorFigures(former, asOf: asOf, thresholds: thresholds).warnings.filter {
+        $0.id != "hidden-count-told"
+      }
+        + published.filter { $0.id == "hidden-count-told" }
     }
   }
 }

@@ -32,7 +32,9 @@ import Testing
       Fragment("a <sup>b\n\nc", "<p>a <sup>b</sup></p>\n<p>c</p>\n"),
       Fragment("a\n\n<br>\n\nb", "<p>a</p>\n<br>\n<p>b</p>\n"),
       Fragment("7) a", "<ol start=\"7\">\n<li>a</li>\n</ol>\n"), Fragment("1. a", "<ol>\n<li>a</li>\n</ol>\n"),
-      Fragment("```a\"b c\n<x>\n```", "<pre><code class=\"language-a&quot;b\">&lt;x&gt;\n</code></pre>\n"),
+      Fragment(
+        "①```a\"b c\n<x>\n```", "<pre><code class=\"language-a&quot;b\">&lt;x&gt;\n</code></pre>\n",
+        reports: ["① text-in-fence"]),
       Fragment("    a", "<pre><code>a\n</code></pre>\n"),
       Fragment(
         "- [ ] a\n- [x] b",
@@ -69,7 +71,8 @@ import Testing
       Fragment(
         "[![a](p.png)](x.md)", "<p><a href=\"x.md\"><img src=\"p.png\" alt=\"a\" loading=\"lazy\"></a></p>\n"),
       Fragment("![a ![b](q.png) c](p.png)", "<p><img src=\"p.png\" alt=\"a b c\" loading=\"lazy\"></p>\n"),
-      Fragment("a<!-- hidden -->b", "<p>ab</p>\n"), Fragment("<!-- a\n\nb -->", ""), Fragment("", ""),
+      Fragment("a <!-- hidden -->b", "<p>a b</p>\n"), Fragment("80</br>90", "<p>80<br>90</p>\n"),
+      Fragment("<!-- a\n\nb -->", ""), Fragment("", ""),
     ])
   func html(of fragment: Fragment) {
     let rendering = Rendering(fragment.markdown)

@@ -31,7 +31,9 @@ import Testing
       Fragment("14①<b>②<i>5</i></b>", "", reports: ["① joined-by-html", "② joined-by-html"]),
       Fragment("a①<b and c>d", "", reports: ["① joined-by-html"]),
       Fragment("8.①<u>5</u>", "", reports: ["① joined-by-html"]),
-      Fragment("①<b>Note</b>: (②<i>a</i>)", "", reports: ["① raw-html", "② raw-html"]), Fragment("a<!-- b -->c", ""),
+      Fragment("①<b>Note</b>: (②<i>a</i>)", "", reports: ["① raw-html", "② raw-html"]),
+      Fragment("a①<!-- b -->c", "", reports: ["① joined-by-html"]),
+      Fragment("a<!-- b --> c", ""), Fragment("8①<![CDATA[5]]>6", "", reports: ["① joined-by-html"]),
       Fragment("①<kbd>a</kbd>+②<kbd>b</kbd>", "", reports: ["① raw-html", "② raw-html"]),
       Fragment(
         "① <table><tr><th>a</th><th>b|c</th></tr><tr><td>1</td><td>2</td></tr></table>".replacing("① ", with: "①"), "",

@@ -97,7 +97,8 @@ struct Slip: CustomTestStringConvertible, Sendable {
     "a line that Markdown takes for the address of a link, and that is none, is told",
     arguments: [
       Slip("a\n\n①[2014]: 40", "① lost-line"), Slip("①[2014]: 40\n②[2015]: 50", "① lost-line", "② lost-line"),
-      Slip("[a]: b\n\n[a]"), Slip("a\n[2014]: 40"), Slip("[Note]: forty people"), Slip("[a]: b.md\n[c]: https://a.az"),
+      Slip("[a]: b\n\n[a]"), Slip("a\n[2014]: 40"), Slip("[Note]: forty people"),
+      Slip("①[a]: b.md\n②[c]: https://a.az", "① lost-line", "② lost-line"),
       Slip("```\n[2014]: 40\n```"),
     ])
   func lostLines(slip: Slip) {

@@ -22,7 +22,17 @@ struct MadeUpRecord {
 
   func group(_ group: FieldGroup, keys: [String] = [], _ random: inout SeededNumbers) -> Document {
     var members: [Document.Member] = []
+    // A word stands alone in place of an observation's figure.
+    let isWord = group.name == "observation" && leavingOut > 0 && Int.random(in: 0..<3, using: &random) == 0
     for field in group.fields {
+      if group.name == "observation", case .orWord(let form, let words) = field.form {
+        if !isWord {
+          members.append(.init(field.key, value(form, keys: keys, &random)))
+        } else if field.key == "value" {
+          members.append(.init(field.key, .text(words[Int.random(in: words.indices, using: &random)])))
+        }
+        continue
+      }
       // Told beside the observations, they would stand with them afterwards.
       if group.name == "indicator", field.key == "revisions" { continue }
       let isNeeded = field.isRequired || group.alternatives.contains { $0.ways.joined().contains(field.key) }

@@ -29,6 +29,9 @@ import Testing
       // The year is told, though not one of its halves.
       ("sum", ["2018 10", "2018-01..2018-06 not-reported", "2019 5"], "15 on 2019", "actual-sum"),
       ("sum", ["2018 10", "2018-01..2018-06 not-reported", "2019 no-data"], "[no-data]", "actual-word"),
+      ("sum", ["2018 70", "2018-07..2018-12 hidden"], "70 on 2018", "actual-sum"),
+      // The half that is told cannot count in place of the year.
+      ("sum", ["2018 70", "2018-01..2018-06 30", "2018-07..2018-12 not-reported"], "70 on 2018", "actual-sum"),
     ])
   func actual(aggregation: String, observed: [String], expected: String, rule: String) throws {
     let figure = try actual("aggregation: \(aggregation)", observed)
@@ -61,6 +64,31 @@ import Testing
     }
     #expect(try untold("latest") == ["2017-01-01 2017-12-31 not-reported", "2018-01-01 2018-12-31 hidden"])
     #expect(try untold("sum") == [])
+  }
+
+  @Test(
+    "no stretch is called unknown that has a figure, where a word keeps a sum from being one",
+    arguments: [["2014 hidden", "2015 20"], ["2013 20", "2014 not-applicable", "2015 20"]])
+  func openStretch(observed: [String]) throws {
+    let given = try indicator("aggregation: sum\nfrequency: P1Y", observed: observed)
+    let figures = IndicatorFigures(given, asOf: try day("2016-06"), thresholds: .standard)
+    #expect(given.measuredSeries(figures, asOf: try day("2016-06")).missing.isEmpty)
+  }
+
+  @Test(
+    "a rate does not rest on what the source hides between its two figures",
+    arguments: [
+      (["2013 10", "2014 hidden", "2015 20"], nil), (["2013 10", "2014 20", "2015 hidden"], "hidden"),
+      (["2013 hidden", "2014 20", "2015 30"], "hidden"),
+    ])
+  func rate(observed: [String], reason: String?) throws {
+    let given = try indicator("progress_method: cagr\nbase_year: 2013\ndirection: rising", observed: observed)
+    do throws(NoSeries) {
+      _ = try given.growthSeries(asOf: try! day("2016"))
+      #expect(reason == nil)
+    } catch {
+      #expect(error.reason.rawValue == reason)
+    }
   }
 
   @Test("a word is told apart from what the site hides, and stays")

@@ -45,6 +45,35 @@ import Testing
       "marks, ends and words beside figures", figures("to,value\n2010,①17*\n2011,②<10\n2012,③25 people\n2013,④#NAME?"),
       reports: ["①", "②", "③", "④"].map { "\($0): error[not-a-number]" }),
     Mistake(
+      "a word and a figure beside it",
+      figures(
+        "to,value,numerator,denominator\n①2012,hidden,10,40\n②2013,25,hidden,40\n2014,,hidden,40", kind: "percentage"),
+      reports: ["①: error[figure-beside-word]", "②: error[figure-beside-word]"]),
+    Mistake(
+      "a level called by a word for what is missing",
+      figures("to,value\n2010,clear", kind: "level", more: "levels: ①[unclear, clear]\n"),
+      reports: ["①: error[level-of-missing]"]),
+    Mistake(
+      "a hidden period that the year tells",
+      figures("from,to,value\n2014-01,2014-06,30\n①2014-07,2014-12,hidden\n2014-01,2014-12,70").merging(
+        [record: "---\ntitle: I\nproject: pr\nunit: u\nkind: count\ndirection: rising\naggregation: sum\n---\n"]) {
+          $1
+        },
+      reports: ["①: warning[hidden-count-told]"]),
+    Mistake(
+      "a government's assessment called independent",
+      promise("assessments: [{date: 2015, by: gov, kind: ①independent, scheme: irm-2011, completion: limited}]")
+        .merging(
+          ["Content/organisations/gov.md": "---\ntitle: Ministry\nkind: government\n---\n"]) { $1 },
+      reports: ["①: warning[government-called-independent]"]),
+    Mistake(
+      "an address of the site that is none, and one of a letter",
+      [
+        settings:
+          "title: T\nas_of: 2017-08-31\nlanguages: [en, az]\nbase_url: ①https://https://a-site.test/\ncontact: {email: ②mailto:a@a-site.test}\n"
+      ],
+      reports: ["①: error[not-a-site-address]", "②: error[not-an-email]"]),
+    Mistake(
       "words in place of figures",
       figures("to,value\n2010,①Suppressed\n2011,②no data\n2012,③n/a\n2013,④<10\n2014,hidden"),
       reports: [

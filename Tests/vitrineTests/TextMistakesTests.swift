@@ -46,6 +46,29 @@ import Testing
       "letters in the wrong encoding", [commitment: fields + "ə ①Ã–zÃ¼ AÄŸdam â€“ Ð”Ð°\n"],
       reports: ["①: warning[wrong-encoding]"]),
     Mistake(
+      "letters of Russian read as Latin ones", [commitment: fields + "ə ①Áåñïëàòíàÿ ïîìîùü\n"],
+      reports: ["①: warning[wrong-encoding]"]),
+    Mistake(
+      "frames in place of letters", [commitment: fields + "ə ①п▒п╣я│п©\n"], reports: ["①: warning[wrong-encoding]"]),
+    Mistake(
+      "a box in place of a letter", [commitment: fields + "ə ①L□nkəran\n"], reports: ["①: warning[lost-letters]"]),
+    Mistake(
+      "a remark that nothing ends", [commitment: fields + "Before 40.\n\n①<!-- note for Leyla\n\nAfter 50 people.\n"],
+      reports: ["①: error[open-comment]"]),
+    Mistake(
+      "a remark that is shown", [commitment: fields + "Before ①<!-- TODO -- ask the minister --> after.\n"],
+      reports: ["①: error[shown-comment]"]),
+    Mistake(
+      "figures between which a remark is left out", [commitment: fields + "It was 40①<!-- was 30 -->50.\n"],
+      reports: ["①: error[joined-by-html]"]),
+    Mistake(
+      "text behind the mark of code", [commitment: fields + "①```Forty people came\nand fifty in 2015\n```\n"],
+      reports: ["①: warning[text-in-fence]"]),
+    Mistake(
+      "sources that are taken for addresses of links",
+      [commitment: fields + "Sources:\n\n①[1]: https://e-qanun.az/1\n②[2]: https://e-qanun.az/2\n"],
+      reports: ["①: warning[lost-line]", "②: warning[lost-line]"]),
+    Mistake(
       "a sign that turns the text around", [commitment: fields + "ə ①\u{202E}txt\u{202C}\n"],
       reports: ["①: warning[direction-sign]"]),
     Mistake(

@@ -28,13 +28,15 @@ package struct EmailAddress: Sendable, Hashable, FieldValue {
     .code(
       CodeForm(
         "email", "an address for letters such as office@example.org",
-        pattern: #"^[^@\s<>"]+@[^@\s<>".]+(\.[^@\s<>".]+)+$"#, example: "office@example.org"))
+        pattern: #"^[^@\s<>":]+@[^@\s<>".:]+(\.[^@\s<>".:]+)+$"#, example: "office@example.org"))
   }
   package var content: FieldContent { .text(text) }
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> EmailAddress? {
     guard let text = String.decode(node, as: field, &decoding) else { return nil }
-    guard text.wholeMatch(of: /[^@\s<>"]+@[^@\s<>".]+(\.[^@\s<>".]+)+/) != nil else {
+    guard text.wholeMatch(of: /[^@\s<>":]+@[^@\s<>".:]+(\.[^@\s<>".:]+)+/) != nil,
+      !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .format })
+    else {
       decoding.report(.notAnEmail(text, field, at: node.range))
       return nil
     }

@@ -5,20 +5,22 @@ internal import FrontMatter
 // What cannot well be true together. Each is a warning: the source may say so, and then it is accepted with a reason.
 extension RecordChecks {
   mutating func checkStanding(_ project: Project) {
-    checkActive(project.status == .active, project.end, at: project.place(of: Project.status))
+    checkActive(project.status == .active, project.end, else: "completed", at: project.place(of: Project.status))
   }
 
   mutating func checkStanding(_ activity: Activity) {
-    checkActive(activity.status == .active, activity.end, at: activity.place(of: Activity.status))
+    checkActive(activity.status == .active, activity.end, else: "completed", at: activity.place(of: Activity.status))
   }
 
   mutating func checkStanding(_ plan: Plan) {
-    checkActive(plan.status == .active, plan.end, at: plan.place(of: Plan.status))
+    checkActive(plan.status == .active, plan.end, else: "ended", at: plan.place(of: Plan.status))
   }
 
-  private mutating func checkActive(_ isActive: Bool, _ end: PartialDate?, at place: SourceRange) {
+  private mutating func checkActive(
+    _ isActive: Bool, _ end: PartialDate?, else status: String, at place: SourceRange
+  ) {
     guard isActive, let end, end.last < asOf else { return }
-    diagnostics.append(.activeAfterEnd(end, at: place))
+    diagnostics.append(.activeAfterEnd(end, else: status, at: place))
   }
 
   mutating func checkStanding(_ commitment: Commitment) {
@@ -31,8 +33,10 @@ extension RecordChecks {
       diagnostics.append(.withdrawnWithoutReason(at: commitment.place(of: Commitment.withdrawn)))
     }
     for assessment in commitment.assessments ?? [] where assessment.kind == .independent {
-      guard let by = records.organisations[assessment.by], let publisher, by.isCalled(publisher) else { continue }
-      diagnostics.append(.ownAssessment(publisher, at: assessment.place(of: Assessment.kind)))
+      guard let by = records.organisations[assessment.by] else { continue }
+      let place = assessment.place(of: Assessment.kind)
+      if by.kind == .government { diagnostics.append(.governmentCalledIndependent(by.header.title.base, at: place)) }
+      if let publisher, by.isCalled(publisher) { diagnostics.append(.ownAssessment(publisher, at: place)) }
     }
   }
 
@@ -155,10 +159,10 @@ extension Indicator {
 extension Diagnostic {
   private static let acceptance = "Or, where it is right, accept the warning with the reason."
 
-  fileprivate static func activeAfterEnd(_ end: PartialDate, at range: SourceRange) -> Diagnostic {
+  fileprivate static func activeAfterEnd(_ end: PartialDate, else status: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "active-after-end", "`status: active` does not go with an end on \(end), which has passed.", severity: .warning,
-      at: range, help: "Write `completed`, or whichever status it has now; or correct the end. \(acceptance)")
+      at: range, help: "Write `\(status)`, or whichever status it has now; or correct the end. \(acceptance)")
   }
 
   fileprivate static func doneBeforeAdopted(_ done: PartialDate, adopted: PartialDate, at range: SourceRange)
@@ -181,6 +185,13 @@ extension Diagnostic {
       "own-assessment", "An assessment by \(publisher), which publishes this site, is called independent.",
       severity: .warning,
       at: range, help: "Write `kind: civil-society` or `kind: government`, whichever it is. \(acceptance)")
+  }
+
+  fileprivate static func governmentCalledIndependent(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "government-called-independent", "An assessment by \(name), a part of the government, is called independent.",
+      severity: .warning, at: range,
+      help: "Write `kind: government`, or correct the `kind` of the organisation. \(acceptance)")
   }
 
   fileprivate static func numberTaken(_ number: String, at range: SourceRange, first: SourceRange) -> Diagnostic {

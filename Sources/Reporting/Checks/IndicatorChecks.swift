@@ -63,6 +63,9 @@ extension Indicator {
     if kind == .level {
       if levels.isEmpty { found.append(.levelsMissing(at: place(of: Indicator.kind))) }
       let repeated = levels.indices.first { levels[..<$0].contains(levels[$0]) }
+      if let word = levels.first(where: { Missing.meant(by: $0)?.rawValue == $0 }) {
+        found.append(.levelOfMissing(word, at: place(of: Indicator.levels)))
+      }
       if let repeated { found.append(.levelTwice(levels[repeated], at: place(of: Indicator.levels))) }
     } else if !levels.isEmpty {
       found.append(.unusedField("levels", because: because, at: place(of: Indicator.levels)))

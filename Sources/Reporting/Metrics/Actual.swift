@@ -45,11 +45,13 @@ extension Indicator {
       return Figure(.missing(.noData), by: .actualTwice, from: [], warnings: duplicates)
     }
     do throws(ArithmeticFault) {
-      let (totals, untotalled) = try periodTotals(asOf: asOf)
-      if let hidden = hiddenTotal(among: untotalled, newest: totals.last) {
-        return Figure(.missing(.hidden), by: hidden.hidingRule, from: hiddenInputs(hidden))
+      let (given, untotalled) = try periodTotals(asOf: asOf)
+      let totals = isSummed ? given.counting(besides: untotalled) : given
+      let told = isSummed ? given.hiddenPeriodsTold(of: untotalled) : []
+      if let hidden = hiddenTotal(among: untotalled, besides: totals) {
+        return Figure(.missing(.hidden), by: hidden.hidingRule, from: hiddenInputs(hidden), warnings: told)
       }
-      let untold = untotalled.compactMap(warning) + warnings(ofPartsAfter: totals.last, asOf: asOf)
+      let untold = told + untotalled.compactMap(warning) + warnings(ofPartsAfter: totals.last, asOf: asOf)
       // A sum without one of its periods would count that one as 0, but where a longer one is given that holds it.
       let open = untotalled.last { period in
         totals.isEmpty || isSummed && !(period.word != nil && totals.contains { $0.period.contains(period.period) })
@@ -80,10 +82,17 @@ extension Indicator {
     }
   }
 
-  /// The period without which there is no figure, since its total or a part of it is hidden.
-  private func hiddenTotal(among untotalled: [UntotalledPeriod], newest: PeriodTotal?) -> UntotalledPeriod? {
-    guard let hidden = untotalled.last(where: \.isHidden) else { return nil }
-    return isSummed || newest.map { $0.period.isBefore(hidden.period) } ?? true ? hidden : nil
+  /// The period without which there is no figure, since its total or a part of it is hidden; one that the source hides is
+  /// in a longer one that is given.
+  private func hiddenTotal(
+    among untotalled: [UntotalledPeriod], besides totals: [PeriodTotal]
+  ) -> UntotalledPeriod? {
+    let hidden = untotalled.last { open in
+      open.isHidden
+        && !(isSummed && open.hidingRule == .actualWithheld && totals.contains { $0.period.contains(open.period) })
+    }
+    guard let hidden else { return nil }
+    return isSummed || totals.last.map { $0.period.isBefore(hidden.period) } ?? true ? hidden : nil
   }
 
   /// What the working of a hidden figure names.
@@ -142,6 +151,43 @@ extension Indicator {
         .value(actual), by: .actualSum, from: inputs,
         warnings: warnings + differing.map { .periodsDifferFromTotal($0.total, sum: $0.partsSum) })
     }
+  }
+}
+
+extension [PeriodTotal] {
+  /// Without the parts of a longer period that is given, where a word stands in place of another of its parts: they cannot
+  /// count in its place.
+  fileprivate func counting(besides untotalled: [UntotalledPeriod]) -> [PeriodTotal] {
+    let wholes = untotalled.filter { $0.word != nil }.compactMap { open in
+      filter { $0.period.contains(open.period) }.min { $0.period.length < $1.period.length }
+    }
+    guard !wholes.isEmpty else { return self }
+    return filter { total in !wholes.contains { $0.period != total.period && $0.period.contains(total.period) } }
+  }
+
+  /// Periods that their source hides, and that a longer one tells less all its others.
+  fileprivate func hiddenPeriodsTold(of untotalled: [UntotalledPeriod]) -> [Diagnostic] {
+    untotalled.filter { $0.hidingRule == .actualWithheld && $0.isHidden }.compactMap { hidden in
+      let whole = first { whole in
+        guard whole.period != hidden.period, whole.period.contains(hidden.period) else { return false }
+        let others = filter { $0.period != whole.period && whole.period.contains($0.period) }.map(\.period)
+        return (others + [hidden.period]).tile(whole.period)
+      }
+      return whole.map { .hiddenCountTold(by: "period", at: hidden.place, total: $0.place) }
+    }
+  }
+}
+
+extension Period {
+  fileprivate var length: Int32 { last.number - first.number }
+}
+
+extension [Period] {
+  /// Does each begin on the day after the one before it, from the first day of the whole to its last?
+  fileprivate func tile(_ whole: Period) -> Bool {
+    let sorted = self.sorted { $0.first < $1.first }
+    return sorted.first?.first == whole.first && sorted.last?.last == whole.last
+      && zip(sorted, sorted.dropFirst()).allSatisfy { $0.last.adding(days: 1) == $1.first }
   }
 }
 

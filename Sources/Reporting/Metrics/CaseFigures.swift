@@ -249,6 +249,8 @@ struct CaseHiding {
           for measure in CaseMeasure.allCases {
             if total[measure]?.number != nil, let told = parts.onlyWithheld(measure) {
               diagnostics.append(.hiddenCountTold(by: dimension.rawValue, at: told.range, total: total.range))
+            } else if total[measure] == .missing(.hidden), parts.allSatisfy({ $0[measure]?.number != nil }) {
+              diagnostics.append(.hiddenTotalTold(by: dimension.rawValue, at: total.range))
             }
             guard let count = total.notRecorded(measure, in: parts) else { continue }
             rest.counts[measure] = count

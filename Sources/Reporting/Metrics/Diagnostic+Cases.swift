@@ -27,6 +27,16 @@ extension Diagnostic {
       notes: [Note("The total is here.", at: total)])
   }
 
+  /// A total that its source holds back follows from its parts, if these are all.
+  static func hiddenTotalTold(by breakdown: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "hidden-count-told", "This total is `hidden`, but its parts by \(breakdown) are all told.", severity: .warning,
+      at: range,
+      help:
+        "Write `hidden` for two of the parts too, or the total; or, where they are not all parts, accept the warning with the reason."
+    )
+  }
+
   static func casesContradictTotal(
     _ total: CaseCount, _ measure: CaseMeasure, by dimension: CaseDimension?
   ) -> Diagnostic {

@@ -30,6 +30,8 @@ extension Indicator {
     let hasPoints = actual.value != nil || actual.missing == .acrossBreak || actual.missing == .hidden
     let points = hasPoints ? (try? measuredPoints(asOf: asOf)) ?? [] : []
     let untold = untoldPeriods(asOf: asOf)
+    // No running total is drawn beside what is not told; its periods are known all the same.
+    let known = isSummed && !untold.isEmpty ? totalPeriods(asOf: asOf) : points.map(\.period)
     let told = untold.map(\.period)
     var path: TargetPath?
     if case .linear(let linear) = figures.progress, linear.status.value != .notComparable {
@@ -37,9 +39,14 @@ extension Indicator {
     }
     return MeasuredSeries(
       points: points, path: path,
-      missing: missing(between: points.map(\.period), told)
-        + missing(after: points.map(\.period) + told, figures, asOf: asOf),
+      missing: missing(between: known, told)
+        + missing(after: known + told, figures, asOf: asOf),
       untold: isSummed ? [] : untold)
+  }
+
+  private func totalPeriods(asOf: Day) -> [Period] {
+    guard let (totals, _) = try? periodTotals(asOf: asOf) else { return [] }
+    return totals.map(\.period)
   }
 
   /// The periods of which a word stands in place of the figure, or whose figure is hidden.

@@ -35,6 +35,8 @@ extension Indicator {
         guard let parts = parts[PartsKey(whole: coverage, breakdown: breakdown)] else { continue }
         if whole.missing == nil, let told = parts.onlyWithheld {
           warnings.append(.hiddenCountTold(by: breakdown.name, at: told.range, total: whole.range))
+        } else if whole.word == .hidden, kind.addsUp, parts.allSatisfy({ $0.missing == nil }) {
+          warnings.append(.hiddenTotalTold(by: breakdown.name, at: whole.range))
         }
         guard let difference = try? whole.difference(from: parts, as: kind) else { continue }
         warnings.append(.partsDifferFromTotal(whole, difference, by: breakdown))

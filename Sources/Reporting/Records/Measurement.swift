@@ -119,9 +119,8 @@ package struct Observation: Fielded, FieldValue {
   package init?(_ row: inout FieldRow) {
     from = row[Self.from]
     let to = row[Self.to]
-    writtenValue = row[Self.value]
-    writtenNumerator = row[Self.numerator]
-    writtenDenominator = row[Self.denominator]
+    let (figure, above, below) = (row[Self.value], row[Self.numerator], row[Self.denominator])
+    (writtenValue, writtenNumerator, writtenDenominator) = (figure, above, below)
     place = row[Self.place]
     sex = row[Self.sex]
     age = row[Self.age]
@@ -131,7 +130,12 @@ package struct Observation: Fielded, FieldValue {
     revisions = row[Self.revisions]
     range = row.range
     places = row.places
-    let hasFigure = Self.figure.areMet(row.isGiven)
+    let word = figure?.missing ?? above?.missing ?? below?.missing
+    let hasFigure = Self.figure.areMet(row.isGiven) || word != nil
+    // One of the two would be published wrongly, and a number beside `hidden` tells what is hidden.
+    if let word, figure?.value != nil || (figure != nil && (above?.value != nil || below?.value != nil)) {
+      row.report(.figureBesideWord(word, at: row.range))
+    }
     if !hasFigure, Self.figure.areMet(row.mayHave) { row.report(.noFigure(at: row.range)) }
     // Under an unknown key a breakdown may stand, and a part would be taken for the total.
     guard let to, hasFigure, !row.hasErrors, !row.hasUnknownKeys else { return nil }

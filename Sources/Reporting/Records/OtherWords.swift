@@ -115,8 +115,10 @@ extension Direction {
 extension AggregationRule {
   package static var otherWords: [AggregationRule: String] {
     [
-      .sum: "total, add, added, cumulative, cəm, сумма, итог",
-      .latest: "last, newest, current, son, sonuncu, последнее, последний",
+      .sum: "total, add, added, cəm, сумма, итог",
+      // A running total holds those before it.
+      .latest:
+        "cumulative, running, running total, artan yekun, нарастающий итог, last, newest, current, son, sonuncu, последнее, последний",
     ]
   }
 }

@@ -30,7 +30,7 @@ extension FieldRow {
       }
       var first: [String: WrittenLabel] = [:]
       for label in labels {
-        let folded = foldedLabel(label.text)
+        let folded = foldedLabel(label.text).lookingAlike
         if let fault = fault(of: label, key, like: first[folded]) {
           report(fault.standing(inRows: label.rows))
         }
@@ -45,5 +45,17 @@ extension FieldRow {
     return SpreadsheetLabel(label.text, isAge: key == Breakdown.age.name).map {
       .spreadsheetLabel($0, of: key, at: label.range)
     }
+  }
+}
+
+extension String {
+  /// With one sign for each that looks like it: `18–25` as `18-25`, a Cyrillic `а` as a Latin one.
+  fileprivate var lookingAlike: String {
+    let signs: [Character: Character] = [
+      "–": "-", "—": "-", "−": "-", "‑": "-", "‐": "-", "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "х": "x",
+      "у": "y",
+      "і": "i", "ѕ": "s", "ј": "j",
+    ]
+    return String(map { signs[$0] ?? $0 })
   }
 }

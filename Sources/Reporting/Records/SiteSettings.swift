@@ -108,7 +108,7 @@ package struct SiteSettings: Fielded {
     if !areShares || !areInOrder || shares.stalePeriods <= .zero {
       row.report(.oddThresholds(at: places.place(of: Self.thresholds, in: Self.schema) ?? row.range))
     }
-    if let contact, !contact.canBeReached {
+    if let contact, !contact.canBeReached, !row.hasErrors {
       row.report(.contactOutOfReach(at: places.place(of: Self.contact, in: Self.schema) ?? row.range))
     }
     if suppression?.isOdd == true {
@@ -160,13 +160,23 @@ package struct SiteSettings: Fielded {
         "it cannot have a quote"
       } else if rest.split(separator: "/").contains("..") {
         "it cannot have `..`"
-      } else if host.isEmpty || !host.contains(where: { $0.isLetter || $0.isNumber }) { "it names no host" } else {
+      } else if ["http:", "https:"].contains(host.lowercased()) {
+        "it begins twice"
+      } else if [".html", ".htm", ".php"].contains(where: { rest.lowercased().hasSuffix($0) }) {
+        "it must be that of a folder, not of a page"
+      } else if rest.unicodeScalars.contains(where: { $0.properties.generalCategory == .format }) {
+        "it holds an invisible sign"
+      } else if host.isEmpty || host.lowercased() == "www." || !host.contains(where: { $0.isLetter || $0.isNumber }) {
+        "it names no host"
+      } else {
         nil
       }
     if let fault { return row.report(.notASiteAddress(fault, at: place)) }
     let name = host.prefix { $0 != ":" }.lowercased()
     let isReserved = ["example.com", "example.org", "example.net"].contains { name == $0 || name.hasSuffix("." + $0) }
-    if isReserved || name.hasSuffix(".example") { row.report(.placeholderAddress(at: place)) }
+    if isReserved || name.hasSuffix(".example") || name == "localhost" || name.hasPrefix("127.") {
+      row.report(.placeholderAddress(at: place))
+    }
   }
 
   private static let licences = [

@@ -55,10 +55,10 @@ private struct FieldFlattening {
         }
       }
     case .list(.group): return []
-    case .orWord(let form, _):
+    case .orWord(let form, let words):
       // The word stands in the column of reasons.
       return columns(form, named: name, about: about).map { column in
-        column.of { if case .choice = $0 { .absent } else { $0 } }
+        column.of { if case .choice(let word) = $0, words.contains(word) { .absent } else { $0 } }
       }
     default: return [Column(name, about, CellForm(form), cell)]
     }

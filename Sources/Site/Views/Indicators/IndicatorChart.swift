@@ -178,21 +178,27 @@ extension PageContext {
   private func emptyLabel(of indicator: Indicator, _ figures: IndicatorFigures) -> String {
     let first = indicator.targets?.map(\.date).min { $0.last < $1.last }
     if figures.actual.value.missing == .hidden { return word("chart.hidden") }
+    if figures.actual.steps.last?.rule == .actualWord, let reason = figures.actual.value.missing {
+      return word("missing.\(reason.rawValue)")
+    }
     guard indicator.observations == nil, let first, first.last > report.asOf else { return word("series.no_figures") }
     return word("series.first_due", ["date": language.date(first)])
   }
 
   // MARK: Words
 
-  /// Who hides the figure, where it is hidden.
-  private func hidingWord(_ figures: IndicatorFigures) -> String? {
-    guard figures.actual.value.missing == .hidden else { return nil }
-    return figures.actual.steps.last?.rule == .actualWithheld ? "chart.finding_withheld" : "chart.finding_hidden"
+  /// Why there is no figure, where one is hidden, or its author says so.
+  private func untoldWord(_ figures: IndicatorFigures) -> String? {
+    switch figures.actual.steps.last?.rule {
+    case .actualWithheld: "chart.finding_withheld"
+    case .actualWord: "chart.finding_word"
+    default: figures.actual.value.missing == .hidden ? "chart.finding_hidden" : nil
+    }
   }
 
   private func finding(of indicator: Indicator, _ figures: IndicatorFigures, _ series: MeasuredSeries) -> String {
     guard let last = series.points.last else {
-      return word(hidingWord(figures) ?? "chart.finding_none")
+      return word(untoldWord(figures) ?? "chart.finding_none")
     }
     var values: Fillings = [
       "value": short(last.value, places: last.places, of: indicator), "date": language.date(last.date),
@@ -233,7 +239,7 @@ extension PageContext {
     let unknown =
       series.missing.map { "\(text(of: $0)): \(word("series.no_figures"))" }
       + series.untold.map { said(of: $0.period, $0.reason) }
-    let none = word(hidingWord(figures) ?? "series.no_figures")
+    let none = word(untoldWord(figures) ?? "series.no_figures")
     let sentences = [
       first.isEmpty ? none : first.joined(separator: "; "),
       ([target ?? word("status.no-target")] + unknown).joined(separator: "; "),

@@ -22,7 +22,8 @@ extension PageContext {
     case (.count(let count), _): [ValueView(text: language.number(count))]
     case (.flag(let flag), _): [ValueView(text: word(flag ? "answer_word.yes" : "answer_word.no"))]
     case (.choice(let choice), .choice(_, named: let family?)): [ValueView(text: word("\(family).\(choice)"))]
-    case (.choice(let choice), .orWord): [ValueView(text: word("missing.\(choice)"))]
+    case (.choice(let choice), .orWord(_, let words)) where words.contains(choice):
+      [ValueView(text: word("missing.\(choice)"))]
     case (.choice(let choice), _): [ValueView(text: choice)]
     case (.reference(let collection, let index), _):
       Reporting.Collection(rawValue: collection).flatMap { target in

@@ -91,7 +91,8 @@ extension PageContext {
   /// A field's value in the page's language; `nil` when it is absent, or names a record that is not shown.
   func value(of content: FieldContent, as form: FieldForm) -> Value? {
     switch (content, form) {
-    case (.absent, _), (.written, _), (.choice, .orWord): nil
+    case (.absent, _), (.written, _): nil
+    case (.choice(let word), .orWord(_, let words)) where words.contains(word): nil
     case (.text(let text), _), (.choice(let text), _): .text(text)
     case (.translatedText(let text), _): .text(self.text(text))
     case (.date(let date), _): .date(date)
