@@ -55,6 +55,14 @@ extension Diagnostic {
       help: "Divide it, or publish it elsewhere and link to it.")
   }
 
+  static func translationMisnamed(_ slug: String, _ code: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "translation-misnamed", "This becomes a record of its own, in the site's default language.", severity: .warning,
+      at: range,
+      help:
+        "Where it is `\(slug).md` in `\(code)`, call it `\(slug).\(code).md`; else accept the warning with the reason.")
+  }
+
   static func translationOfNothing(_ slug: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "translation-of-nothing", "This is a translation of `\(slug).md`, but there is no such file in the collection.",

@@ -230,6 +230,10 @@ package struct SiteFiles: Sendable {
         diagnostics.append(
           .translationNotListed(slug, code, meant: listed(code), languages: languages, at: start))
       } else {
+        if let (slug, code) = misnamedTranslation(draft.stem), stems.contains(Self.key(slug, in: draft.collection)) {
+          let start = SourceRange(file: draft.source.file, line: 1, column: 1)
+          diagnostics.append(.translationMisnamed(slug, code, at: start))
+        }
         addDocument(draft, positions: &positions)
       }
     }
@@ -275,6 +279,14 @@ package struct SiteFiles: Sendable {
   }
 
   /// What `people.fr` would be a translation of, if the site had French, and `people.AZ`, if languages had capitals.
+  /// `x_az` and `x-az` beside `x`, in a site that has `az`.
+  private func misnamedTranslation(_ stem: String) -> (slug: String, code: String)? {
+    guard let sign = stem.lastIndex(where: { $0 == "_" || $0 == "-" }),
+      let code = listed(String(stem[stem.index(after: sign)...]))
+    else { return nil }
+    return (String(stem[..<sign]), code)
+  }
+
   private func unlistedTranslation(_ stem: String) -> (slug: String, code: String)? {
     // Most names have no point, and a pattern is compiled at each use.
     guard stem.utf8.contains(UInt8(ascii: ".")),

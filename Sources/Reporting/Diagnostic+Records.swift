@@ -50,6 +50,14 @@ extension Diagnostic {
     )
   }
 
+  static func oddPhone(_ written: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-phone", "`phone` cannot be called as it stands: `\(written)`.", at: range,
+      help:
+        "Write one whole number, such as \"+994 12 456 78 90\", or several with a comma between them; an extension stands in `address`."
+    )
+  }
+
   static func contactOutOfReach(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "contact-out-of-reach", "`contact` says who answers, but not how to ask.", severity: .warning, at: range,

@@ -32,6 +32,12 @@ import Testing
     CheckCase(
       "a project that is active after its end", in: .projects, "start: 2012\nend: 2015\nstatus: ①active",
       reports: ["① active-after-end"]),
+    CheckCase(
+      "a project that is completed before its end", in: .projects, "start: 2012\nend: 2030\nstatus: ①completed",
+      reports: ["① done-before-end"]),
+    CheckCase(
+      "one that is still planned after its beginning", in: .projects, "start: 2012\nstatus: ①planned",
+      reports: ["① planned-in-past"]),
     CheckCase("one that ends later", in: .projects, "start: 2012\nend: 2018\nstatus: active", reports: []),
     CheckCase("one that has no end", in: .projects, "start: 2012\nstatus: active", reports: []),
   ]

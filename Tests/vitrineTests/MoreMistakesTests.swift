@@ -74,6 +74,15 @@ import Testing
       ],
       reports: ["①: error[not-a-site-address]", "②: error[not-an-email]"]),
     Mistake(
+      "telephone numbers that cannot be called",
+      [settings: "title: T\nas_of: 2017-08-31\nlanguages: [en, az]\ncontact: ①{phone: \"(012) 456 78 90, 91, 92\"}\n"],
+      reports: ["①: error[odd-phone]"]),
+    Mistake(
+      "a translation with a hyphen for the point",
+      [
+        "Content/pages/about.md": "---\ntitle: A\n---\nA.\n", "Content/pages/about-az.md": "①---\ntitle: B\n---\nB.\n",
+      ], reports: ["①: warning[translation-misnamed]"]),
+    Mistake(
       "words in place of figures",
       figures("to,value\n2010,①Suppressed\n2011,②no data\n2012,③n/a\n2013,④<10\n2014,hidden"),
       reports: [

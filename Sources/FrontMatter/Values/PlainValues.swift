@@ -10,7 +10,9 @@ extension String: FieldValue {
       return nil
     }
     if field.form.isText {
-      if let remark = node.remark { decoding.report(.remarkInText(remark.whole, field, at: node.range)) }
+      if let remark = node.remark {
+        decoding.report(.remarkInText(remark.whole, field, at: node.range.holding(remark.whole)))
+      }
       if let plain = text.withoutMarkup { decoding.report(.markupInField(plain, field, at: node.range)) }
     }
     // A block text (`|`) ends with line breaks that nobody means.
@@ -199,4 +201,13 @@ extension String {
     ("raquo", "»"), ("ldquo", "“"), ("rdquo", "”"), ("lsquo", "‘"), ("rsquo", "’"), ("hellip", "…"), ("copy", "©"),
     ("euro", "€"), ("middot", "·"), ("sect", "§"), ("deg", "°"), ("times", "×"), ("amp", "&"),
   ]
+}
+
+extension SourceRange {
+  /// The same to the end of a text on one line.
+  fileprivate func holding(_ line: String) -> SourceRange {
+    var range = self
+    if self.line == endLine { range.endColumn = max(endColumn, column + UInt32(line.unicodeScalars.count)) }
+    return range
+  }
 }

@@ -6,14 +6,19 @@ internal import FrontMatter
 extension RecordChecks {
   mutating func checkStanding(_ project: Project) {
     checkActive(project.status == .active, project.end, else: "completed", at: project.place(of: Project.status))
+    checkDone(project.status == .completed, project.end, at: project.place(of: Project.status))
+    checkPlanned(project.status == .planned, project.start, at: project.place(of: Project.status))
   }
 
   mutating func checkStanding(_ activity: Activity) {
     checkActive(activity.status == .active, activity.end, else: "completed", at: activity.place(of: Activity.status))
+    checkDone(activity.status == .completed, activity.end, at: activity.place(of: Activity.status))
+    checkPlanned(activity.status == .planned, activity.end ?? activity.start, at: activity.place(of: Activity.status))
   }
 
   mutating func checkStanding(_ plan: Plan) {
     checkActive(plan.status == .active, plan.end, else: "ended", at: plan.place(of: Plan.status))
+    checkDone(plan.status == .ended, plan.end, at: plan.place(of: Plan.status))
   }
 
   private mutating func checkActive(
@@ -21,6 +26,16 @@ extension RecordChecks {
   ) {
     guard isActive, let end, end.last < asOf else { return }
     diagnostics.append(.activeAfterEnd(end, else: status, at: place))
+  }
+
+  private mutating func checkDone(_ isDone: Bool, _ end: PartialDate?, at place: SourceRange) {
+    guard isDone, let end, end.first > asOf else { return }
+    diagnostics.append(.doneBeforeEnd(end, at: place))
+  }
+
+  private mutating func checkPlanned(_ isPlanned: Bool, _ date: PartialDate?, at place: SourceRange) {
+    guard isPlanned, let date, date.last < asOf else { return }
+    diagnostics.append(.plannedInPast(date, at: place))
   }
 
   mutating func checkStanding(_ commitment: Commitment) {
@@ -163,6 +178,18 @@ extension Diagnostic {
     Diagnostic(
       "active-after-end", "`status: active` does not go with an end on \(end), which has passed.", severity: .warning,
       at: range, help: "Write `\(status)`, or whichever status it has now; or correct the end. \(acceptance)")
+  }
+
+  fileprivate static func doneBeforeEnd(_ end: PartialDate, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "done-before-end", "By its `status` it has ended, but its end on \(end) is still to come.", severity: .warning,
+      at: range, help: "Correct one of the two. \(acceptance)")
+  }
+
+  fileprivate static func plannedInPast(_ date: PartialDate, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "planned-in-past", "`status: planned` does not go with \(date), which has passed.", severity: .warning, at: range,
+      help: "Write the status that it has now, or correct the date. \(acceptance)")
   }
 
   fileprivate static func doneBeforeAdopted(_ done: PartialDate, adopted: PartialDate, at range: SourceRange)

@@ -31,6 +31,21 @@ package struct SiteContact: Fielded, FieldValue {
   /// The numbers to call, of which some write several into one text.
   package var phones: [String] { (phone ?? "").split { ",;/".contains($0) }.map(String.init) }
 
+  /// What a telephone dials for one of them; `nil` where that is not sure, as for `456 78 90 ext. 12` or a part of a number.
+  package static func dialled(_ phone: String) -> String? {
+    var written = phone.trimmingPrefix { $0 == " " }
+    // The 0 before the code of a town is not dialled behind that of a country.
+    if written.first == "+", let zero = written.firstRange(of: "(0)") { written.removeSubrange(zero) }
+    let digits = written.filter { $0.isASCII && $0.isNumber }
+    let isPlain = written.dropFirst(written.first == "+" ? 1 : 0).allSatisfy {
+      $0.isASCII && $0.isNumber || $0.isWhitespace || "-–‑().".contains($0)
+    }
+    return isPlain && 5...15 ~= digits.count ? (written.first == "+" ? "+" : "") + digits : nil
+  }
+
+  /// Can each of its numbers be called?
+  var hasPlainPhones: Bool { phones.allSatisfy { Self.dialled($0) != nil } }
+
   /// Does it say how to ask?
   var canBeReached: Bool { email != nil || phone != nil || address != nil || url != nil }
 }

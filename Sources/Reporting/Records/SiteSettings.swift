@@ -108,6 +108,9 @@ package struct SiteSettings: Fielded {
     if !areShares || !areInOrder || shares.stalePeriods <= .zero {
       row.report(.oddThresholds(at: places.place(of: Self.thresholds, in: Self.schema) ?? row.range))
     }
+    if let contact, !contact.hasPlainPhones {
+      row.report(.oddPhone(contact.phone ?? "", at: places.place(of: Self.contact, in: Self.schema) ?? row.range))
+    }
     if let contact, !contact.canBeReached, !row.hasErrors {
       row.report(.contactOutOfReach(at: places.place(of: Self.contact, in: Self.schema) ?? row.range))
     }

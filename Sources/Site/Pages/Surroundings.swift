@@ -65,15 +65,14 @@ extension PageContext {
   }
 
   private func contactView(_ contact: SiteContact) -> ContactView {
-    let links = [
-      contact.email.map { LinkView(text: $0.text, url: "mailto:" + $0.text) },
-      contact.phone.map { phone in
-        LinkView(text: phone, url: "tel:" + phone.filter { $0.isASCII && $0.isNumber || $0 == "+" })
-      },
-      contact.url.map { LinkView(text: $0.text, url: $0.text) },
-    ]
+    let phones = contact.phones.compactMap { phone in
+      SiteContact.dialled(phone).map { LinkView(text: String(phone.trimmingPrefix { $0 == " " }), url: "tel:" + $0) }
+    }
+    let email = contact.email.map { LinkView(text: $0.text, url: "mailto:" + $0.text) }
+    let page = contact.url.map { LinkView(text: $0.text, url: $0.text) }
     return ContactView(
-      name: words(contact.name), address: words(contact.address), links: links.compactMap(\.self))
+      name: words(contact.name), address: words(contact.address),
+      links: [email].compactMap(\.self) + phones + [page].compactMap(\.self))
   }
 
   /// The collections that the main navigation shows, most asked for first.
