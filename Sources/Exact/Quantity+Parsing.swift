@@ -155,6 +155,7 @@ extension Quantity {
   }
 
   private static let missingWords: Set<String> = [
+    "hidden", "not-reported", "not-reviewed", "no-data", "not-applicable", "unclear", "*", "**", "x", "х", "нд", "few",
     "n/a", "#n/a", "na", "n.a.", "nd", "n.d.", "n/d", "yoxdur", "məlumat yoxdur", "нет", "нет данных", "н/д", "none",
     "null", "nil", "nan", "unknown", "no data", "tbd", "tbc", "-", "–", "—", "?", "...",
     "…", "..", ":", "~",

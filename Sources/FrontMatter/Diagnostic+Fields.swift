@@ -196,7 +196,8 @@ extension Diagnostic {
     if fault == .empty { return emptyFigure(field, at: range, like: "2014-06-30 or 2014-06") }
     return Diagnostic(
       "not-a-date", "`\(field.key)` must be a date such as 2014-06-30, but here it is `\(written)`.", at: range,
-      help: fault.help, suggestion: fault.suggestion)
+      help: fault == .ongoing && !["end", "to", "expires_on"].contains(field.key)
+        ? "Write the day itself, such as 2014-06-30." : fault.help, suggestion: fault.suggestion)
   }
 
   static func oddYear(_ date: PartialDate, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
@@ -224,10 +225,20 @@ extension Diagnostic {
 
   static func notAnAddress(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
     let host = written.split(separator: "/", omittingEmptySubsequences: false).first ?? ""
-    let isBare = host.contains(".") && !host.contains(":") && !written.contains(" ")
+    let isFile = [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".jpg", ".png"].contains {
+      written.lowercased().hasSuffix($0)
+    }
+    let isBare = host.contains(".") && !host.contains(":") && !written.contains(" ") && (written != host || !isFile)
+    let visible = String(
+      String.UnicodeScalarView(written.unicodeScalars.filter { $0.properties.generalCategory != .format }))
+    let twice = ["http://", "https://"].first { visible.dropFirst(7).contains($0) }
+    let help: String? =
+      if visible != written { "An invisible sign stands in it: delete it." } else if twice != nil {
+        "It begins twice: delete one of the two."
+      } else if isFile, written == host { "A file of this site stands in `file`." } else { nil }
     return Diagnostic(
       "not-an-address", "`\(field.key)` must be an address that begins with https://, http:// or mailto:.", at: range,
-      suggestion: isBare ? "https://\(written)" : nil)
+      help: help, suggestion: visible != written ? visible : isBare ? "https://\(written)" : nil)
   }
 
   static func notAColour(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
@@ -246,8 +257,15 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "dangling-reference", "`\(field.key)` names `\(slug)`, but there is no such record in \(collection).", at: range,
-      help: nearest.map { "Did you mean `\($0)`?" } ?? "Write a file \(collection)/\(slug).md, or correct the name.",
+      help: nearest.map { "Did you mean `\($0)`?" } ?? newFile(for: slug, in: collection),
       suggestion: nearest)
+  }
+
+  private static func newFile(for slug: String, in collection: String) -> String {
+    let isSlug = slug.wholeMatch(of: /[a-z0-9][a-z0-9-]*/) != nil
+    return isSlug
+      ? "Write a file \(collection)/\(slug).md, or correct the name."
+      : "Write a file for it in the folder \(collection), and here that file's name without .md."
   }
 
   private static func article(_ noun: String, capital: Bool = false) -> String {
@@ -401,7 +419,8 @@ extension DateFault {
       "A financial year has a first and a last day: write `from: \(first)-04-01` and `to: \(first + 1)-03-31`, or whichever "
         + "days it has, in two fields or columns."
     case .span(let from, let to):
-      "This is a longer time: write `from: \(from)` and `to: \(to)`, in two fields or columns."
+      "This is a longer time: write \(from) and \(to) in two fields or columns, such as `from` and `to`, or `start` and "
+        + "`end`; where there is one date alone, the last day."
     case .serial: "A spreadsheet counts days like this: give its cells the format “Text”, or write the date."
     case .shortYear: "Write the year with four digits."
     case .ongoing: "What has not ended has no end: leave the field out."

@@ -217,7 +217,7 @@ extension Diagnostic {
   static func markupInField(_ plain: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "markup-in-field",
-      "`\(field.key)` is plain text: stars make nothing bold in it, and a sign's HTML name is shown as it "
+      "`\(field.key)` is plain text: stars and tags make nothing bold in it, and a sign's HTML name is shown as it "
         + "stands.", severity: .warning, at: range, help: "Write it as readers are to see it.",
       suggestion: quoted(plain))
   }

@@ -13,6 +13,11 @@ struct LetterScan {
   private var isInConflict = false
   private var lineStart = 0
 
+  /// Whether `ə` stands anywhere, as in any Azerbaijani text.
+  private var hasSchwa = false
+  /// Where the first of `ÞþÝýÐð` stands, which Windows-1254 has in the places of `ŞşİıĞğ`.
+  private var firstIcelandic: Int?
+
   /// - Parameter bytes: UTF-8.
   init(_ bytes: [UInt8], file: SourceFile) {
     self.bytes = bytes
@@ -24,12 +29,16 @@ struct LetterScan {
       case 0x0A: startLine(at: index + 1)
       case UInt8(ascii: "?"): readQuestionMark(at: index)
       case 0xC3: readWesternLetter(at: index)
-      case 0xD0: readLetter(at: index)
+      case 0xD0, 0xD1:
+        readTurnedCase(at: index)
+        if span[index] == 0xD0 { readLetter(at: index) }
+      case 0xC9 where byte(index + 1) == 0x99: hasSchwa = true
       case 0xE2: readSign(at: index)
       case 0xEF where byte(index + 1) == 0xBF && byte(index + 2) == 0xBD: tell(at: index, as: "lost-letters")
       default: break
       }
     }
+    if hasSchwa, let firstIcelandic { tellIcelandic(at: firstIcelandic) }
   }
 
   private func byte(_ index: Int) -> UInt8 { bytes.indices.contains(index) ? bytes[index] : 0 }
@@ -99,6 +108,9 @@ struct LetterScan {
 
   /// `Áåñïëàòíàÿ`: Russian words in which every letter is one of Latin with an accent. No word of any language is.
   private mutating func readWesternLetter(at index: Int) {
+    if firstIcelandic == nil, [0x90, 0x9D, 0x9E, 0xB0, 0xBD, 0xBE].contains(byte(index + 1)), !isCode(index) {
+      firstIcelandic = index
+    }
     let isBeginning = index < 2 || byte(index - 2) != 0xC3
     guard isBeginning, byte(index + 2) == 0xC3, byte(index + 4) == 0xC3, byte(index + 6) == 0xC3,
       !hasTold("wrong-encoding"), !isCode(index)
@@ -113,6 +125,32 @@ struct LetterScan {
       .wrongEncoding(
         String(scalars), readAs: "Windows-1252", isOf: "Windows-1251",
         meant: String(String.UnicodeScalarView(meant)), at: range(word)))
+  }
+
+  private mutating func tellIcelandic(at index: Int) {
+    guard !hasTold("wrong-encoding") else { return }
+    let word = word(around: index)
+    let written = String(decoding: bytes[word], as: UTF8.self)
+    let letters: [Character: Character] = ["Þ": "Ş", "þ": "ş", "Ý": "İ", "ý": "ı", "Ð": "Ğ", "ð": "ğ"]
+    diagnostics.append(
+      .wrongEncoding(
+        written, readAs: "Windows-1252", isOf: "Windows-1254", meant: String(written.map { letters[$0] ?? $0 }),
+        at: range(word)))
+  }
+
+  /// `вЕУРМБФОБС`: a small letter and capitals, as Russian of KOI8 and Windows-1251 becomes when one is read as the other.
+  private mutating func readTurnedCase(at index: Int) {
+    func isCapital(_ at: Int) -> Bool { byte(at) == 0xD0 && (0x90...0xAF).contains(byte(at + 1)) }
+    let isSmall =
+      byte(index) == 0xD0 ? (0xB0...0xBF).contains(byte(index + 1)) : (0x80...0x8F).contains(byte(index + 1))
+    guard isSmall, index == 0 || !Self.isLetter(byte(index - 1)), isCapital(index + 2), isCapital(index + 4),
+      isCapital(index + 6), isCapital(index + 8), !hasTold("wrong-encoding"), !isCode(index)
+    else { return }
+    let word = word(around: index)
+    diagnostics.append(
+      .wrongEncoding(
+        String(decoding: bytes[word], as: UTF8.self), readAs: "another code of Russian", isOf: "KOI8-R or Windows-1251",
+        meant: nil, at: range(word)))
   }
 
   /// Signs that turn the direction, and frames of letters and boxes in place of letters.

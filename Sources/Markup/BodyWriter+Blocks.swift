@@ -133,8 +133,20 @@ extension BodyWriter {
     html.write(html: "</p>\n")
   }
 
+  /// Four words of letters alone, or a link: what stands in no code.
+  private static func isProse(_ line: ArraySlice<UInt8>) -> Bool {
+    let words = line.split { $0 <= 0x20 }.filter { word in
+      word.count > 1 && word.allSatisfy { $0.isASCIILetter || $0 >= 0x80 }
+    }
+    return words.count >= 4 || line.firstRange(of: Array("](".utf8)) != nil
+  }
+
   mutating func writeCodeBlock(_ walk: borrowing MarkdownWalk) {
     verbatimLines.append(walk.line...max(walk.line, walk.lastLine))
+    let first = places.bytes[places.bytes(ofLine: walk.line)]
+    if ["```", "~~~"].allSatisfy({ first.firstRange(of: Array($0.utf8)) == nil }), Self.isProse(first) {
+      diagnostics.append(.indentedCode(at: places.here))
+    }
     html.write(html: "<pre><code")
     walk.withFenceInfo { info in
       var end = 0

@@ -8,11 +8,13 @@ extension BodyWriter {
     let range = places.ofBlock
     guard let marks = BlockMarks(places.bytes[range]) else { return }
     var block = WrittenBlock(places.bytes[range], kind: kind, marks: marks)
-    for slip in block.slips() {
+    let slips = block.slips()
+    for slip in slips {
       diagnostics.append(slip.diagnostic(at: places.range(of: slip.bytes)))
       if slip.isReference { hasToldReference = true }
     }
     if marks.hasComments { reportShownComments(in: range) }
+    if marks.mayBeForeign, slips.isEmpty { reportForeignMarkup(in: range) }
     guard marks.hasDigits else { return }
     for number in PersonalNumbers.find(in: block.plain[...], from: range.lowerBound, except: renderer.ownPhones) {
       diagnostics.append(.personalNumber(number.kind, at: places.range(of: number.bytes)))
@@ -45,6 +47,23 @@ extension BodyWriter {
 }
 
 extension BodyWriter {
+  /// Marks of other programs, which readers would see: of wikis, forums, site generators, word processors.
+  private static let foreignMarks = [
+    "[[", "[url=", "[img", "{width=", "{height=", "{{<", "{{%", "{%", "<o:", "</o:", "<w:", "</w:", "<v:", "<st1:",
+  ].map { Array($0.utf8) }
+
+  /// Tells the first of them.
+  private mutating func reportForeignMarkup(in range: Range<Int>) {
+    let bytes = places.bytes[range]
+    let found = Self.foreignMarks.compactMap { bytes.firstRange(of: $0) }.min { $0.lowerBound < $1.lowerBound }
+    guard let found else { return }
+    let before = bytes[..<found.lowerBound]
+    guard before.last != UInt8(ascii: "\\"), before.count(where: { $0 == UInt8(ascii: "`") }) % 2 == 0 else { return }
+    diagnostics.append(.foreignMarkup(String(decoding: bytes[found], as: UTF8.self), at: places.range(of: found)))
+  }
+}
+
+extension BodyWriter {
   /// References in what belongs to no paragraph: a definition's title, what follows the fence of code. cmark writes a
   /// single byte for some, which is no text.
   mutating func checkReferences(in text: Span<UInt8>) {
@@ -64,6 +83,8 @@ struct BlockMarks {
   private(set) var hasHashes = false
   private(set) var hasTabs = false
   private(set) var hasComments = false
+  /// `[[`, `[u`, `[i`, `{`, `<o:`
+  private(set) var mayBeForeign = false
   private(set) var lines = 1
   /// The number of a person may be letters, but for one digit.
   private(set) var hasDigits = false
@@ -79,12 +100,19 @@ struct BlockMarks {
       case UInt8(ascii: "#"): hasHashes = true
       case UInt8(ascii: "&"): hasReferences = true
       case 0x09: hasTabs = true
+      case UInt8(ascii: "{"): mayBeForeign = true
+      case UInt8(ascii: "["), UInt8(ascii: "u"), UInt8(ascii: "i"):
+        if index > 0, span[index - 1] == UInt8(ascii: "[") { mayBeForeign = true }
+      case UInt8(ascii: ":"):
+        if (1...4).contains(where: { index >= $0 && span[index - $0] == UInt8(ascii: "<") }) { mayBeForeign = true }
       case UInt8(ascii: "!"): if index > 0, span[index - 1] == UInt8(ascii: "<") { hasComments = true }
       case 0x0A: lines += 1
       default: break
       }
     }
-    guard hasReferences || hasBrackets || hasPipes || hasHashes || hasTabs || lines > 1 || hasDigits || hasComments
+    guard
+      hasReferences || hasBrackets || hasPipes || hasHashes || hasTabs || lines > 1 || hasDigits || hasComments
+        || mayBeForeign
     else {
       return nil
     }

@@ -144,6 +144,23 @@ extension Diagnostic {
       at: range, help: "Delete it, or write a single hyphen within it and `-->` at its end.")
   }
 
+  static func indentedCode(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "indented-code",
+      "Four blanks or a tab at the line's beginning make code of it: links and marks in it are shown as they are written.",
+      severity: .warning, at: range, help: "Take the blanks out; what is code stands between two lines of ```.")
+  }
+
+  static func foreignMarkup(_ mark: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "foreign-markup", "`\(mark)` is no mark of Markdown, and would be shown as it stands.", severity: .warning,
+      at: range,
+      help: mark.hasPrefix("<")
+        ? "Delete it and what belongs to it: a word processor left it there; paste text without its format."
+        : "Write a link as `[text](address)` and a picture as `![what it shows](file)`, without what another program adds."
+    )
+  }
+
   static func textInFence(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "text-in-fence", "`\(text)` stands behind the mark of code, and would not be shown.", severity: .warning,

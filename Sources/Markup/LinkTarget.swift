@@ -50,11 +50,17 @@ package enum LinkTarget: Hashable, Sendable {
   }
 
   private static func danger(in bytes: String.UTF8View) -> LinkFault.Danger? {
-    var last: UInt8 = 0
+    var (last, before): (UInt8, UInt8) = (0, 0)
     for byte in bytes {
-      if byte < 0x20 || byte == 0x7F || (last == 0xC2 && byte < 0xA0) { return .controlCharacter }
+      if byte < 0x20 || byte == 0x7F || (last == 0xC2 && (byte < 0xA0 || byte == 0xAD)) { return .controlCharacter }
+      switch (before, last, byte) {
+      // Joiners are letters of some scripts.
+      case (0xE2, 0x80, 0x8B), (0xE2, 0x80, 0x8E...0x8F), (0xE2, 0x81, 0xA0...0xA4), (0xEF, 0xBB, 0xBF):
+        return .controlCharacter
+      default: break
+      }
       if byte == UInt8(ascii: "\\") { return .backslash }
-      last = byte
+      (before, last) = (last, byte)
     }
     return bytes.starts(with: "//".utf8) ? .noScheme : nil
   }

@@ -45,7 +45,8 @@ extension Diagnostic {
 
   static func longLanguageCode(_ code: String, of languages: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "long-language-code", "`\(code)` has three letters, and the code of this language has two.", at: range,
+      "long-language-code", "`\(code)` is not how this language is called here: its code has two small letters.",
+      at: range,
       help: "Did you mean `\(languages.joined(separator: ", "))`?", suggestion: "[\(languages.joined(separator: ", "))]"
     )
   }

@@ -37,6 +37,9 @@ import Testing
         reports: ["① text-in-fence"]),
       Fragment("    a", "<pre><code>a\n</code></pre>\n"),
       Fragment(
+        "    ①forty people came there", "<pre><code>forty people came there\n</code></pre>\n",
+        reports: ["① indented-code"]),
+      Fragment(
         "- [ ] a\n- [x] b",
         """
         <ul class="task-list">

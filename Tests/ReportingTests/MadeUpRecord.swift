@@ -13,7 +13,8 @@ struct MadeUpRecord {
     "indicator.kind": .text("count"), "indicator.expects": .texts(["place", "disability"]),
     "site.yaml.languages": .texts(["en", "az"]),
     "site.yaml.base_url": .text("https://forum.az/report/"), "theme": .group([.init("name", .text("quiet"))]),
-    "set of limits.cases": .plain("10"), "set of limits.participants": .plain("4"),
+    "contact.phone": .text("+994 12 000 00 00"), "set of limits.cases": .plain("10"),
+    "set of limits.participants": .plain("4"),
   ]
 
   init(leavingOut: Int) {

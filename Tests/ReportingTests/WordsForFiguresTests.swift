@@ -124,6 +124,6 @@ import Testing
       ("неясно", "unclear"), ("12", nil), ("yes", nil), ("hidden 5", nil), ("", nil), ("n/a", nil),
     ])
   func meant(text: String, expected: String?) {
-    #expect(Missing.meant(by: text)?.rawValue == expected)
+    #expect(Missing.inFigure(meantBy: text)?.rawValue == expected)
   }
 }

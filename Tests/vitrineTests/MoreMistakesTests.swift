@@ -72,7 +72,7 @@ import Testing
         settings:
           "title: T\nas_of: 2017-08-31\nlanguages: [en, az]\nbase_url: ①https://https://a-site.test/\ncontact: {email: ②mailto:a@a-site.test}\n"
       ],
-      reports: ["①: error[not-a-site-address]", "②: error[not-an-email]"]),
+      reports: ["①: error[not-an-address]", "②: error[not-an-email]"]),
     Mistake(
       "telephone numbers that cannot be called",
       [settings: "title: T\nas_of: 2017-08-31\nlanguages: [en, az]\ncontact: ①{phone: \"(012) 456 78 90, 91, 92\"}\n"],
@@ -82,6 +82,18 @@ import Testing
       [
         "Content/pages/about.md": "---\ntitle: A\n---\nA.\n", "Content/pages/about-az.md": "①---\ntitle: B\n---\nB.\n",
       ], reports: ["①: warning[translation-misnamed]"]),
+    Mistake(
+      "tags and codes in a field", promise("problem: ①A <b>bold</b> one\nexpected: ②\"&#399;hali\""),
+      reports: ["①: warning[markup-in-field]", "②: warning[markup-in-field]"]),
+    Mistake(
+      "languages in capitals, one twice", [settings: "title: T\nas_of: 2017-08-31\nlanguages: ①[EN, AZ, az]\n"],
+      reports: ["①: error[long-language-code]", "①: error[odd-languages]"]),
+    Mistake(
+      "addresses that begin twice, hold an invisible sign or name a file",
+      promise(
+        "evidence: [{title: A, url: ①https://https://x.az}, {title: B, url: ②\"https://x.az/\u{200B}a\"}, {title: C, url: ③report.pdf}]"
+      ),
+      reports: ["①", "②", "③"].map { "\($0): error[not-an-address]" }),
     Mistake(
       "words in place of figures",
       figures("to,value\n2010,①Suppressed\n2011,②no data\n2012,③n/a\n2013,④<10\n2014,hidden"),

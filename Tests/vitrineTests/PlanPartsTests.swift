@@ -15,7 +15,7 @@ import Testing
 
   private func site(_ commitments: [String: String]) -> SmallSite {
     var files = [
-      "Content/organisations/gov.md": "---\ntitle: G\nkind: government\n---\n",
+      "Content/organisations/gov.md": "---\ntitle: G\nkind: other\n---\n",
       "Content/organisations/none.md": "---\ntitle: N\nkind: government\n---\n",
     ]
     for (name, text) in commitments { files["Content/commitments/\(name).md"] = text }

@@ -49,6 +49,25 @@ import Testing
       "letters of Russian read as Latin ones", [commitment: fields + "ə ①Áåñïëàòíàÿ ïîìîùü\n"],
       reports: ["①: warning[wrong-encoding]"]),
     Mistake(
+      "Russian with its case turned", [commitment: fields + "Да ①вЕУРМБФОБС помощь\n"],
+      reports: ["①: warning[wrong-encoding]"]),
+    Mistake(
+      "Turkish letters read as Icelandic ones", [commitment: fields + "Qəbələ, ①Þamaxý\n"],
+      reports: ["①: warning[wrong-encoding]"]),
+    Mistake(
+      "a link with an invisible sign", [commitment: fields + "ə [b](①https://x.az/report\u{200B})\n"],
+      reports: ["①: error[unsafe-link]"]),
+    Mistake(
+      "a paragraph that blanks make code", [commitment: fields + "A.\n\n    ①[Report](report.pdf) of 40 people\n"],
+      reports: ["①: warning[indented-code]"]),
+    Mistake(
+      "marks of other programs",
+      [commitment: fields + "See ①[[the plan]].\n\nText②<o:p></o:p>\n\n![A](④https://x.az)③{width=50%}\n"],
+      reports: [
+        "①: warning[foreign-markup]", "②: warning[foreign-markup]", "③: warning[foreign-markup]",
+        "④: warning[remote-image]",
+      ]),
+    Mistake(
       "frames in place of letters", [commitment: fields + "ə ①п▒п╣я│п©\n"], reports: ["①: warning[wrong-encoding]"]),
     Mistake(
       "a box in place of a letter", [commitment: fields + "ə ①L□nkəran\n"], reports: ["①: warning[lost-letters]"]),

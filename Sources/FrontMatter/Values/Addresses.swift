@@ -12,7 +12,10 @@ package struct WebAddress: Sendable, Hashable, FieldValue {
     let isClean = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
     let lowercased = text.lowercased()
     let scheme = ["https://", "http://", "mailto:"].first { lowercased.hasPrefix($0) }
-    guard isClean, let scheme, text.utf8.count > scheme.utf8.count else {
+    let rest = scheme.map { lowercased.dropFirst($0.count) } ?? ""
+    guard isClean, !rest.isEmpty, !rest.hasPrefix("http://"), !rest.hasPrefix("https://"),
+      !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .format && !$0.properties.isJoinControl })
+    else {
       decoding.report(.notAnAddress(text, field, at: node.range))
       return nil
     }
@@ -35,7 +38,7 @@ package struct EmailAddress: Sendable, Hashable, FieldValue {
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> EmailAddress? {
     guard let text = String.decode(node, as: field, &decoding) else { return nil }
     guard text.wholeMatch(of: /[^@\s<>":]+@[^@\s<>".:]+(\.[^@\s<>".:]+)+/) != nil,
-      !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .format })
+      !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .format }), !text.mixesRussianAndLatin
     else {
       decoding.report(.notAnEmail(text, field, at: node.range))
       return nil
@@ -57,5 +60,13 @@ package struct FilePath: Sendable, Hashable, FieldValue {
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> FilePath? {
     guard let text = String.decode(node, as: field, &decoding) else { return nil }
     return FilePath(text: text, range: node.range)
+  }
+}
+
+extension String {
+  /// A Cyrillic letter among Latin ones looks like one of them.
+  fileprivate var mixesRussianAndLatin: Bool {
+    unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
+      && unicodeScalars.contains { $0.isASCII && $0.properties.isAlphabetic }
   }
 }

@@ -183,11 +183,20 @@ extension Node.Table {
 }
 
 extension String {
-  /// The text without stars that make bold in Markdown, and with the signs that HTML names stand for: a field shows either as
-  /// it stands. `nil` where there is neither.
+  /// The text without stars and tags that make bold elsewhere, and with the signs that HTML names and numbers stand for: a
+  /// field shows either as it stands. `nil` where there is neither.
   fileprivate var withoutMarkup: String? {
-    guard utf8.contains(UInt8(ascii: "*")) || utf8.contains(UInt8(ascii: "&")) else { return nil }
+    guard utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) else {
+      return nil
+    }
     var plain = replacing(/\*\*([^*\s](?:[^*]*[^*\s])?)\*\*/) { $0.1 }
+    plain = plain.replacing(/<br ?\/?>/, with: " ").replacing(
+      /<\/?(?:b|i|u|em|strong|span|font|p)(?: [^<>]*)?>/, with: "")
+    plain = plain.replacing(/&#([0-9]{1,7}|[xX][0-9a-fA-F]{1,6});/) { match -> String in
+      let code = match.1.first == "x" || match.1.first == "X" ? UInt32(match.1.dropFirst(), radix: 16) : UInt32(match.1)
+      guard let scalar = code.flatMap(Unicode.Scalar.init), scalar.value >= 0x20 else { return String(match.0) }
+      return String(Character(scalar))
+    }
     for (name, sign) in Self.signs where plain.contains("&\(name);") {
       plain = plain.replacing("&\(name);", with: sign)
     }

@@ -63,7 +63,7 @@ extension Indicator {
     if kind == .level {
       if levels.isEmpty { found.append(.levelsMissing(at: place(of: Indicator.kind))) }
       let repeated = levels.indices.first { levels[..<$0].contains(levels[$0]) }
-      if let word = levels.first(where: { Missing.meant(by: $0)?.rawValue == $0 }) {
+      if let word = levels.first(where: { Missing.inFigure(meantBy: $0)?.rawValue == $0 }) {
         found.append(.levelOfMissing(word, at: place(of: Indicator.levels)))
       }
       if let repeated { found.append(.levelTwice(levels[repeated], at: place(of: Indicator.levels))) }

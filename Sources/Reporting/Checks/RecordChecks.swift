@@ -148,6 +148,9 @@ extension RecordChecks {
       if let closed = row.closed?.number, let cases = row.cases?.number, closed > cases {
         diagnostics.append(.closedOverCases(at: row.range))
       }
+      if let cases = row.cases?.number, let contacts = row.contacts?.number, cases > contacts {
+        diagnostics.append(.casesOverContacts(at: row.range))
+      }
     }
   }
 

@@ -70,6 +70,12 @@ extension Diagnostic {
       help: "That can be so where cases of an earlier period were closed; else correct one of the two.")
   }
 
+  static func casesOverContacts(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "cases-over-contacts", "More cases were opened than people came.", severity: .warning, at: range,
+      help: "Correct one of the two; or, where one person had several cases, accept the warning with the reason.")
+  }
+
   static func oddSuppression(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "odd-suppression", "A limit of 2 or 3 cannot be kept: readers could work out what it hides.", at: range,

@@ -62,7 +62,7 @@ extension Missing {
   ]
 
   /// The word that is meant by a text that is none of a figure's, such as `No data`.
-  static func meant(by text: String) -> Missing? {
+  static func inFigure(meantBy text: String) -> Missing? {
     let letters = String(text.lowercased().filter { $0.isLetter })
     guard !text.contains(where: { $0.isNumber }) else { return nil }
     return inFigures.first { $0.rawValue.filter { $0.isLetter } == letters } ?? readings[letters]
@@ -81,7 +81,7 @@ extension Observed: FieldValue where Value: FieldValue {
   }
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Self? {
-    guard case .scalar(let text, _) = node.content, let reason = Missing.meant(by: text) else {
+    guard case .scalar(let text, _) = node.content, let reason = Missing.inFigure(meantBy: text) else {
       return Value.decode(node, as: field, &decoding).map { .value($0) }
     }
     if reason.rawValue == text { return .missing(reason) }

@@ -24,6 +24,8 @@ package struct Currency: FieldValue, Hashable {
 
   /// What people write for those of the first sites' neighbourhood; a dollar or a crown may be one of many.
   private static let names = [
+    // Codes that were given up.
+    "rur": "RUB", "azm": "AZN", "trl": "TRY", "byr": "BYN", "ltl": "EUR", "lvl": "EUR", "eek": "EUR", "dem": "EUR",
     "€": "EUR", "euro": "EUR", "euros": "EUR", "avro": "EUR", "евро": "EUR", "£": "GBP", "pound": "GBP",
     "pounds": "GBP",
     "us$": "USD", "us dollar": "USD", "us dollars": "USD", "abş dolları": "USD", "доллар сша": "USD", "₼": "AZN",

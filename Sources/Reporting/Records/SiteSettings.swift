@@ -71,10 +71,8 @@ package struct SiteSettings: Fielded {
     baseURL = row[Self.baseURL]
     let given: [String] = row[Self.givenLanguages] ?? ["en"]
     // One that is named twice is told, and the site read on with it once: no page can be made twice.
-    var seen = Set<String>()
-    let named = given.filter { seen.insert($0).inserted }
-    // One by its three letters is told, and read on by its two.
-    let languages = named.map { Self.shortCodes[$0.lowercased()] ?? $0 }
+    // So is one by its three letters, in capitals or by a country's code.
+    let languages = Self.meantCodes(given)
     asOf = row[Self.asOf]
     published = row[Self.published]
     theme = row[Self.theme]
@@ -88,7 +86,7 @@ package struct SiteSettings: Fielded {
     places = row.places
     Self.check(address: baseURL?.text, &row)
     Self.check(licence: licence, &row)
-    if let odd = named.first(where: { Self.shortCodes[$0.lowercased()] != nil }) {
+    if let odd = given.first(where: { Self.meantCode($0) != $0 }) {
       let place = places.place(of: Self.givenLanguages, in: Self.schema) ?? row.range
       row.report(.longLanguageCode(odd, of: languages, at: place))
     }
@@ -137,11 +135,22 @@ package struct SiteSettings: Fielded {
   /// which have translations.
   package static func languages(of fields: Node) -> [String] {
     let codes = fields.value(of: "languages")?.texts ?? []
-    return codes.prefix(mostLanguages).filter(isCode).map { shortCodes[$0.lowercased()] ?? $0 }
+    return meantCodes(codes.prefix(mostLanguages).filter(isCode))
   }
 
-  /// Codes of three letters (ISO 639-2) for which there are some of two.
+  /// Each once.
+  private static func meantCodes(_ codes: some Sequence<String>) -> [String] {
+    var seen = Set<String>()
+    return codes.map(meantCode).filter { seen.insert($0).inserted }
+  }
+
+  private static func meantCode(_ code: String) -> String {
+    shortCodes[code.lowercased()] ?? (code.count == 2 ? code.lowercased() : code)
+  }
+
+  /// Codes of three letters (ISO 639-2) for which there are some of two, and those of countries that are no language's.
   private static let shortCodes = [
+    "ua": "uk", "cz": "cs", "gr": "el", "dk": "da", "jp": "ja", "cn": "zh", "gb": "en", "kz": "kk", "ge": "ka",
     "eng": "en", "aze": "az", "rus": "ru", "tur": "tr", "kat": "ka", "geo": "ka", "deu": "de", "ger": "de", "fra": "fr",
     "fre": "fr", "spa": "es", "ukr": "uk", "hye": "hy", "arm": "hy", "ara": "ar", "fas": "fa", "per": "fa", "kaz": "kk",
     "uzb": "uz", "por": "pt", "ita": "it", "pol": "pl", "ron": "ro", "rum": "ro",
@@ -163,8 +172,6 @@ package struct SiteSettings: Fielded {
         "it cannot have a quote"
       } else if rest.split(separator: "/").contains("..") {
         "it cannot have `..`"
-      } else if ["http:", "https:"].contains(host.lowercased()) {
-        "it begins twice"
       } else if [".html", ".htm", ".php"].contains(where: { rest.lowercased().hasSuffix($0) }) {
         "it must be that of a folder, not of a page"
       } else if rest.unicodeScalars.contains(where: { $0.properties.generalCategory == .format }) {
