@@ -143,7 +143,8 @@ extension BodyWriter {
 
   mutating func writeCodeBlock(_ walk: borrowing MarkdownWalk) {
     verbatimLines.append(walk.line...max(walk.line, walk.lastLine))
-    let first = places.bytes[places.bytes(ofLine: walk.line)]
+    // A carriage return alone ends a line for cmark, and not for places.
+    let first = walk.line <= places.lineCount ? places.bytes[places.bytes(ofLine: walk.line)] : []
     if ["```", "~~~"].allSatisfy({ first.firstRange(of: Array($0.utf8)) == nil }), Self.isProse(first) {
       diagnostics.append(.indentedCode(at: places.here))
     }

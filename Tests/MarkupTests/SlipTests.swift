@@ -99,7 +99,7 @@ struct Slip: CustomTestStringConvertible, Sendable {
       Slip("a\n\n①[2014]: 40", "① lost-line"), Slip("①[2014]: 40\n②[2015]: 50", "① lost-line", "② lost-line"),
       Slip("[a]: b\n\n[a]"), Slip("a\n[2014]: 40"), Slip("[Note]: forty people"),
       Slip("①[a]: b.md\n②[c]: https://a.az", "① lost-line", "② lost-line"),
-      Slip("```\n[2014]: 40\n```"),
+      Slip("```\n[2014]: 40\n```"), Slip("\n\r\r\r\r\r````\r"),
     ])
   func lostLines(slip: Slip) {
     #expect(Rendering(slip.marked).reports == slip.reports)

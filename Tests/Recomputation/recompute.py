@@ -131,7 +131,8 @@ class Indicator:
             if key not in DIMENSIONS_ARE_NOT and not key.startswith("note_")]
         self.given = observations
         counted = [o for o in observations if last(o["to"]) <= as_of]
-        self.newest = max((last(o["to"]) for o in counted), default=None)
+        # A word for "none" is no figure, a hidden one is.
+        self.newest = max((last(o["to"]) for o in counted if o["value_missing"] in ("", "hidden")), default=None)
         self.totals = [o for o in counted if not any(o[d] for d in dimensions)]
         if row["total"].startswith("sum-of "):
             # That such parts are accepted stands in no table; then there is a figure.
@@ -141,6 +142,7 @@ class Indicator:
         self.baseline = self.figure(row["baseline_value"]) if row["baseline_value"] else None
         self.has_hidden_baseline = row["baseline_value_missing"] == "hidden"
         self.hidden = [o for o in self.totals if o["value_missing"] == "hidden"]
+        self.open = [o for o in self.totals if o["value_missing"] not in ("", "hidden")]
 
     def figure(self, text):
         if self.words and text in self.words:
@@ -201,7 +203,8 @@ class Indicator:
             for column in ("value", "numerator", "denominator"):
                 values = [o[column] for o in group]
                 total[column] = str(sum(map(Fraction, values))) if all(values) else ""
-            total["value_missing"] = "hidden" if any(o["value_missing"] for o in group) else ""
+            words = [o["value_missing"] for o in group if o["value_missing"]]
+            total["value_missing"] = "hidden" if "hidden" in words else words[0] if words else ""
             totals.append(total)
         return totals
 
@@ -227,7 +230,16 @@ class Indicator:
             if any(order(o) > order(newest) for o in self.hidden):
                 return None
             return self.measured(newest), last(newest["to"]), self.begun(newest), len(rows)
-        periods = sorted((first(o["from"] or o["to"]), last(o["to"]), self.measured(o)) for o in rows)
+        days = lambda o: (first(o["from"] or o["to"]), last(o["to"]))
+        holds = lambda whole, o: days(whole)[0] <= days(o)[0] and days(o)[1] <= days(whole)[1]
+        for o in self.open:
+            # A longer period that is given counts, and not the parts beside one that has no figure.
+            wholes = [whole for whole in rows if holds(whole, o)]
+            if not wholes:
+                return None
+            whole = min(wholes, key=lambda w: days(w)[1] - days(w)[0])
+            rows = [row for row in rows if row is whole or not holds(whole, row)]
+        periods = sorted((*days(o), self.measured(o)) for o in rows)
         kept = [p for p in periods if not self.is_tiled(p, periods)]
         if any(one[1] >= other[0] for one, other in zip(kept, kept[1:])):
             return None
@@ -361,7 +373,9 @@ class Indicator:
         """Number, label and the reason where there is no number: cagr.md."""
         if self.hidden or self.has_hidden_baseline:
             return None, "", "hidden"
-        rows = [(first(o["from"] or o["to"]).year, self.measured(o), self.begun(o), last(o["to"])) for o in self.totals]
+        rows = [
+            (first(o["from"] or o["to"]).year, self.measured(o), self.begun(o), last(o["to"]))
+            for o in self.totals if not o["value_missing"]]
         series, days = {}, {}
         for year, value, begun, ended in rows:
             if year in series:

@@ -29,7 +29,7 @@ import Testing
       // The year is told, though not one of its halves.
       ("sum", ["2018 10", "2018-01..2018-06 not-reported", "2019 5"], "15 on 2019", "actual-sum"),
       ("sum", ["2018 10", "2018-01..2018-06 not-reported", "2019 no-data"], "[no-data]", "actual-word"),
-      ("sum", ["2018 70", "2018-07..2018-12 hidden"], "70 on 2018", "actual-sum"),
+      ("sum", ["2018 70", "2018-07..2018-12 hidden"], "[hidden]", "actual-withheld"),
       // The half that is told cannot count in place of the year.
       ("sum", ["2018 70", "2018-01..2018-06 30", "2018-07..2018-12 not-reported"], "70 on 2018", "actual-sum"),
     ])
@@ -76,18 +76,18 @@ import Testing
   }
 
   @Test(
-    "a rate does not rest on what the source hides between its two figures",
-    arguments: [
-      (["2013 10", "2014 hidden", "2015 20"], nil), (["2013 10", "2014 20", "2015 hidden"], "hidden"),
-      (["2013 hidden", "2014 20", "2015 30"], "hidden"),
-    ])
-  func rate(observed: [String], reason: String?) throws {
-    let given = try indicator("progress_method: cagr\nbase_year: 2013\ndirection: rising", observed: observed)
+    "a rate rests on figures, and on none beside a hidden one",
+    arguments: [("not-reported", nil), ("hidden", "hidden")])
+  func rate(word: String, reason: String?) throws {
+    let given = try indicator(
+      "progress_method: cagr\nbase_year: 2013\ndirection: rising", observed: ["2013 10", "2014 \(word)", "2015 20"])
+    let asOf = try day("2016")
     do throws(NoSeries) {
-      _ = try given.growthSeries(asOf: try! day("2016"))
+      _ = try given.growthSeries(asOf: asOf)
       #expect(reason == nil)
     } catch {
       #expect(error.reason.rawValue == reason)
+      #expect(error.rule == .actualWithheld)
     }
   }
 

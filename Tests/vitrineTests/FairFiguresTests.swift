@@ -30,6 +30,34 @@ import Testing
     return (folder, outcome)
   }
 
+  @Test("a word in place of a figure is said on the page and in the tables, and no figure beside it is called missing")
+  func words() async throws {
+    let common = "unit: people\nkind: count\ndirection: rising\naggregation: sum\ntargets: [{date: 2018, value: 100}]\n"
+    let (folder, outcome) = try await built([
+      "open": common
+        + "baseline: {date: 2012, value: 0}\nobservations: [{to: 2013, value: 20}, {to: 2014, value: not-applicable}, {to: 2015, value: 20}]",
+      "withheld": common + "observations: [{to: 2015, value: 30}, {to: 2016, value: hidden}]",
+      "covered": common
+        + "observations: [{from: 2014-01, to: 2014-06, value: 30}, {from: 2014-07, to: 2014-12, value: no-data}, {from: 2014-01, to: 2014-12, value: 70}]",
+      "answers":
+        "unit: answer\nkind: yes-no\ndirection: rising\nobservations: [{to: 2014, value: no}, {to: 2015, value: unclear}]",
+    ])
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(try answer(folder, "indicators/open") == "The source gives no figure: not applicable (2014).")
+    #expect(try answer(folder, "indicators/withheld") == "The source holds the count back: hidden (2016).")
+    #expect(try answer(folder, "indicators/covered").contains("70 of 100 people"))
+    #expect(try answer(folder, "indicators/answers").hasPrefix("No by 2014."))
+    let open = try #require(folder.read("Output/indicators/open/index.html"))
+    #expect(open.contains("Cannot be added up") && !open.contains("No figures yet"))
+    #expect(open.contains("After 2015, until 31 August 2017") && !open.contains("After 2012"))
+    let table = try #require(folder.read("Output/data/observations.csv"))
+    for row in [
+      "answers,1,,2014,no,", "answers,2,,2015,,,,,,,,,,unclear", "open,2,,2014,,,,,,,,,,not-applicable",
+      "withheld,2,,2016,,,,,,,,,,hidden",
+    ] { #expect(table.contains("\n" + row), "\(row)") }
+    expectRecomputed(folder)
+  }
+
   private func answer(_ folder: TemporaryFolder, _ page: String) throws -> String {
     let page = try #require(folder.read("Output/\(page)/index.html"))
     return String(

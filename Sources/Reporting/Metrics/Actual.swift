@@ -48,7 +48,7 @@ extension Indicator {
       let (given, untotalled) = try periodTotals(asOf: asOf)
       let totals = isSummed ? given.counting(besides: untotalled) : given
       let told = isSummed ? given.hiddenPeriodsTold(of: untotalled) : []
-      if let hidden = hiddenTotal(among: untotalled, besides: totals) {
+      if let hidden = hiddenTotal(among: untotalled, newest: totals.last) {
         return Figure(.missing(.hidden), by: hidden.hidingRule, from: hiddenInputs(hidden), warnings: told)
       }
       let untold = told + untotalled.compactMap(warning) + warnings(ofPartsAfter: totals.last, asOf: asOf)
@@ -82,17 +82,10 @@ extension Indicator {
     }
   }
 
-  /// The period without which there is no figure, since its total or a part of it is hidden; one that the source hides is
-  /// in a longer one that is given.
-  private func hiddenTotal(
-    among untotalled: [UntotalledPeriod], besides totals: [PeriodTotal]
-  ) -> UntotalledPeriod? {
-    let hidden = untotalled.last { open in
-      open.isHidden
-        && !(isSummed && open.hidingRule == .actualWithheld && totals.contains { $0.period.contains(open.period) })
-    }
-    guard let hidden else { return nil }
-    return isSummed || totals.last.map { $0.period.isBefore(hidden.period) } ?? true ? hidden : nil
+  /// The period without which there is no figure, since its total or a part of it is hidden.
+  private func hiddenTotal(among untotalled: [UntotalledPeriod], newest: PeriodTotal?) -> UntotalledPeriod? {
+    guard let hidden = untotalled.last(where: \.isHidden) else { return nil }
+    return isSummed || newest.map { $0.period.isBefore(hidden.period) } ?? true ? hidden : nil
   }
 
   /// What the working of a hidden figure names.

@@ -80,13 +80,7 @@ extension Indicator {
     } catch {
       throw NoSeries(reason: .tooLarge, inputs: [], warning: .figuresTooLarge(at: place(of: Indicator.observations)))
     }
-    // What the source hides between two figures is in no rate; what this site hides could follow from it.
-    let hidden = untotalled.last { period in
-      period.isHidden
-        && (period.hidingRule == .actualHidden || !totals.contains { period.period.isBefore($0.period) }
-          || !totals.contains { $0.period.isBefore(period.period) })
-    }
-    if let hidden {
+    if let hidden = untotalled.last(where: \.isHidden) {
       throw NoSeries(reason: .hidden, rule: hidden.hidingRule, inputs: hiddenInputs(hidden), warning: nil)
     }
     if let hiddenBaseline {

@@ -274,11 +274,14 @@ extension PageContext {
     let view = status(figures.status, isLimit: indicator.isLimit)
     // There are figures, but no sum of them.
     let hidesBaseline = figures.status == .noBaseline && indicator.hiddenBaseline != nil
+    let hasFigures = indicator.countedObservations(asOf: report.asOf).contains { $0.missing == nil }
     return switch figures.actual.value.missing {
     case nil where hidesBaseline: StatusView(id: view.id, icon: view.icon, word: word("status.hidden"))
     case .acrossBreak: StatusView(id: view.id, icon: view.icon, word: word("status.no-sum"))
     case .hidden where figures.status == .noData:
       StatusView(id: view.id, icon: view.icon, word: word("status.hidden"))
+    case .some where indicator.isSummed && figures.actual.steps.last?.rule == .actualWord && hasFigures:
+      StatusView(id: view.id, icon: view.icon, word: word("status.no-sum"))
     default: view
     }
   }

@@ -120,7 +120,11 @@ extension PageContext {
 
   /// Days for which a figure was due.
   private func row(of stretch: Period, _ measured: MeasuredSeries, _ indicator: Indicator) -> SeriesRowView {
-    let newest = measured.points.last?.date ?? indicator.baseline?.date
+    let figures = indicator.countedObservations(asOf: report.asOf).filter {
+      $0.missing == nil && $0.to.last < stretch.first
+    }
+    let newest =
+      measured.points.last?.date ?? figures.max { $0.to.last < $1.to.last }?.to ?? indicator.baseline?.date
     let isOpen = measured.isOpen(stretch)
     let end =
       indicator.finalTarget.map(\.date).flatMap { $0.last == stretch.last ? $0 : nil } ?? PartialDate(stretch.last)
