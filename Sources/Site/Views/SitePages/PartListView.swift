@@ -100,10 +100,13 @@ extension PageContext {
       let list = list(answer.findings.count)
       let entries = list.shown.map { answer.findings[$0] }.map { finding in
         let detail = detail(finding.detail)
+        // What is none of our words stands as its author wrote it, such as the title of a source.
+        let isOfAuthor = detail == finding.detail && language.index != 0
         return EntryView(
           title: text(finding.header.title), lang: language(of: finding.header.title),
           url: link(.record(finding.collection, slug: finding.header.slug)), about: "",
-          text: detail.isEmpty ? nil : WordsView(text: detail, lang: nil), tile: nil)
+          text: detail.isEmpty
+            ? nil : WordsView(text: detail, lang: isOfAuthor ? source.settings.languages.first : nil), tile: nil)
       }
       return (
         title(word("quality_check.\(answer.check.name)"), word("nav.\(quality.collection.rawValue)")),
