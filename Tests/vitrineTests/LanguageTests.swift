@@ -51,6 +51,20 @@ import Testing
         + "<span lang=\"en\" dir=\"ltr\">word</span></body></html>")
   }
 
+  @Test("the title of a source says whose language it is in a list of data quality too")
+  func titlesOfSources() async throws {
+    let site = SmallSite([
+      "Content/news/n.md": "---\ntitle: N\ndate: 2014\nevidence: [{title: Order, url: https://e-qanun.az/1}]\n---\n",
+      "Content/news/n.az.md": "---\ntitle: X\n---\n",
+    ])
+    site.folder.remove("Themes/default")
+    let outcome = try await site.run("build", programFolder: checkout + "/Tests")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    let list = "quality/news/evidence-without-archive/index.html"
+    #expect(try #require(site.folder.read("Output/\(list)")).contains(">Order<"))
+    #expect(try #require(site.folder.read("Output/az/\(list)")).contains("<span lang=\"en\">Order</span>"))
+  }
+
   @Test("words that stand in say whose they are where an element may, and what is filled in stays the page's own")
   func standIns() async throws {
     let site = SmallSite([
