@@ -1,0 +1,196 @@
+internal import Diagnostics
+internal import Exact
+
+// What can be wrong with a number, a date, an address or a colour.
+extension Diagnostic {
+  /// - Parameter hasDecimalCommas: Do other figures of its column have a comma for the decimal sign?
+  static func notANumber(
+    _ written: String, fault: QuantityFault, _ field: FieldDescription, hasDecimalCommas: Bool = false,
+    at range: SourceRange
+  ) -> Diagnostic {
+    if fault.reason == .empty { return emptyFigure(field, at: range, like: "8080 or 16.2") }
+    if hasDecimalCommas, fault.reason == .thousandsSeparator, let whole = fault.suggestion,
+      written.count(where: { $0 == "," }) == 1, !written.contains(".")
+    {
+      return Diagnostic(
+        "not-a-number", "`\(field.key)` must be a plain number such as 8080 or 16.2, but here it is `\(written)`.",
+        at: range,
+        help:
+          "Other figures of the column have a comma for the decimal sign, so it can be read in two ways: write \(whole) "
+          + "or \(written.replacing(",", with: ".")), whichever is meant.")
+    }
+    return Diagnostic(
+      "not-a-number", "`\(field.key)` must be a plain number such as 8080 or 16.2, but here it is `\(written)`.",
+      at: range, help: fault.help(orOneOf: field.form.wordsForNone),
+      suggestion: fault.suggestion ?? fault.word(of: field.form.wordsForNone))
+  }
+
+  static func notACount(_ quantity: Quantity, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    let all = quantity.description.replacing(".", with: "")
+    let whole = quantity.description.replacing(".000", with: "")
+    return Diagnostic(
+      "not-a-count", "`\(field.key)` must be a whole number from 0 on, but here it is `\(quantity)`.", at: range,
+      help: quantity.readsTwoWays
+        ? "Write \(all) if that is meant" + (whole == all || whole.contains(".") ? "." : ", or \(whole) if that is.")
+        : nil)
+  }
+
+  static func outOfRange(
+    _ written: String, of allowed: ClosedRange<Int>, _ field: FieldDescription, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "out-of-range", "`\(field.key)` must be \(field.form.words), but here it is \(written).", at: range,
+      help: field.about)
+  }
+
+  static func notADate(
+    _ written: String, fault: DateFault, _ field: FieldDescription, at range: SourceRange
+  ) -> Diagnostic {
+    if fault == .empty { return emptyFigure(field, at: range, like: "2014-06-30 or 2014-06") }
+    return Diagnostic(
+      "not-a-date", "`\(field.key)` must be a date such as 2014-06-30, but here it is `\(written)`.", at: range,
+      help: fault == .ongoing && !["end", "to", "expires_on"].contains(field.key)
+        ? "Write the day itself, such as 2014-06-30." : fault.help, suggestion: fault.suggestion)
+  }
+
+  static func oddYear(_ date: PartialDate, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-year",
+      "`\(field.key)` lies in the year \(date.first.year), but dates of a report lie between \(PartialDate.years.lowerBound) and \(PartialDate.years.upperBound).",
+      at: range, help: "Correct the year.")
+  }
+
+  private static func emptyFigure(_ field: FieldDescription, at range: SourceRange, like example: String) -> Diagnostic
+  {
+    Diagnostic(
+      "empty-field", "`\(field.key)` has no value.", at: range,
+      help: field.form.wordsForNone.isEmpty
+        ? "Write one, such as \(example); or delete the line when it is not known."
+        : "Write one, such as \(example); or, where there is none, \(oneOf(field.form.wordsForNone)).")
+  }
+
+  static func notAnEmail(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-an-email", "`\(field.key)` must be an address for letters, but here it is `\(written)`.", at: range,
+      help: "Write it as office@example.org, alone, without a name or `mailto:` before it and without invisible signs.",
+      suggestion: written.lowercased().hasPrefix("mailto:") ? String(written.dropFirst("mailto:".count)) : nil)
+  }
+
+  static func notAnAddress(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    let host = written.split(separator: "/", omittingEmptySubsequences: false).first ?? ""
+    let isFile = [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".jpg", ".png"].contains {
+      written.lowercased().hasSuffix($0)
+    }
+    let isBare = host.contains(".") && !host.contains(":") && !written.contains(" ") && (written != host || !isFile)
+    let visible = String(
+      String.UnicodeScalarView(written.unicodeScalars.filter { $0.properties.generalCategory != .format }))
+    let twice = ["http://", "https://"].first { visible.dropFirst(7).contains($0) }
+    let help: String? =
+      if visible != written { "An invisible sign stands in it: delete it." } else if twice != nil {
+        "It begins twice: delete one of the two."
+      } else if isFile, written == host { "A file of this site stands in `file`." } else { nil }
+    return Diagnostic(
+      "not-an-address", "`\(field.key)` must be an address that begins with https://, http:// or mailto:.", at: range,
+      help: help, suggestion: visible != written ? visible : isBare ? "https://\(written)" : nil)
+  }
+
+  static func notAColour(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    if written.isEmpty {
+      return Diagnostic(
+        "empty-field", "`\(field.key)` has no value.", at: range,
+        help: "Write a colour in quotes, such as \"#0a3f52\": without them all that follows `#` is a remark.")
+    }
+    return Diagnostic(
+      "not-a-colour", "`\(field.key)` must be a colour such as \"#0a3f52\", but here it is `\(written)`.", at: range,
+      help: "Write `#` and six digits of 0 to 9 and a to f: two each for red, green and blue.")
+  }
+}
+
+extension FieldForm {
+  /// The words that may stand where there is no value.
+  fileprivate var wordsForNone: [String] {
+    if case .orWord(_, let words) = self { words } else { [] }
+  }
+}
+
+extension QuantityFault {
+  /// - Parameter words: Those that may stand where there is no figure.
+  fileprivate func help(orOneOf words: [String]) -> String? {
+    guard !words.isEmpty else { return help }
+    switch reason {
+    case .bound(isUpper: true):
+      return "Write the number that was measured; or `hidden`, where the source holds a small count back."
+    case .bound:
+      return "Write the number that was measured; or, where the source gives no more than an end, `no-data`, and in "
+        + "`note` what it says."
+    case .range:
+      return
+        "Write one number: the one that was measured; or, where the source gives no more than two ends, `no-data`, "
+        + "and in `note` what it says."
+    case .saysMissing, .spreadsheetError: return "Where there is no figure, write why: \(oneOf(words))."
+    default: return help
+    }
+  }
+
+  /// The one of these words that is meant.
+  fileprivate func word(of words: [String]) -> String? {
+    reason == .bound(isUpper: true) && words.contains("hidden") ? "hidden" : nil
+  }
+
+  fileprivate var help: String? {
+    switch reason {
+    case .empty, .notANumber: nil
+    case .thousandsSeparator: "Leave out the sign between the thousands; the page sets it by language."
+    case .decimalComma: "Write a point for the decimal sign; the page sets the comma by language."
+    case .percentSign: "Leave out the sign; `kind: percentage` says that it is a share."
+    case .currency: "Write the number alone; `unit` says in which currency it is."
+    case .mark(let mark): "Write the number alone, and in `note` what `\(mark)` says."
+    case .approximate(let word): "Write the number alone, and `\(word.trimmingBlanks)` in `note`."
+    case .magnitude: "Write the whole number in digits, with all its zeros."
+    case .letterForDigit(let letter): "The letter `\(letter)` stands there in place of a digit."
+    case .unit: "Write the number alone; `unit` says what is counted."
+    case .invisible(let scalar): "A character that cannot be seen (\(scalar.described)) stands there: delete it."
+    case .apostrophe: "Leave out the apostrophe, by which a spreadsheet keeps a number as a text."
+    case .otherDigits: "Write the digits 0 to 9; the page sets others by language."
+    case .fraction: "Write it with a decimal point."
+    case .bound:
+      "Write the number that was measured. Where the source gives no more than an end, leave the figure out, and say so in `note` of another one or in `limitations`."
+    case .range:
+      "Write one number: the one that was measured. Where the source gives no more than two ends, leave the figure out, and say so in `limitations`."
+    case .shortened: "A spreadsheet shortened it: give its cell the format “Number”, and copy the whole number."
+    case .spreadsheetError: "The spreadsheet could not work it out: correct the formula there, or leave the figure out."
+    case .formula: "Write the result, not the formula."
+    case .saysMissing: "When there is no figure, delete the line: the page says that it is missing."
+    case .tooManyDigits: "A figure can have 18 digits."
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String { String(reversed().drop { $0 == " " }.reversed()) }
+}
+
+extension DateFault {
+  fileprivate var help: String? {
+    switch self {
+    case .empty: nil
+    case .noSuchMonth(let month, let year): "The year \(year) has no month \(month)."
+    case .noSuchDay(let day, _, _, let lastDay): "There is no day \(day) in that month: it ends with \(lastDay)."
+    case .ambiguous(let one, let other): "Write \(one) or \(other), whichever is meant."
+    case .financialYear(let first):
+      "A financial year has a first and a last day: write `from: \(first)-04-01` and `to: \(first + 1)-03-31`, or whichever "
+        + "days it has, in two fields or columns."
+    case .span(let from, let to):
+      "This is a longer time: write \(from) and \(to) in two fields or columns, such as `from` and `to`, or `start` and "
+        + "`end`; where there is one date alone, the last day."
+    case .serial: "A spreadsheet counts days like this: give its cells the format “Text”, or write the date."
+    case .shortYear: "Write the year with four digits."
+    case .ongoing: "What has not ended has no end: leave the field out."
+    case .marked: "Write the date alone, and what the mark says in `note`."
+    case .timeOfDay:
+      "A time of day stands here, and by it the day may be another one: write the day that is meant. A content editor "
+        + "writes days alone where its field has `format: YYYY-MM-DD` and `time_format: false`."
+    case .notADate: "Write year, month and day with hyphens; leave out what is not known: 2014-06, 2014."
+    }
+  }
+}
