@@ -93,6 +93,23 @@ struct BodyPlaces {
     return start..<end
   }
 
+  /// The sign and the number of a list of one item that goes on with a sentence: `The loss was` / `- 5 manat`.
+  var minusAsMark: SourceRange? {
+    let block = bytes[ofBlock]
+    let item = block.prefix { $0 != 0x0A }
+    guard let mark = item.first, mark == UInt8(ascii: "-") || mark == UInt8(ascii: "+"),
+      item.dropFirst().drop(while: { $0 == 0x20 }).first?.isASCIIDigit == true,
+      block.dropFirst(item.count).allSatisfy({ $0 <= 0x20 })
+    else { return nil }
+    let before = bytes[..<position].split(separator: 0x0A, omittingEmptySubsequences: false).suffix(2)
+    guard before.count == 2, let line = before.first,
+      let last = line.last(where: { $0 > 0x20 }), last.isOfWord || last == UInt8(ascii: ","),
+      line.contains(where: \.isOfWord), let first = line.first(where: { $0 > 0x20 && $0 != UInt8(ascii: ">") }),
+      !"-+*#|".utf8.contains(first)
+    else { return nil }
+    return range(of: item.startIndex..<item.endIndex)
+  }
+
   /// How many lines the body has.
   var lineCount: Int { lineStarts.count }
 

@@ -55,6 +55,7 @@ extension BodyWriter {
   }
 
   mutating func enterList(_ walk: borrowing MarkdownWalk) {
+    if !walk.isOrderedList, let range = places.minusAsMark { diagnostics.append(.minusAsList(at: range)) }
     if !isAtEndOfTag { html.write(html: "\n") }
     html.write(html: walk.isOrderedList ? "<ol" : "<ul")
     let written = walk.isOrderedList ? walk.itemPlaces.map { places.number($0.line, byteColumn: $0.byteColumn) } : []

@@ -84,25 +84,29 @@ extension BodyWriter {
   mutating func enterLink(_ walk: borrowing MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution) {
     let start = places.mark
     let written = walk.destination
-    let address = address(of: written, as: .link, at: places.findDestination(written), resolve)
+    let range = places.findDestination(written)
+    let address = address(of: written, as: .link, at: range, resolve)
     // What stands in the link's text comes before its destination.
     let end = places.mark
     places.mark = start
     guard let address, !elements.contains("a") else {
-      openLinks.append(OpenLink(isWritten: false, end: end))
+      openLinks.append(OpenLink(range: range, textStart: html.count, isWritten: false, end: end))
       return
     }
-    openLinks.append(OpenLink(isWritten: true, end: end))
     html.write(html: "<a href=\"")
     html.write(address: address)
     html.write(html: "\"")
     writeTitle(walk)
     html.write(html: ">")
+    openLinks.append(OpenLink(range: range, textStart: html.count, isWritten: true, end: end))
   }
 
   mutating func leaveLink() {
     guard let link = openLinks.popLast() else { return }
     places.mark = link.end
+    if link.isWritten, !html[min(link.textStart, html.count)...].hasWords {
+      diagnostics.append(.linkWithoutText(at: link.range))
+    }
     if link.isWritten { html.write(html: "</a>") }
   }
 
@@ -177,6 +181,9 @@ extension BodyWriter {
 
 /// A link that is open.
 struct OpenLink {
+  let range: SourceRange
+  /// Where its text begins in what is written.
+  let textStart: Int
   /// Whether `<a>` was written.
   let isWritten: Bool
   /// Where the search for places goes on behind the link.
@@ -189,4 +196,22 @@ struct OpenImage {
   /// Where its text begins in the plain text.
   let plainStart: Int
   let wasCapturing: Bool
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether this HTML says anything: a sign that is no blank, or an image with a text.
+  fileprivate var hasWords: Bool {
+    var rest = self
+    while let first = rest.first {
+      guard first == UInt8(ascii: "<") else {
+        if first > 0x20 { return true }
+        rest.removeFirst()
+        continue
+      }
+      let tag = rest.prefix { $0 != UInt8(ascii: ">") }
+      if tag.starts(with: "<img ".utf8), tag.firstRange(of: Array(" alt=\"\"".utf8)) == nil { return true }
+      rest = rest[tag.endIndex...].dropFirst()
+    }
+    return false
+  }
 }

@@ -195,6 +195,12 @@ extension Diagnostic {
       help: "Say between `![` and `]` what it shows.")
   }
 
+  static func linkWithoutText(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "link-without-text", "This link has no words: nobody sees it, and a screen reader has nothing to say.",
+      severity: .warning, at: range, help: "Write between `[` and `]` where it leads.")
+  }
+
   static func unknownAlert(_ word: String, among words: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "unknown-alert", "There is no notice of the kind `[!\(word)]`; it is shown as a quotation.", severity: .warning,
@@ -299,6 +305,11 @@ extension Diagnostic {
       Diagnostic(
         "unread-list", "These lines run together: with marks such as `\(mark)` they are no list.", severity: .warning,
         at: range, help: "Number them `1. `, `2. `, or leave a blank line between them.")
+    case .columns(let sign, let table):
+      Diagnostic(
+        "unread-table", "These lines look like a table with `\(sign)` between its columns, and run together.",
+        at: range,
+        help: "Write `|` between the columns, and a row of dashes under the header.", suggestion: table)
     case .numbers(let lines):
       Diagnostic(
         "unread-list", "These numbered lines run together: they are no list.", severity: .warning, at: range,
@@ -327,6 +338,12 @@ extension Diagnostic {
         "unread-table", "A table drawn with `+` and `-` is not read as one, and its lines run together.", at: range,
         help: "Write `|` between the columns, and a row of dashes under the header.", suggestion: table)
     }
+  }
+
+  static func minusAsList(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "minus-as-list", "This begins a list, so that its sign is not shown.", severity: .warning, at: range,
+      help: "Write the sign directly before the number: `-5`; or a blank line before it, if a list is meant.")
   }
 
   static func oddReference(_ reference: String, at range: SourceRange) -> Diagnostic {

@@ -87,6 +87,7 @@ extension LinkSlip {
       address = address[..<open.lowerBound]
       break
     }
+    address = address.withoutSize
     while address.last == 0x20 { address.removeLast() }
     if address.first == UInt8(ascii: "<") { address.removeFirst() }
     if address.last == UInt8(ascii: ">") { address.removeLast() }
@@ -96,6 +97,9 @@ extension LinkSlip {
     let destination = line.startIndex..<end
     let text = String(decoding: address, as: UTF8.self)
     let isWhole = text.contains("://") || text.hasPrefix("mailto:")
+    guard address.contains(where: { $0 == 0x20 || "()<>\\".utf8.contains($0) }) else {
+      return (.address(text + title), destination)
+    }
     guard isWhole || address.contains(where: { "<>\\".utf8.contains($0) }) else {
       return (.address("<\(text)>" + title), destination)
     }
@@ -140,5 +144,16 @@ extension LinkSlip {
       }
     }
     return encoded
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// An address without the size that other programs read behind it: ` =200x100`, ` =50%x`.
+  fileprivate var withoutSize: Self {
+    guard let sign = firstRange(of: Array(" =".utf8)), sign.upperBound < endIndex,
+      self[sign.upperBound...].contains(where: \.isASCIIDigit),
+      self[sign.upperBound...].allSatisfy({ $0.isASCIIDigit || "xX*%. ".utf8.contains($0) })
+    else { return self }
+    return self[..<sign.lowerBound]
   }
 }

@@ -12,6 +12,8 @@ enum LineSlip {
   case numbers(String)
   /// Cells with tabs between them, with the table as it is meant.
   case tabs(String)
+  /// The same with a semicolon or comma between them.
+  case columns(sign: Character, String)
   /// A table without the row of dashes, with that row. Without a `|` at their beginning, the lines may be no table.
   case noSeparator(String, isSure: Bool)
   /// A row of a table from which blank lines part it.
@@ -39,6 +41,8 @@ struct WrittenLines {
     case letter(String)
     case number
     case tabs
+    /// Cells with a sign between them and no blank behind it, as a spreadsheet saves them.
+    case columns(sign: UInt8, cells: Int)
     /// Whether a `|` stands at its beginning; the number of cells.
     case row(isClear: Bool, cells: Int)
     case dashes(cells: Int)
@@ -82,6 +86,11 @@ struct WrittenLines {
     while index < lines.count {
       var end = index + 1
       while end < lines.count, Self.belongs(lines[end].shape, behind: lines[index].shape) { end += 1 }
+      if case .item(let mark) = lines[index].shape, Self.bullets.contains(mark) {
+        end = lines.lastIndex { $0.shape == lines[index].shape }.map { max(end, $0 + 1) } ?? end
+        // What the last item goes on with.
+        while end > index + 1, end < lines.count, lines[end].shape == .text { end += 1 }
+      }
       if let slip = slip(in: index..<end) { found.append(slip) }
       index = end
     }
@@ -108,7 +117,10 @@ struct WrittenLines {
         ? (.deepHeading("###### " + text), first.bytes)
         : (.heading(String(repeating: "#", count: level) + " " + text), first.bytes)
     case .item(let mark) where run.count > 1:
-      return (.list(mark: mark, joined { "- " + String(text($0).dropFirst(mark.count)).trimmed }), whole)
+      let list = joined { line in
+        line.shape == first.shape ? "- " + String(text(line).dropFirst(mark.count)).trimmed : "  " + text(line).trimmed
+      }
+      return (.list(mark: mark, list), whole)
     case .letter(let mark) where run.count > 1: return (.letters(mark: mark), whole)
     case .number where run.count > 1:
       let list = joined { line in
@@ -119,6 +131,16 @@ struct WrittenLines {
     case .tabs where run.count > 1:
       let rows = lines[run].map { text($0).split(separator: "\t", omittingEmptySubsequences: false).map { $0.trimmed } }
       return (.tabs(markdownTable(rows)), whole)
+    case .columns(let sign, _) where run.count > 1:
+      let rows = lines[run].map { line in
+        bytes[line.bytes].split(separator: sign, omittingEmptySubsequences: false).map {
+          String(decoding: $0, as: UTF8.self).trimmed
+        }
+      }
+      guard !rows[0].contains(where: \.isFigure), rows.dropFirst().allSatisfy({ $0.contains(where: \.isFigure) }) else {
+        return nil
+      }
+      return (.columns(sign: Character(Unicode.Scalar(sign)), markdownTable(rows)), whole)
     case .row(isClear: true, _) where run.count == 1 && lines.count == 1 && text(first).hasSuffix("|"):
       return (.loneRow, whole)
     case .dashes(let cells) where lines.count == 1 && cells > 1: return (.loneRow, whole)
@@ -146,6 +168,9 @@ struct WrittenLines {
 
   // MARK: Shapes
 
+  /// Signs that are nothing else in a text; a dash may begin a line that belongs to a sentence.
+  private static let bullets = ["•", "‣", "◦", "▪", "●", "○", "■", "□", "➢", "✓", "✔"]
+
   private static func shape(of line: ArraySlice<UInt8>) -> Shape {
     guard let first = line.first else { return .text }
     if let mark = wordMark(line) { return .item(mark) }
@@ -169,7 +194,10 @@ struct WrittenLines {
     case UInt8(ascii: "("), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0xC3...0xD4:
       if let mark = letterMark(line) { return .letter(mark) }
     case 0xC2, 0xE2:
-      let marks = ["•", "‣", "◦", "▪", "●", "○", "■", "□", "–", "—", "·", "−", "➢", "✓", "✔"]
+      if line.starts(with: "№".utf8), line.prefix(9).dropFirst(3).contains(where: \.isASCIIDigit) {
+        return .letter("№1")
+      }
+      let marks = bullets + ["–", "—", "·", "−"]
       if let mark = marks.first(where: { line.starts(with: $0.utf8) }), line.count > mark.utf8.count {
         return .item(mark)
       }
@@ -224,7 +252,7 @@ struct WrittenLines {
   }
 
   private static func row(_ line: ArraySlice<UInt8>) -> Shape {
-    guard line.contains(UInt8(ascii: "|")) else { return .text }
+    guard line.contains(UInt8(ascii: "|")) else { return columns(line) }
     let row = TableRow(line)
     let isClear = line.first == UInt8(ascii: "|") && row.count > 1
     let isDashes =
@@ -235,7 +263,24 @@ struct WrittenLines {
   }
 }
 
+extension WrittenLines {
+  private static func columns(_ line: ArraySlice<UInt8>) -> Shape {
+    for sign in ";,".utf8 {
+      let cells = line.split(separator: sign, omittingEmptySubsequences: false)
+      guard cells.count > 1 else { continue }
+      // In a sentence a blank stands behind the sign.
+      return cells.dropFirst().allSatisfy({ $0.first != 0x20 }) ? .columns(sign: sign, cells: cells.count) : .text
+    }
+    return .text
+  }
+}
+
 extension StringProtocol {
+  /// Digits alone, as a cell of figures has them.
+  fileprivate var isFigure: Bool {
+    contains(where: \.isNumber) && allSatisfy { $0.isNumber || ".,% -−+".contains($0) }
+  }
+
   fileprivate var trimmed: String {
     String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }

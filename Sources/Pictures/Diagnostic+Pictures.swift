@@ -25,6 +25,12 @@ extension Diagnostic {
       help: "Rename it, so that it ends in `.\(ending)`, here and wherever it is named.")
   }
 
+  static func otherThanNamed(_ path: String, kind: FileKind, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "other-than-named", "`\(path)` is \(kind.words), though its name says otherwise: readers could not open it.",
+      at: range, help: "Download or save the document itself again, or give the file the ending of what it is.")
+  }
+
   /// - Parameter fault: What keeps it from being published without its metadata.
   package static func pictureFault(_ fault: PictureFault, of path: String, at range: SourceRange) -> Diagnostic {
     switch fault {

@@ -100,6 +100,21 @@ package enum FileKind: Sendable, CaseIterable {
     }
   }
 
+  /// What a document may be whose name ends so; `nil` where the ending promises nothing that could be told.
+  static func kinds(ofDocument ending: String) -> [FileKind]? {
+    switch ending {
+    case "pdf": [.pdf]
+    case "docx", "docm": [.word]
+    case "xlsx", "xlsm": [.excel]
+    case "pptx", "pptm": [.powerPoint]
+    case "odt", "ods", "odp": [.openDocument]
+    // Office programs open what they write under the older name too.
+    case "doc", "xls", "ppt": [.oldOffice, .word, .excel, .powerPoint, .html, .other]
+    case "zip": [.zip, .word, .excel, .powerPoint, .openDocument]
+    default: nil
+    }
+  }
+
   /// What the file is, in a reader's words: "a web page".
   package var words: String {
     switch self {

@@ -25,6 +25,11 @@ package struct PublishedFile {
       ]
       return
     }
+    if let kinds = FileKind.kinds(ofDocument: ending), !kinds.contains(kind) {
+      bytes = []
+      diagnostics = [.otherThanNamed(path, kind: kind, at: range)]
+      return
+    }
     do throws(PictureFault) {
       bytes = try Picture(withoutMetadata: file, kind: kind)?.bytes ?? file
       diagnostics = Self.remarks(file, kind, path: path, at: range)

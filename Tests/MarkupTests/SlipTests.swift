@@ -25,7 +25,7 @@ struct Slip: CustomTestStringConvertible, Sendable {
       Slip("ə [plan](①plan (final).pdf).", "① unread-link: <plan (final).pdf>"),
       Slip("[names](①list(2.pdf) and (more)", "① unread-link: <list(2.pdf>"),
       Slip("[a](①my plan.pdf \"The plan\")", "① unread-link: <my plan.pdf> \"The plan\""),
-      Slip("[a](①x.md “The plan”)", "① unread-link: <x.md> \"The plan\""),
+      Slip("[a](①x.md “The plan”)", "① unread-link: x.md \"The plan\""),
       Slip("[a](①https://a.az/b c.pdf)", "① unread-link: https://a.az/b%20c.pdf"),
       Slip("[a](①<b c.pdf)", "① unread-link: <b c.pdf>"), Slip("[a](①x.md", "① unread-link"),
       Slip("[call](①+994 12 000 00 00)", "① unread-link: tel:+994120000000"),
@@ -39,6 +39,11 @@ struct Slip: CustomTestStringConvertible, Sendable {
       Slip("[a①][b.md]", "① dead-reference: ](b.md)"), Slip("①[[b.md]]", "① unread-link: [b.md](b.md)"),
       Slip("①[the report]\n(report.md)", "① unread-link: [the report](report.md)"),
       Slip("## ①[b] (c.md)", "① unread-link: [b](c.md)"),
+      Slip("![Team](①a.png =200x100)", "① unread-link: a.png"),
+      Slip("![b](①my a.png =50%x)", "① unread-link: <my a.png>"),
+      Slip("[](①https://a.az)", "① link-without-text"), Slip("ə [ <!-- b -->](①a.md)", "① link-without-text"),
+      Slip("[![](①a.png)](②b.md)", "① image-without-text", "② link-without-text"),
+      Slip("[![c](a.png)](b.md) [`c`](b.md) [&amp;](b.md)"),
     ])
   func links(slip: Slip) {
     #expect(Rendering(slip.marked).reports == slip.reports)
@@ -65,6 +70,12 @@ struct Slip: CustomTestStringConvertible, Sendable {
       Slip("| a | b |\n①-------\n\nə", "① unread-table: |---|---|"),
       Slip("①+---+---+\n| a | b |\n+---+---+\n| 1 | 2 |\n+---+---+", "① unread-table: | a | b |\n|---|---|\n| 1 | 2 |"),
       Slip("> | a | b |\n> ①| 1 | 2 |", "① unread-table: |---|---|"),
+      Slip("ə\n①• one\nwraps\n• two\nwraps too", "① unread-list: - one\n  wraps\n- two\n  wraps too"),
+      Slip("①№1 one\n№2 two", "① unread-list"), Slip("①№ 1. one\n№ 2. two", "① unread-list"),
+      Slip(
+        "①Year;Cases\n2021;40\n2022;1,5", "① unread-table: | Year | Cases |\n|---|---|\n| 2021 | 40 |\n| 2022 | 1,5 |"),
+      Slip("①Year,Cases\n2021,40", "① unread-table: | Year | Cases |\n|---|---|\n| 2021 | 40 |"),
+      Slip("The loss was\n①- 5 manat", "① minus-as-list"), Slip("> İl,\n> ①+ 3 °C", "① minus-as-list"),
     ])
   func lines(slip: Slip) {
     #expect(Rendering(slip.marked).reports == slip.reports)

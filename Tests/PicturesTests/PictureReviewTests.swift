@@ -90,6 +90,21 @@ import Testing
     #expect(published.diagnostics.map { "\($0.severity) \($0.id)" } == expected)
   }
 
+  @Test(
+    "a document that is not what its name says is refused, since readers could not open it",
+    arguments: [
+      ("%PDF-1.5", "a.pdf", true), ("<!DOCTYPE html><html>", "a.pdf", false), ("", "a.pdf", false),
+      ("PK\u{3}\u{4}[Content_Types].xml word/document.xml", "a.docx", true),
+      ("PK\u{3}\u{4}[Content_Types].xml word/document.xml", "a.DOC", true),
+      ("PK\u{3}\u{4}[Content_Types].xml word/document.xml", "a.xlsx", false), ("a;b", "a.xlsx", false),
+      ("a;b", "a.csv", true), ("{\\rtf1", "a.doc", true), ("PK\u{3}\u{4}photos", "a.zip", true),
+    ])
+  func documents(text: String, path: String, isPublished: Bool) {
+    let published = PublishedFile(Array(text.utf8), path: path, at: Self.range)
+    #expect(published.diagnostics.map(\.id.name).contains("other-than-named") == !isPublished)
+    #expect(isPublished ? published.bytes == Array(text.utf8) : published.bytes.isEmpty)
+  }
+
   @Test("the place that telephones write into films is found, and nothing else taken for it")
   func filmedPlace() {
     let film = Array("\0\0\0\u{18}ftypmp42".utf8)

@@ -26,6 +26,25 @@ import Testing
         "⑤: error[no-scheme]", "⑥: error[own-computer]", "⑦: error[own-computer]", "⑧: error[address-of-browser]",
       ]),
     Mistake(
+      "addresses of this site in full",
+      [
+        commitment: "---\ntitle: P\nplan: p\naliases: [/commitments/was/]\n---\n" + """
+          [a](https://a-site.test/plans/p/) [b](https://a-site.test/plans/) [c](https://a-site.test/data/progress.csv)
+          [d](https://a-site.test/az/commitments/c/index.html#top) [e](https://a-site.test/commitments/was) [f](①https://a-site.test/plans/q/)
+          [g](②https://a-site.test/az/commitments/d?x) [h](https://a-site.test.org/plans/q/) [i](https://a-site.test/tags/2/)
+
+          """
+      ],
+      reports: ["①: error[dead-link]", "②: error[dead-link]"]),
+    Mistake(
+      "an activity outside its project's time",
+      [
+        "Content/projects/j.md": "---\ntitle: J\nstart: 2012-03\nend: 2016\n---\n",
+        "Content/activities/a.md": "---\ntitle: A\nproject: j\nstart: ①2011\nend: ②2017-01\n---\n",
+        "Content/activities/b.md": "---\ntitle: B\nproject: j\nstart: 2012\nend: 2016\n---\n",
+        "Content/activities/c.md": "---\ntitle: C\nproject: j\nstart: 2011\ndate_note: So in the report.\n---\n",
+      ], reports: ["①: warning[outside-project]", "②: warning[outside-project]"]),
+    Mistake(
       "a picture of another site", [commitment: fields + "![Team](①https://cdn.partner.org/team.png)\n"],
       reports: ["①: warning[remote-image]"]),
     Mistake(

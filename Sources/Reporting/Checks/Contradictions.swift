@@ -14,6 +14,18 @@ extension RecordChecks {
     checkActive(activity.status == .active, activity.end, else: "completed", at: activity.place(of: Activity.status))
     checkDone(activity.status == .completed, activity.end, at: activity.place(of: Activity.status))
     checkPlanned(activity.status == .planned, activity.end ?? activity.start, at: activity.place(of: Activity.status))
+    checkPeriod(of: activity)
+  }
+
+  /// An activity that begins before its project or ends after it.
+  private mutating func checkPeriod(of activity: Activity) {
+    guard let project = activity.project.flatMap({ records.projects[$0] }), activity.dateNote == nil else { return }
+    if let start = activity.start, start.last < project.start.first {
+      diagnostics.append(.outsideProject(start, "begins", project.start, at: activity.place(of: Activity.start)))
+    }
+    if let end = activity.end, let last = project.end, end.first > last.last {
+      diagnostics.append(.outsideProject(end, "ends", last, at: activity.place(of: Activity.end)))
+    }
   }
 
   mutating func checkStanding(_ plan: Plan) {
@@ -190,6 +202,14 @@ extension Diagnostic {
     Diagnostic(
       "planned-in-past", "`status: planned` does not go with \(date), which has passed.", severity: .warning, at: range,
       help: "Write the status that it has now, or correct the date. \(acceptance)")
+  }
+
+  fileprivate static func outsideProject(
+    _ date: PartialDate, _ verb: String, _ limit: PartialDate, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "outside-project", "This is on \(date), but its project \(verb) on \(limit).", severity: .warning, at: range,
+      help: "Correct one of the two, or say in `date_note` why it is so. \(acceptance)")
   }
 
   fileprivate static func doneBeforeAdopted(_ done: PartialDate, adopted: PartialDate, at range: SourceRange)

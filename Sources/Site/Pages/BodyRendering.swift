@@ -81,8 +81,14 @@ struct BodyRendering: Sendable {
     case .anchor: return .address(link.written)
     case .address:
       let isOwn = link.written.hasPrefix(addresses.origin + addresses.base)
-      return link.kind == .image && !isOwn
-        ? .refused(.remoteImage(link.written, at: link.range)) : .address(link.written)
+      if link.kind == .image {
+        return isOwn ? .address(link.written) : .refused(.remoteImage(link.written, at: link.range))
+      }
+      if isOwn, namesAbsentRecord(link.written.dropFirst(addresses.origin.count)) {
+        let candidates = guesses ? relative(pages.keys, to: folder) : []
+        return .refused(.deadLink(link.written, among: candidates, at: link.range))
+      }
+      return .address(link.written)
     case .file(let path, let suffix):
       if let address = media.address(of: path, from: folder) {
         return .address(addresses.link(toFile: address) + suffix)
@@ -116,6 +122,33 @@ struct BodyRendering: Sendable {
       let name = PageName.record(page.collection, slug: header.slug)
       if let anchor { links.append(PartLink(page: name, language: language, anchor: anchor, range: link.range)) }
       return .address(addresses.link(to: name, in: language) + (anchor.map { "#" + $0 } ?? ""))
+    }
+  }
+
+  /// Whether this address of the site is that of a record which is not there: `/az/projects/legal-aid/`.
+  private func namesAbsentRecord(_ written: Substring) -> Bool {
+    var parts = written.prefix { $0 != "?" && $0 != "#" }.dropFirst(addresses.base.count).split(separator: "/")
+    if parts.last == "index.html" { parts.removeLast() }
+    let address = addresses.base + parts.map { $0 + "/" }.joined()
+    if let first = parts.first, source.settings.languages.contains(String(first)) { parts.removeFirst() }
+    // Lists have pages by number and in folders of their own.
+    guard parts.count == 2, Int(parts[1]) == nil, !parts[1].contains("."),
+      let collection = Reporting.Collection(rawValue: String(parts[0])), let texts = source.texts[collection]
+    else { return false }
+    let isRecord = texts.contains { text in
+      source.settings.languages.indices.contains { language in
+        addresses.link(to: .record(collection, slug: text.slug), in: language) == address
+      }
+    }
+    return !isRecord && !isAlias(address)
+  }
+
+  private func isAlias(_ address: String) -> Bool {
+    Reporting.Collection.allCases.contains { collection in
+      (source.texts[collection] ?? []).indices.contains { position in
+        let aliases = source.report.records.header(collection, position)?.aliases ?? []
+        return aliases.contains { address.split(separator: "/").suffix(2) == $0.split(separator: "/").suffix(2) }
+      }
     }
   }
 
