@@ -9,28 +9,46 @@ package final class Language: Sendable {
   private let rules: WritingRules
   /// The language's own, then those that stand in for what is not translated.
   private let words: [Words]
+  /// The first of `words` that has a key, and what it says there.
+  private let entries: [String: Found]
   private let marksStandIns: Bool
 
-  package convenience init(index: Int, words: Words, fallbacks: [Words]) {
-    self.init(index: index, words: [words] + fallbacks, marksStandIns: false)
+  private struct Found {
+    let place: Int
+    let entry: Words.Entry
   }
 
-  private init(index: Int, words: [Words], marksStandIns: Bool) {
+  package init(index: Int, words: Words, fallbacks: [Words]) {
     self.index = index
-    rules = words[0].rules
-    self.words = words
+    rules = words.rules
+    self.words = [words] + fallbacks
+    var entries: [String: Found] = [:]
+    for (place, words) in self.words.enumerated() {
+      for key in words.keys where entries[key] == nil {
+        entries[key] = words[key].map { Found(place: place, entry: $0) }
+      }
+    }
+    self.entries = entries
+    marksStandIns = false
+  }
+
+  private init(_ other: Language, marksStandIns: Bool) {
+    index = other.index
+    rules = other.rules
+    words = other.words
+    entries = other.entries
     self.marksStandIns = marksStandIns
   }
 
   /// The same, in which the words of another language are marked where they stand in (`StandInMark`); itself where it
   /// lacks none.
   package var marked: Language {
-    missingWords.isEmpty ? self : Language(index: index, words: words, marksStandIns: true)
+    missingWords.isEmpty ? self : Language(self, marksStandIns: true)
   }
 
   /// The same without marks.
   package var unmarked: Language {
-    marksStandIns ? Language(index: index, words: words, marksStandIns: false) : self
+    marksStandIns ? Language(self, marksStandIns: false) : self
   }
 
   /// The languages whose words are marked where they stand in, by the place that their mark has.
@@ -58,7 +76,7 @@ package final class Language: Sendable {
   // MARK: Words
 
   /// Is there such a word, in this language or the default one?
-  package func hasWord(_ key: String) -> Bool { entry(key) != nil }
+  package func hasWord(_ key: String) -> Bool { entries[key] != nil }
 
   /// A phrase with its names filled in; a counted phrase takes the form that `count` asks for, and `{n}` is the count.
   ///
@@ -70,15 +88,15 @@ package final class Language: Sendable {
 
   /// The same, but `nil` for a key that no language has.
   package func knownWord(_ key: String, _ values: Fillings = [:], count: Int? = nil) -> String? {
-    guard let (place, entry) = entry(key) else { return nil }
+    guard let found = entries[key] else { return nil }
     var values = values
     if let count, values["n"] == nil { values["n"] = number(count) }
-    let mark = mark(ofWordsAt: place)
-    switch entry {
+    let mark = mark(ofWordsAt: found.place)
+    switch found.entry {
     case .phrase(let phrase): return phrase.filled(with: values, standingIn: mark)
     case .counted(let forms):
       // Words that stand in are counted by the rules of their own language.
-      let form = words[place].rules.plurals.form(of: count ?? 0)
+      let form = words[found.place].rules.plurals.form(of: count ?? 0)
       return (forms[form] ?? forms[.other])?.filled(with: values, standingIn: mark)
     }
   }
@@ -93,19 +111,11 @@ package final class Language: Sendable {
 
   /// What `{` `}` names a phrase wants; empty for an unknown key.
   package func names(of key: String) -> [String] {
-    switch entry(key)?.entry {
+    switch entries[key]?.entry {
     case .phrase(let phrase): phrase.names
     case .counted(let forms): Set(forms.values.flatMap(\.names)).sorted()
     case nil: []
     }
-  }
-
-  /// - Returns: Whose words it is, too.
-  private func entry(_ key: String) -> (place: Int, entry: Words.Entry)? {
-    for place in words.indices {
-      if let entry = words[place][key] { return (place, entry) }
-    }
-    return nil
   }
 
   /// The keys that have no word of this language, so that another one stands in. Its name is never lacking.

@@ -1,8 +1,12 @@
 /// A phrase of a language, with the places where the program fills something in: `{n} of {total}`.
 package struct Phrase: Sendable, Hashable {
   private enum Part: Sendable, Hashable {
-    case text(String)
+    case text(String, startsWithStop: Bool, endsWithStop: Bool)
     case name(String)
+
+    static func words(_ text: some StringProtocol) -> Part {
+      .text(String(text), startsWithStop: text.hasPrefix("."), endsWithStop: text.hasSuffix("."))
+    }
   }
 
   private let parts: [Part]
@@ -16,15 +20,15 @@ package struct Phrase: Sendable, Hashable {
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       let name = rest[rest.index(after: open)..<close]
       guard !name.isEmpty, name.utf8.allSatisfy(Self.isNameByte) else {
-        parts.append(.text(String(rest[...close])))
+        parts.append(.words(rest[...close]))
         rest = rest[rest.index(after: close)...]
         continue
       }
-      if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
+      if open > rest.startIndex { parts.append(.words(rest[..<open])) }
       parts.append(.name(String(name)))
       rest = rest[rest.index(after: close)...]
     }
-    if !rest.isEmpty { parts.append(.text(String(rest))) }
+    if !rest.isEmpty { parts.append(.words(rest)) }
     self.parts = parts
     names = parts.reduce(into: []) { names, part in
       if case .name(let name) = part, !names.contains(name) { names.append(name) }
@@ -41,7 +45,7 @@ package struct Phrase: Sendable, Hashable {
   /// - Parameter mark: What begins words of another language, which the phrase then is.
   package func filled(with values: Fillings, standingIn mark: Unicode.Scalar? = nil) -> String {
     if let mark { return "\(mark)\(filled(with: values) { StandInMark.leaving($0, within: mark) })\(StandInMark.end)" }
-    if parts.count == 1, case .text(let words) = parts[0] { return words }
+    if parts.count == 1, case .text(let words, _, _) = parts[0] { return words }
     return filled(with: values) { $0 }
   }
 
@@ -50,9 +54,9 @@ package struct Phrase: Sendable, Hashable {
     var endsWithStop = false
     for part in parts {
       switch part {
-      case .text(let words):
-        text += words.hasPrefix(".") && endsWithStop ? words.dropFirst() : words[...]
-        endsWithStop = words.hasSuffix(".")
+      case .text(let words, let startsWithStop, let stop):
+        if startsWithStop, endsWithStop { text += words.dropFirst() } else { text += words }
+        endsWithStop = stop
       case .name(let name):
         let value = values[name] ?? "{\(name)}"
         text += each(value)

@@ -55,11 +55,14 @@ extension BodyWriter {
   /// Tells the first of them.
   private mutating func reportForeignMarkup(in range: Range<Int>) {
     let bytes = places.bytes[range]
-    let found = Self.foreignMarks.compactMap { bytes.firstRange(of: $0) }.min { $0.lowerBound < $1.lowerBound }
-    guard let found else { return }
-    let before = bytes[..<found.lowerBound]
-    guard before.last != UInt8(ascii: "\\"), before.count(where: { $0 == UInt8(ascii: "`") }) % 2 == 0 else { return }
-    diagnostics.append(.foreignMarkup(String(decoding: bytes[found], as: UTF8.self), at: places.range(of: found)))
+    for start in bytes.indices where "[{<".utf8.contains(bytes[start]) {
+      guard let mark = Self.foreignMarks.first(where: { bytes[start...].starts(with: $0) }) else { continue }
+      let before = bytes[..<start]
+      if before.last == UInt8(ascii: "\\") || before.count(where: { $0 == UInt8(ascii: "`") }) % 2 == 1 { return }
+      let found = start..<(start + mark.count)
+      return diagnostics.append(
+        .foreignMarkup(String(decoding: bytes[found], as: UTF8.self), at: places.range(of: found)))
+    }
   }
 }
 

@@ -24,6 +24,8 @@ package struct Report: Sendable {
   package let hiddenCounts: [HiddenCount]
   /// Of evidence that stands behind too many records to prove one of them.
   let genericAddresses: Set<String>
+  /// What every check of data quality finds, by collection.
+  package private(set) var quality: [CollectionQuality] = []
 
   /// Who named the day that every figure speaks for.
   package enum AsOfOrigin: String, CaseIterable, Sendable {
@@ -153,6 +155,7 @@ package struct Report: Sendable {
       }
         + published.filter { $0.id == "hidden-count-told" }
     }
+    quality = QualityVisitor(self).found
   }
 }
 

@@ -3,31 +3,29 @@ internal import FrontMatter
 extension QualityCheck {
   /// Every check, in the order in which page and words tell them.
   package static let all: [QualityCheck] = [
-    QualityCheck("without-summary") { record, _ in
-      switch Swift.type(of: record).collection {
+    QualityCheck("without-summary") { subject, _ in
+      switch Swift.type(of: subject.record).collection {
       case .pages, .places, .organisations, .cases: nil
       case .projects, .objectives, .results, .activities, .indicators, .plans, .commitments, .beneficiaries, .news,
         .events, .publications:
-        flag(record.header.summary == nil)
+        flag(subject.record.header.summary == nil)
       }
     },
-    QualityCheck("without-evidence") { record, report in
-      record.evidenceCount(report).map { flag($0 == 0) }
+    QualityCheck("without-evidence") { subject, report in
+      subject.record.evidenceCount(report).map { flag($0 == 0) }
     },
-    QualityCheck("generic-evidence") { record, report in
-      let evidence = record.allEvidence.map(\.evidence)
-      return evidence.isEmpty
-        ? nil : flag(evidence.allSatisfy { $0.url.map { report.genericAddresses.contains($0.text) } ?? false })
+    QualityCheck("generic-evidence") { subject, report in
+      subject.evidence.isEmpty
+        ? nil : flag(subject.evidence.allSatisfy { $0.url.map { report.genericAddresses.contains($0.text) } ?? false })
     },
-    QualityCheck("evidence-without-address") { record, _ in
-      let evidence = record.allEvidence.map(\.evidence)
-      return evidence.isEmpty ? nil : evidence.filter { $0.url == nil && $0.file == nil }.map(\.title.base)
+    QualityCheck("evidence-without-address") { subject, _ in
+      subject.evidence.isEmpty ? nil : subject.evidence.filter { $0.url == nil && $0.file == nil }.map(\.title.base)
     },
-    QualityCheck("evidence-without-archive") { record, _ in
-      let online = record.allEvidence.map(\.evidence).filter { $0.url != nil }
+    QualityCheck("evidence-without-archive") { subject, _ in
+      let online = subject.evidence.filter { $0.url != nil }
       return online.isEmpty ? nil : online.filter { $0.archiveURL == nil }.map(\.title.base)
     },
-    QualityCheck("without-dates") { record, _ in record.missingDates },
+    QualityCheck("without-dates") { subject, _ in subject.record.missingDates },
     QualityCheck("without-lead", of: Commitment.self) { commitment, _ in flag(commitment.lead == nil) },
     QualityCheck("without-rating", of: Commitment.self) { commitment, report in
       flag(report.figures(of: commitment).completion.judged.value.value == nil)
@@ -58,12 +56,12 @@ extension QualityCheck {
       let given = indicator.givenBreakdowns(report)
       return indicator.expects?.filter { given.contains($0) }.map(\.name)
     },
-    QualityCheck("contradictory") { record, report in record.contradictions(report) },
-    QualityCheck("untranslated") { record, report in
-      record.untranslated(report)?.filter(\.keys.isWhole).map(\.language)
+    QualityCheck("contradictory") { subject, report in subject.record.contradictions(report) },
+    QualityCheck("untranslated") { subject, report in
+      subject.record.untranslated(report)?.filter(\.keys.isWhole).map(\.language)
     },
-    QualityCheck("partly-untranslated") { record, report in
-      record.untranslated(report)?.filter { !$0.keys.isWhole }.map { language, keys in
+    QualityCheck("partly-untranslated") { subject, report in
+      subject.record.untranslated(report)?.filter { !$0.keys.isWhole }.map { language, keys in
         "\(language): \(keys.joined(separator: ", "))"
       }
     },

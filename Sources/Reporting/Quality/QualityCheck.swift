@@ -8,7 +8,14 @@ package struct QualityCheck: Sendable {
   package let isStrength: Bool
   /// What was found, each with its detail; empty when there is nothing to be said, `nil` when the question does not
   /// apply to the record.
-  let ask: @Sendable (any Record, Report) -> [String]?
+  let ask: @Sendable (Subject, Report) -> [String]?
+
+  /// A record that is asked about.
+  struct Subject {
+    let record: any Record
+    /// All of the record's, gathered once.
+    let evidence: [Evidence]
+  }
 
   /// - Parameter ask: Put to the records of one kind alone.
   init<Kind: Record>(
@@ -17,11 +24,11 @@ package struct QualityCheck: Sendable {
   ) {
     self.name = name
     self.isStrength = isStrength
-    self.ask = { record, report in (record as? Kind).flatMap { ask($0, report) } }
+    self.ask = { subject, report in (subject.record as? Kind).flatMap { ask($0, report) } }
   }
 
   /// Put to the records of several kinds.
-  init(_ name: String, _ ask: @escaping @Sendable (any Record, Report) -> [String]?) {
+  init(_ name: String, _ ask: @escaping @Sendable (Subject, Report) -> [String]?) {
     self.name = name
     isStrength = false
     self.ask = ask
@@ -55,33 +62,37 @@ package struct CollectionQuality: Sendable {
   package let answers: [Answer]
 }
 
-extension Report {
-  /// What every check finds, by collection; those without records are left out, and invented records are not asked.
-  package var quality: [CollectionQuality] {
-    var visitor = QualityVisitor(report: self)
-    Records.visitTables(&visitor)
-    return visitor.found
-  }
-}
-
-private struct QualityVisitor: RecordTableVisitor {
+struct QualityVisitor: RecordTableVisitor {
   let report: Report
-  var found: [CollectionQuality] = []
+  private(set) var found: [CollectionQuality] = []
+
+  /// Puts every check to every record; collections without records are left out, and invented records are not asked.
+  init(_ report: Report) {
+    self.report = report
+    Records.visitTables(&self)
+  }
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
-    let records = report.records[keyPath: table].counted
-    guard !records.isEmpty else { return }
-    let answers = QualityCheck.all.compactMap { check -> CollectionQuality.Answer? in
-      let asked = records.compactMap { record in check.ask(record, report).map { (record: record, details: $0) } }
-      guard !asked.isEmpty else { return nil }
-      let findings = asked.flatMap { record, details in
-        details.map {
-          QualityFinding(check: check, collection: Element.collection, header: record.header, detail: $0)
+    let report = report
+    let subjects = report.records[keyPath: table].counted.map {
+      QualityCheck.Subject(record: $0, evidence: $0.allEvidence.map(\.evidence))
+    }
+    guard !subjects.isEmpty else { return }
+    var answers: [CollectionQuality.Answer] = []
+    for check in QualityCheck.all {
+      var (asked, records) = (0, 0)
+      var findings: [QualityFinding] = []
+      for subject in subjects {
+        guard let details = check.ask(subject, report) else { continue }
+        asked += 1
+        if !details.isEmpty { records += 1 }
+        findings += details.map {
+          QualityFinding(check: check, collection: Element.collection, header: subject.record.header, detail: $0)
         }
       }
-      return CollectionQuality.Answer(
-        check: check, findings: findings, records: asked.count { !$0.details.isEmpty }, asked: asked.count)
+      guard asked > 0 else { continue }
+      answers.append(CollectionQuality.Answer(check: check, findings: findings, records: records, asked: asked))
     }
-    found.append(CollectionQuality(collection: Element.collection, records: records.count, answers: answers))
+    found.append(CollectionQuality(collection: Element.collection, records: subjects.count, answers: answers))
   }
 }

@@ -27,7 +27,12 @@ extension Record {
   private func placed<Part>(
     _ parts: [Part]?, _ name: String, _ evidence: (Part) -> [Evidence]?
   ) -> [PlacedEvidence] {
-    (parts ?? []).enumerated().flatMap { index, part in placed(evidence(part), part: "\(name)/\(index + 1)") }
+    var placed: [PlacedEvidence] = []
+    for (index, part) in (parts ?? []).enumerated() {
+      guard let evidence = evidence(part), !evidence.isEmpty else { continue }
+      placed += self.placed(evidence, part: "\(name)/\(index + 1)")
+    }
+    return placed
   }
 
   private func placed(_ evidence: [Evidence]?, part: String) -> [PlacedEvidence] {

@@ -9,8 +9,8 @@ internal import Template
 
 /// Makes the pages of the site: what each shows, then the theme's template.
 struct PageMaker: Sendable {
-  private let source: SiteSource
-  private let contexts: [PageContext]
+  let source: SiteSource
+  let contexts: [PageContext]
   private let theme: Theme
   /// By language, as the contexts are.
   private let surroundings: [Surroundings]
@@ -100,15 +100,6 @@ struct PageMaker: Sendable {
       material.rendered.diagnostics.append(error.diagnostic)
     }
     standIns[request.language]?.resolve(&buffer, from: start)
-  }
-
-  /// The ids that the page has besides its text, if one of them stands in the text too.
-  private func takenIDs(of material: Material, in page: ArraySlice<UInt8>) -> Set<String> {
-    guard !material.textIDs.isEmpty else { return [] }
-    var ofPage: Set<String> = []
-    var ofText = material.textIDs
-    for id in Self.ids(in: page) where ofText.remove(id) == nil { ofPage.insert(id) }
-    return ofPage.isDisjoint(with: material.textIDs) ? [] : ofPage
   }
 
   /// Draws the picture that stands for a page where it is shared.
@@ -365,45 +356,6 @@ struct PageMaker: Sendable {
     material.parts.body = HTML(trusted: result.html)
     material.parts.contents = result.headings.map { LinkView(text: $0.text, url: "#" + $0.id) }
     material.textIDs = result.ids
-  }
-
-  // MARK: Anchors
-
-  /// Links to parts that their pages do not have. The pages in question are made once more and searched.
-  func deadAnchors(_ anchors: [PageAnchors]) -> [Diagnostic] {
-    let links = anchors.flatMap(\.links)
-    guard let order = contexts.first?.order, !links.isEmpty else { return [] }
-    let subjects = Dictionary(
-      PagePlan(source.report.records, order).subjects.map { ($0.name, $0.subject) },
-      uniquingKeysWith: { first, _ in first })
-    var renderer = state()
-    var known: [String: Set<String>] = [:]
-    return links.compactMap { link in
-      let address = contexts[link.language].addresses.file(of: link.page, in: link.language)
-      let request = subjects[link.page].map { PageRequest(subject: $0, language: link.language, name: link.page) }
-      let ids = known[address] ?? request.map { self.ids(of: $0, by: &renderer) } ?? []
-      known[address] = ids
-      return ids.contains(link.anchor) ? nil : .deadAnchor(link.anchor, among: ids.sorted(), at: link.range)
-    }
-  }
-
-  private func ids(of request: PageRequest, by renderer: inout Renderer) -> Set<String> {
-    var buffer: [UInt8] = []
-    _ = render(request, by: &renderer, into: &buffer)
-    return Set(Self.ids(in: buffer[...]))
-  }
-
-  /// The ids of a page's elements, in their order.
-  private static func ids(in page: ArraySlice<UInt8>) -> [String] {
-    let marker = Array(" id=".utf8)
-    var ids: [String] = []
-    var rest = page
-    while let quote = rest.firstIndex(of: UInt8(ascii: "\"")) {
-      let isID = rest[..<quote].suffix(4).elementsEqual(marker)
-      rest = rest[(quote + 1)...]
-      if isID { ids.append(String(decoding: rest.prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)) }
-    }
-    return ids
   }
 }
 

@@ -64,12 +64,10 @@ struct PartLists: Sendable, RecordTableVisitor {
   private var places: [PartList: Int] = [:]
   /// What is past its date, by how it stands against it, then by the institution that leads it.
   let overdue: [Timeliness: [OverdueGroup]]
-  let quality: [CollectionQuality]
   private let report: Report
 
   init(_ report: Report, _ parts: PlanParts, _ tags: Tags) {
     self.report = report
-    quality = report.quality
     overdue = OverdueGroup.all(report)
     Records.visitTables(&self)
     for plan in report.records.plans.shown {
@@ -82,7 +80,7 @@ struct PartLists: Sendable, RecordTableVisitor {
     }
     if tags.all.count > PageContext.listLength { add(.tags, .tags(tags.all.count)) }
     addOverdue()
-    for (place, group) in quality.enumerated() {
+    for (place, group) in report.quality.enumerated() {
       for (check, answer) in group.answers.enumerated() where !answer.findings.isEmpty {
         add(.quality(group.collection, check: answer.check.name), .quality(place, check))
       }
@@ -129,7 +127,7 @@ struct PartLists: Sendable, RecordTableVisitor {
     case .tags(let count): count
     case .institutions(let groups): groups.count
     case .overdue(let group): group.items.count
-    case .quality(let place, let check): quality[place].answers[check].findings.count
+    case .quality(let place, let check): report.quality[place].answers[check].findings.count
     }
   }
 }

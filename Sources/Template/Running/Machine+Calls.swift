@@ -32,7 +32,7 @@ extension Machine {
     let base = stack.count - count
     if count > 0 { try charge(stack[base].weight) }
     let result = try evaluate(current.parts.applications[number], at: base)
-    stack.removeLast(count)
+    stack.drop(count)
     if let result { try charge(result.weight) }
     return result
   }
@@ -114,8 +114,8 @@ extension Machine {
 
   mutating func leave() {
     guard let frame = frames.popLast() else { return }
-    slots.removeLast(slots.count - frame.slotCount)
-    loops.removeLast(loops.count - frame.loopCount)
+    slots.drop(slots.count - frame.slotCount)
+    loops.drop(loops.count - frame.loopCount)
     if frame.kind == .module { output.removeSubrange((captures.popLast() ?? output.count)...) }
     resume()
     position = frame.returnPosition
@@ -147,7 +147,7 @@ extension Machine {
       throw Fault("The template of this macro has faults of its own")
     }
     let arguments = stack.suffix(call.parameters.count)
-    stack.removeLast(call.parameters.count)
+    stack.drop(call.parameters.count)
     let caller = call.caller.map { ActiveCaller(caller: $0, frame: frames.count - 1) }
     try enter(
       .macro, program: call.template, entry: function.entry, locals: function.locals, loops: function.loops,
@@ -184,7 +184,7 @@ extension Machine {
     }
     guard frames.count < Self.depthLimit else { throw Fault("Macros lie within each other too often") }
     let arguments = stack.suffix(count)
-    stack.removeLast(count)
+    stack.drop(count)
     let home = frames[active.frame]
     frames.append(
       Frame(

@@ -35,11 +35,11 @@ extension Machine {
       }
     case .cycle(let depth, let count):
       let values = Array(stack.suffix(Int(count)))
-      stack.removeLast(Int(count))
+      stack.drop(Int(count))
       stack.append(values[loops[loopBase + Int(depth)].position % Int(count)])
     case .changed(let depth, let count):
       let values = Value.list(Array(stack.suffix(Int(count))))
-      stack.removeLast(Int(count))
+      stack.drop(Int(count))
       let loop = loopBase + Int(depth)
       let isSame = loops[loop].changed?.equals(values) ?? false
       loops[loop].changed = values

@@ -95,7 +95,7 @@ extension PageContext {
           groups: [ListGroupView(overdue: items.map(view))])
       )
     case .quality(let place, let check):
-      let quality = order.lists.quality[place]
+      let quality = report.quality[place]
       let answer = quality.answers[check]
       let list = list(answer.findings.count)
       let entries = list.shown.map { answer.findings[$0] }.map { finding in

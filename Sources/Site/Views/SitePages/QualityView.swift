@@ -65,7 +65,7 @@ struct QualityCellView: TemplateView {
 
 extension PageContext {
   func qualityPage() -> QualityView {
-    let quality = order.lists.quality
+    let quality = report.quality
     let findings = quality.flatMap(\.answers).reduce(0) { $0 + $1.findings.count }
     let records = quality.reduce(0) { $0 + $1.records }
     let columns = quality.filter { $0.answers.contains { !$0.findings.isEmpty } }
