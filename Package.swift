@@ -38,7 +38,8 @@ func fuzzer(of name: String, uses dependencies: [String]) -> Target {
 }
 
 let rooms = [
-  "Diagnostics", "Exact", "FrontMatter", "Content", "Pictures", "Markup", "DisclosureControl", "Reporting", "Template",
+  "Diagnostics", "Exact", "FrontMatter", "Content", "Spreadsheets", "Pictures", "Markup", "DisclosureControl",
+  "Reporting", "Template",
   "Localisation", "Charts", "Site", "Publishing",
 ]
 
@@ -54,14 +55,19 @@ let package = Package(
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .systemLibrary(name: "CCBC", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Diagnostics", uses: []),
     room("Exact", uses: []),
     room("FrontMatter", uses: ["Diagnostics", "Exact", "CYAML"], settings: wrapping),
     room("Markup", uses: ["Diagnostics", "CCmarkGFM"], settings: wrapping),
     room("Content", uses: ["Diagnostics", "FrontMatter", "CCSV", "CSodium"], settings: wrapping),
+    room(
+      "Spreadsheets", uses: ["Diagnostics", "Exact", "FrontMatter", "Content", "CArchive", "CXML", "CICU"],
+      settings: wrapping),
     room("Pictures", uses: ["Diagnostics"]),
     room("DisclosureControl", uses: ["CCBC"], settings: wrapping),
-    room("Reporting", uses: ["Diagnostics", "DisclosureControl", "Exact", "FrontMatter"]),
+    room("Reporting", uses: ["Diagnostics", "DisclosureControl", "Exact", "FrontMatter", "Spreadsheets"]),
     room("Template", uses: ["Diagnostics", "Exact"]),
     room("JSONData", uses: ["Diagnostics", "Exact", "Template", "CJSONC"], settings: wrapping),
     room("Localisation", uses: ["Diagnostics", "Exact", "FrontMatter", "CICU"], settings: wrapping),
@@ -83,9 +89,10 @@ let package = Package(
     tests(of: "FrontMatter", uses: ["Diagnostics", "Exact", "TestSupport"]),
     tests(of: "Markup", uses: ["Diagnostics", "TestSupport"]),
     tests(of: "Content", uses: ["Diagnostics", "FrontMatter", "TestSupport"]),
+    tests(of: "Spreadsheets", uses: ["Diagnostics", "Exact", "FrontMatter", "TestSupport"]),
     tests(of: "Pictures", uses: ["Diagnostics", "TestSupport"]),
     tests(of: "DisclosureControl", uses: ["TestSupport"]),
-    tests(of: "Reporting", uses: ["Content", "Diagnostics", "Exact", "FrontMatter", "TestSupport"]),
+    tests(of: "Reporting", uses: ["Content", "Diagnostics", "Exact", "FrontMatter", "Spreadsheets", "TestSupport"]),
     tests(of: "Template", uses: ["Diagnostics", "Exact", "JSONData", "TestSupport"]),
     tests(of: "Localisation", uses: ["ICUFormatting", "Diagnostics", "Exact", "FrontMatter"]),
     tests(of: "Charts", uses: ["Exact", "TestSupport"]),

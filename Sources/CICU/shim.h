@@ -1,5 +1,6 @@
 // ICU puts its version into the name of each function by a macro (ucol_open is ucol_open_72), which Swift does not see.
 // These carry the names without it, so that no version stands in our code.
+#include <unicode/ucnv.h>
 #include <unicode/ucol.h>
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
@@ -181,4 +182,12 @@ static inline int32_t icu_compare(
     const UCollator *order, const char *one, int32_t oneLength, const char *other, int32_t otherLength,
     UErrorCode *status) {
   return ucol_strcollUTF8(order, one, oneLength, other, otherLength, status);
+}
+
+// Encodings
+
+/// Text of another encoding as UTF-8; how many bytes it has.
+static inline int32_t icu_toUTF8(
+    const char *encoding, char *text, int32_t capacity, const char *bytes, int32_t length, UErrorCode *status) {
+  return ucnv_convert("UTF-8", encoding, text, capacity, bytes, length, status);
 }

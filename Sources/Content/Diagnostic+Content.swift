@@ -186,7 +186,7 @@ extension Diagnostic {
     Diagnostic("empty-file", "The table is empty.", at: range, help: "Its first row names the columns.")
   }
 
-  static func unclosedCell(at range: SourceRange) -> Diagnostic {
+  package static func unclosedCell(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "unclosed-quote", "A quote in the cell that begins here is not closed, or stands in the wrong place.", at: range,
       help: "A cell with quotes begins and ends with one; write a quote inside it twice.")
@@ -224,7 +224,7 @@ extension Diagnostic {
         : "Write a comma for each cell that is empty.")
   }
 
-  static func tableTooLarge(cells: Int, columns: Int, at range: SourceRange) -> Diagnostic {
+  package static func tableTooLarge(cells: Int, columns: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "table-too-large", "This table has more than \(columns) columns or \(cells) cells.", at: range,
       help: "Divide it into several, each beside a record of its own.")

@@ -66,8 +66,12 @@ package struct SiteFiles: Sendable {
     let folder: String
     let stem: String
     let isTable: Bool
+    /// One that stands beside no record is a file like any other.
+    var isWorkbook = false
     let source: File
   }
+
+  private static let workbooks = ["xlsx", "ods"]
 
   /// Finds the files below a Content folder; reads none of them.
   ///
@@ -120,7 +124,8 @@ package struct SiteFiles: Sendable {
       diagnostics.append(.endingInCapitals(name, ending: ending, at: start))
       return
     }
-    let isTable = ending == "csv" && top.map { tables.keys.contains($0) } == true
+    let isWorkbook = Self.workbooks.contains(ending.lowercased())
+    let isTable = (ending == "csv" || isWorkbook) && top.map { tables.keys.contains($0) } == true
     let isWords = top == "strings" && ending == "yaml" && folders.count == 1
     let isScheme = top == "schemes" && ["yaml", "yml"].contains(ending.lowercased())
     let limit =
@@ -172,7 +177,8 @@ package struct SiteFiles: Sendable {
     }
     drafts.append(
       Draft(
-        collection: top, folder: folders.joined(separator: "/"), stem: stem, isTable: isTable, source: source))
+        collection: top, folder: folders.joined(separator: "/"), stem: stem, isTable: isTable, isWorkbook: isWorkbook,
+        source: source))
   }
 
   /// `meeting.md` for `meeting.md.txt`, which some editors make of it.
@@ -239,6 +245,10 @@ package struct SiteFiles: Sendable {
     }
     for medium in media { remarkTable(medium, positions) }
     for draft in drafts {
+      if draft.isWorkbook, position(of: draft.stem, in: draft.collection, positions) == nil {
+        media.append(draft.source)
+        continue
+      }
       let start = SourceRange(file: draft.source.file, line: 1, column: 1)
       if draft.isTable {
         addTable(draft, at: start, positions: positions)

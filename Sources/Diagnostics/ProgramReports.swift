@@ -21,6 +21,7 @@ package struct JSONReport {
         ("file", jsonString(files[range.file])), ("line", String(range.line)), ("column", String(range.column)),
         ("end_line", String(range.endLine)), ("end_column", String(range.endColumn)),
       ]
+      if let cell = files.cell(at: range) { members.append(("cell", jsonString(cell))) }
     }
     if let suggestion = diagnostic.suggestion { members.append(("suggestion", jsonString(suggestion))) }
     return jsonObject(members)
@@ -54,7 +55,7 @@ package struct GitHubReport {
       ]
     }
     properties.append("title=\(diagnostic.id)")
-    var message = diagnostic.message
+    var message = (diagnostic.range.flatMap { files.cell(at: $0) }.map { $0 + ": " } ?? "") + diagnostic.message
     if let help = diagnostic.help { message += "\n" + help }
     if let suggestion = diagnostic.suggestion { message += "\nWrite: " + suggestion }
     return "::\(command) \(properties.joined(separator: ","))::\(escaped(message, isProperty: false))"

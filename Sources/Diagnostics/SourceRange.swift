@@ -10,6 +10,8 @@ package struct SourceFile: Hashable, Sendable {
 /// The files of one run, by the names that people see: relative to the site's folder.
 package struct SourceFiles: Sendable {
   private var paths: [String] = []
+  /// Of the files that are workbooks, the sheet whose cells are meant: a line is a row there, a column a column.
+  private var sheets: [SourceFile: String] = [:]
 
   package init() {}
 
@@ -17,6 +19,20 @@ package struct SourceFiles: Sendable {
   package mutating func add(_ path: String) -> SourceFile {
     paths.append(path)
     return SourceFile(index: UInt32(paths.count - 1))
+  }
+
+  package mutating func setSheet(_ name: String, of file: SourceFile) { sheets[file] = name }
+
+  /// The cell of a workbook that a place means: `Data!B7`; `nil` in any other file.
+  package func cell(at range: SourceRange) -> String? {
+    guard let sheet = sheets[range.file] else { return nil }
+    var (rest, name) = (Int(range.column), "")
+    while rest > 0 {
+      rest -= 1
+      name = String(Character(Unicode.Scalar(UInt8(ascii: "A") + UInt8(rest % 26)))) + name
+      rest /= 26
+    }
+    return "\(sheet)!\(name)\(range.line)"
   }
 
   package subscript(file: SourceFile) -> String {

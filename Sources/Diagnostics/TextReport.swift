@@ -48,7 +48,8 @@ package struct TextReport {
 
   private func place(_ range: SourceRange?) -> String {
     guard let range else { return "" }
-    return "\(singleLine(files[range.file])):\(range.line):\(range.column): "
+    let cell = files.cell(at: range).map { " (\(singleLine($0)))" } ?? ""
+    return "\(singleLine(files[range.file])):\(range.line):\(range.column)\(cell): "
   }
 
   private func frame(_ range: SourceRange?, as severity: Severity, _ sources: inout FrameSources) -> String {

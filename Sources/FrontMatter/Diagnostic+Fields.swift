@@ -105,6 +105,12 @@ extension Diagnostic {
     Diagnostic("not-a-text", "`\(field.key)` must be \(field.form.words), but here a list or group begins.", at: range)
   }
 
+  package static func notAMapping(_ field: FieldDescription, like example: String, at range: SourceRange) -> Diagnostic
+  {
+    Diagnostic(
+      "not-a-group", "`\(field.key)` must be names with a value each.", at: range, help: "Write them as \(example).")
+  }
+
   static func notAGroup(
     _ field: FieldDescription, of group: FieldGroup, written node: Node, at range: SourceRange
   ) -> Diagnostic {
@@ -233,6 +239,7 @@ extension FieldForm {
     case .file: "the path of a file"
     case .orWord(let form, _): form.words
     case .list(let item): "a list, each item \(item.words)"
+    case .mapping(let value): "names of your own, each with \(value.words)"
     case .group: "a group of fields"
     case .groupOrText: "a text or a group of fields"
     }

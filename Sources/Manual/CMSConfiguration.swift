@@ -144,6 +144,8 @@ package struct CMSConfiguration: Sendable {
     case .reference(let collection): return [widget("relation")] + relation(collection)
     case .file: return [widget(field.key == "image" ? "image" : "file")]
     case .list(let item): return list(item, field)
+    // Editors have no widget for names of the author's own.
+    case .mapping: return [widget("hidden")]
     case .group(let group), .groupOrText(let group):
       return [widget("object"), ("collapsed", .plain("true")), ("fields", .list(fields(group.fields, hasLanguages)))]
     }

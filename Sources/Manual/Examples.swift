@@ -43,6 +43,7 @@ extension FieldForm {
     case .address: .text("https://forum.az/report")
     case .file: .text("report.pdf")
     case .list(let item): .list([item.sample(depth: depth)])
+    case .mapping(let value): .group([("İl", value.sample(depth: depth))])
     case .group(let group), .groupOrText(let group): group.sample(depth: depth + 1)
     case .declaredElsewhere: .text("default")
     }

@@ -264,6 +264,7 @@ extension FieldForm {
     case .address: "address"
     case .file: "file"
     case .list(let item): "list of \(item.name)"
+    case .mapping(let value): "names with \(value.name)"
     case .group: "group"
     case .groupOrText: "group or text"
     case .declaredElsewhere: "declared elsewhere"

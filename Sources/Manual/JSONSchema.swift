@@ -219,6 +219,11 @@ package struct JSONSchemas: Sendable {
       var ways = [Document.group([("type", .text("array")), ("items", one)]), one]
       if !isRequired { ways.append(.group([("enum", .list([.plain("null"), .text("")]))])) }
       return .group([("anyOf", .list(ways))])
+    case .mapping(let value):
+      return .group([
+        ("type", .texts(["object"] + nothing)),
+        ("additionalProperties", self.form(value, key: key, isRequired: false, &definitions)),
+      ])
     case .group(let group), .groupOrText(let group):
       define(group, "", &definitions) { object(of: group, &$0) }
       var ways = [reference(to: group)]

@@ -84,6 +84,7 @@ package struct ManualWords: Sendable {
       case .address: ("address", [:])
       case .file: ("file", [:])
       case .list(let item): ("list", ["item": self.form(item)])
+      case .mapping(let value): ("mapping", ["value": self.form(value)])
       case .group: ("group", [:])
       case .groupOrText: ("groupOrText", [:])
       case .declaredElsewhere: ("declaredElsewhere", [:])

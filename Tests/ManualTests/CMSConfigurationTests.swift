@@ -40,7 +40,7 @@ import Testing
 
   private static let widgets: Set<String> = [
     "string", "text", "markdown", "number", "datetime", "select", "boolean", "relation", "list", "object", "image",
-    "file",
+    "file", "hidden",
   ]
 
   private func check(_ fields: [Document], among collections: [Document], isTranslated: Bool) throws {

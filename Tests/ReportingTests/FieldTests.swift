@@ -1,5 +1,6 @@
 import Diagnostics
 import FrontMatter
+import Spreadsheets
 import TestSupport
 import Testing
 
@@ -328,5 +329,5 @@ let everyKind: [any Fielded.Type] = [
   CaseStatistics.self, CaseCount.self, News.self, Event.self, Publication.self, Page.self, RecordHeader.self,
   Acceptance.self, Evidence.self, SiteSettings.self, SiteContact.self, ThresholdSettings.self,
   SuppressionSettings.self, MarkdownSettings.self, SchemeFile.self, VariableEntry.self, LabelEntry.self,
-  MissingEntry.self, RelevanceEntry.self, StarEntry.self,
+  MissingEntry.self, RelevanceEntry.self, StarEntry.self, TableSettings.self,
 ]

@@ -78,6 +78,7 @@ struct MadeUpRecord {
     case .address: return .text(["https://example.org/a?b=c#d", "mailto:office@example.org"][small % 2])
     case .file: return .text(["report.pdf", "a b (2).png", "../x/ü.jpg", "#1.csv"][small])
     case .list(let item): return .list((0...small).map { _ in value(item, keys: keys, &random) })
+    case .mapping(let inner): return .group([.init("Dəyər, %", value(inner, keys: keys, &random))])
     case .group(let group), .groupOrText(let group): return self.group(group, keys: keys, &random)
     case .declaredElsewhere: return .group([.init("name", .text("quiet")), .init("colour", .text(text(&random)))])
     }

@@ -36,6 +36,8 @@ package indirect enum FieldForm: Sendable {
   case orWord(FieldForm, [String])
   /// Any number of values of one form.
   case list(FieldForm)
+  /// Names of the author's own, each with a value of one form.
+  case mapping(FieldForm)
   /// A group of fields.
   case group(FieldGroup)
   /// A group of fields, or one of them alone.
@@ -108,6 +110,8 @@ package struct FieldDescription: Sendable {
   package let mayStandBeside: Bool
   /// Does the record's page show it among its facts, as it stands and where it is given?
   package let isFact: Bool
+  /// Does it say how the record is to be read, rather than something of what it is about? Then no table has it.
+  package let isInstruction: Bool
   /// Of a field that nobody writes by its name: the field of the record that declares the keys which it gathers.
   package let declaringKey: String?
   /// The name of the group that declares it; `record` of those that every record may have.
@@ -115,7 +119,7 @@ package struct FieldDescription: Sendable {
 
   package init(
     key: String, form: FieldForm, isRequired: Bool, about: String, example: String? = nil, standard: String? = nil,
-    mayStandBeside: Bool = false, isFact: Bool = false, declaringKey: String? = nil
+    mayStandBeside: Bool = false, isFact: Bool = false, isInstruction: Bool = false, declaringKey: String? = nil
   ) {
     self.key = key
     self.form = form
@@ -125,6 +129,7 @@ package struct FieldDescription: Sendable {
     self.standard = standard
     self.mayStandBeside = mayStandBeside
     self.isFact = isFact
+    self.isInstruction = isInstruction
     self.declaringKey = declaringKey
   }
 
@@ -132,6 +137,6 @@ package struct FieldDescription: Sendable {
   var optional: FieldDescription {
     FieldDescription(
       key: key, form: form, isRequired: false, about: about, example: example, standard: standard,
-      mayStandBeside: mayStandBeside, isFact: isFact, declaringKey: declaringKey)
+      mayStandBeside: mayStandBeside, isFact: isFact, isInstruction: isInstruction, declaringKey: declaringKey)
   }
 }

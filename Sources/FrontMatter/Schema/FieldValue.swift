@@ -137,6 +137,11 @@ package struct ReferenceDirectory: Sendable {
     slugs[collection]?[slug]
   }
 
+  /// The slug of the one record that has this title.
+  package func slug(titled title: String, in collection: String) -> String? {
+    titles[collection]?[Self.key(ofTitle: title)] ?? nil
+  }
+
   /// The slug that was probably meant.
   package func nearest(to slug: String, in collection: String) -> String? {
     let known = sorted[collection] ?? []

@@ -47,7 +47,7 @@ extension FieldForm {
   var isTranslatable: Bool { isTranslatedText || groupFields?.contains(where: \.form.isTranslatable) == true }
 
   /// The fields of a group, or of each group of a list; `nil` for what is neither.
-  var groupFields: [FieldDescription]? {
+  package var groupFields: [FieldDescription]? {
     switch self {
     case .group(let group), .groupOrText(let group), .list(.group(let group)): group.fields
     default: nil

@@ -13,6 +13,7 @@ extension Node {
     switch form {
     case .text, .translatedText, .wording: if let text { visit(text, range) }
     case .list(let item): for node in items { node.visitTexts(item, visit) }
+    case .mapping(let value): for entry in entries { entry.value.visitTexts(value, visit) }
     case .group(let group), .groupOrText(let group): visitTexts(group.fields, visit)
     case .code, .date, .number, .figure, .count, .orWord, .flag, .choice, .openChoice, .reference, .address, .file,
       .declaredElsewhere:

@@ -37,12 +37,13 @@ package struct Field<Record: Sendable, Value: FieldValue>: FieldDeclaration {
   /// A field that may be left out.
   package init(
     _ key: String, _ value: @escaping @Sendable (Record) -> Value?, _ about: String, form: FieldForm = Value.form,
-    example: String? = nil, standard: String? = nil, mayStandBeside: Bool = false, isFact: Bool = false
+    example: String? = nil, standard: String? = nil, mayStandBeside: Bool = false, isFact: Bool = false,
+    isInstruction: Bool = false
   ) {
     declared = DeclaredField(
       description: FieldDescription(
         key: key, form: form, isRequired: false, about: about, example: example, standard: standard,
-        mayStandBeside: mayStandBeside, isFact: isFact),
+        mayStandBeside: mayStandBeside, isFact: isFact, isInstruction: isInstruction),
       read: { value($0)?.content ?? .absent })
   }
 }

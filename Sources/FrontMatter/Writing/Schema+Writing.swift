@@ -56,6 +56,8 @@ extension Document {
     case (.list(let items), .list(let item)): self = .list(items.compactMap { Document($0, as: item, names) })
     case (.group(let parts), .group(let group)), (.group(let parts), .groupOrText(let group)):
       self = .group(zip(group.fields, parts.map(\.content)).map { ($0, $1) }, names)
+    case (.group(let parts), .mapping(let value)):
+      self = .group(parts.compactMap { part in Document(part.content, as: value, names).map { Member(part.key, $0) } })
     case (.list, _), (.group, _): return nil
     }
   }

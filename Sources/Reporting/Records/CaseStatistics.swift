@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Exact
 package import FrontMatter
+package import Spreadsheets
 
 /// Legal aid statistics: counts by centre, period and kind, never single cases.
 package struct CaseStatistics: Record {
@@ -10,20 +11,26 @@ package struct CaseStatistics: Record {
   package let places: FieldPlaces
   /// In a report, small counts are hidden in them: nothing that is made of a report knows more.
   package private(set) var rows: [CaseCount]?
+  package let table: TableSettings?
   /// Could every row be read? Otherwise one that could not explains what the others seem to lack.
   let isWhole: Bool
 
   package static let rows = Field(
     "rows", \CaseStatistics.rows, "The counts; they stand in the CSV file of the same name.", mayStandBeside: true)
 
+  package static let table = Field(
+    "table", \CaseStatistics.table, "How the table beside the record is to be read, where it does not say it itself.",
+    isInstruction: true)
+
   package static let schema = Schema<CaseStatistics>(
     "set of case statistics", sharing: RecordHeader.schema, at: \.header,
-    [rows])
+    [rows, table])
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
     let errorsBefore = row.decoding.errors
     rows = row[Self.rows]
+    table = row[Self.table]
     row.reportLabels(of: CaseDimension.allCases.filter { $0 != .sex }.map(\.rawValue), inRowsOf: Self.rows.key)
     isWhole = row.decoding.errors == errorsBefore && !row.lacksRows(of: Self.rows)
     places = row.places

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Exact
 package import FrontMatter
+package import Spreadsheets
 
 /// Something that is measured, to tell whether a result came about.
 package struct Indicator: Record {
@@ -38,6 +39,7 @@ package struct Indicator: Record {
   package let responsible: Reference<Organisation>?
   package let rationale: LocalisedText?
   package let limitations: LocalisedText?
+  package let table: TableSettings?
   package let verified: Verification?
   package let expects: [Breakdown]?
   package let suppression: Int?
@@ -84,6 +86,9 @@ package struct Indicator: Record {
   package static let revisions = Field(
     "revisions", \Indicator.revisions, "What observations said before; rows of `<slug>.revisions.csv`, mostly.",
     mayStandBeside: true)
+  package static let table = Field(
+    "table", \Indicator.table, "How the table beside the record is to be read, where it does not say it itself.",
+    isInstruction: true)
   package static let source = Field(
     "source", \Indicator.source, "Where the figures come from.", form: .prose, example: "Registers of the three centres"
   )
@@ -115,7 +120,7 @@ package struct Indicator: Record {
     [
       result, project, level, definition, unit, kind, direction, aggregation, progressMethod, baseYear, limit,
       levels, scale, numerator, denominator, total, baseline, targets, observations, revisions, source, method,
-      frequency, responsible, rationale, limitations, verified, expects, suppression, breaks, weight,
+      frequency, responsible, rationale, limitations, verified, expects, suppression, breaks, weight, table,
     ], needingOneOf: FieldAlternatives([result.key], [project.key]))
 
   package init?(_ row: inout FieldRow) {
@@ -163,6 +168,7 @@ package struct Indicator: Record {
     responsible = row[Self.responsible]
     rationale = row[Self.rationale]
     limitations = row[Self.limitations]
+    table = row[Self.table]
     verified = row[Self.verified]
     suppression = row[Self.suppression]
     breaks = row[Self.breaks]

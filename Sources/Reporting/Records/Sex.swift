@@ -52,6 +52,12 @@ package enum Sex: String, Vocabulary {
     return meanings[bare] ?? nearMiss(bare, among: allCases.map(\.rawValue)).flatMap { Sex(rawValue: $0) }
   }
 
+  /// The one that people call just so.
+  package static func named(_ word: String) -> Sex? {
+    let folded = foldedLabel(word)
+    return meanings[folded.hasSuffix(".") ? String(folded.dropLast()) : folded]
+  }
+
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Sex? {
     guard let text = String.decode(node, as: field, &decoding) else { return nil }
     if let sex = Sex(rawValue: text) { return sex }

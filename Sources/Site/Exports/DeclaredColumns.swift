@@ -96,7 +96,9 @@ extension CellForm {
   fileprivate init(_ form: FieldForm) {
     self =
       switch form {
-      case .text, .translatedText, .wording, .code, .openChoice, .file, .group, .groupOrText, .declaredElsewhere: .text
+      case .text, .translatedText, .wording, .code, .openChoice, .file, .mapping, .group, .groupOrText,
+        .declaredElsewhere:
+        .text
       case .date: .date
       case .number: .number
       case .figure: .figure

@@ -80,7 +80,7 @@ extension Table {
     computed: [Column<Figures>]
   ) -> Table where Row == (record: Element, figures: Figures) {
     let common = Set(RecordHeader.schema.descriptions.map(\.key))
-    let own = Element.schema.descriptions.map(\.key).filter { !common.contains($0) }
+    let own = Element.schema.descriptions.filter { !$0.isInstruction }.map(\.key).filter { !common.contains($0) }
     let names = Set(computed.map(\.name))
     let declared = [Column<Element>].declared(
       keys: ["id", "title"] + own + ["summary", "updated", "tags", "contact"], of: report)

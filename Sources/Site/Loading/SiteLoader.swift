@@ -58,6 +58,7 @@ package struct SiteLoader: Sendable {
     }
     if let fault = read.lazy.compactMap(\.fault).first { throw fault }
     diagnostics += read.flatMap(\.diagnostics)
+    for (file, sheet) in read.flatMap(\.sheets) { files.setSheet(sheet, of: file) }
     var loading = RecordLoading(found.documents, read)
     Records.visitTables(&loading)
 
@@ -134,7 +135,7 @@ package struct SiteLoader: Sendable {
 }
 
 /// What the files of a document say.
-private struct ReadDocument: Sendable {
+struct ReadDocument: Sendable {
   /// `nil` where the record makes no sense; then `diagnostics` says why.
   var record: (any Record)?
   /// What the record is called, in each language.
@@ -142,6 +143,8 @@ private struct ReadDocument: Sendable {
   var body: RecordText.Body?
   var translations: [RecordText.Translation] = []
   var diagnostics: [Diagnostic] = []
+  /// The sheets of workbooks that were read.
+  var sheets: [(file: SourceFile, name: String)] = []
   var fault: FileFault?
 }
 
@@ -193,7 +196,9 @@ private struct DocumentReader: Sendable {
         result.translations.append(RecordText.Translation(language: language, body: body, slug: slug))
       }
       var fields = written?.fields
-      for (field, table) in document.tables { try add(table, as: field, to: &fields, &result.diagnostics) }
+      for (field, table) in document.tables {
+        try add(table, as: field, of: document.collection, to: &fields, &result)
+      }
       let described = decoders.keys(of: document.collection)
       var numbers = DiagnosticList()
       for one in ([fields] + translations.map(\.fields)).compactMap(\.self) {
@@ -240,16 +245,19 @@ private struct DocumentReader: Sendable {
 
   /// The rows of a CSV beside a record become one of its fields, as if they stood in its front matter.
   private func add(
-    _ table: SiteFiles.File, as key: String, to given: inout Node?, _ diagnostics: inout [Diagnostic]
+    _ table: SiteFiles.File, as key: String, of collection: String, to given: inout Node?, _ result: inout ReadDocument
   ) throws(FileFault) {
     let bytes = try FileSystem.read(folder + "/" + table.path, limit: SiteFiles.largestTable)
-    guard let csv = CSVTable(bytes, file: table.file, diagnostics: &diagnostics), let fields = given else { return }
     let place = SourceRange(file: table.file, line: 1, column: 1)
+    let reader = TableReader(
+      of: key, decoders.keys(of: collection), record: given, directory: directory, file: table.file)
+    let content = reader.read(bytes, isWorkbook: !table.path.hasSuffix(".csv"), &result)
+    guard let content, let fields = given else { return }
     if let entry = fields.entries.first(where: { $0.key == key }) {
-      diagnostics.append(.givenTwice(key, at: entry.keyRange, table: place))
+      result.diagnostics.append(.givenTwice(key, at: entry.keyRange, table: place))
       return
     }
-    let rows = Node.Entry(key: key, keyRange: place, value: Node(csv.content, at: place))
+    let rows = Node.Entry(key: key, keyRange: place, value: Node(content, at: place))
     given = Node(.mapping(fields.entries + [rows]), at: fields.range)
   }
 }

@@ -75,6 +75,7 @@ enum RecordShapes {
       guard let target = Reporting.Collection(rawValue: collection) else { return .any }
       return .object { shape(of: target) }
     case .list(let item): return .list(type(of: item, name: name))
+    case .mapping: return .any
     case .group(let parts), .groupOrText(let parts):
       let shape = groupShape(parts.fields, name: name)
       return .object { shape }

@@ -1,0 +1,53 @@
+package import FrontMatter
+
+/// What the rows of a table may hold, as the record that they belong to says it.
+package struct TableFields: Sendable {
+  /// What a cell of a field is read as.
+  enum Role { case date, figure, label, text }
+
+  private let roles: [String: Role]
+  /// Puts a label as the field has it, where a table says it in another way: a place by its title, a sex by its word.
+  let meaning: @Sendable (_ field: String, _ label: String) -> String?
+
+  /// - Parameters:
+  ///   - fields: Of a row.
+  ///   - declared: Further labels that the record itself names.
+  package init(
+    _ fields: [FieldDescription], declared: [String],
+    meaning: @escaping @Sendable (_ field: String, _ label: String) -> String?
+  ) {
+    var roles = Dictionary(uniqueKeysWithValues: declared.map { ($0, Role.label) })
+    for field in fields where field.declaringKey == nil { roles[field.key] = Self.role(of: field) }
+    self.roles = roles
+    self.meaning = meaning
+  }
+
+  private static func role(of field: FieldDescription) -> Role {
+    func role(of form: FieldForm) -> Role {
+      switch form {
+      case .date: .date
+      case .number, .figure, .count: .figure
+      case .orWord(let inner, _): role(of: inner)
+      case .translatedText, .wording, .list, .mapping, .group, .groupOrText, .file, .address: .text
+      case .text, .code, .flag, .choice, .openChoice, .reference, .declaredElsewhere: .label
+      }
+    }
+    return role(of: field.form)
+  }
+
+  func role(of field: String) -> Role? { roles[field] }
+
+  var names: [String] { roles.keys.sorted() }
+
+  var hasDates: Bool { roles.values.contains(.date) }
+
+  /// The field that a header means: by its own name, else by what offices call it.
+  func field(of header: String) -> String? {
+    let plain = HeaderWords.folded(header)
+    if roles[plain] != nil { return plain }
+    guard let meant = HeaderWords.field(of: header) else { return nil }
+    if roles[meant] != nil { return meant }
+    // Legal aid is counted by centres, which are places.
+    return meant == "place" && roles["centre"] != nil ? "centre" : nil
+  }
+}

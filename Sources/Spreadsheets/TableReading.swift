@@ -1,0 +1,390 @@
+internal import Diagnostics
+internal import Exact
+internal import FrontMatter
+
+/// Reads the rows below a table's head.
+struct TableReading {
+  private let sheet: Sheet
+  private let head: TableHead
+  private let fields: TableFields
+  private let settings: TableSettings
+  private var diagnostics = DiagnosticList()
+  private(set) var hasLeftOut = false
+  /// Which figure some row gives is not certain.
+  private var isUncertain = false
+  /// What was decided, for the one note that says it.
+  private var decided: [String] = []
+  private var traits: Set<Cell.Trait> = []
+  private var decimal: DecimalSign = .point
+  private var order: DateOrder?
+  /// Whether it was asked which of two a date of the table is: one answer is for all.
+  private var hasAsked = false
+
+  init(_ sheet: Sheet, _ head: TableHead, _ fields: TableFields, _ settings: TableSettings) {
+    (self.sheet, self.head, self.fields, self.settings) = (sheet, head, fields, settings)
+  }
+
+  var found: [Diagnostic] { diagnostics.all }
+
+  private var body: ArraySlice<Sheet.Row> { sheet.rows[(head.row + 1)...] }
+
+  /// - Returns: `nil` where something that every row needs is not certain.
+  mutating func rows() -> [Node]? {
+    checkHead()
+    decideDates()
+    decideNumbers()
+    var rows: [Node] = []
+    var beside = 0
+    for row in body {
+      if isBesideTable(row) { beside += 1 } else { rows += read(row) }
+    }
+    if head.row > 0 { decided.append("\(head.row == 1 ? "1 row" : "\(head.row) rows") of titles above the table") }
+    if beside > 0 { decided.append("\(beside == 1 ? "1 row" : "\(beside) rows") of words beside it") }
+    tellDecisions()
+    return isUncertain ? nil : rows
+  }
+
+  // MARK: The head
+
+  private mutating func checkHead() {
+    var seen: [String: TableHead.Column] = [:]
+    for column in head.columns {
+      let header = column.header.text.trimmed
+      if header.hasLostLetters { refuse(.lostLetters(header, at: column.header.range)) }
+      switch column.kind {
+      case .field(let field):
+        if fields.role(of: field) == nil {
+          refuse(.noSuchField(field, of: header, known: fields.names, at: column.header.range))
+        }
+        if let first = seen[field] {
+          refuse(.columnTwice(field, at: column.header.range, first: first.header.range))
+        }
+        seen[field] = column
+      case .unknown where !header.hasLostLetters:
+        refuse(.unknownHeader(header, known: fields.names, at: column.header.range))
+      default: break
+      }
+    }
+  }
+
+  // MARK: What all cells of a kind decide
+
+  private func cells(_ role: TableFields.Role) -> [Cell] {
+    let columns = head.columns.filter { column in
+      switch column.kind {
+      case .field(let field): fields.role(of: field) == role
+      case .period: role == .figure
+      default: false
+      }
+    }
+    let numbers = Set(columns.map(\.number))
+    return body.flatMap { row in row.cells.filter { numbers.contains($0.column) } }
+  }
+
+  private mutating func decideDates() {
+    let texts = cells(.date).compactMap { cell -> (cell: Cell, text: String)? in
+      if case .text(let text) = cell.value { (cell, text) } else { nil }
+    }
+    let shown = Set(texts.compactMap { DateText.order(shownBy: $0.text) })
+    if shown.count > 1, let odd = texts.last(where: { DateText.order(shownBy: $0.text) != nil }) {
+      return refuse(.datesInTwoOrders(at: odd.cell.range))
+    }
+    order = settings.dates ?? shown.first
+    if let order, !shown.isEmpty {
+      decided.append("dates as \(order == .dayFirst ? "day, month, year" : "month, day, year")")
+    }
+    let isFinancial = texts.contains { if case .financialYear = DateText($0.text) { true } else { false } }
+    for cell in cells(.date) {
+      guard case .date(let date) = cell.value else { continue }
+      if isFinancial, date.precision == .month {
+        refuse(.dateAmongFinancialYears(date, at: cell.range))
+      } else if date.first.year < 1910, let year = date.asSerial {
+        refuse(.yearInDateCell(date, year: year, at: cell.range))
+      }
+    }
+  }
+
+  private mutating func decideNumbers() {
+    var signs: Set<DecimalSign> = []
+    var open: (cell: Cell, text: FigureText, sign: DecimalSign)?
+    var hasPercent = false
+    for cell in cells(.figure) {
+      guard case .text(let written) = cell.value, let figure = FigureText(written) else { continue }
+      hasPercent = hasPercent || figure.hasPercent
+      switch figure.evidence {
+      case .none: break
+      case .decimal(let sign): signs.insert(sign)
+      case .ambiguous(let sign): open = open ?? (cell, figure, sign)
+      }
+    }
+    if hasPercent { decided.append("percent signs as percent") }
+    if let said = settings.decimal {
+      decimal = said
+    } else if signs.count > 1 {
+      refuse(.twoDecimalSigns(at: (open?.cell ?? cells(.figure).first)?.range))
+    } else if let sign = signs.first {
+      decimal = sign
+      decided.append(sign == .comma ? "commas as decimals" : "points as decimals")
+    } else if let open {
+      refuse(
+        .figureInTwoWays(
+          open.cell.text.trimmed, open.text.plain(open.sign), open.text.plain(open.sign == .comma ? .point : .comma),
+          at: open.cell.range))
+    }
+  }
+
+  private mutating func tellDecisions() {
+    for (trait, words) in Cell.Trait.said where traits.contains(trait) { decided.append(words) }
+    let all = sheet.remarks + decided
+    guard !all.isEmpty, let first = head.columns.first else { return }
+    diagnostics.append(.tableAsRead(all, at: first.header.range))
+  }
+
+  // MARK: Rows
+
+  /// Words alone, such as a title between two parts or a source below the table.
+  private func isBesideTable(_ row: Sheet.Row) -> Bool {
+    let numbers = Set(head.columns.map(\.number))
+    let own = row.cells.filter { numbers.contains($0.column) && !$0.traits.contains(.merged) }
+    guard let only = own.first, own.count == 1 else { return own.isEmpty }
+    guard let column = head.columns.first(where: { $0.number == only.column }), case .text(let text) = only.value else {
+      return false
+    }
+    switch column.kind {
+    case .field(let field):
+      switch fields.role(of: field) {
+      case .date:
+        guard case .none = DateText(text) else { return false }
+        return !HeaderWords.isTotal(text)
+      case .figure: return false
+      case .label, .text, nil: return true
+      }
+    default: return false
+    }
+  }
+
+  private mutating func read(_ row: Sheet.Row) -> [Node] {
+    var entries: [Node.Entry] = []
+    var range: SourceRange?
+    for column in head.columns {
+      guard let cell = row.cell(column.number) else { continue }
+      range = range.map { $0.joined(to: cell.range) } ?? cell.range
+      traits.formUnion(cell.traits)
+      guard case .field(let field) = column.kind, let role = fields.role(of: field) else { continue }
+      guard role == .figure || !HeaderWords.isTotal(cell.text) else {
+        // In the column of dates it adds up all of them.
+        if role == .date {
+          leaveOut(.totalOfPeriods(at: cell.range))
+          return []
+        }
+        continue
+      }
+      switch role {
+      case .date: entries += date(cell, of: field, column)
+      case .label: if let text = label(cell, of: field) { entries.append(entry(field, text, cell, column)) }
+      case .text: entries.append(entry(field, cell.text, cell, column))
+      case .figure: break
+      }
+    }
+    guard let range else { return [] }
+    let isDated = !fields.hasDates || !head.periods.isEmpty || entries.contains { fields.role(of: $0.key) == .date }
+    guard isDated else {
+      let date = head.columns.first { column in
+        if case .field(let field) = column.kind { fields.role(of: field) == .date } else { false }
+      }
+      let column = sheet.name.isEmpty ? 1 : date?.number ?? 1
+      refuse(.rowWithoutDate(at: SourceRange(file: range.file, line: row.number, column: column)))
+      return []
+    }
+    return head.periods.isEmpty
+      ? [figures(of: row, entries, range)].compactMap(\.self) : periods(of: row, entries)
+  }
+
+  private func entry(_ key: String, _ text: String, _ cell: Cell, _ column: TableHead.Column) -> Node.Entry {
+    Node.Entry(
+      key: key, keyRange: column.header.range, value: Node(.scalar(text, isQuoted: true), at: cell.range))
+  }
+
+  private mutating func date(_ cell: Cell, of field: String, _ column: TableHead.Column) -> [Node.Entry] {
+    func entries(_ from: PartialDate?, _ to: PartialDate) -> [Node.Entry] {
+      (from.map { [entry("from", $0.description, cell, column)] } ?? [])
+        + [entry(field, to.description, cell, column)]
+    }
+    guard case .text(let text) = cell.value else { return [entry(field, cell.text, cell, column)] }
+    switch DateText(text) {
+    case .date(let date): return entries(nil, date)
+    case .span(let from, let to):
+      decided.addOnce("quarters and halves of a year as their first and last month")
+      return entries(field == "to" && fields.role(of: "from") != nil ? from : nil, to)
+    case .ambiguous(let dayFirst, let monthFirst):
+      guard let order else {
+        askOnce(.dateInTwoWays(text, dayFirst, monthFirst, at: cell.range))
+        return [entry(field, dayFirst.description, cell, column)]
+      }
+      return entries(nil, order == .dayFirst ? dayFirst : monthFirst)
+    case .shortYear(let one, let other):
+      askOnce(.yearInTwoWays(text, one, other, at: cell.range))
+      return [entry(field, one.description, cell, column)]
+    case .financialYear:
+      refuse(.financialYear(text, at: cell.range))
+      return [entry(field, text, cell, column)]
+    // The field itself says what is wrong with it.
+    case .none: return [entry(field, text, cell, column)]
+    }
+  }
+
+  private mutating func label(_ cell: Cell, of field: String) -> String? {
+    if case .date(let date) = cell.value {
+      refuse(.dateAsLabel(date, field, at: cell.range))
+      return nil
+    }
+    if cell.text.hasLostLetters { refuse(.lostLetters(cell.text, at: cell.range)) }
+    return fields.meaning(field, cell.text) ?? cell.text.trimmed
+  }
+
+  // MARK: Figures
+
+  private enum Reading {
+    case figure(String, mark: String?)
+    case left(Diagnostic)
+  }
+
+  private func reading(of cell: Cell) -> Reading {
+    switch cell.value {
+    case .number(let number): return .figure(number, mark: nil)
+    case .failed(let word): return .left(.lostFigure(word, at: cell.range))
+    case .uncomputed: return .left(.uncomputedFigure(at: cell.range))
+    case .date(let date): return .left(.dateAsFigure(date, at: cell.range))
+    case .text(let text): return reading(of: text.trimmed, cell.range)
+    }
+  }
+
+  private func reading(of text: String, _ range: SourceRange) -> Reading {
+    if let figure = FigureText(text), let plain = figure.plain(decimal) { return .figure(plain, mark: figure.mark) }
+    do throws(QuantityFault) {
+      return .figure(try Quantity.parse(text).description, mark: nil)
+    } catch {
+      switch error.reason {
+      case .bound: return .left(.boundAsFigure(text, at: range))
+      case .shortened, .spreadsheetError, .formula: return .left(.lostFigure(text, at: range))
+      case .saysMissing where Self.words.contains(text.lowercased()): return .figure(text.lowercased(), mark: nil)
+      case .saysMissing: return .left(.cellWithoutFigure(text, at: range))
+      case .mark(let mark): return .figure(error.suggestion ?? text, mark: error.suggestion == nil ? nil : mark)
+      // The field itself says what is wrong with it.
+      default: return .figure(text, mark: nil)
+      }
+    }
+  }
+
+  /// Those that our own tables have in place of a figure.
+  private static let words: Set = [
+    "hidden", "not-reported", "not-reviewed", "no-data", "not-applicable", "unclear",
+  ]
+
+  private mutating func refuse(_ diagnostic: Diagnostic) {
+    isUncertain = true
+    diagnostics.append(diagnostic)
+  }
+
+  private mutating func askOnce(_ diagnostic: Diagnostic) {
+    if !hasAsked { refuse(diagnostic) }
+    hasAsked = true
+  }
+
+  private mutating func leaveOut(_ diagnostic: Diagnostic) {
+    hasLeftOut = true
+    diagnostics.append(diagnostic)
+  }
+
+  private mutating func figures(of row: Sheet.Row, _ labels: [Node.Entry], _ range: SourceRange) -> Node? {
+    var entries = labels
+    var marks: [String] = []
+    let columns = head.columns.filter {
+      if case .field(let f) = $0.kind { fields.role(of: f) == .figure } else { false }
+    }
+    let hasCounts = ["numerator", "denominator"].allSatisfy { key in
+      head.column(key).flatMap { row.cell($0.number) }.map { !$0.isEmpty } ?? false
+    }
+    var isEmpty = true
+    for column in columns {
+      guard case .field(let field) = column.kind, let cell = row.cell(column.number) else { continue }
+      isEmpty = false
+      switch reading(of: cell) {
+      // A share beside its two counts was made of them.
+      case .figure where field == "value" && hasCounts: break
+      case .figure(let text, let mark):
+        entries.append(entry(field, text, cell, column))
+        if let mark { marks.append(mark) }
+      case .left(let diagnostic):
+        leaveOut(diagnostic)
+        return nil
+      }
+    }
+    guard !isEmpty else {
+      leaveOut(.rowWithoutFigure(at: range))
+      return nil
+    }
+    addMarks(marks, to: &entries)
+    return Node(.mapping(entries), at: range)
+  }
+
+  private func addMarks(_ marks: [String], to entries: inout [Node.Entry]) {
+    guard !marks.isEmpty, fields.role(of: "note") != nil, let last = entries.last else { return }
+    let mark = marks.joined(separator: " ")
+    if let place = entries.firstIndex(where: { $0.key == "note" }), let note = entries[place].value.text {
+      let value = Node(.scalar("\(note) \(mark)", isQuoted: true), at: entries[place].value.range)
+      entries[place] = Node.Entry(key: "note", keyRange: entries[place].keyRange, value: value)
+    } else {
+      entries.append(
+        Node.Entry(
+          key: "note", keyRange: last.keyRange, value: Node(.scalar(mark, isQuoted: true), at: last.value.range)))
+    }
+  }
+
+  /// A row a column of the header's periods.
+  private mutating func periods(of row: Sheet.Row, _ labels: [Node.Entry]) -> [Node] {
+    decided.addOnce("each column of a year, month or quarter as figures of it")
+    if head.columns.contains(where: { $0.kind == .total }) {
+      decided.addOnce("without the column that adds up all periods")
+    }
+    return head.periods.compactMap { column in
+      guard case .period(let header) = column.kind else { return nil }
+      guard let cell = row.cell(column.number) else {
+        let place = row.cells.first?.range ?? column.header.range
+        leaveOut(.noFigureOf(header, at: place))
+        return nil
+      }
+      switch reading(of: cell) {
+      case .figure(let text, let mark):
+        var entries = labels + date(column.header, of: "to", column) + [entry("value", text, cell, column)]
+        addMarks([mark].compactMap(\.self), to: &entries)
+        return Node(.mapping(entries), at: cell.range)
+      case .left(let diagnostic):
+        leaveOut(diagnostic)
+        return nil
+      }
+    }
+  }
+}
+
+extension [String] {
+  fileprivate mutating func addOnce(_ words: String) { if !contains(words) { append(words) } }
+}
+
+extension PartialDate {
+  /// The number of the day, as spreadsheets count, where that is a year.
+  fileprivate var asSerial: Int? {
+    guard let start = PartialDate(year: 1899, month: 12, day: 30) else { return nil }
+    let number = Int(first.number - start.first.number)
+    return PartialDate.years.contains(number) ? number : nil
+  }
+}
+
+extension Cell.Trait {
+  /// What is said of the cells that have it, in order.
+  fileprivate static let said: [(Cell.Trait, String)] = [
+    (.merged, "merged cells for all rows that they cover"), (.percent, "cells shown as percentages as percent"),
+    (.formula, "the kept results of formulas"), (.timeOfDay, "days without their time"),
+    (.comment, "cells without their comments"), (.negativeInBrackets, "numbers in brackets as negative"),
+  ]
+}

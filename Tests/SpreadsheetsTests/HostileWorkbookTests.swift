@@ -1,0 +1,75 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+/// Workbooks as no office should save them, and what is said of each.
+@Suite struct HostileWorkbookTests {
+  private static let two = [["to": "2014", "value": "41"], ["to": "2015", "value": "52"]]
+
+  @Test(
+    "a workbook that can be read is, whatever it says of itself",
+    arguments: [
+      ("plain.xlsx", two), ("plain.ods", two), ("no-places.xlsx", [["to": "2014", "value": "41"]]),
+    ])
+  func read(name: String, expected: [[String: String]]) throws {
+    let table = ReadTable(fixture("Spreadsheets/" + name), named: name)
+    let rows = try #require(table.rows, "\(table.reports)")
+    #expect(rows == expected)
+  }
+
+  @Test("what a cell shows of a number is what is read: months, codes, percentages, negatives in brackets")
+  func formats() {
+    let table = ReadTable(fixture("Spreadsheets/formats.xlsx"), named: "formats.xlsx")
+    // Day 60 of 1900 never was.
+    #expect(
+      table.rows == [
+        ["to": "2014-01", "code": "007", "value": "57"], ["to": "1900", "code": "012", "value": "64.1"],
+        ["to": "2014-01-31", "code": "3", "value": "-3.2"],
+      ])
+  }
+
+  @Test(
+    "one that cannot be read is told in a sentence, and nothing of it is read",
+    arguments: [
+      ("declared.xlsx", "document type"), ("bomb.xlsx", "more than"), ("hidden-bomb.xlsx", "more than"),
+      ("truncated.xlsx", "not whole"), ("damaged.xlsx", "not whole"), ("not-closed.xlsx", "not whole"),
+      ("twice.xlsx", "not whole"), ("old.xls.xlsx", "old kind"), ("page.xlsx", "a web page"),
+      ("locked.ods", "password"), ("repeated.ods", "more than"), ("far.xlsx", "more than"),
+    ])
+  func refused(name: String, sentence: String) {
+    let table = ReadTable(fixture("Spreadsheets/" + name), named: name)
+    #expect(table.rows == nil)
+    #expect(table.reports == ["1:1 error unreadable-workbook"])
+    #expect(table.diagnostics.first?.message.contains(sentence) == true, "\(table.diagnostics.map(\.message))")
+  }
+
+  @Test(
+    "a formula without a result, or with one that the workbook calls stale, loses its row alone",
+    arguments: [
+      ("uncomputed.xlsx", "Data!B3", 1), ("stale.xlsx", "Data!B2", 0), ("failed.ods", "Data!B3", 1),
+    ])
+  func formulas(name: String, place: String, rows: Int) {
+    let table = ReadTable(fixture("Spreadsheets/" + name), named: name)
+    #expect(table.rows?.count == rows)
+    #expect(table.reports.contains("\(place) error lost-figure"))
+  }
+
+  @Test("bytes that are changed at random end in rows or a sentence, never in a crash")
+  func random() {
+    for name in ["plain.xlsx", "plain.ods", "formats.xlsx"] {
+      let whole = fixture("Spreadsheets/" + name)
+      var numbers = SeededNumbers(state: 7)
+      for _ in 0..<300 {
+        var bytes = whole
+        for _ in 0..<Int.random(in: 1...4, using: &numbers) {
+          bytes[Int.random(in: bytes.indices, using: &numbers)] = UInt8.random(in: 0...255, using: &numbers)
+        }
+        let table = ReadTable(bytes, named: name)
+        #expect(table.rows != nil || !table.diagnostics.isEmpty)
+      }
+      for end in stride(from: 0, to: whole.count, by: 37) {
+        #expect(ReadTable(Array(whole[..<end]), named: name).rows == nil)
+      }
+    }
+  }
+}
