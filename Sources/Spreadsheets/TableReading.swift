@@ -40,8 +40,9 @@ struct TableReading {
     }
     if head.row > 0 { decided.append("\(head.row == 1 ? "1 row" : "\(head.row) rows") of titles above the table") }
     if beside > 0 { decided.append("\(beside == 1 ? "1 row" : "\(beside) rows") of words beside it") }
+    guard !isUncertain else { return nil }
     tellDecisions()
-    return isUncertain ? nil : rows
+    return rows
   }
 
   // MARK: The head
