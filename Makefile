@@ -14,7 +14,7 @@ PAGEFIND = $(TOOLS)/pagefind_bin/pagefind
 # How long each fuzzer runs: make fuzz MINUTES=10
 MINUTES ?= 1
 SECONDS ?= $$(($(MINUTES) * 60))
-FUZZERS = FrontMatter Markdown Template CSV
+FUZZERS = FrontMatter Markdown Template CSV Spreadsheets
 
 .PHONY: site test test-fast check-all web lint fuzz golden jinja bench bench-rendering reference man install clean setup attack schema-check
 

@@ -111,5 +111,6 @@ if Context.environment["FUZZ"] != nil {
     fuzzer(of: "Markdown", uses: ["Markup"]),
     fuzzer(of: "Template", uses: ["Exact", "Template"]),
     fuzzer(of: "CSV", uses: ["Content", "FrontMatter", "Reporting"]),
+    fuzzer(of: "Spreadsheets", uses: ["FrontMatter", "Reporting", "Spreadsheets"]),
   ]
 }

@@ -93,7 +93,10 @@ package struct OfficeTable: Sendable {
 
 extension String {
   /// `D?y?r`: a question mark within a word, where a letter was.
-  var hasLostLetters: Bool { contains(/\p{L}\?\p{L}/) }
+  var hasLostLetters: Bool {
+    guard utf8.contains(UInt8(ascii: "?")) else { return false }
+    return zip(self, zip(dropFirst(), dropFirst(2))).contains { $0.isLetter && $1.0 == "?" && $1.1.isLetter }
+  }
 }
 
 /// The row that names the columns, and what each of them is.

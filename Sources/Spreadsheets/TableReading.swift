@@ -17,6 +17,8 @@ struct TableReading {
   private var traits: Set<Cell.Trait> = []
   private var decimal: DecimalSign = .point
   private var order: DateOrder?
+  /// Of texts that stood in a cell before, by field: what they are read as; `nil` for a label of all.
+  private var labels: [String: [String: String?]] = [:]
   /// Whether it was asked which of two a date of the table is: one answer is for all.
   private var hasAsked = false
 
@@ -172,16 +174,14 @@ struct TableReading {
       range = range.map { $0.joined(to: cell.range) } ?? cell.range
       traits.formUnion(cell.traits)
       guard case .field(let field) = column.kind, let role = fields.role(of: field) else { continue }
-      guard role == .figure || !HeaderWords.isTotal(cell.text) else {
-        // In the column of dates it adds up all of them.
-        if role == .date {
+      switch role {
+      case .date:
+        // What adds up all dates is of none.
+        if case .text(let text) = cell.value, HeaderWords.isTotal(text) {
           leaveOut(.totalOfPeriods(at: cell.range))
           return []
         }
-        continue
-      }
-      switch role {
-      case .date: entries += date(cell, of: field, column)
+        entries += date(cell, of: field, column)
       case .label: if let text = label(cell, of: field) { entries.append(entry(field, text, cell, column)) }
       case .text: entries.append(entry(field, cell.text, cell, column))
       case .figure: break
@@ -216,7 +216,7 @@ struct TableReading {
     case .date(let date): return entries(nil, date)
     case .span(let from, let to):
       decided.addOnce("quarters and halves of a year as their first and last month")
-      return entries(field == "to" && fields.role(of: "from") != nil ? from : nil, to)
+      return entries(field == "to" && takesStart ? from : nil, to)
     case .ambiguous(let dayFirst, let monthFirst):
       guard let order else {
         askOnce(.dateInTwoWays(text, dayFirst, monthFirst, at: cell.range))
@@ -234,13 +234,20 @@ struct TableReading {
     }
   }
 
+  /// Whether the first month of a quarter has a place of its own.
+  private var takesStart: Bool { fields.role(of: "from") != nil && head.column("from") == nil }
+
   private mutating func label(_ cell: Cell, of field: String) -> String? {
     if case .date(let date) = cell.value {
       refuse(.dateAsLabel(date, field, at: cell.range))
       return nil
     }
-    if cell.text.hasLostLetters { refuse(.lostLetters(cell.text, at: cell.range)) }
-    return fields.meaning(field, cell.text) ?? cell.text.trimmed
+    let text = cell.text
+    if let known = labels[field]?[text] { return known }
+    if text.hasLostLetters { refuse(.lostLetters(text, at: cell.range)) }
+    let label = HeaderWords.isTotal(text) ? nil : fields.meaning(field, text) ?? text.trimmed
+    labels[field, default: [:]][text] = .some(label)
+    return label
   }
 
   // MARK: Figures

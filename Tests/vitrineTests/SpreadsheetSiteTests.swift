@@ -18,7 +18,8 @@ import Testing
   static let told: [Mistake] = [
     Mistake(
       "semicolons, decimal commas and points in thousands",
-      site("①Tarix;Cins;Dəyər\n31.12.2013;Qadın;1.284,5\n31.12.2013;Kişi;715,5\n31.12.2013;Cəmi;2.000\n"), reports: ["①: note[table-as-read]"]),
+      site("①Tarix;Cins;Dəyər\n31.12.2013;Qadın;1.284,5\n31.12.2013;Kişi;715,5\n31.12.2013;Cəmi;2.000\n"),
+      reports: ["①: note[table-as-read]"]),
     Mistake(
       "a column that nobody knows", site("Tarix;①Kod X;Dəyər\n2013;7;1\n"),
       reports: ["①: error[unknown-header]"]),

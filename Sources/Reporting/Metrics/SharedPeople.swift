@@ -77,10 +77,14 @@ struct SharedPeople<Whole: Hashable> {
 
   /// The first row in some period whose ages overlap those of an earlier one, and that one.
   func rowsOfOverlappingAges() -> (earlier: Int, later: Int)? {
+    // The same few labels stand in every period.
+    var meant: [String: ClosedRange<Int>?] = [:]
     for key in keys {
       var seen: [(ages: ClosedRange<Int>, row: Int)] = []
       for part in parts[key] ?? [] {
-        guard let ages = agesMeant(by: part.label) else { continue }
+        let known = meant[part.label] ?? agesMeant(by: part.label)
+        meant[part.label] = .some(known)
+        guard let ages = known else { continue }
         if let other = seen.first(where: { $0.ages.overlaps(ages) }) { return (other.row, part.row) }
         seen.append((ages, part.row))
       }
