@@ -10,6 +10,7 @@
 #include <unicode/unum.h>
 #include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
+#include <unicode/utrans.h>
 
 #include <string.h>
 
@@ -181,4 +182,42 @@ static inline int32_t icu_compare(
     const UCollator *order, const char *one, int32_t oneLength, const char *other, int32_t otherLength,
     UErrorCode *status) {
   return ucol_strcollUTF8(order, one, oneLength, other, otherLength, status);
+}
+
+// Scripts
+
+static inline UTransliterator *icu_openScripts(const char *rules, UErrorCode *status) {
+  UChar name[160];
+  int32_t length = (int32_t)strlen(rules);
+  if (length > 160) {
+    *status = U_INVALID_ID;
+    return NULL;
+  }
+  u_charsToUChars(rules, name, length);
+  return utrans_openU(name, length, UTRANS_FORWARD, NULL, 0, NULL, status);
+}
+
+/// Are there rules of this name that write one script in another?
+static inline UBool icu_hasScripts(const char *rules) {
+  UErrorCode status = U_ZERO_ERROR;
+  UTransliterator *scripts = icu_openScripts(rules, &status);
+  if (U_FAILURE(status)) return 0;
+  utrans_close(scripts);
+  return 1;
+}
+
+/// A text by the rules of this name.
+static inline int32_t icu_toScript(
+    const char *rules, const UChar *text, int32_t length, UChar *other, int32_t capacity, UErrorCode *status) {
+  if (length > capacity) {
+    *status = U_BUFFER_OVERFLOW_ERROR;
+    return length;
+  }
+  UTransliterator *scripts = icu_openScripts(rules, status);
+  if (U_FAILURE(*status)) return 0;
+  memcpy(other, text, (size_t)length * sizeof(UChar));
+  int32_t limit = length;
+  utrans_transUChars(scripts, other, &length, capacity, 0, &limit, status);
+  utrans_close(scripts);
+  return length;
 }
