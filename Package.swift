@@ -92,7 +92,9 @@ let package = Package(
     tests(of: "Site", uses: ["Diagnostics", "FrontMatter", "Localisation", "Reporting", "TestSupport"]),
     tests(of: "Manual", uses: ["Content", "Diagnostics", "FrontMatter", "Reporting", "TestSupport"]),
     tests(of: "Publishing", uses: ["Content", "TestSupport"]),
-    tests(of: "vitrine", uses: ["Content", "Diagnostics", "Site", "Template", "TestSupport"]),
+    tests(
+      of: "vitrine",
+      uses: ["Content", "Diagnostics", "Exact", "FrontMatter", "Manual", "Site", "Template", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
