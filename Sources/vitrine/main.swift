@@ -14,6 +14,7 @@ do throws(UsageFault) {
   case .themeList(let request): outcome = ThemeFiles(request: request, environment: .current()).list()
   case .themeEject(let request): outcome = ThemeFiles(request: request, environment: .current()).eject()
   case .schema(let request): outcome = await SchemaFiles(request: request, environment: .current()).run()
+  case .start(let request): outcome = await Init(request: request, environment: .current()).run()
   case .new(let request): outcome = New(request: request, environment: .current()).run()
   case .themeRender(let request): outcome = ThemeRender(request: request, environment: .current()).run()
   }

@@ -88,7 +88,7 @@ import Testing
       (["completion", ""], "bash zsh fish"), (["explain", "a", "--fi"], "--figure"),
       (["theme", "render", "--data", ""], "d.json e.d t.sh"), (["build", "--site", ""], "e.d"), (["none", ""], ""),
       (["new", "new"], "news"), (["new", "news", "--l"], "--language"),
-      (["new", "translation", ""], "d.json e.d t.sh"),
+      (["new", "translation", ""], "d.json e.d t.sh"), (["init", "--kind", "in"], "indicators"),
     ])
   func bash(typed: [String], expected: String) throws {
     let folder = TemporaryFolder()

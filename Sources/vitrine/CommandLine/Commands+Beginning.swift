@@ -1,11 +1,43 @@
 internal import Diagnostics
 internal import Manual
 
-// The commands that begin something: a record, a translation.
+// The commands that begin something: a site, a record, a translation.
 extension CommandSyntax {
   private static let exitCodes =
     "0 it was written, 1 the site's settings or the file have errors, 2 the command line is wrong or something is missing "
     + "in it, 3 a file or folder could not be read or written, or is there already."
+
+  static let start = CommandSyntax(
+    "init", "Begins a site: writes a small one that is whole, to be changed.",
+    details: [
+      "DIR is a folder that is not there yet, or empty; unless given, the current one. On a terminal it asks for what no "
+        + "option says. All that is invented in the new site says so on its pages, and no total counts it."
+    ],
+    from: InitRequest(),
+    operand: Operand(value: .folder("[DIR]")) { request, text throws(UsageFault) in
+      guard request.folder == nil else {
+        throw UsageFault(message: "`init` begins one site, and `\(text)` is a second folder.")
+      }
+      request.folder = text
+    },
+    options: [
+      .text("--title", .text("TEXT"), \.title, "What the site is called."),
+      .text(
+        "--languages", .text("CODES"), \.languages,
+        "The codes of its languages, such as en,az: the first is the default. en, az and ru have words; for any other "
+          + "English stands in. en unless given."),
+      .choice(
+        "--kind", "KIND", \.kind, "What it tells of: project, commitments, indicators, news or, unless given, all."),
+      .text("--publisher", .text("TEXT"), \.publisher, "Who publishes it."),
+      .text("--email", .text("ADDRESS"), \.email, "Where readers can write to."),
+      .text(
+        "--base-url", .text("URL"), \.baseURL,
+        "The address at which it will be published; unless given, an example's, to be changed in Content/site.yaml."),
+      .choice(
+        "--ci", "HOST", \.host,
+        "github or gitlab: also writes what lets it check and publish the site at each change."),
+    ], exitCodes: exitCodes
+  ) { .start($0) }
 
   static let new = CommandSyntax(
     "new", "Begins a record or a translation: writes its file, in which every field stands with its meaning.",

@@ -4,7 +4,7 @@ internal import Manual
 extension CommandSyntax {
   /// Every command, in the order in which help tells of them.
   static let all: [CommandSyntax] = [
-    new, build, check, explain, fields, schema, themeList, themeEject, themeCheck, themeRender, completion,
+    start, new, build, check, explain, fields, schema, themeList, themeEject, themeCheck, themeRender, completion,
     manual,
   ]
 
