@@ -14,13 +14,13 @@ let wrapping = settings + [.strictMemorySafety()]
 
 /// One room of the house (Docs/architecture.md says what each is for).
 ///
-/// - Parameter words: A folder of files that become part of the program.
+/// - Parameter words: Folders of files that become part of the program.
 func room(
-  _ name: String, uses dependencies: [String], words: String? = nil, settings: [SwiftSetting] = settings
+  _ name: String, uses dependencies: [String], words: [String] = [], settings: [SwiftSetting] = settings
 ) -> Target {
   .target(
     name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
-    resources: words.map { [.embedInCode($0)] } ?? [], swiftSettings: settings)
+    resources: words.map { .embedInCode($0) }, swiftSettings: settings)
 }
 
 func tests(of name: String, uses more: [String] = []) -> Target {
@@ -74,7 +74,7 @@ let package = Package(
     room("Charts", uses: ["Exact"]),
     room("Site", uses: rooms.dropLast(2)),
     room("Publishing", uses: ["Diagnostics", "Content", "Site"]),
-    room("Manual", uses: ["Diagnostics", "FrontMatter", "Reporting"], words: "Words"),
+    room("Manual", uses: ["Diagnostics", "FrontMatter", "Reporting"], words: ["Words", "Starter"]),
     .systemLibrary(name: "ICUFormatting", path: "Tests/ICUFormatting", pkgConfig: "icu-i18n"),
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: settings),
     .executableTarget(
@@ -99,7 +99,9 @@ let package = Package(
     tests(of: "Site", uses: ["Diagnostics", "FrontMatter", "Localisation", "Reporting", "TestSupport"]),
     tests(of: "Manual", uses: ["Content", "Diagnostics", "FrontMatter", "Reporting", "TestSupport"]),
     tests(of: "Publishing", uses: ["Content", "TestSupport"]),
-    tests(of: "vitrine", uses: ["Content", "Diagnostics", "Site", "Template", "TestSupport"]),
+    tests(
+      of: "vitrine",
+      uses: ["Content", "Diagnostics", "Exact", "FrontMatter", "Manual", "Site", "Template", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

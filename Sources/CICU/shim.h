@@ -11,6 +11,7 @@
 #include <unicode/unum.h>
 #include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
+#include <unicode/utrans.h>
 
 #include <string.h>
 
@@ -190,4 +191,40 @@ static inline int32_t icu_compare(
 static inline int32_t icu_toUTF8(
     const char *encoding, char *text, int32_t capacity, const char *bytes, int32_t length, UErrorCode *status) {
   return ucnv_convert("UTF-8", encoding, text, capacity, bytes, length, status);
+// Scripts
+
+static inline UTransliterator *icu_openScripts(const char *rules, UErrorCode *status) {
+  UChar name[160];
+  int32_t length = (int32_t)strlen(rules);
+  if (length > 160) {
+    *status = U_INVALID_ID;
+    return NULL;
+  }
+  u_charsToUChars(rules, name, length);
+  return utrans_openU(name, length, UTRANS_FORWARD, NULL, 0, NULL, status);
+}
+
+/// Are there rules of this name that write one script in another?
+static inline UBool icu_hasScripts(const char *rules) {
+  UErrorCode status = U_ZERO_ERROR;
+  UTransliterator *scripts = icu_openScripts(rules, &status);
+  if (U_FAILURE(status)) return 0;
+  utrans_close(scripts);
+  return 1;
+}
+
+/// A text by the rules of this name.
+static inline int32_t icu_toScript(
+    const char *rules, const UChar *text, int32_t length, UChar *other, int32_t capacity, UErrorCode *status) {
+  if (length > capacity) {
+    *status = U_BUFFER_OVERFLOW_ERROR;
+    return length;
+  }
+  UTransliterator *scripts = icu_openScripts(rules, status);
+  if (U_FAILURE(*status)) return 0;
+  memcpy(other, text, (size_t)length * sizeof(UChar));
+  int32_t limit = length;
+  utrans_transUChars(scripts, other, &length, capacity, 0, &limit, status);
+  utrans_close(scripts);
+  return length;
 }

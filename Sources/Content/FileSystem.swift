@@ -108,7 +108,7 @@ package enum FileSystem {
   ///
   /// - Returns: Those that were made, the outermost first.
   /// - Throws: When one cannot be made, or something stands in its place that is no folder.
-  static func makeFolders(_ path: String) throws(FileFault) -> [String] {
+  package static func makeFolders(_ path: String) throws(FileFault) -> [String] {
     let parents = path.indices.filter { path[$0] == "/" && $0 > path.startIndex }.map { String(path[..<$0]) }
     var made: [String] = []
     for folder in parents + [path] {

@@ -56,7 +56,8 @@ package struct FieldReference: Sendable {
     return seen
   }()
 
-  private static func slug(_ group: FieldGroup) -> String {
+  /// As a command names it: `piece-of-evidence`.
+  static func slug(_ group: FieldGroup) -> String {
     group.name.lowercased().replacing(" ", with: "-")
   }
 
@@ -166,10 +167,7 @@ package struct FieldReference: Sendable {
 
   private func blocks(_ group: FieldGroup, fields: [FieldDescription]? = nil, level: Int) -> [Block] {
     var all: [Block] = []
-    for alternatives in group.alternatives {
-      let ways = alternatives.ways.map { $0.joined(separator: " \(words.word("and")) ") }
-      all.append(.paragraph(words.word("alternatives", ["ways": ways.joined(separator: "; ")])))
-    }
+    for alternatives in group.alternatives { all.append(.paragraph(words.alternatives(alternatives))) }
     for field in fields ?? group.fields { all += blocks(field, level: level, path: field.key) }
     return all
   }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 package import FrontMatter
 internal import Reporting
 
@@ -33,6 +34,17 @@ package struct FileKind: Sendable {
           name: collection.singular, collection: collection.rawValue, path: "Content/\(collection.rawValue)/NAME.md",
           group: Element.schema.group))
     }
+  }
+
+  /// The settings.
+  package static let site: FileKind = {
+    guard let kind = all.first(where: { $0.name == "site" }) else { internalFault("no kind tells of the settings") }
+    return kind
+  }()
+
+  /// What one record of a collection is called: `plan` of plans.
+  static func name(ofRecordsIn collection: String) -> String {
+    all.first { $0.collection == collection }?.name ?? collection
   }
 
   /// The fields that it does not share with every record.

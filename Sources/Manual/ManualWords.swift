@@ -8,6 +8,16 @@ package enum ManualLanguage: String, CaseIterable, Sendable {
   case russian = "ru"
 }
 
+extension ManualLanguage {
+  /// The language itself where the program speaks it, of whatever country, else another one, English unless told.
+  package init(of code: String, or other: ManualLanguage = .english) {
+    let parts = code.split(separator: "-").map(String.init)
+    // Azerbaijani in Cyrillic letters is not what the program writes.
+    let isOtherScript = parts.dropFirst().contains { $0.count == 4 }
+    self = (isOtherScript ? nil : parts.first.flatMap { ManualLanguage(rawValue: $0) }) ?? other
+  }
+}
+
 /// The words of one language for what the fields say of themselves.
 package struct ManualWords: Sendable {
   private let words: [String: [String: String]]

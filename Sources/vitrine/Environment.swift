@@ -1,3 +1,4 @@
+internal import Exact
 internal import Glibc
 internal import Synchronization
 
@@ -12,6 +13,10 @@ struct Environment: Sendable {
   let isColoured: Bool
   /// How long to wait for another build of the same output.
   var patience = Duration.seconds(60)
+  /// Asks whoever sits at the terminal, and reads a line: `nil` at the end of the input. Without it nobody can be asked.
+  var ask: (@Sendable (_ question: String) -> String?)?
+  /// The day of the calendar where the program runs.
+  var today = Environment.localDay
 
   static func current() -> Environment {
     let isTerminal = isatty(STDERR_FILENO) == 1
@@ -19,7 +24,20 @@ struct Environment: Sendable {
     return Environment(
       currentFolder: folder(getcwd(nil, 0)), programFolder: parent(of: folder(realpath("/proc/self/exe", nil))),
       processors: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), isTerminal: isTerminal,
-      isColoured: isTerminal && !noColour && variable("TERM") != "dumb")
+      isColoured: isTerminal && !noColour && variable("TERM") != "dumb",
+      ask: isTerminal && isatty(STDIN_FILENO) == 1 ? askAtTerminal : nil)
+  }
+
+  @Sendable private static func askAtTerminal(_ question: String) -> String? {
+    print(question, to: STDERR_FILENO)
+    return readLine()
+  }
+
+  private static var localDay: Day {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? .earliest
   }
 
   /// Seconds of a clock that only goes forward; for the summary, never for content.

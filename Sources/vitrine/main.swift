@@ -14,11 +14,12 @@ do throws(UsageFault) {
   case .themeList(let request): outcome = ThemeFiles(request: request, environment: .current()).list()
   case .themeEject(let request): outcome = ThemeFiles(request: request, environment: .current()).eject()
   case .schema(let request): outcome = await SchemaFiles(request: request, environment: .current()).run()
+  case .start(let request): outcome = await Init(request: request, environment: .current()).run()
+  case .new(let request): outcome = New(request: request, environment: .current()).run()
   case .themeRender(let request): outcome = ThemeRender(request: request, environment: .current()).run()
   }
 } catch {
-  let help = error.help.map { "\($0)\n" } ?? ""
-  outcome = Outcome(exitCode: .usage, messages: "vitrine: \(error.message)\n\(help)")
+  outcome = Outcome(exitCode: .usage, messages: error.text)
 }
 print(outcome.data, to: STDOUT_FILENO)
 print(outcome.messages, to: STDERR_FILENO)

@@ -24,7 +24,7 @@ import Testing
     // Those that stand in place of the name of one schema.
     if command.name == "schema", ["--output", "--editor", "--cms"].contains(option.name) { return [] }
     let operand: [String] =
-      switch command.operand {
+      switch command.operands.first {
       case nil: []
       case .word(_, among: let words): [words[0]]
       default: ["x"]
@@ -87,6 +87,8 @@ import Testing
       (["build", "--format", "="], "text json github"), (["build", "--jobs", ""], ""), (["help", "th"], "theme"),
       (["completion", ""], "bash zsh fish"), (["explain", "a", "--fi"], "--figure"),
       (["theme", "render", "--data", ""], "d.json e.d t.sh"), (["build", "--site", ""], "e.d"), (["none", ""], ""),
+      (["new", "new"], "news"), (["new", "news", "--l"], "--language"),
+      (["new", "translation", ""], "d.json e.d t.sh"), (["init", "--kind", "in"], "indicators"),
     ])
   func bash(typed: [String], expected: String) throws {
     let folder = TemporaryFolder()

@@ -76,8 +76,8 @@ extension Fielded {
 }
 
 extension FieldContent {
-  /// The words of a source stay as they are.
-  fileprivate static let quoted: Set<String> = ["original_text", "date_note", "quote", "evidence"]
+  /// The fields that quote: the words of a source stay as they are.
+  package static let quoted: Set<String> = ["original_text", "date_note", "quote", "evidence"]
 
   fileprivate func addUntranslated(into language: Int, _ key: String, to keys: inout [String]) {
     switch self {

@@ -191,6 +191,8 @@ private struct DocumentReader: Sendable {
       for (language, source) in document.translations {
         guard let (written, body) = try split(source, &result.diagnostics) else { continue }
         var fields = written
+        // One in which nothing is translated yet, as `vitrine new translation` writes it, is none: its page says so.
+        if fields.entries.isEmpty, body.isEmpty { continue }
         let slug = takeSlug(from: &fields, &result.diagnostics)
         translations.append(Translation(language: language, fields: fields))
         result.translations.append(RecordText.Translation(language: language, body: body, slug: slug))

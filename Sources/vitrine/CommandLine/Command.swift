@@ -10,6 +10,8 @@ enum Command {
   case themeList(ThemeFilesRequest)
   case themeEject(ThemeFilesRequest)
   case schema(SchemaRequest)
+  case start(InitRequest)
+  case new(NewRequest)
   /// Help, the version, and what else says nothing of a site.
   case print(String)
 }

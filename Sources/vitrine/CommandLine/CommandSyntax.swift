@@ -8,7 +8,8 @@ struct CommandSyntax: Sendable {
   let about: String
   /// What else there is to say, by paragraphs.
   let details: [String]
-  let operand: ArgumentValue?
+  /// What it is given beside its options, in this order.
+  let operands: [ArgumentValue]
   let options: [OptionText]
   /// What the program's exit code tells after it; `nil` where that is as with any program.
   let exitCodes: String?
@@ -23,7 +24,7 @@ struct CommandSyntax: Sendable {
     self.name = name
     self.about = about
     self.details = details
-    self.operand = operand?.value
+    operands = [operand?.value, operand?.next].compactMap(\.self)
     self.options = options.map(\.text)
     self.exitCodes = exitCodes
     read = { arguments throws(UsageFault) in
@@ -49,7 +50,6 @@ struct CommandSyntax: Sendable {
 
   /// How it is called: `vitrine explain RECORD [options]`.
   var usage: String {
-    (["vitrine", name] + [operand?.placeholder, options.isEmpty ? nil : "[options]"].compactMap(\.self))
-      .joined(separator: " ")
+    (["vitrine", name] + operands.map(\.placeholder) + (options.isEmpty ? [] : ["[options]"])).joined(separator: " ")
   }
 }

@@ -4,7 +4,8 @@ internal import Manual
 extension CommandSyntax {
   /// Every command, in the order in which help tells of them.
   static let all: [CommandSyntax] = [
-    build, check, explain, fields, schema, themeList, themeEject, themeCheck, themeRender, completion, manual,
+    start, new, build, check, explain, fields, schema, themeList, themeEject, themeCheck, themeRender, completion,
+    manual,
   ]
 
   private static let madeExitCodes =

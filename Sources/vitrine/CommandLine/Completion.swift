@@ -54,7 +54,14 @@ private struct CommandTree {
         option.value.map { "    '\(command.name) \(option.name)') \(Self.bash($0)) ;;" }
       }
       let options = "_vitrine_words '\((command.options + [Self.help]).map(\.name).joined(separator: " "))'"
-      let rest = command.operand.map { "if [[ $word == -* ]]; then \(options); else \(Self.bash($0)); fi" } ?? options
+      let operands = command.operands.map(Self.bash)
+      let rest =
+        switch operands.count {
+        case 0: options
+        case 1: "if [[ $word == -* ]]; then \(options); else \(operands[0]); fi"
+        default:
+          "if [[ $word == -* ]]; then \(options); elif (( COMP_CWORD == at + 1 )); then \(operands[0]); else \(operands[1]); fi"
+        }
       return values + ["    '\(command.name) '*) \(rest) ;;"]
     }
     return """
@@ -113,8 +120,8 @@ private struct CommandTree {
         return Self.quoted(
           option.value.map { "\(option.name)=[\(about)]:\(Self.zsh($0))" } ?? "\(option.name)[\(about)]")
       }
-      let operand = command.operand.map { [Self.quoted(":\(Self.zsh($0))")] } ?? []
-      return "_arguments " + (options + operand).joined(separator: " ")
+      let operands = command.operands.map { Self.quoted(":\(Self.zsh($0))") }
+      return "_arguments " + (options + operands).joined(separator: " ")
     }
     let cases = branches.map { branch in
       guard branch.isGroup else { return "    \(branch.word)) \(arguments(branch.commands[0])) ;;" }
@@ -192,7 +199,7 @@ private struct CommandTree {
         for option in command.options + [Self.help] {
           add(condition, "-l \(option.name.dropFirst(2))\(option.value.map { Self.fish($0) } ?? "")", option.about)
         }
-        if let operand = command.operand { add(condition, Self.fish(operand), "") }
+        for operand in command.operands { add(condition, Self.fish(operand), "") }
       }
     }
     add(Self.word(2, is: "help"), "-a '\(branches.map(\.word).joined(separator: " "))'", "")

@@ -104,24 +104,34 @@ extension Option {
 /// What a command is given beside its options.
 struct Operand<Request>: Sendable {
   let value: ArgumentValue
+  /// What may follow it.
+  var next: ArgumentValue?
+  /// Takes each in turn.
   let set: @Sendable (inout Request, _ value: String) throws(UsageFault) -> Void
 }
 
 extension Day {
   /// The last day of a date that an option names.
   fileprivate init(argument text: String, of option: String) throws(UsageFault) {
+    self = try PartialDate(argument: text, of: option).last
+  }
+}
+
+extension PartialDate {
+  /// A date that an option or a field names.
+  init(argument text: String, of name: String) throws(UsageFault) {
     let date: PartialDate
     do throws(DateFault) {
       date = try PartialDate.parse(text)
     } catch {
       let help = error.suggestion.map { "Did you mean `\($0)`?" } ?? "Write for example 2017-08-31."
-      throw UsageFault(message: "`\(option)` must be a date, but here it is `\(text)`.", help: help)
+      throw UsageFault(message: "`\(name)` must be a date, but here it is `\(text)`.", help: help)
     }
     guard PartialDate.years.contains(date.first.year) else {
       throw UsageFault(
-        message: "`\(option)` must lie between \(PartialDate.years.lowerBound) and \(PartialDate.years.upperBound), "
+        message: "`\(name)` must lie between \(PartialDate.years.lowerBound) and \(PartialDate.years.upperBound), "
           + "but here it is `\(text)`.")
     }
-    self = date.last
+    self = date
   }
 }

@@ -95,7 +95,7 @@ struct RecordSearch: RecordTableVisitor {
   }
 
   func find(_ written: String) throws(RecordFault) -> FoundRecord {
-    let wanted = name(written)
+    let wanted = Self.name(written, root: root)
     let found = all.filter { wanted.contains("/") ? $0.name == wanted : $0.header.slug == wanted }
     if found.count > 1 {
       throw RecordFault(message: "`\(written)` could be \(oneOf(found.map(\.name))).", help: "Write one of them.")
@@ -108,7 +108,7 @@ struct RecordSearch: RecordTableVisitor {
 
   /// The record's name without what belongs to the file: `Content/commitments/x.md` and the whole path of that file are
   /// `commitments/x`. Folders between collection and file only sort.
-  private func name(_ written: String) -> String {
+  static func name(_ written: String, root: String) -> String {
     var path = Substring(written)
     for prefix in [root + "/", "./", "Content/"] where path.hasPrefix(prefix) { path = path.dropFirst(prefix.count) }
     if path.hasSuffix(".md") { path = path.dropLast(3) }
