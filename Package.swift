@@ -53,6 +53,7 @@ let package = Package(
     .systemLibrary(name: "CJSONC", pkgConfig: "json-c", providers: [.apt(["libjson-c-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     .systemLibrary(name: "CCBC", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
     room("Diagnostics", uses: []),
     room("Exact", uses: []),
@@ -68,12 +69,13 @@ let package = Package(
     room("Charts", uses: ["Exact"]),
     room("Site", uses: rooms.dropLast(2)),
     room("Publishing", uses: ["Diagnostics", "Content", "Site"]),
+    room("Preview", uses: ["Diagnostics", "Content", "CMicroHTTPD"], words: "Page", settings: wrapping),
     room("Manual", uses: ["Diagnostics", "FrontMatter", "Reporting"], words: "Words"),
     .systemLibrary(name: "ICUFormatting", path: "Tests/ICUFormatting", pkgConfig: "icu-i18n"),
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: settings),
     .executableTarget(
       name: "vitrine",
-      dependencies: (rooms + ["JSONData", "Manual"]).map { .init(stringLiteral: $0) },
+      dependencies: (rooms + ["JSONData", "Manual", "Preview"]).map { .init(stringLiteral: $0) },
       swiftSettings: settings),
     .executableTarget(
       name: "rendering-benchmark", dependencies: ["Content", "Diagnostics", "Site", "TestSupport"],
@@ -92,6 +94,7 @@ let package = Package(
     tests(of: "Site", uses: ["Diagnostics", "FrontMatter", "Localisation", "Reporting", "TestSupport"]),
     tests(of: "Manual", uses: ["Content", "Diagnostics", "FrontMatter", "Reporting", "TestSupport"]),
     tests(of: "Publishing", uses: ["Content", "TestSupport"]),
+    tests(of: "Preview", uses: ["Content", "Diagnostics", "TestSupport"]),
     tests(of: "vitrine", uses: ["Content", "Diagnostics", "Site", "Template", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
