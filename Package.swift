@@ -54,6 +54,7 @@ let package = Package(
     .systemLibrary(name: "CJSONC", pkgConfig: "json-c", providers: [.apt(["libjson-c-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     .systemLibrary(name: "CCBC", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -74,12 +75,13 @@ let package = Package(
     room("Charts", uses: ["Exact"]),
     room("Site", uses: rooms.dropLast(2)),
     room("Publishing", uses: ["Diagnostics", "Content", "Site"]),
+    room("Preview", uses: ["Diagnostics", "Content", "CMicroHTTPD"], words: ["Page"], settings: wrapping),
     room("Manual", uses: ["Diagnostics", "FrontMatter", "Reporting"], words: ["Words", "Starter"]),
     .systemLibrary(name: "ICUFormatting", path: "Tests/ICUFormatting", pkgConfig: "icu-i18n"),
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: settings),
     .executableTarget(
       name: "vitrine",
-      dependencies: (rooms + ["JSONData", "Manual"]).map { .init(stringLiteral: $0) },
+      dependencies: (rooms + ["JSONData", "Manual", "Preview"]).map { .init(stringLiteral: $0) },
       swiftSettings: settings),
     .executableTarget(
       name: "rendering-benchmark", dependencies: ["Content", "Diagnostics", "Site", "TestSupport"],
@@ -99,6 +101,7 @@ let package = Package(
     tests(of: "Site", uses: ["Diagnostics", "FrontMatter", "Localisation", "Reporting", "TestSupport"]),
     tests(of: "Manual", uses: ["Content", "Diagnostics", "FrontMatter", "Reporting", "TestSupport"]),
     tests(of: "Publishing", uses: ["Content", "TestSupport"]),
+    tests(of: "Preview", uses: ["Content", "Diagnostics", "TestSupport"]),
     tests(
       of: "vitrine",
       uses: ["Content", "Diagnostics", "Exact", "FrontMatter", "Manual", "Site", "Template", "TestSupport"]),

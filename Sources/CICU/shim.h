@@ -191,6 +191,8 @@ static inline int32_t icu_compare(
 static inline int32_t icu_toUTF8(
     const char *encoding, char *text, int32_t capacity, const char *bytes, int32_t length, UErrorCode *status) {
   return ucnv_convert("UTF-8", encoding, text, capacity, bytes, length, status);
+}
+
 // Scripts
 
 static inline UTransliterator *icu_openScripts(const char *rules, UErrorCode *status) {

@@ -62,7 +62,8 @@ package enum FileSystem {
     return try readAndClose(descriptor, path: path, limit: limit)
   }
 
-  static func readAndClose(_ descriptor: CInt, path: String, limit: Int) throws(FileFault) -> [UInt8] {
+  /// The rest of an open file, which is closed.
+  package static func readAndClose(_ descriptor: CInt, path: String, limit: Int) throws(FileFault) -> [UInt8] {
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw FileFault(path: path) }

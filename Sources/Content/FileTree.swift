@@ -5,7 +5,7 @@ package import Diagnostics
 /// Hidden files and editors' copies are left out; links are never followed, so that no folder holds itself.
 package struct FileTree: Sendable {
   /// How deep folders may lie in each other.
-  private static let deepest = 16
+  package static let deepest = 16
 
   package struct File: Sendable {
     /// Relative to the folder, with `/`.
@@ -56,6 +56,11 @@ package struct FileTree: Sendable {
       case .link, .other: break
       }
     }
+  }
+
+  /// Is it one of the files and folders that are none of the site's: hidden, an editor's copy, the system's or Git's?
+  package static func passesOver(_ name: String) -> Bool {
+    ofGit.contains(name) || isLitter(name) || isHidden(name)
   }
 
   /// The folder whose name begins with a dot and which is meant for readers all the same (RFC 8615).

@@ -69,6 +69,25 @@ extension Folder {
   }
 }
 
+extension Folder {
+  /// Opens a regular file at any depth; no link is followed, not even on the way. Whoever asks closes it.
+  package func openBelow(_ inner: String) throws(FileFault) -> (descriptor: CInt, size: Int) {
+    guard let slash = inner.firstIndex(of: "/") else { return try openFile(inner) }
+    return try folder(String(inner[..<slash])).openBelow(String(inner[inner.index(after: slash)...]))
+  }
+
+  private func openFile(_ name: String) throws(FileFault) -> (descriptor: CInt, size: Int) {
+    let opened = unsafe openat(descriptor, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+    guard opened >= 0 else { throw fault(name) }
+    var status = stat()
+    guard unsafe fstat(opened, &status) == 0, case .file(let size) = FolderEntry.Kind(status) else {
+      close(opened)
+      throw FileFault(path: full(name), reason: "It is not an ordinary file")
+    }
+    return (opened, size)
+  }
+}
+
 // MARK: - Changing
 
 extension Folder {

@@ -10,21 +10,26 @@ package struct JSONReport {
     diagnostics.map { line($0) + "\n" }.joined()
   }
 
-  private func line(_ diagnostic: Diagnostic) -> String {
+  private func line(_ diagnostic: Diagnostic) -> String { jsonObject(members(diagnostic)) }
+
+  /// The members of its object, in their order.
+  func members(_ diagnostic: Diagnostic) -> [(String, String)] {
     var members = [
       ("id", jsonString(diagnostic.id.name)), ("severity", jsonString(diagnostic.severity.rawValue)),
       ("message", jsonString(diagnostic.message)),
     ]
     if let help = diagnostic.help { members.append(("help", jsonString(help))) }
     if let range = diagnostic.range {
-      members += [
-        ("file", jsonString(files[range.file])), ("line", String(range.line)), ("column", String(range.column)),
-        ("end_line", String(range.endLine)), ("end_column", String(range.endColumn)),
-      ]
+      members += place(range) + [("end_line", String(range.endLine)), ("end_column", String(range.endColumn))]
       if let cell = files.cell(at: range) { members.append(("cell", jsonString(cell))) }
     }
     if let suggestion = diagnostic.suggestion { members.append(("suggestion", jsonString(suggestion))) }
-    return jsonObject(members)
+    return members
+  }
+
+  /// Where a range begins.
+  func place(_ range: SourceRange) -> [(String, String)] {
+    [("file", jsonString(files[range.file])), ("line", String(range.line)), ("column", String(range.column))]
   }
 }
 

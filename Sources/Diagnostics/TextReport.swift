@@ -53,9 +53,7 @@ package struct TextReport {
   }
 
   private func frame(_ range: SourceRange?, as severity: Severity, _ sources: inout FrameSources) -> String {
-    guard let range, let lines = sources.lines(of: range.file), let frame = SourceFrame(range, in: lines) else {
-      return ""
-    }
+    guard let frame = sources.frame(range) else { return "" }
     let number = String(frame.lineNumber)
     let margin = String(repeating: " ", count: number.count)
     return " \(number) | \(frame.shown)\n \(margin) | \(paint(frame.carets, as: severity))\n"
@@ -96,7 +94,7 @@ package struct TextReport {
 }
 
 /// The text that the last frame was cut from: most messages are about the file of the one before.
-private struct FrameSources {
+struct FrameSources {
   let bytes: (SourceFile) -> [UInt8]?
   private var last: (file: SourceFile, lines: SourceLines?)?
 
@@ -104,7 +102,13 @@ private struct FrameSources {
     self.bytes = bytes
   }
 
-  mutating func lines(of file: SourceFile) -> SourceLines? {
+  /// - Returns: `nil` where there is no line to show.
+  mutating func frame(_ range: SourceRange?) -> SourceFrame? {
+    guard let range, let lines = lines(of: range.file) else { return nil }
+    return SourceFrame(range, in: lines)
+  }
+
+  private mutating func lines(of file: SourceFile) -> SourceLines? {
     if let last, last.file == file { return last.lines }
     // A picture or a workbook has no lines that anybody could read.
     let lines = bytes(file).flatMap { $0.prefix(1_000).contains(0) ? nil : SourceLines($0) }

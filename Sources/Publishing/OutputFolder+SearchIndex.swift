@@ -32,11 +32,11 @@ extension OutputFolder {
     try own.makeFolder(Self.searching)
     let folder = try own.folder(Self.searching)
     for path in paths { try lay(path, into: folder) }
-    let ending = folder.run(
-      pagefind,
+    let program = ForeignProgram(
+      at: pagefind,
       ["--site", "\(folder.path)/\(Self.pages)", "--output-path", "\(folder.path)/\(Self.index)", "--quiet"],
-      messages: Self.messages)
-    switch ending {
+      messages: "\(folder.path)/\(Self.messages)")
+    switch program.run() {
     case .exited(code: 0): break
     case .exited(let code): return try Self.lastMessage(in: folder) ?? "it ended with code \(code) and said nothing"
     case .killed(let signal): return "it was ended by signal \(signal)"

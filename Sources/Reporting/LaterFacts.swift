@@ -31,6 +31,8 @@ package struct LaterFacts {
   let asOf: Day
   /// What is dated after this day is a mistake; what lies between is only held back.
   let knownUntil: Day
+  /// Does the present record wait for its day of publication? What it says of a later day is no mistake yet.
+  fileprivate var isWaiting = false
   /// Mistakes, each told at its place.
   private(set) var mistakes: [Diagnostic] = []
   private var heldBack: [(fact: DatedFact, date: PartialDate, place: SourceRange)]
@@ -60,7 +62,7 @@ package struct LaterFacts {
   mutating func isLater(_ date: PartialDate, _ fact: DatedFact, at place: @autoclosure () -> SourceRange) -> Bool {
     guard date.last > asOf else { return false }
     let place = place()
-    if date.last > knownUntil, let mistake = Diagnostic.later(fact, date, asOf: knownUntil, at: place) {
+    if date.last > knownUntil, !isWaiting, let mistake = Diagnostic.later(fact, date, asOf: knownUntil, at: place) {
       mistakes.append(mistake)
     } else {
       heldBack.append((fact, date, place))
@@ -114,10 +116,15 @@ package struct LaterFacts {
 struct FormerRecords: RecordTableVisitor {
   var records: Records
   var later: LaterFacts
+  /// The day of publication.
+  let published: Day
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
     var later = later
-    records[keyPath: table].update { $0.asItStood(&later) }
+    records[keyPath: table].update { record in
+      later.isWaiting = record.header.publishOn.map { $0.first > published } ?? false
+      return record.asItStood(&later)
+    }
     self.later = later
   }
 }

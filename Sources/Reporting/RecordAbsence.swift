@@ -52,15 +52,17 @@ struct RecordAbsence: RecordTableVisitor {
   /// The past day that was asked for.
   let pastDay: Day?
   let includesDrafts: Bool
+  let includesWaiting: Bool
   private(set) var absent = AbsentRecords()
   /// Of records that could never be shown.
   private(set) var faults: [Diagnostic] = []
 
-  init(records: Records, published: Day, pastDay: Day?, includesDrafts: Bool) {
+  init(records: Records, published: Day, pastDay: Day?, includesDrafts: Bool, includesWaiting: Bool) {
     self.records = records
     self.published = published
     self.pastDay = pastDay
     self.includesDrafts = includesDrafts
+    self.includesWaiting = includesWaiting
   }
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
@@ -79,7 +81,7 @@ struct RecordAbsence: RecordTableVisitor {
   private func absence(of record: some Record) -> Absence? {
     let header = record.header
     if header.isDraft == true, !includesDrafts { return .draft }
-    if let day = header.publishOn, day.first > published { return .waiting(day) }
+    if let day = header.publishOn, day.first > published, !includesWaiting { return .waiting(day) }
     if let day = header.expiresOn, day.last < published { return .expired(day) }
     if let pastDay, let date = ownDate(of: record), date.first > pastDay { return .heldBack(date) }
     return nil

@@ -11,6 +11,8 @@ package struct Report: Sendable {
   /// The day that every figure speaks for.
   package let asOf: Day
   package let asOfOrigin: AsOfOrigin
+  /// The day of publication, with which `publish_on` and `expires_on` compare.
+  package let published: Day
   /// The fact that sets the day, where neither the site nor an option does.
   package let newestDate: NewestDate?
   package let absent: AbsentRecords
@@ -43,6 +45,8 @@ package struct Report: Sendable {
     /// The day of publication, in place of the settings' one.
     package var published: Day?
     package var includesDrafts: Bool
+    /// Are records shown before their `publish_on`? They set no day of the figures.
+    package var includesWaiting = false
     /// Is the author told what readers can still say of hidden counts?
     package var tellsPrivacy = false
 
@@ -69,7 +73,8 @@ package struct Report: Sendable {
     let asOf = days.asOf
     diagnostics += days.faults(settings, options, at: place)
     var absence = RecordAbsence(
-      records: all, published: days.published, pastDay: options.asOf, includesDrafts: options.includesDrafts)
+      records: all, published: days.published, pastDay: options.asOf, includesDrafts: options.includesDrafts,
+      includesWaiting: options.includesWaiting)
     Records.visitTables(&absence)
     diagnostics += absence.faults
     absent = absence.absent
@@ -90,7 +95,8 @@ package struct Report: Sendable {
     }
     diagnostics += checks.diagnostics
     var former = FormerRecords(
-      records: shown, later: LaterFacts(after: asOf, knownUntil: days.knownUntil, heldBack: absent))
+      records: shown, later: LaterFacts(after: asOf, knownUntil: days.knownUntil, heldBack: absent),
+      published: days.published)
     Records.visitTables(&former)
     diagnostics += former.later.mistakes + former.later.notes
     var records = former.records
@@ -118,6 +124,7 @@ package struct Report: Sendable {
     self.settings = settings
     self.records = records
     self.asOf = asOf
+    published = days.published
     asOfOrigin = days.origin
     newestDate = days.newest
     self.backlinks = Backlinks(records)

@@ -42,7 +42,8 @@ struct ReportDays {
   private static func newest(of records: Records, published: Day?, _ options: Report.Options) -> NewestDate? {
     func newest(on day: Day) -> NewestDate? {
       var absence = RecordAbsence(
-        records: records, published: day, pastDay: nil, includesDrafts: options.includesDrafts)
+        records: records, published: day, pastDay: nil, includesDrafts: options.includesDrafts,
+        includesWaiting: false)
       Records.visitTables(&absence)
       return NewestDate.of(absence.records)
     }

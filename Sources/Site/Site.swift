@@ -10,6 +10,8 @@ internal import Template
 package struct Site: Sendable {
   /// Every file of the built site, by address.
   package let artefacts: [Artefact]
+  /// What every address begins with: `/`, or `/reports/` for a site that is published under a path.
+  package let base: String
   private let pages: PageMaker
   private let plan: ArtefactPlan
   private let files: PublishableFiles
@@ -56,6 +58,7 @@ package struct Site: Sendable {
     diagnostics += theme.unusedTemplates(in: themeFiles)
     let styleSheets = themeFiles.styleSheets(choices)
     let addresses = Addresses(baseURL: baseURL, languages: settings.languages, slugs: LocalSlugs(source))
+    base = addresses.base
     let languages = Self.languages(source, themeFiles, theme: inventory.name, diagnostics: &diagnostics)
     if let severity = options.untranslated {
       diagnostics +=

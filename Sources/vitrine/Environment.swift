@@ -47,6 +47,16 @@ struct Environment: Sendable {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
+  /// Such as 14:05:09, by the machine's zone.
+  var timeOfDay: String {
+    var (moment, parts) = (time(nil), tm())
+    localtime_r(&moment, &parts)
+    return [parts.tm_hour, parts.tm_min, parts.tm_sec].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
+  }
+
+  /// Another number each time that the program is started.
+  var processAndMoment: Int { time(nil) << 22 | Int(getpid()) }
+
   func progress(of total: Int) -> Progress {
     Progress(total: total, isShown: isTerminal, environment: self)
   }

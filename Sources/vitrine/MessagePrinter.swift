@@ -8,6 +8,11 @@ struct MessagePrinter {
   /// The site's folder, from which files are named.
   let root: String
 
+  /// The text of a file that a message points into, as it is now; `nil` when it cannot be had.
+  static func text(of file: String, in root: String) -> [UInt8]? {
+    try? FileSystem.read(root + "/" + file, limit: SiteFiles.largestText)
+  }
+
   func print(_ diagnostics: [Diagnostic], _ files: SourceFiles) -> Outcome {
     var shown = diagnostics.inOrder(files)
     if request.isQuiet { shown = shown.filter { $0.severity == .error } }
@@ -16,7 +21,7 @@ struct MessagePrinter {
     case .github: return Outcome(exitCode: .success, data: GitHubReport(files: files).render(shown))
     case .text:
       let report = TextReport(files: files, isColoured: environment.isColoured) { file in
-        try? FileSystem.read(root + "/" + files[file], limit: SiteFiles.largestText)
+        Self.text(of: files[file], in: root)
       }
       return Outcome(exitCode: .success, messages: report.render(shown))
     }

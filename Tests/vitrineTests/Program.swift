@@ -50,6 +50,12 @@ struct Program {
       ], messages: messages)
   }
 
+  /// Starts `vitrine serve`, with a folder of its own for what is temporary.
+  init(serving site: String, _ options: [String] = [], temporary folder: String, messages: String) {
+    self.init(
+      ["/usr/bin/env", "TMPDIR=\(folder)", Self.path, "serve", "--site", site] + options, messages: messages)
+  }
+
   private init(_ arguments: [String], messages: String) {
     var words = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
@@ -63,7 +69,16 @@ struct Program {
     self.process = process
   }
 
-  func kill() { Glibc.kill(process, SIGKILL) }
+  func kill(by signal: Int32 = SIGKILL) { Glibc.kill(process, signal) }
+
+  /// How many files it has open.
+  var openFiles: Int { (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/fd").count) ?? 0 }
+
+  /// The memory that it has, in kilobytes.
+  var memory: Int {
+    let status = TemporaryFolder.readFile("/proc/\(process)/status") ?? ""
+    return status.firstMatch(of: /VmRSS:\s+(\d+) kB/).flatMap { Int($0.1) } ?? 0
+  }
 
   /// Waits on a thread of its own: tests share two with each other, and time limits run on while those are held.
   func ended() async -> Ending {

@@ -4,6 +4,7 @@ internal import Exact
 /// What the command line asks for.
 enum Command {
   case build(BuildRequest)
+  case serve(ServeRequest)
   case explain(ExplainRequest)
   case themeCheck(BuildRequest)
   case themeRender(ThemeRenderRequest)
@@ -38,6 +39,8 @@ struct BuildRequest {
   /// Does a check list what is not translated, or only count it?
   var listsTranslations = false
   var includesDrafts = false
+  /// Are records shown whose day of publication has not come?
+  var includesWaiting = false
   /// Does a check tell what readers can still say of hidden counts?
   var tellsPrivacy = false
   var jobs: Int?

@@ -4,8 +4,8 @@ internal import Manual
 extension CommandSyntax {
   /// Every command, in the order in which help tells of them.
   static let all: [CommandSyntax] = [
-    start, new, build, check, explain, fields, schema, themeList, themeEject, themeCheck, themeRender, completion,
-    manual,
+    start, new, build, check, serve, explain, fields, schema, themeList, themeEject, themeCheck, themeRender,
+    completion, manual,
   ]
 
   private static let madeExitCodes =
@@ -49,32 +49,18 @@ extension CommandSyntax {
       }
       request.baseURL = text
     },
-    strict,
+    BuildRequest.strict,
     .flag(
       "--require-translations", \.requiresTranslations,
       "Counts every text and word that is not translated as an error."),
     .flag("--drafts", \.includesDrafts, "Shows drafts too."),
-    Option(
-      text: OptionText(
-        name: "--jobs", value: .text("N"), about: "Threads that work at once; one a processor unless given.")
-    ) { request, text throws(UsageFault) in
-      guard let count = Int(text), (1...256).contains(count) else {
-        throw UsageFault(message: "`--jobs` must be a number from 1 to 256, but here it is `\(text)`.")
-      }
-      request.jobs = count
-    },
+    BuildRequest.jobs,
     .flag("--timings", \.tellsTimings, "Tells how long each stage took, and each kind of file."),
     .text(
       "--trace", .file("FILE"), \.trace,
       "Writes when each file was made into a file for a browser's trace viewer, such as ui.perfetto.dev."),
-    format, quiet,
+    BuildRequest.format, BuildRequest.quiet,
   ]
-
-  private static let strict = Option<BuildRequest>.flag(
-    "--strict", \.isStrict, "Counts every warning as an error.")
-  private static let format = Option<BuildRequest>.format(
-    \.format, "How messages are printed: text (to standard error), json or github (to standard output).")
-  private static let quiet = Option<BuildRequest>.flag("--quiet", \.isQuiet, "Prints errors only.")
 
   private static let explain = CommandSyntax(
     "explain",
@@ -195,7 +181,10 @@ extension CommandSyntax {
   private static let themeCheck = CommandSyntax(
     "theme check", "Reads every template of the site's theme and holds each name in it against what the pages give it.",
     details: ["It also checks what site.yaml chooses about the theme."],
-    from: BuildRequest(writes: false), options: [.site(\.site), strict, format, quiet], exitCodes: madeExitCodes
+    from: BuildRequest(writes: false),
+    options: [
+      .site(\.site), BuildRequest.strict, BuildRequest.format, BuildRequest.quiet,
+    ], exitCodes: madeExitCodes
   ) { .themeCheck($0) }
 
   private static let themeRender = CommandSyntax(

@@ -81,6 +81,11 @@ extension Option {
     .choice("--format", "FORM", path, about)
   }
 
+  /// The same option of a command whose request holds this one's.
+  func within<Outer>(_ path: any WritableKeyPath<Outer, Request> & Sendable) -> Option<Outer> {
+    Option<Outer>(text: text) { [set] outer, value throws(UsageFault) in try set(&outer[keyPath: path], value) }
+  }
+
   // MARK: Options of several commands
 
   static func site(_ path: any Path<String?>) -> Self {

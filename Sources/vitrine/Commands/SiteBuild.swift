@@ -1,0 +1,140 @@
+internal import Content
+internal import Diagnostics
+internal import Glibc
+internal import Publishing
+internal import Reporting
+internal import Site
+
+/// Makes a site as a command line asks, and prints no messages.
+struct SiteBuild {
+  let request: BuildRequest
+  let environment: Environment
+  /// The folder that holds `Content`.
+  let root: String
+  /// Where the site goes; `nil` for a check, which writes nothing.
+  let output: String?
+
+  /// What the build found and did.
+  struct Tally {
+    var diagnostics: [Diagnostic] = []
+    var files = SourceFiles()
+    var pages = 0
+    var records = 0
+    var newestDate: NewestDate?
+    var absent = AbsentRecords()
+    var output: (folder: String, outcome: OutputFolder.Outcome)?
+    /// `nil` where there is nothing to make pages with.
+    var site: (made: Site, source: SiteSource)?
+  }
+
+  /// - Parameters:
+  ///   - timings: Where it is noted how long each stage takes.
+  ///   - result: What is found and done, also of a build that throws.
+  /// - Throws: `FileFault` and `OutputFault`, when something cannot be read or written.
+  func make(_ timings: Timings?, _ result: inout Tally) async throws {
+    var options = BuildOptions()
+    options.report.asOf = request.asOf
+    options.report.published = request.published
+    options.report.includesDrafts = request.includesDrafts
+    options.report.includesWaiting = request.includesWaiting
+    options.report.tellsPrivacy = request.tellsPrivacy
+    options.baseURL = request.baseURL
+    // A check tells what is left to translate; a build does not, unless it is to fail for it.
+    options.untranslated = request.requiresTranslations ? .error : output != nil ? nil : .note
+    options.listsUntranslated = request.requiresTranslations || request.listsTranslations
+    options.jobs = request.jobs ?? environment.processors
+    options.hasSearch = request.search != nil
+    options.timings = timings
+
+    var loader = SiteLoader(root: root, options: options)
+    let source = try await loader.load()
+    result.files = loader.files
+    result.diagnostics = loader.diagnostics
+    guard let source else { return }
+    result.records = source.recordCount
+    result.newestDate = source.report.newestDate
+    result.absent = source.report.absent
+    result.diagnostics += source.equalFigures()
+    let loaded = result
+    do {
+      try await publish(source, options, &result)
+    } catch OutputFault.notIndexed(let reason) {
+      // Its pages link to the search: they are made again without.
+      result = loaded
+      result.diagnostics.append(.noSearch(reason: reason))
+      options.hasSearch = false
+      try await publish(source, options, &result)
+    }
+  }
+
+  private func publish(
+    _ source: SiteSource, _ options: BuildOptions, _ result: inout Tally
+  ) async throws {
+    let themes = ThemeSearch(site: root, program: environment.programFolder)
+    options.timings?.begin("theme, words and addresses")
+    let site = try Site(
+      source, options: options, themes: themes, files: &result.files, diagnostics: &result.diagnostics)
+    guard let site else { return }
+    result.site = (site, source)
+
+    // Errors so far keep the files from being written, but every page is made all the same: all that is wrong is
+    // said in one run.
+    let isBroken = source.accepting(result.diagnostics).isFailure(isStrict: request.isStrict)
+    var folder: OutputFolder?
+    do {
+      if let output, !isBroken { folder = try await OutputFolder(output, waiting: waiting(for: output)) }
+    } catch {
+      result.diagnostics = source.accepting(result.diagnostics)
+      throw error
+    }
+    let progress = environment.progress(of: site.artefacts.count)
+    let found = result.diagnostics
+    let pagefind = options.hasSearch ? request.search : nil
+    let published = try await Publisher(
+      site, jobs: options.jobs, pagefind: pagefind, timings: options.timings
+    ).publish(
+      to: folder, isRefused: { source.settling(found + $0).isFailure(isStrict: request.isStrict) },
+      progress: { progress.advance(by: $0) })
+    progress.finish()
+    result.pages = published.pages
+    result.diagnostics = source.settling(found + published.diagnostics)
+    if let output { result.output = published.output.map { (output, $0) } }
+  }
+
+  /// Another build is waited for, and people are told whose it is.
+  private func waiting(for output: String) -> Waiting {
+    Waiting(patience: environment.patience) { [environment, request] holder in
+      if request.isQuiet { return }
+      print(
+        "vitrine: \(environment.name(of: holder)) is writing into \(output); waiting for it to end.\n",
+        to: STDERR_FILENO)
+    }
+  }
+}
+
+extension [Diagnostic] {
+  fileprivate func isFailure(isStrict: Bool) -> Bool {
+    hasErrors || isStrict && count(.warning) > 0
+  }
+}
+
+extension SiteBuild.Tally {
+  /// "240 pages of 113 records in 0.21 s, 1 warning".
+  func made(in seconds: Double) -> String {
+    let (errors, warnings) = (diagnostics.count(.error), diagnostics.count(.warning))
+    let found = errors > 0 ? counted(errors, "error") + ", " : ""
+    return "\(counted(pages, "page")) of \(counted(records, "record")) in \(decimal(seconds)) s, \(found)"
+      + counted(warnings, "warning")
+  }
+}
+
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}
+
+/// Seconds with two places.
+func decimal(_ seconds: Double) -> String {
+  let hundredths = Int((seconds * 100).rounded())
+  let part = hundredths % 100
+  return "\(hundredths / 100).\(part < 10 ? "0" : "")\(part)"
+}

@@ -1,0 +1,209 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+@testable import vitrine
+
+/// `vitrine serve` as a process of its own.
+@Suite(.timeLimit(.minutes(2))) struct ServeTests {
+  private let site = SmallSite()
+  private let temporary = TemporaryFolder()
+
+  private struct Preview {
+    let program: Program
+    let port: Int
+    let said: String
+
+    var host: String { "127.0.0.1:\(port)" }
+
+    func ask(_ path: String) -> RawClient.Answer {
+      RawClient(port: port)?.ask(path, host: host) ?? .init(head: "", body: "")
+    }
+
+    var state: String { ask("/.vitrine/state.json?page=/commitments/c/").body }
+
+    var messages: String { TemporaryFolder.readFile(said) ?? "" }
+
+    /// A connection that listens, after its first event.
+    func events() -> RawClient? {
+      guard let client = RawClient(port: port) else { return nil }
+      client.send("GET /.vitrine/events HTTP/1.1\r\nHost: \(host)\r\n\r\n")
+      return client.receive(until: "\n\n").contains("event: state") ? client : nil
+    }
+  }
+
+  private func start(_ options: String...) throws -> Preview {
+    let said = temporary.path + "/said"
+    let program = Program(serving: site.folder.path, options, temporary: temporary.path, messages: said)
+    for _ in 0..<600 {
+      let text = TemporaryFolder.readFile(said) ?? ""
+      if let port = text.firstMatch(of: /The preview is at http:\/\/127\.0\.0\.1:(\d+)\//).flatMap({ Int($0.1) }) {
+        return Preview(program: program, port: port, said: said)
+      }
+      usleep(20_000)
+    }
+    program.kill()
+    throw NotStarted(said: TemporaryFolder.readFile(said) ?? "")
+  }
+
+  private struct NotStarted: Error { let said: String }
+
+  private var folders: [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: temporary.path))?.filter { $0 != "said" } ?? []
+  }
+
+  private func write(_ title: String, _ more: String = "") {
+    site.folder.write("---\ntitle: \(title)\nplan: p\n\(more)---\nText.\n", to: "Content/commitments/c.md")
+  }
+
+  @Test("an edit reaches the page, a mistake is told and the last good site stays, and mended it goes on")
+  func editing() throws {
+    let preview = try start()
+    defer { preview.program.kill() }
+    let events = try #require(preview.events())
+    #expect(preview.ask("/commitments/c/").body.contains("<h1>Promise</h1>"))
+    #expect(preview.state.contains(#""page":{"file":"Content/commitments/c.md"}"#))
+
+    write("Another promise")
+    #expect(events.receive(until: "\n\n").contains(#"-2","former""#))
+    #expect(preview.ask("/commitments/c/").body.contains("<h1>Another promise</h1>"))
+
+    write("Third promise", "end: June 2014\n")
+    #expect(events.receive(until: "\n\n").contains(#""serial":3"#))
+    #expect(preview.ask("/commitments/c/").body.contains("<h1>Another promise</h1>"))
+    let broken = preview.state
+    #expect(broken.contains(#""error_count":1"#) && broken.contains(#""id":"not-a-date""#))
+    #expect(broken.contains(#""file":"Content/commitments/c.md","line":4,"column":6"#))
+    #expect(broken.contains(#""frame":{"line":4,"text":"end: June 2014","carets":"     ^^^^^^^^^"}"#))
+    #expect(preview.messages.contains("error[not-a-date]"))
+
+    write("Third promise")
+    #expect(events.receive(until: "\n\n").contains(#"-3","former""#))
+    #expect(preview.ask("/commitments/c/").body.contains("<h1>Third promise</h1>"))
+    #expect(preview.state.contains(#""error_count":0"#))
+    #expect(!FileManager.default.fileExists(atPath: site.folder.path + "/Output"))
+  }
+
+  @Test("a change of style sheets alone is told as such")
+  func styles() throws {
+    site.folder.write("a { color: red }", to: "Themes/default/assets/css/a.css")
+    let preview = try start()
+    defer { preview.program.kill() }
+    let events = try #require(preview.events())
+    site.folder.write("a { color: blue }", to: "Themes/default/assets/css/a.css")
+    #expect(events.receive(until: "\n\n").contains(#""styles":true"#))
+    write("Other")
+    #expect(events.receive(until: "\n\n").contains(#""styles":false"#))
+  }
+
+  @Test("the preview goes on while Content is away, and shows it again when it is back")
+  func away() throws {
+    let preview = try start()
+    defer { preview.program.kill() }
+    let events = try #require(preview.events())
+    rename("\(site.folder.path)/Content", "\(site.folder.path)/Away")
+    #expect(events.receive(until: "\n\n").contains(#""serial":2"#))
+    #expect(preview.state.contains("Content/site.yaml: No such file or directory."))
+    #expect(preview.ask("/commitments/c/").status == 200)
+    rename("\(site.folder.path)/Away", "\(site.folder.path)/Content")
+    for _ in 0..<100 where !preview.state.contains(#""fault":null"#) { usleep(50_000) }
+    #expect(preview.state.contains(#""fault":null"#))
+    write("Back")
+    for _ in 0..<100 where !preview.ask("/commitments/c/").body.contains("Back") { usleep(50_000) }
+    #expect(preview.ask("/commitments/c/").body.contains("Back"))
+  }
+
+  @Test("a site that cannot be built yet has a page that says so, until it can")
+  func beforeFirst() throws {
+    write("Promise", "end: June 2014\n")
+    let preview = try start()
+    defer { preview.program.kill() }
+    let events = try #require(preview.events())
+    let page = preview.ask("/")
+    #expect(page.status == 503 && page.body.contains("preview.js"))
+    #expect(preview.state.contains(#""has_site":false"#) && preview.state.contains("not-a-date"))
+    write("Promise")
+    _ = events.receive(until: "\n\n")
+    #expect(preview.ask("/").status == 200)
+  }
+
+  @Test("drafts and records that wait for their day are shown and marked, unless they are not wanted")
+  func drafts() throws {
+    site.folder.write("---\ntitle: Later\ndate: 2031-01-01\npublish_on: 2031-01-01\n---\n", to: "Content/news/later.md")
+    site.folder.write("---\ntitle: Soon\npublish_on: 2031-01-01\n---\n", to: "Content/pages/soon.md")
+    site.folder.write("---\ntitle: Draft\ndraft: true\n---\n", to: "Content/pages/draft.md")
+    let preview = try start()
+    #expect(preview.ask("/pages/draft/").status == 200)
+    #expect(preview.ask("/pages/soon/").status == 200)
+    #expect(preview.ask("/.vitrine/state.json?page=/pages/draft/").body.contains(#""standing":"draft""#))
+    #expect(
+      preview.ask("/.vitrine/state.json?page=/pages/soon/").body.contains(#""standing":"waiting","day":"2031-01-01""#))
+    #expect(preview.state.contains(#""error_count":0"#))
+    preview.program.kill()
+    let plain = try start("--no-drafts")
+    #expect(plain.ask("/pages/draft/").status == 404 && plain.ask("/pages/soon/").status == 404)
+    plain.program.kill()
+  }
+
+  @Test("nobody else can read what is built, and nothing is left of it", arguments: [SIGINT, SIGTERM, SIGHUP])
+  func ending(signal: Int32) throws {
+    let preview = try start("--quiet")
+    let folder = try #require(folders.first)
+    var status = stat()
+    #expect(lstat("\(temporary.path)/\(folder)", &status) == 0 && status.st_mode & 0o777 == 0o700)
+    let events = preview.events()
+    preview.program.kill(by: signal)
+    #expect(preview.program.wait() == .exited(0))
+    #expect(folders.isEmpty)
+    _ = consume events
+  }
+
+  @Test("a port that is taken is told of in one sentence, and another is taken where none was asked for")
+  func port() throws {
+    let first = try start()
+    defer { first.program.kill() }
+    let said = temporary.path + "/second"
+    let second = Program(
+      serving: site.folder.path, ["--port", "\(first.port)"], temporary: temporary.path, messages: said)
+    #expect(second.wait() == .exited(3))
+    #expect(
+      TemporaryFolder.readFile(said)
+        == "vitrine: Another program has port \(first.port) of 127.0.0.1. Choose another with --port.\n")
+    let third = try start()
+    defer { third.program.kill() }
+    #expect(third.port > first.port)
+  }
+
+  @Test("ten thousand requests and broken clients leave nothing behind")
+  func manyRequests() async throws {
+    let preview = try start("--quiet")
+    defer { preview.program.kill() }
+    let (port, host) = (preview.port, preview.host)
+    func ask(_ count: Int) async -> Int {
+      await withTaskGroup(of: Int.self) { group in
+        for worker in 0..<20 {
+          group.addTask {
+            guard let client = RawClient(port: port) else { return 0 }
+            let paths = ["/", "/commitments/c/", "/nothing", "/sitemap.xml", "/.vitrine/state.json"]
+            return (0..<count / 20).count { number in
+              let path = paths[(number + worker) % paths.count]
+              return client.ask(path, host: host).status == (path == "/nothing" ? 404 : 200)
+            }
+          }
+        }
+        return await group.reduce(0, +)
+      }
+    }
+    #expect(await ask(1_000) == 1_000)
+    let (files, memory) = (preview.program.openFiles, preview.program.memory)
+    #expect(await ask(10_000) == 10_000)
+    let broken = (0..<200).compactMap { _ in RawClient(port: port) }
+    for client in broken { client.send("GET / HTTP/1.1\r\nHos") }
+    #expect(preview.ask("/").status == 200)
+    _ = consume broken
+    for _ in 0..<100 where preview.program.openFiles > files { usleep(20_000) }
+    #expect(preview.program.openFiles <= files)
+    #expect(preview.program.memory < memory + 20_000)
+  }
+}
