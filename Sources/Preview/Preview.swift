@@ -26,6 +26,8 @@ package final class Preview: Sendable {
 
   /// What people are told on the way.
   package enum News: Sendable {
+    /// A build has ended, of which this is to be said.
+    case isBuilt(said: String)
     /// Changes are looked for each second, since the kernel cannot be asked.
     case looksEachSecond(LookingReason)
     /// The first build has ended, well or not: this is the path of the first page.
@@ -47,8 +49,7 @@ package final class Preview: Sendable {
   private let (wakes, wake) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 
   /// - Parameters:
-  ///   - build: Builds the whole site into the output folder, and says on the terminal what came of it. One that builds
-  ///     only what has changed would stand here.
+  ///   - build: Builds the whole site into the output folder. One that builds only what has changed would stand here.
   ///   - tell: Says what else there is to say.
   package init(
     _ options: Options, build: @escaping @Sendable () async -> PreviewBuild,
@@ -115,6 +116,7 @@ package final class Preview: Sendable {
       changes.add(watch.take())
       made = await build()
     }
+    tell(.isBuilt(said: made.said))
     streams.send(pages.take(made, of: changes))
     return made.fault == nil ? nil : Self.firstRetry
   }

@@ -41,6 +41,8 @@ package struct PreviewBuild: Sendable {
   package var diagnostics: [Diagnostic] = []
   /// The texts of files that the messages show, read again.
   package var report: FramedReport
+  /// What the terminal says of it.
+  package var said = ""
   /// Why there could be no build, whatever the content says: a full disk, a folder that is closed.
   package var fault: String?
   /// `nil` where no page could be made.

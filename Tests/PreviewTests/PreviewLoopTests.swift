@@ -72,7 +72,7 @@ import Testing
       of: TemporaryFolder(), build: { Self.build(fault: $0 == 1 ? "No space left on device" : nil) },
       look: { state in
         #expect(state().contains(#""fault":"No space left on device""#))
-        for _ in 0..<40 where !state().contains(#""fault":null"#) { try? await Task.sleep(for: .milliseconds(100)) }
+        for _ in 0..<400 where !state().contains(#""fault":null"#) { try? await Task.sleep(for: .milliseconds(100)) }
         #expect(state().contains(#""serial":2"#))
       })
   }
@@ -88,7 +88,7 @@ import Testing
         return Self.build(fault: nil)
       },
       look: { state in
-        for _ in 0..<40 where !state().contains(#""serial":2"#) { try? await Task.sleep(for: .milliseconds(50)) }
+        for _ in 0..<400 where !state().contains(#""serial":2"#) { try? await Task.sleep(for: .milliseconds(50)) }
         #expect(state().contains(#""serial":2"#))
       })
   }

@@ -1,14 +1,13 @@
 internal import Content
 internal import Diagnostics
 internal import Exact
-internal import Glibc
 internal import Preview
 internal import Publishing
 internal import Reporting
 internal import Site
 internal import Synchronization
 
-/// Builds the site for a preview, and says on the terminal what came of it: the messages that the build before did not
+/// Builds the site for a preview, with what is to be said on the terminal: the messages that the build before did not
 /// have, and one line.
 ///
 /// Each build is a whole one. One that makes anew only what has changed would stand in the place of `SiteBuild`.
@@ -43,8 +42,9 @@ final class PreviewBuilding: Sendable {
       internalFault("\(error)")
     }
     if request.isStrict { result.diagnostics = result.diagnostics.strict() }
-    tell(result, fault, seconds: environment.now() - start)
-    return preview(result, fault)
+    var build = preview(result, fault)
+    build.said = words(result, fault, seconds: environment.now() - start)
+    return build
   }
 
   private func preview(_ result: SiteBuild.Tally, _ fault: String?) -> PreviewBuild {
@@ -70,10 +70,11 @@ final class PreviewBuilding: Sendable {
 
   // MARK: The terminal
 
-  private func tell(_ result: SiteBuild.Tally, _ fault: String?, seconds: Double) {
+  private func words(_ result: SiteBuild.Tally, _ fault: String?, seconds: Double) -> String {
     let printer = MessagePrinter(request: request, environment: environment, root: root)
     let former = told.withLock { told in
-      defer { told = Set(result.diagnostics.map { Self.saying($0, result.files) }) }
+      // What could not be read to its end has not told all.
+      defer { if fault == nil { told = Set(result.diagnostics.map { Self.saying($0, result.files) }) } }
       return told
     }
     let new = result.diagnostics.filter { !former.contains(Self.saying($0, result.files)) }
@@ -84,7 +85,7 @@ final class PreviewBuilding: Sendable {
       let verb = result.output == nil ? "Not built" : "Built"
       text += "\(environment.timeOfDay)  \(verb): \(result.made(in: seconds)).\n"
     }
-    print(text, to: STDERR_FILENO)
+    return text
   }
 
   /// The same for the same thing said of the same place, in whatever order files were read.

@@ -40,7 +40,7 @@ struct Serve {
       request: request.build, environment: environment, root: root, folder: folder.path, output: output)
     let preview = Preview(options, build: { await build.run() }, tell: { tell($0, address: address) })
     if !isForThisMachineAlone {
-      say("vitrine: Others who can reach \(request.host) can see the preview, and the drafts in it.\n")
+      say("vitrine: Others on the network can see the preview, and the drafts in it.\n")
     }
     let end = EndSignals { preview.stop() }
     defer { end.stop() }
@@ -92,6 +92,7 @@ struct Serve {
 
   private func tell(_ news: Preview.News, address: String) {
     switch news {
+    case .isBuilt(let said): say(said)
     case .looksEachSecond(let reason): say("vitrine: \(sentence(reason))\n")
     case .isReady(let path):
       say("The preview is at \(address)\(path) until you press Ctrl-C.\n")
