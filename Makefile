@@ -5,6 +5,8 @@ DESTDIR ?=
 BUILD = swift build -c release --static-swift-stdlib --product vitrine
 # A module that is used without being declared builds on one machine and not on the next, as the order of things falls.
 TEST = swift test --disable-xctest --explicit-target-dependency-import-check error
+# Tried alone: beside all other tests, which keep every thread busy, a preview answers too late.
+ALONE = PreviewTests|ServeTests
 BINARY = $$($(BUILD) --show-bin-path)/vitrine
 
 # What the site is built with where it can be had: scripts/pagefind.sh.
@@ -25,15 +27,17 @@ site: setup
 	@sh scripts/show.sh Output
 
 test: setup
-	$(TEST)
+	$(TEST) --skip '$(ALONE)'
+	$(TEST) --skip-build --filter '$(ALONE)'
 
 # The rules alone, in seconds once compiled: no test that starts a program, builds a site or reads hostile input.
 test-fast: setup
-	$(TEST) --skip vitrineTests --skip PublishingTests --skip HostileInputTests
+	$(TEST) --skip vitrineTests --skip PublishingTests --skip PreviewTests --skip HostileInputTests
 
 # Every test, and all of what make test samples in a few (tests that say so): much longer.
 check-all: setup
-	VITRINE_CHECK_ALL=1 $(TEST)
+	VITRINE_CHECK_ALL=1 $(TEST) --skip '$(ALONE)'
+	$(TEST) --skip-build --filter '$(ALONE)'
 
 # Looks at the built site as browsers, validators, screen readers and spreadsheets will (scripts/web.sh).
 web: site

@@ -81,7 +81,6 @@ import Testing
       "to,①vlaue\n" + String(repeating: "2013,1\n", count: 600), reports: ["①: error[unknown-key]"]),
     table("a place that is not there", "to,place,value\n2014,①baku,1\n", reports: ["①: error[dangling-reference]"]),
     table("a period that runs backwards", "from,to,value\n①2014,2013,1\n", reports: ["①: error[end-before-start]"]),
-    table("a table parted by tabs", "①to\tvalue\n2014\t1\n", reports: ["①: error[tab-table]"]),
     table("a cell too few", "to,sex,value\n①2014,1\n", reports: ["①: error[wrong-cell-count]"]),
     table("a cell too many", "to,value\n①2014,1,2\n", reports: ["①: error[wrong-cell-count]"]),
     table(

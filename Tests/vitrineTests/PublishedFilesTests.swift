@@ -14,7 +14,14 @@ import Testing
 
   /// A file of Content of the kind that its name says, as far as anybody looks.
   private func write(_ path: String, to site: SmallSite) {
-    site.folder.write(path.hasSuffix(".png") ? fixture("Pictures/text.png") : Array("x".utf8), to: "Content/" + path)
+    let text =
+      switch path.split(separator: ".").last {
+      case "pdf": "%PDF-1.4"
+      case "xlsx": "PK\u{3}\u{4}[Content_Types].xml xl/workbook.xml"
+      case "zip": "PK\u{3}\u{4}"
+      default: "x"
+      }
+    site.folder.write(path.hasSuffix(".png") ? fixture("Pictures/text.png") : Array(text.utf8), to: "Content/" + path)
   }
 
   /// What of some paths lies in the output.
@@ -31,7 +38,7 @@ import Testing
       (["Content/pages/a.md": page, "Content/pages/a.az.md": page + "[x](x.pdf)\n"], "pages/x.pdf"),
       (["Content/pages/a.md": "---\ntitle: A\nimage: x.png\nalt: X\n---\n"], "pages/x.png"),
       (["Content/pages/a.md": "---\ntitle: A\nevidence: [{title: E, file: x.pdf}]\n---\n"], "pages/x.pdf"),
-      (["Content/news/a.md": "---\ntitle: A\ndate: 2014\nattachments: [x.xlsx]\n---\n"], "news/x.xlsx"),
+      (["Content/news/a.md": "---\ntitle: A\ndate: 2014\nattachments: [x.txt]\n---\n"], "news/x.txt"),
       (["Themes/default/templates/page.html": "{{ \"seal.png\" | address }}", "Content/pages/a.md": page], "seal.png"),
       (["Content/theme/assets/css/own.css": "a{background:url(../pictures/x.png)}"], "pictures/x.png"),
       (["Content/theme/assets/css/own.css": "a{background:url(\"/pictures/x.png\")}"], "pictures/x.png"),
@@ -195,18 +202,18 @@ import Testing
   @Test("what lies in public is published as it is, in place of some files of ours")
   func open() async throws {
     let names = [
-      "google123.html", "robots.txt", "favicon.ico", ".well-known/security.txt", "data/own.csv", "notes.md", "a b.pdf",
+      "google123.html", "robots.txt", "favicon.ico", ".well-known/security.txt", "data/own.csv", "notes.md", "a b.txt",
       "assets/icon.svg",
     ]
     let site = SmallSite([
-      "Content/pages/a.md": Self.page + "[x](../public/a%20b.pdf) [y](/google123.html)\n",
+      "Content/pages/a.md": Self.page + "[x](../public/a%20b.txt) [y](/google123.html)\n",
       "Themes/default/assets/icon.svg": "<svg/>",
     ])
     for name in names { site.folder.write("mine", to: "Content/public/" + name) }
     let outcome = try await site.run("build", "--strict")
     #expect(outcome.reports == [], "\(outcome.messages)")
     for name in names { #expect(site.folder.read("Output/" + name) == "mine") }
-    #expect(site.folder.read("Output/pages/a/index.html")?.contains("href=\"/a%20b.pdf\"") == true)
+    #expect(site.folder.read("Output/pages/a/index.html")?.contains("href=\"/a%20b.txt\"") == true)
   }
 
   @Test(
