@@ -162,7 +162,7 @@ struct BegunSite {
     for line in [
       "A site was begun in \(site.folder.path)/our site:", "  vitrine check --site 'our site'",
       "  vitrine build --site 'our site'",
-      "  python3 -m http.server --bind 127.0.0.1 --directory 'our site/Output' 8000",
+      "  vitrine serve --site 'our site'",
     ] {
       #expect(outcome.data.contains(line + "\n"), "\(outcome.data)")
     }

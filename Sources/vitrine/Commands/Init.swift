@@ -130,11 +130,9 @@ struct Init {
       "  " + made + String(repeating: " ", count: widest + 2 - made.count) + (about[made] ?? "") + "\n"
     }
     let place = name == "." ? "" : " --site " + shellWord(name)
-    let output = shellWord(name == "." ? "Output" : name + "/Output")
     return "A site was begun in \(folder.path):\n\(lines.joined())\n"
-      + "Next, check it, build it and look at it on http://127.0.0.1:8000/:\n"
-      + "  vitrine check\(place)\n  vitrine build\(place)\n"
-      + "  python3 -m http.server --bind 127.0.0.1 --directory \(output) 8000\n"
+      + "Next, look at it in a browser while you write, check it, and build it:\n"
+      + "  vitrine serve\(place)\n  vitrine check\(place)\n  vitrine build\(place)\n"
   }
 }
 
