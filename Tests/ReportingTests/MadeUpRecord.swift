@@ -66,7 +66,7 @@ struct MadeUpRecord {
     case .number(in: let range?): return .plain(String(range.lowerBound) + ["", ".0", ".000", ".00"][small])
     case .number, .figure:
       let number = Int.random(in: -100_000...100_000, using: &random)
-      return .plain(["\(number)", "\(number).50", "0.\(abs(number))", "\(abs(number))00000000000"][small])
+      return .plain(["\(number)", "\(number).50", "0.\(abs(number))", "\(max(1, abs(number)))00000000000"][small])
     case .count(in: let range):
       return .plain(String(Int.random(in: range.lowerBound...min(range.upperBound, 1 << 40), using: &random)))
     case .orWord(_, let words) where small == 0: return .text(words[Int.random(in: words.indices, using: &random)])
