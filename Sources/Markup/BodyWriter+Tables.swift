@@ -21,7 +21,7 @@ struct TableRow {
   init(_ line: ArraySlice<UInt8>) {
     let isBlank = { (byte: UInt8) in byte <= 0x20 }
     let start = line.firstIndex { !isBlank($0) && $0 != UInt8(ascii: ">") } ?? line.endIndex
-    let end = (line.lastIndex { !isBlank($0) } ?? line.startIndex) + 1
+    let end = line.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? line.startIndex
     guard start < end else { return }
     var isEscaped = false
     var lastPipe: Int?
