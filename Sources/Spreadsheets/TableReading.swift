@@ -63,6 +63,9 @@ struct TableReading {
           refuse(.columnTwice(field, at: column.header.range, first: first.header.range))
         }
         seen[field] = column
+      // Beside figures of periods it adds them up; alone, nobody knows what it is.
+      case .total where head.periods.isEmpty:
+        refuse(.unknownHeader(header, known: fields.names, at: column.header.range))
       case .unknown where !header.hasLostLetters:
         refuse(.unknownHeader(header, known: fields.names, at: column.header.range))
       default: break

@@ -31,6 +31,9 @@ import Testing
       "the same, not to be read", site("①Tarix;Kod X;Dəyər\n2013;7;1\n", fields: "table: {columns: {Kod X: }}\n"),
       reports: ["①: note[table-as-read]"]),
     Mistake(
+      "a column of totals beside the figures", site("Date;Value;①Total\n2013;7;9\n"),
+      reports: ["①: error[unknown-header]"]),
+    Mistake(
       "a field that rows do not have", site("Tarix;①Kod;Dəyər\n2013;7;1\n", fields: "table: {columns: {Kod: kode}}\n"),
       reports: ["①: error[unknown-header]"]),
     Mistake(
