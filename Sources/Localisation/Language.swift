@@ -136,6 +136,11 @@ package final class Language: Sendable {
 
   /// A label as it stands within a sentence: its first letter small.
   package func smallFirst(_ label: String) -> String {
+    // Two signs of ASCII are two letters: no mark of the second joins the first.
+    if label.utf8.count > 1, label.utf8.prefix(2).allSatisfy({ $0 < 0x80 }) {
+      let rest = label.utf8.index(after: label.startIndex)
+      return lowercased(String(label[..<rest])) + label[rest...]
+    }
     let start = label.firstIndex { !$0.unicodeScalars.allSatisfy(StandInMark.isMark) } ?? label.startIndex
     let letter = label[start...].prefix(1)
     return label[..<start] + lowercased(String(letter)) + label[letter.endIndex...]

@@ -50,7 +50,7 @@ extension Report {
   package func sharing(ambitionOf commitment: Commitment, _ count: Int, of total: Int) -> Figure<Tally> {
     Figure(
       Tally(count: count, all: total), by: .sameAmbition,
-      from: [Input(.total, .count(total)), commitment.ambitionInput(asOf: asOf)])
+      from: [Input(.total, .count(total)), figures(of: commitment).ambitionInput])
   }
 
   /// Which commitments an organisation had rated by the report's date, plan by plan, in the order of the plans' ids.

@@ -131,10 +131,10 @@ package struct Site: Sendable {
 
   /// What a thread keeps from file to file; each has its own.
   package struct Worker {
-    fileprivate var renderer: Renderer
+    fileprivate var renderers: [Renderer]
   }
 
-  package func worker() -> Worker { Worker(renderer: pages.state()) }
+  package func worker() -> Worker { Worker(renderers: pages.state()) }
 
   /// Makes the bytes of a file. May be called from several threads at once.
   ///
@@ -143,8 +143,8 @@ package struct Site: Sendable {
     _ artefact: Artefact, by worker: inout Worker, into buffer: inout [UInt8]
   ) throws(FileFault) -> Rendered {
     switch artefact.content {
-    case .page(let request): return pages.render(request, by: &worker.renderer, into: &buffer)
-    case .card(let request): return pages.renderCard(request, by: &worker.renderer, into: &buffer)
+    case .page(let request): return pages.render(request, by: &worker.renderers, into: &buffer)
+    case .card(let request): return pages.renderCard(request, by: &worker.renderers, into: &buffer)
     case .table(let table): table.writeCSV(into: &buffer)
     case .chart(let position, let language): buffer += pages.chart(ofIndicator: position, in: language)
     case .calendar(let position, let language): buffer += pages.calendar(ofEvent: position, in: language)

@@ -35,10 +35,13 @@ package struct Root: Sendable {
   package let name: String
   /// Optional when pages may be rendered without it.
   package let type: ValueType
+  /// Does a renderer give it, the same to all its pages? What depends on such names alone is written once and copied.
+  package let isShared: Bool
 
-  package init(_ name: String, _ type: ValueType) {
+  package init(_ name: String, _ type: ValueType, isShared: Bool = false) {
     self.name = name
     self.type = type
+    self.isShared = isShared
   }
 }
 
@@ -62,7 +65,7 @@ package struct TemplateSet: Sendable {
     let library = Library(
       zip(files, parsed).map { Library.Entry(source: $1.0, fullName: $0.fullName, isShadowed: $0.isShadowed) })
     var diagnostics = library.taking.sorted().flatMap { parsed[$0].1 } + library.diagnose()
-    let (programs, faults) = compile(library, vocabulary)
+    let (programs, faults) = compile(library, vocabulary, roots)
     diagnostics += faults + Termination.diagnose(programs)
     var checker = Checker(programs, vocabulary: vocabulary)
     for (template, source) in library.sources.enumerated() where library.position(of: source.name) == template {
@@ -77,7 +80,9 @@ package struct TemplateSet: Sendable {
     )
   }
 
-  private static func compile(_ library: Library, _ vocabulary: Vocabulary) -> ([Program?], [Diagnostic]) {
+  private static func compile(
+    _ library: Library, _ vocabulary: Vocabulary, _ roots: (String) -> [Root]?
+  ) -> ([Program?], [Diagnostic]) {
     let (layouts, layoutFaults) = LayoutMaker.layouts(of: library)
     var (programs, diagnostics): ([Program?], [Diagnostic]) = ([], layoutFaults)
     for (template, layout) in layouts.enumerated() {
@@ -85,7 +90,9 @@ package struct TemplateSet: Sendable {
         programs.append(nil)
         continue
       }
-      var compiler = Compiler(template, layout: layout, in: library, layouts: layouts, vocabulary: vocabulary)
+      let shared = (roots(library.sources[template].name) ?? []).filter(\.isShared).map(\.name)
+      var compiler = Compiler(
+        template, layout: layout, in: library, layouts: layouts, vocabulary: vocabulary, sharedNames: Set(shared))
       let (program, faults) = compiler.compile()
       programs.append(program)
       diagnostics += faults

@@ -42,16 +42,18 @@ struct DifferentialTests {
     let (templates, diagnostics) = TemplateSet.compile(files) { name in
       name == "page.html" ? JinjaTable.names.entries.map { Root($0.key, ValueType(of: $0.value)) } + optional : nil
     }
-    var page: [UInt8] = []
+    var (page, again): ([UInt8], [UInt8]) = ([], [])
     var faults = diagnostics
     if !diagnostics.hasErrors {
       var renderer = Renderer(templates)
       do throws(RenderFault) {
         try renderer.render("page.html", JinjaTable.names, into: &page, for: "golden")
+        try renderer.render("page.html", JinjaTable.names, into: &again, for: "the same page again")
       } catch {
         faults.append(error.diagnostic)
       }
     }
+    #expect(!faults.isEmpty || again == page, "what was kept from the first page changed the second")
     let text = String(decoding: page, as: UTF8.self)
     if let expected = example.expected {
       #expect(faults.map(\.message) == [])

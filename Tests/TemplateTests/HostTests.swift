@@ -26,6 +26,14 @@ struct HostTests {
       }
     ])
 
+  /// A function that always fails.
+  static let failing = Vocabulary(
+    functions: [
+      Callable("note", takes: nil, [.init("text", .text)], gives: .type(.text)) { (_) throws(Fault) in
+        throw Fault("There is no such page")
+      }
+    ])
+
   @Test("a host's filters, tests and functions get their arguments and the context of the page")
   func vocabulary() throws {
     let theme = Theme(

@@ -29,9 +29,9 @@ struct Theme {
 
   func render(_ values: ValueMap = [:], context: any Sendable = ()) throws -> String {
     try #require(diagnostics == [])
-    var renderer = Renderer(templates)
+    var renderer = Renderer(templates, context: context)
     var page: [UInt8] = []
-    try renderer.render("page.html", values, into: &page, for: "records/one", context: context)
+    try renderer.render("page.html", values, into: &page, for: "records/one")
     return String(decoding: page, as: UTF8.self)
   }
 

@@ -26,10 +26,21 @@ enum ICU {
       let length = unsafe Int(function(start, Int32(room), &status))
       guard status != U_BUFFER_OVERFLOW_ERROR else { return (nil, length) }
       if status.rawValue > U_ZERO_ERROR.rawValue { internalFault("ICU fails in \(name), error \(status.rawValue)") }
-      return unsafe (String(decoding: buffer[..<length], as: UTF16.self), length)
+      return unsafe (Self.text(of: buffer[..<length]), length)
     }
     if let text { return text }
     return unsafe self.text(function, room: needed + 1, name)
+  }
+
+  /// Most texts are numbers in ASCII, which the general way takes very long for.
+  private static func text(of units: Slice<UnsafeMutableBufferPointer<UInt16>>) -> String {
+    guard unsafe units.allSatisfy({ $0 < 0x80 }) else {
+      return unsafe String(decoding: UnsafeBufferPointer(rebasing: units), as: UTF16.self)
+    }
+    return unsafe String(unsafeUninitializedCapacity: units.count) { bytes in
+      for index in unsafe 0..<units.count { unsafe bytes[index] = UInt8(units[units.startIndex + index]) }
+      return unsafe units.count
+    }
   }
 }
 

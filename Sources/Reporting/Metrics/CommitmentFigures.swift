@@ -14,6 +14,11 @@ package final class CommitmentFigures: Sendable {
   /// the judge rates it.
   package let shown: Observed<SchemeLabel>
   package let highCompletion: Figure<Observed<Bool>>
+  /// The assessment by which relevance and star are judged.
+  package let conditions: Assessment?
+  /// How much it could change, as that assessment rates it.
+  package let ambition: Observed<SchemeLabel>
+  let ambitionInput: Input
   package let relevance: Figure<Observed<Bool>>
   package let star: Figure<Observed<Bool>>
   package let schedule: Figure<Observed<Schedule>>
@@ -36,6 +41,9 @@ package final class CommitmentFigures: Sendable {
       timeliness.value.timeliness == .withdrawn
       ? .value((declared.value?.scheme ?? scheme)?.withdrawn ?? .withdrawn) : declared.map(\.schemeLabel)
     highCompletion = commitment.highCompletion(declared, shown: shown)
+    conditions = commitment.conditionsAssessment(asOf: asOf)
+    ambition = conditions?.ambition ?? .missing(.notReviewed)
+    ambitionInput = commitment.ambitionInput(conditions)
     relevance = commitment.relevance(asOf: asOf)
     star = commitment.star(by: starFormula, asOf: asOf)
     schedule = commitment.schedule(asOf: asOf)
@@ -77,4 +85,19 @@ extension Observed<CompletionRating> {
         ? Input(.withdrawn, .date(rating.state ?? rating.date), at: rating.place) : nil
     }
   }
+}
+
+extension Commitment {
+  fileprivate func ambitionInput(_ assessment: Assessment?) -> Input {
+    let rating = assessment.flatMap { $0.rating(of: $0.scheme.ambition) }
+    switch assessment?.ambition ?? .missing(.notReviewed) {
+    case .value(let label):
+      return Input(.rating, .label(label), on: assessment?.date, at: rating?.range ?? header.range)
+    case .missing(let reason): return Input(.rating, .missing(reason), at: rating?.range ?? header.range)
+    }
+  }
+}
+
+extension Assessment {
+  fileprivate var ambition: Observed<SchemeLabel>? { reading(of: scheme.ambition) }
 }

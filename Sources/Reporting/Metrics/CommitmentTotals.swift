@@ -109,9 +109,9 @@ package struct CommitmentTotals: Sendable {
         Input(.withdrawn, .count(counts.withdrawn)), Input(.overdue, .count(counts.overdue)),
       ])
     ambitions = figure(
-      Tally(rated.map { .value($0.commitment.ambition(asOf: asOf).value != nil) }), by: .ambitionCounts
+      Tally(rated.map { .value($0.figures.ambition.value != nil) }), by: .ambitionCounts
     ) {
-      rated.map { $0.commitment.ambitionInput(asOf: asOf) }
+      rated.map(\.figures.ambitionInput)
     }
   }
 
@@ -190,27 +190,6 @@ extension RatedCommitment {
     case .missing(let reason): Input(.completion, .missing(reason), at: commitment.header.range)
     }
   }
-}
-
-extension Commitment {
-  /// How much it could change, as the newest counted independent assessment that codes a condition rates it.
-  package func ambition(asOf: Day) -> Observed<SchemeLabel> {
-    conditionsAssessment(asOf: asOf)?.ambition ?? .missing(.notReviewed)
-  }
-
-  func ambitionInput(asOf: Day) -> Input {
-    let assessment = conditionsAssessment(asOf: asOf)
-    let rating = assessment.flatMap { $0.rating(of: $0.scheme.ambition) }
-    switch assessment?.ambition ?? .missing(.notReviewed) {
-    case .value(let label):
-      return Input(.rating, .label(label), on: assessment?.date, at: rating?.range ?? header.range)
-    case .missing(let reason): return Input(.rating, .missing(reason), at: rating?.range ?? header.range)
-    }
-  }
-}
-
-extension Assessment {
-  fileprivate var ambition: Observed<SchemeLabel>? { reading(of: scheme.ambition) }
 }
 
 extension Report {

@@ -205,9 +205,9 @@ extension Report {
   }
 
   private func sameAmbition(as commitment: Commitment) -> NamedFigure? {
-    guard let label = commitment.ambition(asOf: asOf).value else { return nil }
+    guard let label = figures(of: commitment).ambition.value else { return nil }
     let all = counted(backlinks.commitmentsOfPlan[commitment.plan.index], in: records.commitments)
-    let same = all.count { $0.ambition(asOf: asOf).value == label }
+    let same = all.count { figures(of: $0).ambition.value == label }
     return NamedFigure(.sameAmbition, sharing(ambitionOf: commitment, same, of: all.count))
   }
 

@@ -61,14 +61,16 @@ struct PageMaker: Sendable {
   /// That templates have linked to records that are not shown today.
   var linksToHidden: [Diagnostic] { templateContexts.flatMap(\.linksToHidden) }
 
-  /// What a thread keeps from page to page.
-  func state() -> Renderer { theme.renderer() }
+  /// What a thread keeps from page to page: a renderer for each language.
+  func state() -> [Renderer] {
+    zip(surroundings, templateContexts).map { theme.renderer(of: $0.site, $1) }
+  }
 
-  func render(_ request: PageRequest, by renderer: inout Renderer, into buffer: inout [UInt8]) -> Site.Rendered {
+  func render(_ request: PageRequest, by renderers: inout [Renderer], into buffer: inout [UInt8]) -> Site.Rendered {
     let context = contexts[request.language]
     guard var material = material(for: request, context) else { return Site.Rendered() }
     let start = buffer.count
-    write(&material, request, by: &renderer, into: &buffer)
+    write(&material, request, by: &renderers, into: &buffer)
     let taken = takenIDs(of: material, in: buffer[start...])
     if !taken.isEmpty, case .record(let collection, let position) = request.subject,
       let text = source.text(collection, position)
@@ -76,26 +78,24 @@ struct PageMaker: Sendable {
       buffer.removeSubrange(start...)
       material.rendered = Site.Rendered()
       fill(&material, with: text, context, reserving: taken)
-      write(&material, request, by: &renderer, into: &buffer)
+      write(&material, request, by: &renderers, into: &buffer)
     }
     return material.rendered
   }
 
   private func write(
-    _ material: inout Material, _ request: PageRequest, by renderer: inout Renderer, into buffer: inout [UInt8]
+    _ material: inout Material, _ request: PageRequest, by renderers: inout [Renderer], into buffer: inout [UInt8]
   ) {
     let context = contexts[request.language]
     let surroundings = surroundings[request.language]
     let frame = context.frame(request, material.parts, in: surroundings, languages: contexts.map(\.language))
-    material.roots["site"] = surroundings.site
     material.roots["theme"] = surroundings.theme(on: request.name, of: material.parts.collection)
     material.roots["page"] = .object(frame)
     let start = buffer.count
     do throws(RenderFault) {
-      try renderer.render(
+      try renderers[request.language].render(
         material.template, material.roots, into: &buffer,
-        for: context.addresses.file(of: request.name, in: request.language),
-        context: templateContexts[request.language])
+        for: context.addresses.file(of: request.name, in: request.language))
     } catch {
       material.rendered.diagnostics.append(error.diagnostic)
     }
@@ -103,11 +103,11 @@ struct PageMaker: Sendable {
   }
 
   /// Draws the picture that stands for a page where it is shared.
-  func renderCard(_ request: PageRequest, by renderer: inout Renderer, into buffer: inout [UInt8]) -> Site.Rendered {
+  func renderCard(_ request: PageRequest, by renderers: inout [Renderer], into buffer: inout [UInt8]) -> Site.Rendered {
     let context = contexts[request.language].unmarked
     let surroundings = surroundings[request.language]
     let roots: ValueMap = [
-      "site": surroundings.site, "theme": surroundings.theme(on: request.name, of: nil),
+      "theme": surroundings.theme(on: request.name, of: nil),
       "card": .object(context.card(of: request.subject)),
     ]
     let start = buffer.count
@@ -118,9 +118,8 @@ struct PageMaker: Sendable {
       }
     }
     do throws(RenderFault) {
-      try renderer.render(
-        Theme.cardTemplate, roots, into: &buffer, for: context.addresses.card(of: request.name, in: request.language),
-        context: templateContexts[request.language])
+      try renderers[request.language].render(
+        Theme.cardTemplate, roots, into: &buffer, for: context.addresses.card(of: request.name, in: request.language))
     } catch {
       return Site.Rendered(diagnostics: [error.diagnostic])
     }

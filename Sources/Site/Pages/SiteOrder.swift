@@ -34,7 +34,7 @@ struct SiteOrder: Sendable, RecordTableVisitor {
     }
     ambitions = commitmentsOfPlan.mapValues { positions in
       let counted = positions.compactMap { commitments[$0] }.filter { $0.header.isIllustrative != true }
-      let rated = counted.compactMap { $0.ambition(asOf: report.asOf).value }
+      let rated = counted.compactMap { report.figures(of: $0).ambition.value }
       return (Dictionary(rated.map { ($0, 1) }, uniquingKeysWith: +), counted.count)
     }
     Records.visitTables(&self)

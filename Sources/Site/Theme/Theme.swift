@@ -71,14 +71,16 @@ package struct Theme: Sendable {
   /// The template of the page that searches, of a site that has a search.
   static let searchTemplate = "search.html"
 
-  /// Something that writes pages; each thread has its own.
-  func renderer() -> Renderer { Renderer(templates) }
+  /// Something that writes the pages of a language; each thread has its own.
+  func renderer(of site: Value, _ context: TemplateContext) -> Renderer {
+    Renderer(templates, shared: ["site": site], context: context)
+  }
 
   // MARK: What templates get
 
   /// The names that a page's template gets; `nil` for a template that is only used by others.
   private static func roots(_ template: String, theme: Shape) -> [Root]? {
-    let ofTheSite = [Root("site", SiteView.valueType), Root("theme", .object { theme })]
+    let ofTheSite = [Root("site", SiteView.valueType, isShared: true), Root("theme", .object { theme })]
     if template == cardTemplate { return ofTheSite + [Root("card", CardView.valueType)] }
     let further: [Root]? =
       switch template {

@@ -15,7 +15,7 @@ extension Checker {
 
   private mutating func perform(_ output: OutputStep, _ step: inout AbstractStep) {
     switch output {
-    case .text, .beginCapture, .dropCapture: break
+    case .text, .beginCapture, .dropCapture, .beginConstant, .endConstant: break
     case .endCapture: step.state.push(.html)
     case .value(let mode):
       let type = step.state.pop().type.unwrapped

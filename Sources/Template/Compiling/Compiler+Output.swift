@@ -27,12 +27,12 @@ extension Compiler {
     compileValue(condition)
     emit(.flow(.jumpIfFalse(no)), at: condition.place)
     let before = html
-    compileOutput(then)
+    compileConstantOrOutput(then)
     emit(.flow(.jump(end)), at: condition.place)
     place(no)
     let after = html
     html = before
-    if let otherwise { compileOutput(otherwise) }
+    if let otherwise { compileConstantOrOutput(otherwise) }
     html = html.joined(with: after)
     place(end)
   }

@@ -50,13 +50,13 @@ extension Compiler {
       compileValue(branch.condition)
       emit(.flow(.jumpIfFalse(next)), at: branch.condition.place)
       html = before
-      for statement in branch.body { compile(statement) }
+      compile(branch.body[...])
       ends.append(html)
       emit(.flow(.jump(end)), at: branch.condition.place)
       place(next)
     }
     html = before
-    for statement in otherwise { compile(statement) }
+    compile(otherwise[...])
     html = ends.reduce(html) { $0.joined(with: $1) }
     place(end)
   }

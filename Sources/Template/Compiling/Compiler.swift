@@ -32,6 +32,8 @@ struct Compiler {
   let layouts: [Layout?]
   let layout: Layout
   let vocabulary: Vocabulary
+  /// The names that the template gets, the same on all pages of a renderer.
+  let sharedNames: Set<String>
   var program: Program
   var diagnostics: [Diagnostic] = []
   var scopes: [Scope] = []
@@ -44,16 +46,22 @@ struct Compiler {
   /// Text outside of the blocks of a template that extends another is not shown.
   var isHidden = false
   var pendingMacros: [PendingMacro] = []
+  /// What is compiled writes the same on every page, and is taken down as a whole.
+  var isInConstantPart = false
   private var labels: [CodePosition] = []
   private var nameNumbers: [String: Int32] = [:]
   private var isFull = false
 
   /// - Parameter template: One whose layout makes sense.
-  init(_ template: Int, layout: Layout, in library: Library, layouts: [Layout?], vocabulary: Vocabulary) {
+  init(
+    _ template: Int, layout: Layout, in library: Library, layouts: [Layout?], vocabulary: Vocabulary,
+    sharedNames: Set<String>
+  ) {
     self.library = library
     self.layouts = layouts
     self.layout = layout
     self.vocabulary = vocabulary
+    self.sharedNames = sharedNames.subtracting(layout.chain.flatMap { library.outlines[$0].assignedNames })
     self.program = Program(template: template)
     program.contextNames = layout.names
     program.contextSize = Int(layout.size)
@@ -80,13 +88,13 @@ struct Compiler {
   private mutating func compileChain() {
     for template in layout.chain {
       let parent = library.outlines[template].parent
-      for statement in library.sources[template].body {
-        if case .extends(let reference) = statement.kind, reference.place == parent?.place {
-          isHidden = true
-        } else {
-          compile(statement)
-        }
+      let body = library.sources[template].body
+      let extends = body.firstIndex {
+        if case .extends(let reference) = $0.kind { reference.place == parent?.place } else { false }
       }
+      compile(body[..<(extends ?? body.endIndex)])
+      isHidden = extends != nil
+      compile(body[(extends.map { $0 + 1 } ?? body.endIndex)...])
       isHidden = false
     }
     // What takes this template in goes on writing between tags.

@@ -39,6 +39,10 @@ enum OutputStep: Sendable {
   /// Puts what was written since as HTML on the stack.
   case endCapture
   case dropCapture
+  /// Of a part that writes the same on every page: writes what it wrote before and jumps behind it, or goes on where it
+  /// runs for the first time.
+  case beginConstant(Int32, orElse: CodePosition)
+  case endConstant(Int32)
 }
 
 enum ValueStep: Sendable {

@@ -72,6 +72,12 @@ struct Program: Sendable {
     let contextOffset: Int32
   }
 
+  /// A part that writes the same on every page of a renderer.
+  struct ConstantPart: Sendable {
+    /// It reads names that the renderer gives to its pages, as only the page's own template has them for certain.
+    let readsShared: Bool
+  }
+
   let template: Int
   var code: [Instruction] = []
   /// One for each instruction.
@@ -84,6 +90,7 @@ struct Program: Sendable {
   var repetitions: [Repetition] = []
   var macroCalls: [MacroCall] = []
   var inclusions: [Inclusion] = []
+  var constantParts: [ConstantPart] = []
   /// The body first, then the macros.
   var functions: [Function] = []
   /// The names of the whole template, by slot.
@@ -122,6 +129,7 @@ extension Instruction {
   /// The same with each target, so far the number of a label, replaced by a position.
   func retargeted(_ position: (Int32) -> Int32) -> Instruction {
     switch self {
+    case .output(.beginConstant(let part, let label)): .output(.beginConstant(part, orElse: position(label)))
     case .value(.memberIfPresent(let member, let label)):
       .value(.memberIfPresent(member, orElse: position(label)))
     case .value(.itemIfPresent(let label)): .value(.itemIfPresent(orElse: position(label)))

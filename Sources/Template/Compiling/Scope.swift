@@ -98,6 +98,6 @@ extension Compiler {
         emit(.slot(.clear(local)), at: place)
       }
     }
-    for statement in statements { compile(statement) }
+    compile(statements[...])
   }
 }

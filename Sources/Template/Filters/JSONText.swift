@@ -26,7 +26,7 @@ struct JSONText {
         try write(items[number], depth: depth + 1, into: &bytes)
       }
     case .map(let map):
-      let entries = map.entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      let entries = inOrder(map.entries)
       try enclose("{", "}", count: entries.count, depth: depth, into: &bytes) { (number, bytes) throws(Fault) in
         write(entries[number].key, into: &bytes)
         bytes += ": ".utf8
@@ -41,18 +41,24 @@ struct JSONText {
     }
   }
 
+  private func inOrder(_ entries: [(key: String, value: Value)]) -> [(key: String, value: Value)] {
+    func isOrdered(_ one: String, _ other: String) -> Bool { one.utf8.lexicographicallyPrecedes(other.utf8) }
+    return zip(entries, entries.dropFirst()).allSatisfy { isOrdered($0.key, $1.key) }
+      ? entries : entries.sorted { isOrdered($0.key, $1.key) }
+  }
+
   private func enclose(
-    _ opening: Character, _ closing: Character, count: Int, depth: Int, into bytes: inout [UInt8],
+    _ opening: StaticString, _ closing: StaticString, count: Int, depth: Int, into bytes: inout [UInt8],
     _ write: (Int, inout [UInt8]) throws(Fault) -> Void
   ) throws(Fault) {
-    bytes += String(opening).utf8
+    opening.withUTF8Buffer { bytes.append(contentsOf: $0) }
     for number in 0..<count {
       if number > 0 { bytes += (indent == nil ? ", " : ",").utf8 }
       breakLine(depth: depth + 1, into: &bytes)
       try write(number, &bytes)
     }
     if count > 0 { breakLine(depth: depth, into: &bytes) }
-    bytes += String(closing).utf8
+    closing.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
   private func breakLine(depth: Int, into bytes: inout [UInt8]) {
@@ -64,10 +70,13 @@ struct JSONText {
   private func write(_ text: String, into bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
-    guard !text.utf8.allSatisfy(Self.isPlain) else {
-      bytes += text.utf8
-      return
+    var text = text
+    let isPlain = text.withUTF8 { utf8 in
+      guard utf8.allSatisfy(Self.isPlain) else { return false }
+      bytes.append(contentsOf: utf8)
+      return true
     }
+    guard !isPlain else { return }
     for unit in text.utf16 {
       switch unit {
       case 0x22: bytes += "\\\"".utf8

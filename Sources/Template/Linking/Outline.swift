@@ -22,6 +22,8 @@ struct Outline: Sendable {
   private(set) var macros: [Macro] = []
   private(set) var includes: [Include] = []
   private(set) var imports: [Import] = []
+  /// The names that import tags give a meaning.
+  private(set) var importedNames: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Every other template that is extended, included or imported.
@@ -60,8 +62,12 @@ struct Outline: Sendable {
         isInBlock = true
       case .macro: isInMacro = true
       case .include(let include): includes.append(include)
-      case .importModule(let reference, _, let isWithContext), .importNames(let reference, _, let isWithContext):
+      case .importModule(let reference, let name, let isWithContext):
         imports.append(Import(reference: reference, isWithContext: isWithContext, place: statement.place))
+        importedNames.insert(name.text)
+      case .importNames(let reference, let names, let isWithContext):
+        imports.append(Import(reference: reference, isWithContext: isWithContext, place: statement.place))
+        importedNames.formUnion(names.map(\.alias.text))
       case .memberAssignment(let owner, _, _): readNames.insert(owner.text)
       case .assignment(let target, let value): note(target, value)
       case .with(let values, _): for (target, value) in values { note(target, value) }

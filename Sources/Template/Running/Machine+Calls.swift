@@ -15,7 +15,7 @@ extension Machine {
         position = Int(target)
       }
     case .applyEach(let number): try applyEach(current.parts.repetitions[Int(number)])
-    case .macro(let number): try call(current.parts.macroCalls[Int(number)])
+    case .macro(let number): try call(macro: Int(number))
     case .include(let number): try include(current.parts.inclusions[Int(number)])
     case .importModule(let number): try importModule(current.parts.inclusions[Int(number)])
     case .caller(let count): try callCaller(count: Int(count))
@@ -92,12 +92,21 @@ extension Machine {
     }
     frames.append(
       Frame(
-        kind: kind, program: next, returnPosition: position, locals: slots.count, context: context ?? slots.count,
-        loops: loops.count, slotCount: slots.count, loopCount: loops.count, caller: caller))
-    slots.append(contentsOf: repeatElement(nil, count: localCount))
-    loops.append(contentsOf: repeatElement(LoopState(), count: loopCount))
+        kind: kind, program: next, returnPosition: position, locals: slotCount, context: context ?? slotCount,
+        loops: self.loopCount, slotCount: slotCount, loopCount: self.loopCount, caller: caller))
+    takeRoom(slots: localCount, loops: loopCount)
     resume()
     position = entry
+  }
+
+  /// Empty slots, and loops, which are set when they begin.
+  private mutating func takeRoom(slots newSlots: Int, loops newLoops: Int) {
+    let first = slotCount
+    slotCount += newSlots
+    while slots.count < slotCount { slots.append(nil) }
+    for slot in first..<slotCount where slots[slot] != nil { slots[slot] = nil }
+    loopCount += newLoops
+    while loops.count < loopCount { loops.append(LoopState()) }
   }
 
   /// Takes up the uppermost frame.
@@ -114,8 +123,8 @@ extension Machine {
 
   mutating func leave() {
     guard let frame = frames.popLast() else { return }
-    slots.drop(slots.count - frame.slotCount)
-    loops.drop(loops.count - frame.loopCount)
+    slotCount = frame.slotCount
+    loopCount = frame.loopCount
     if frame.kind == .module { output.removeSubrange((captures.popLast() ?? output.count)...) }
     resume()
     position = frame.returnPosition
@@ -142,17 +151,16 @@ extension Machine {
     locals = frame.locals + size
   }
 
-  private mutating func call(_ call: Program.MacroCall) throws(Fault) {
+  private mutating func call(macro number: Int) throws(Fault) {
+    let call = current.parts.macroCalls[number]
     guard let function = programs[call.template]?.parts.functions[call.function] else {
       throw Fault("The template of this macro has faults of its own")
     }
-    let arguments = stack.suffix(call.parameters.count)
-    stack.drop(call.parameters.count)
-    let caller = call.caller.map { ActiveCaller(caller: $0, frame: frames.count - 1) }
+    let caller = call.caller.map { _ in ActiveCaller(program: program, call: number, frame: frames.count - 1) }
     try enter(
       .macro, program: call.template, entry: function.entry, locals: function.locals, loops: function.loops,
       context: contextBase + Int(call.contextOffset), caller: caller)
-    for (parameter, argument) in zip(call.parameters, arguments) { slots[locals + Int(parameter)] = argument }
+    for parameter in call.parameters.reversed() { slots[locals + Int(parameter)] = pop() }
   }
 
   private mutating func include(_ inclusion: Program.Inclusion) throws(Fault) {
@@ -176,24 +184,21 @@ extension Machine {
 
   /// Runs the block of the `call` tag in the frame that it was written in.
   private mutating func callCaller(count: Int) throws(Fault) {
-    guard let active = frames.last?.caller else {
-      throw Fault("This macro was not called by a `call` tag, so it has no `caller`")
-    }
-    guard count <= active.caller.parameters.count else {
-      throw Fault("The `call` block takes \(active.caller.parameters.count) values, and here are \(count)")
+    guard let active = frames.last?.caller, let caller = programs[active.program]?.parts.macroCalls[active.call].caller
+    else { throw Fault("This macro was not called by a `call` tag, so it has no `caller`") }
+    guard count <= caller.parameters.count else {
+      throw Fault("The `call` block takes \(caller.parameters.count) values, and here are \(count)")
     }
     guard frames.count < Self.depthLimit else { throw Fault("Macros lie within each other too often") }
-    let arguments = stack.suffix(count)
-    stack.drop(count)
     let home = frames[active.frame]
     frames.append(
       Frame(
         kind: .caller, program: home.program, returnPosition: position, locals: home.locals, context: home.context,
-        loops: home.loops, slotCount: slots.count, loopCount: loops.count, caller: home.caller))
+        loops: home.loops, slotCount: slotCount, loopCount: loopCount, caller: home.caller))
     resume()
-    position = Int(active.caller.entry)
-    for (number, parameter) in active.caller.parameters.enumerated() {
-      slots[locals + Int(parameter)] = number < count ? arguments[arguments.startIndex + number] : nil
+    position = Int(caller.entry)
+    for (number, parameter) in caller.parameters.enumerated().reversed() {
+      slots[locals + Int(parameter)] = number < count ? pop() : nil
     }
   }
 }

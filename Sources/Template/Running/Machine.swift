@@ -27,9 +27,10 @@ struct Machine {
     let caller: ActiveCaller?
   }
 
-  /// The block of a `call` tag, and the frame that it was written in.
+  /// The block of a `call` tag, by the macro call that hands it over, and the frame that it was written in.
   struct ActiveCaller {
-    let caller: Program.Caller
+    let program: Int
+    let call: Int
     let frame: Int
   }
 
@@ -40,16 +41,38 @@ struct Machine {
     var changed: Value?
   }
 
+  /// What a constant part of a program wrote.
+  struct Written {
+    let bytes: [UInt8]
+    /// The steps that it took, which count again wherever the bytes are copied: whether a page is too much work must not
+    /// depend on which pages were written before.
+    let work: Int
+  }
+
+  /// A constant part that runs for the first time.
+  struct OpenPart {
+    let program: Int
+    let number: Int
+    let start: Int
+    let work: Int
+  }
+
   let programs: [SharedProgram?]
-  var context: any Sendable
+  let context: any Sendable
   /// Steps left until the work is too much.
   var work: Int
   var output: [UInt8] = []
   var stack: [Value] = []
+  /// They only grow: above those in use lie some that frames have left behind.
   var slots: [Value?] = []
+  var slotCount = 0
   var loops: [LoopState] = []
+  var loopCount = 0
   var frames: [Frame] = []
   var captures: [Int] = []
+  /// By program and number of the part; kept from page to page.
+  var written: [[Written?]]
+  var openParts: [OpenPart] = []
   var code: [Instruction] = []
   var position = 0
   var locals = 0
@@ -206,7 +229,27 @@ extension Machine {
     case .beginCapture: captures.append(output.count)
     case .endCapture: stack.append(.html(HTML(trusted: endCapture())))
     case .dropCapture: _ = endCapture()
+    case .beginConstant(let number, let target): try beginConstant(Int(number), orElse: target)
+    case .endConstant(let number): endConstant(Int(number))
     }
+  }
+
+  private mutating func beginConstant(_ number: Int, orElse target: CodePosition) throws(Fault) {
+    // Templates that are included get their names from another, which may mean something else by them.
+    if current.parts.constantParts[number].readsShared, contextBase != frames[0].context { return }
+    guard let part = written[program][number] else {
+      openParts.append(OpenPart(program: program, number: number, start: output.count, work: work))
+      return
+    }
+    output.append(contentsOf: part.bytes)
+    position = Int(target)
+    try charge(part.work)
+  }
+
+  private mutating func endConstant(_ number: Int) {
+    guard let part = openParts.last, part.program == program, part.number == number else { return }
+    openParts.removeLast()
+    written[program][number] = Written(bytes: Array(output[part.start...]), work: part.work - work)
   }
 
   private mutating func endCapture() -> [UInt8] {

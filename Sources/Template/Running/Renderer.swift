@@ -10,9 +10,10 @@ package struct RenderFault: Error, Hashable, Sendable {
   }
 }
 
-/// Renders pages by the templates of a theme. One for each thread; what it needs it keeps from page to page.
+/// Renders pages by the templates of a theme, all in one language. One for each thread; what it needs it keeps from page to
+/// page, and also what is the same on each.
 ///
-///     var renderer = Renderer(theme)
+///     var renderer = Renderer(theme, shared: ["site": site], context: context)
 ///     try renderer.render("commitment.html", ["commitment": .object(view)], into: &page, for: "commitments/nap1-2-2")
 package struct Renderer {
   /// Steps that a page may take, each about as much as a value written: about a second. A page of a thousand
@@ -20,29 +21,37 @@ package struct Renderer {
   package static let usualWork = 10_000_000
 
   private let templates: TemplateSet
+  private let shared: ValueMap
   private let work: Int
   private var machine: Machine
 
-  /// - Parameter work: The most steps that a page may take, so that a loop without end is stopped.
-  package init(_ templates: TemplateSet, work: Int = Self.usualWork) {
+  /// - Parameters:
+  ///   - shared: The values of those names that are the same on all pages.
+  ///   - context: What the host's filters and functions get, such as the language of the pages. For the same arguments each
+  ///     of them must give the same.
+  ///   - work: The most steps that a page may take, so that a loop without end is stopped.
+  package init(
+    _ templates: TemplateSet, shared: ValueMap = [:], context: any Sendable = (), work: Int = Self.usualWork
+  ) {
     self.templates = templates
+    self.shared = shared
     self.work = work
     // Copies of its own: threads that count the references to one text wait for each other.
     let programs = templates.programs.map { $0.map { SharedProgram($0.parts.copied()) } }
-    self.machine = Machine(programs: programs, context: (), work: work)
+    self.machine = Machine(
+      programs: programs, context: context, work: work,
+      written: programs.map { Array(repeating: nil, count: $0?.parts.constantParts.count ?? 0) })
   }
 
   /// Adds the page to the buffer, as UTF-8.
   ///
   /// - Parameters:
   ///   - template: The name of a template that the theme has.
-  ///   - roots: The names that the template gets. One that is declared but not given is absent.
+  ///   - roots: The names that the template gets beside the shared ones. One that is declared but not given is absent.
   ///   - record: What the page is about, for messages.
-  ///   - context: What the host's filters and functions get, such as the language of the page.
   /// - Throws: Where in which template it failed and why. The buffer is then as it was.
   package mutating func render(
-    _ template: String, _ roots: ValueMap, into buffer: inout [UInt8], for record: String,
-    context: any Sendable = ()
+    _ template: String, _ roots: ValueMap, into buffer: inout [UInt8], for record: String
   ) throws(RenderFault) {
     guard let number = templates.position(of: template), let program = templates.programs[number]?.parts else {
       throw RenderFault(
@@ -51,11 +60,12 @@ package struct Renderer {
           at: nil))
     }
     let start = buffer.count
-    machine.start(context: context, work: work)
+    machine.start(work: work)
     swap(&machine.output, &buffer)
     defer { swap(&machine.output, &buffer) }
     do throws(Fault) {
       try machine.enterTemplate(number, as: .page)
+      for (name, value) in shared.entries { machine.setName(name, to: value, of: program) }
       for (name, value) in roots.entries { machine.setName(name, to: value, of: program) }
       try machine.run()
     } catch {
@@ -68,14 +78,13 @@ package struct Renderer {
 
 extension Machine {
   /// Ready for a new page.
-  mutating func start(context: any Sendable, work: Int) {
-    self.context = context
+  mutating func start(work: Int) {
     self.work = work
     stack.removeAll(keepingCapacity: true)
-    slots.removeAll(keepingCapacity: true)
-    loops.removeAll(keepingCapacity: true)
+    (slotCount, loopCount) = (0, 0)
     frames.removeAll(keepingCapacity: true)
     captures.removeAll(keepingCapacity: true)
+    openParts.removeAll(keepingCapacity: true)
     (position, program) = (0, 0)
     current = .none
     code = []

@@ -45,9 +45,9 @@ struct ThemeRender {
       triedIn: folder, language: Self.language(in: roots), files: &files, diagnostics: &diagnostics)
     guard !diagnostics.hasErrors else { return nil }
     var page: [UInt8] = []
-    var renderer = Renderer(templates)
+    var renderer = Renderer(templates, context: context)
     do throws(RenderFault) {
-      try renderer.render(request.template, roots, into: &page, for: request.data, context: context)
+      try renderer.render(request.template, roots, into: &page, for: request.data)
     } catch {
       diagnostics.append(error.diagnostic)
       return nil

@@ -72,7 +72,7 @@ extension PageContext {
   /// The conditions of a star as the newest independent assessment that codes one of them rates them.
   func conditions(of commitment: Commitment) -> [ConditionView] {
     guard let formula = report.starFormula(of: commitment),
-      let assessment = commitment.conditionsAssessment(asOf: report.asOf),
+      let assessment = report.figures(of: commitment).conditions,
       let rule = assessment.scheme.stars[formula]
     else { return [] }
     let scheme = assessment.scheme

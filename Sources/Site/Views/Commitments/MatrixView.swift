@@ -70,7 +70,7 @@ extension PageContext {
   ///
   /// - Returns: `nil` where no commitment's ambition was rated.
   func matrix(_ rated: [RatedCommitment], of plan: Plan) -> MatrixView? {
-    let schemes = rated.compactMap { $0.commitment.conditionsAssessment(asOf: report.asOf)?.scheme }
+    let schemes = rated.compactMap { $0.figures.conditions?.scheme }
     guard !schemes.isEmpty,
       let scheme = ([plan.scheme] + schemes).compactMap(\.self).first(where: { $0.ambition != nil }),
       let ambition = SchemeScale(scheme, scheme.ambition), let completion = SchemeScale(scheme, .completion)
@@ -120,6 +120,6 @@ extension PageContext {
 
   /// How much a commitment could change, as the newest independent assessment rates it.
   func ambition(of commitment: Commitment) -> Observed<SchemeLabel> {
-    commitment.ambition(asOf: report.asOf)
+    report.figures(of: commitment).ambition
   }
 }
