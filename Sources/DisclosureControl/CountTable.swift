@@ -26,18 +26,21 @@ package struct CountTable: Sendable {
   package let parents: [Int: Int]
   /// A place's position in an order that does not depend on counts.
   package let placeOrder: [Int: Int]
+  /// By dimension, the label that speaks of all whom another one speaks of and of more: of `18-59` it is `18+`.
+  package let labelsAround: [[String: String]]
   /// Counts from 1 to below it are hidden.
   package let limit: Int
   /// Measures of which the first is never less than the second where the rows say nothing else.
   package let comparisons: [(greater: Int, lesser: Int)]
 
   package init(
-    rows: [Row], parents: [Int: Int], placeOrder: [Int: Int], limit: Int,
+    rows: [Row], parents: [Int: Int], placeOrder: [Int: Int], labelsAround: [[String: String]] = [], limit: Int,
     comparisons: [(greater: Int, lesser: Int)] = []
   ) {
     self.rows = rows
     self.parents = parents
     self.placeOrder = placeOrder
+    self.labelsAround = labelsAround
     self.limit = limit
     self.comparisons = comparisons
   }

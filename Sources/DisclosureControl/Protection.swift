@@ -43,7 +43,7 @@ package struct Protection: Sendable {
     isHidden = none
     isLeftOut = none
     isSurelySmall = none
-    let groups = LabelGroups(table.rows)
+    let groups = LabelGroups(table)
     // No sum holds between places that lie in no common one.
     let regions = Dictionary(grouping: table.rows.indices) { row in
       table.around(table.rows[row].place).last ?? table.rows[row].place

@@ -111,7 +111,7 @@ struct SumSystem {
     func depth(_ key: Key) -> Int {
       let places = around[key.place] ?? table.around(key.place)
       around[key.place] = places
-      return groups.labels[Int(key.group)].count { $0 != 0 } + places.count + tree.depths[key.period]
+      return groups.depths[Int(key.group)] + places.count + tree.depths[key.period]
     }
     var nodeOfKey: [Key: Int] = [:]
     var open: [Key] = []
@@ -166,6 +166,8 @@ struct SumSystem {
     let keyOfNode = Dictionary(uniqueKeysWithValues: nodeOfKey.map { ($1, $0) })
     addSums(links, table) { total, axis, parts in
       guard let key = keyOfNode[total], !lacking.contains(Family(total: key, axis: axis)) else { return false }
+      // A wider label need not be divided whole.
+      if case .label(let dimension) = axis, groups.labels[Int(key.group)][dimension] != 0 { return false }
       return axis != .period || tree.tiles(key.period, by: parts.compactMap { keyOfNode[$0]?.period })
     }
     if tree.crosses { addCourses(nodeOfKey, tree) }

@@ -54,6 +54,11 @@ struct Addresses: Sendable {
     path(of: .record(.events, slug: slug), in: language) + "event.ics"
   }
 
+  /// The file of a page's feed, beside the page.
+  func feed(of page: PageName, _ form: FeedForm, archive: Int?, in language: Int) -> String {
+    path(of: page, in: language) + form.file(archive: archive)
+  }
+
   /// What a link to the page says, from the root of its host.
   func link(to page: PageName, in language: Int) -> String {
     base + percentEncoded(page == .notFound ? folder(language) + "404.html" : path(of: page, in: language))

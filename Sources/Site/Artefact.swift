@@ -17,6 +17,8 @@ package struct Artefact: Sendable {
     case chart(Int, language: Int)
     /// An event for calendars, by its position, in a language.
     case calendar(Int, language: Int)
+    /// A feed by its place among all, or one of its archives.
+    case feed(Int, archive: Int?, FeedForm, language: Int)
     /// A file of the Content folder or the theme, as it is.
     case file(PublishableFile)
     /// Bytes that were made already.
@@ -39,6 +41,7 @@ package struct Artefact: Sendable {
     case .table: "tables"
     case .chart: "charts"
     case .calendar: "calendars"
+    case .feed: "feeds"
     case .file: "copied files"
     case .bytes: "ready files"
     }

@@ -11,6 +11,7 @@ struct ArtefactPlan: Sendable {
   private let source: SiteSource
   private let addresses: Addresses
   private let plan: PagePlan
+  private let feeds: Feeds
   private var taken: Set<String> = []
   /// In small letters: many file systems and web servers tell no capitals apart.
   private var takenInSmallLetters: Set<String> = []
@@ -20,6 +21,7 @@ struct ArtefactPlan: Sendable {
     self.source = source
     self.addresses = addresses
     self.plan = PagePlan(source.report.records, order)
+    feeds = order.feeds
   }
 
   private var languages: Range<Int> { source.settings.languages.indices }
@@ -58,6 +60,20 @@ struct ArtefactPlan: Sendable {
     var aliases = Aliases(records: source.report.records)
     Records.visitTables(&aliases)
     for alias in aliases.found { add(alias) }
+  }
+
+  mutating func addFeeds() {
+    for language in languages {
+      for (index, feed) in feeds.all.enumerated() {
+        for archive in [nil] + (0..<feed.archives).map({ $0 + 1 }) {
+          for form in FeedForm.allCases {
+            add(
+              addresses.feed(of: feed.page, form, archive: archive, in: language),
+              .feed(index, archive: archive, form, language: language))
+          }
+        }
+      }
+    }
   }
 
   /// The page that searches, in each language.

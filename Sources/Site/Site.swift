@@ -74,6 +74,7 @@ package struct Site: Sendable {
     var plan = ArtefactPlan(source: source, addresses: addresses, order: order)
     if let searchScript { plan.addSearch(script: searchScript) }
     plan.addPages(withCards: theme.hasCards)
+    plan.addFeeds()
     plan.addFiles(publishable.always, styleSheets)
     diagnostics += plan.diagnostics + media.faults(of: source.report.records)
     // The largest first, so that no worker is left with one of them when the others have done.
@@ -148,6 +149,8 @@ package struct Site: Sendable {
     case .table(let table): table.writeCSV(into: &buffer)
     case .chart(let position, let language): buffer += pages.chart(ofIndicator: position, in: language)
     case .calendar(let position, let language): buffer += pages.calendar(ofEvent: position, in: language)
+    case .feed(let index, let archive, let form, let language):
+      buffer += pages.feed(index, archive: archive, form, in: language)
     case .file(let file): buffer += try pictures.published(file)
     case .bytes(let bytes): buffer += bytes
     }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CompletionsTests {
   private static func system(_ rows: [String]) -> SumSystem {
     let table = CountTexts(rows).table
-    return SumSystem(Array(table.rows.indices), of: table, groups: LabelGroups(table.rows))
+    return SumSystem(Array(table.rows.indices), of: table, groups: LabelGroups(table))
   }
 
   /// - Parameter shown: Rows that readers see.
@@ -35,7 +35,7 @@ import Testing
     let table = CountTexts(
       ["all 130", "a 60", "a sex=female 50", "a sex=male 30", "b 50"], parents: ["a": "all", "b": "all"]
     ).table
-    let system = SumSystem(Array(table.rows.indices), of: table, groups: LabelGroups(table.rows))
+    let system = SumSystem(Array(table.rows.indices), of: table, groups: LabelGroups(table))
     var completions = Self.completions(system, shown: [0, 2, 3])
     let hidden = try #require(system.nodeOfCell[4]?[0])
     #expect(completions.interval(of: hidden) == 50...50)
@@ -45,7 +45,7 @@ import Testing
   func loneParent() {
     func nodes(_ parents: [String: String]) -> Int {
       let table = CountTexts(["a 60", "a sex=female 50", "a sex=male 10"], parents: parents).table
-      return SumSystem(Array(table.rows.indices), of: table, groups: LabelGroups(table.rows)).nodes.count
+      return SumSystem(Array(table.rows.indices), of: table, groups: LabelGroups(table)).nodes.count
     }
     #expect(nodes(["a": "west", "west": "all"]) == nodes([:]))
   }

@@ -132,7 +132,9 @@ private struct SmallCounts {
     let rows = newest.values.sorted()
     let protection = Protection(
       CountTable(
-        rows: rows.map { editions[$0].row }, parents: cells.parents, placeOrder: cells.placeOrder, limit: limit),
+        rows: rows.map { editions[$0].row }, parents: cells.parents, placeOrder: cells.placeOrder,
+        // Sex, then age.
+        labelsAround: [[:], agesAround(rows.map { editions[$0].row.labels[1] })], limit: limit),
       withIntervals: withIntervals)
     var isHidden = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, protection.isHidden[$0][0]) })
     for (index, edition) in editions.enumerated() {

@@ -103,7 +103,8 @@ extension CountTable {
         place: 0, days: 0...0, labels: [group.group?.base, group.sex?.rawValue, group.age],
         counts: [group.count?.number], published: 0)
     }
-    self.init(rows: rows, parents: [:], placeOrder: [:], limit: limit)
+    self.init(
+      rows: rows, parents: [:], placeOrder: [:], labelsAround: [[:], [:], agesAround(groups.map(\.age))], limit: limit)
   }
 }
 

@@ -25,6 +25,18 @@ func agesMeant(by label: String) -> ClosedRange<Int>? {
   return isBare ? age...age : nil
 }
 
+/// Of the age groups that some rows name, the narrowest other one around each: of `18-29` and `30-59` it is `18-59`.
+func agesAround(_ labels: some Sequence<String?>) -> [String: String] {
+  let ages = Set(labels.lazy.compactMap(\.self)).sorted().compactMap { label in agesMeant(by: label).map { (label, $0) }
+  }
+  return Dictionary(
+    uniqueKeysWithValues: ages.compactMap { label, range in
+      ages.filter { $0.1 != range && $0.1.lowerBound <= range.lowerBound && range.upperBound <= $0.1.upperBound }
+        .min { $0.1.upperBound - $0.1.lowerBound < $1.1.upperBound - $1.1.lowerBound }
+        .map { (label, $0.0) }
+    })
+}
+
 extension String {
   fileprivate func replacingCharacters(in place: Range<Index>, with text: String) -> String {
     self[..<place.lowerBound] + text + self[place.upperBound...]

@@ -327,6 +327,12 @@ struct PageMaker: Sendable {
     return context.records.events[position].flatMap { context.calendar($0) }?.bytes ?? []
   }
 
+  /// - Parameter archive: From 1; `nil` for the feed itself.
+  func feed(_ index: Int, archive: Int?, _ form: FeedForm, in language: Int) -> [UInt8] {
+    let context = contexts[language].unmarked
+    return context.file(context.order.feeds.all[index], archive: archive, form).bytes(form)
+  }
+
   /// The tables in which a collection's records stand; news and the like have none.
   private func tables(of collection: Reporting.Collection, _ context: PageContext) -> [LinkView] {
     Theme.tables(of: collection).map { context.link(toTable: $0) }

@@ -11,6 +11,7 @@ struct SiteOrder: Sendable, RecordTableVisitor {
   let parts: PlanParts
   let tags: Tags
   let lists: PartLists
+  let feeds: Feeds
   /// How many of a plan's commitments were rated with each ambition; invented ones are not counted.
   private let ambitions: [Int: (counts: [SchemeLabel: Int], total: Int)]
   /// Each commitment's place in its plan.
@@ -29,6 +30,7 @@ struct SiteOrder: Sendable, RecordTableVisitor {
     parts = PlanParts(report, commitmentsOfPlan: commitmentsOfPlan)
     tags = Tags(report.records)
     lists = PartLists(report, parts, tags)
+    feeds = Feeds(report, parts)
     places = commitmentsOfPlan.values.reduce(into: [:]) { places, plan in
       for (place, position) in plan.enumerated() { places[position] = place }
     }

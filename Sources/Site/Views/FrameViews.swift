@@ -1,4 +1,5 @@
 internal import FrontMatter
+internal import Localisation
 internal import Reporting
 internal import Template
 
@@ -89,6 +90,10 @@ struct FrameView: TemplateView {
   let contents: [LinkView]
   let citation: String
   let tables: [LinkView]
+  /// What can be followed: what the page has of its own, else the whole site.
+  let follow: FollowView
+  /// Every feed that programs may find from here.
+  let feeds: [FeedLinkView]
   let tags: [ValueView]
   /// The pages before and after this one in their list.
   let previous: LinkView?
@@ -122,6 +127,8 @@ struct FrameView: TemplateView {
       .init("contents", \.contents),
       .init("citation", \.citation),
       .init("tables", \.tables),
+      .init("follow", \.follow),
+      .init("feeds", \.feeds),
       .init("tags", \.tags),
       .init("previous", \.previous),
       .init("next", \.next),
@@ -187,4 +194,55 @@ struct ImageView: TemplateView {
       .init("url", \.url),
       .init("alt", \.alt),
     ])
+}
+
+/// A feed in words, for people.
+struct FollowView: TemplateView {
+  let text: String
+  let links: [LinkView]
+
+  static let declaration = ViewDeclaration<FollowView>(
+    "follow",
+    [
+      .init("text", \.text),
+      .init("links", \.links),
+    ])
+}
+
+/// A feed in one of its forms.
+struct FeedLinkView: TemplateView {
+  let title: String
+  let type: String
+  let url: String
+
+  static let declaration = ViewDeclaration<FeedLinkView>(
+    "feed link",
+    [
+      .init("title", \.title),
+      .init("type", \.type),
+      .init("url", \.url),
+    ])
+}
+
+extension PageContext {
+  /// - Parameter page: Whose feed is offered, where it has one of its own.
+  func follow(_ page: PageName) -> FollowView {
+    let own = order.feeds.feed(of: page)
+    let url = { (form: FeedForm) in self.url(of: own ?? self.order.feeds.report, form) }
+    return FollowView(
+      text: word(own == nil || page == .report(.changes) ? "follow.site" : "follow.page"),
+      links: [LinkView(text: "Atom", url: url(.atom)), LinkView(text: "JSON Feed", url: url(.json))])
+  }
+
+  func feeds(_ page: PageName) -> [FeedLinkView] {
+    let own = [order.feeds.feed(of: page), order.feeds.report, order.feeds.feed(of: .list(.news, page: 1))]
+    var seen: Set<PageName> = []
+    return own.compactMap(\.self).filter { seen.insert($0.page).inserted }.flatMap { feed in
+      FeedForm.allCases.map { FeedLinkView(title: title(of: feed), type: $0.mediaType, url: url(of: feed, $0)) }
+    }
+  }
+
+  private func url(of feed: Feed, _ form: FeedForm) -> String {
+    addresses.link(toFile: addresses.feed(of: feed.page, form, archive: nil, in: language.index))
+  }
 }

@@ -1,4 +1,5 @@
 internal import Exact
+internal import FrontMatter
 internal import Localisation
 internal import Reporting
 internal import Template
@@ -60,23 +61,16 @@ extension PageContext {
   /// Readers of a page look at the newest.
   private static let mostChanges = 200
 
-  private struct DatedChange {
-    let date: PartialDate
-    let view: ChangeView
-  }
-
   func changesPage() -> ChangesView {
-    let all = (revisions() + ratings() + updates() + withdrawals() + news()).enumerated().sorted {
-      ($1.element.date.last, $0.offset) < ($0.element.date.last, $1.offset)
-    }.map(\.element)
-    let shown = all.prefix(Self.mostChanges)
+    let all = order.feeds.report.changes
+    let shown = all.suffix(Self.mostChanges).reversed()
     var years: [(year: Int, changes: [ChangeView])] = []
     for change in shown {
       if years.last?.year != change.date.last.year { years.append((change.date.last.year, [])) }
-      years[years.count - 1].changes.append(change.view)
+      if let view = view(of: change) { years[years.count - 1].changes.append(view) }
     }
     return ChangesView(
-      answer: all.first.map {
+      answer: all.last.map {
         word("changes_page.answer", ["date": language.date($0.date)], count: all.count)
       } ?? word("changes_page.none"),
       rest: all.count > shown.count
@@ -84,78 +78,57 @@ extension PageContext {
       years: years.map { ChangesOfYearView(year: String($0.year), changes: $0.changes) })
   }
 
-  /// Figures that were replaced.
-  private func revisions() -> [DatedChange] {
-    records.indicators.counted.flatMap { indicator in
-      indicator.revisedParts.flatMap { part in
-        part.changes.map { change in
-          let view = view(of: change, in: part, of: indicator)
-          let fromTo = word("changes.from_to", ["old": view.old, "new": view.new])
-          return self.change(
-            change.revision.date, view.kind, of: indicator, text: view.reason,
-            figure: "\(view.figure)\(word("site.colon"))\(fromTo)")
-        }
+  /// `nil` where its record is not shown.
+  func view(of change: Change) -> ChangeView? {
+    switch change.event {
+    case .revision(let figure, let part, let position):
+      return records.indicators[position].map { indicator in
+        let view = view(of: figure, in: part, of: indicator)
+        let fromTo = word("changes.from_to", ["old": view.old, "new": view.new])
+        return self.change(
+          change, view.kind, of: indicator, text: view.reason,
+          figure: "\(view.figure)\(word("site.colon"))\(fromTo)")
+      }
+    case .review(let position, let by, let count):
+      guard let plan = records.plans[position], let assessor = records.organisations[by] else { return nil }
+      let text = word("changes_page.rated", ["assessor": self.text(assessor.header.title)], count: count)
+      return self.change(change, word("changes_page.rating"), of: plan, text: WordsView(text: text, lang: nil))
+    case .rating(let position, let index):
+      guard let commitment = records.commitments[position], let rating = commitment.assessments?[index] else {
+        return nil
+      }
+      let level = rating.reading(of: .completion).map { self.level($0).word }
+      let who = records.organisations[rating.by].map { self.text($0.header.title) }
+      let text = [who, level].compactMap(\.self).joined(separator: word("site.colon"))
+      return self.change(
+        change, word("changes_page.rating"), of: commitment, text: text.isEmpty ? nil : WordsView(text: text, lang: nil)
+      )
+    case .update(let position, let index):
+      return step(change, "update", of: position) { $0.updates?[index].progress }
+    case .milestone(let position, let index):
+      return step(change, "milestone", of: position) { $0.milestones?[index].title }
+    case .withdrawal(let position): return step(change, "withdrawal", of: position) { $0.withdrawn?.reason }
+    case .news(let position):
+      return records.news[position].map {
+        self.change(change, word("changes_page.news"), of: $0, text: words($0.header.summary))
       }
     }
   }
 
-  /// Reviews, each with the number of commitments of a plan that it rated.
-  private func ratings() -> [DatedChange] {
-    struct Review: Hashable {
-      let date: PartialDate
-      let by: Int
-      let plan: Int
-    }
-    var order: [Review] = []
-    var rated: [Review: Int] = [:]
-    for commitment in records.commitments.counted {
-      let reviews = Set(
-        (commitment.assessments ?? []).map {
-          Review(date: $0.date, by: $0.by.index, plan: commitment.plan.index)
-        })
-      for review in reviews { rated[review, default: 0] += 1 }
-      order += reviews.filter { rated[$0] == 1 }.sorted { ($0.date.last, $0.by) < ($1.date.last, $1.by) }
-    }
-    return order.compactMap { review in
-      guard let plan = records.plans[review.plan], let assessor = records.organisations[review.by] else { return nil }
-      let text = word(
-        "changes_page.rated", ["assessor": self.text(assessor.header.title)], count: rated[review] ?? 0)
-      return change(
-        review.date, word("changes_page.rating"), of: plan, text: WordsView(text: text, lang: nil))
-    }
-  }
-
-  private func updates() -> [DatedChange] {
-    records.commitments.counted.flatMap { commitment in
-      (commitment.updates ?? []).map { update in
-        let text: WordsView = words(update.progress)
-        return change(update.date, word("changes_page.update"), of: commitment, text: text)
-      }
-    }
-  }
-
-  private func withdrawals() -> [DatedChange] {
-    records.commitments.counted.compactMap { commitment in
-      commitment.withdrawn.map {
-        change($0.date, word("changes_page.withdrawal"), of: commitment, text: words($0.reason))
-      }
-    }
-  }
-
-  private func news() -> [DatedChange] {
-    records.news.counted.compactMap { news in
-      news.date.map { change($0, word("changes_page.news"), of: news, text: words(news.header.summary)) }
+  private func step(
+    _ change: Change, _ key: String, of position: Int, text: (Commitment) -> LocalisedText?
+  ) -> ChangeView? {
+    records.commitments[position].map { commitment in
+      self.change(change, word("changes_page.\(key)"), of: commitment, text: words(text(commitment)))
     }
   }
 
   private func change(
-    _ date: PartialDate, _ kind: String, of record: some Record, text: WordsView?, figure: String? = nil
-  ) -> DatedChange {
+    _ change: Change, _ kind: String, of record: some Record, text: WordsView?, figure: String? = nil
+  ) -> ChangeView {
     let link = link(to: record)
-    return DatedChange(
-      date: date,
-      view: ChangeView(
-        date: language.date(date), kind: kind, title: link.text, lang: language(of: record.header.title),
-        url: link.url, text: text, figure: figure))
+    return ChangeView(
+      date: language.date(change.date), kind: kind, title: link.text, lang: link.lang, url: link.url, text: text,
+      figure: figure)
   }
 }
