@@ -112,7 +112,7 @@ package struct Report: Sendable {
     records.indicators.update {
       $0.hidingSmallCounts(knownAs: shown.indicators[$0.header.position] ?? $0, places: all.places, asOf: asOf)
     }
-    diagnostics += hiding.diagnostics
+    diagnostics += hiding.diagnostics + records.activities.shown.flatMap(\.toldParticipants)
     var privacy = hiding.privacy
     if options.tellsPrivacy {
       for activity in shown.activities.shown { privacy.add(activity, below: settings.participantLimit) }

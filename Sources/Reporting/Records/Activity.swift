@@ -131,7 +131,7 @@ package struct Participants: Fielded, FieldValue {
   package let sex: Sex?
   package let age: String?
   package fileprivate(set) var count: GuardedCount?
-  fileprivate let range: SourceRange
+  let range: SourceRange
 
   package static var isRow: Bool { true }
 
