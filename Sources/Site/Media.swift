@@ -131,6 +131,13 @@ struct Media: Sendable {
   var all: Set<String> { Set(addresses.keys) }
 
   /// A path from a folder, without `.` and `..`; `nil` when it leaves the Content folder.
+  /// A path as it is written in this folder.
+  static func relative(_ path: String, to folder: String) -> String {
+    guard !folder.isEmpty else { return path }
+    let up = String(repeating: "../", count: folder.split(separator: "/").count)
+    return path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : up + path
+  }
+
   static func resolve(_ path: String, from folder: String) -> String? {
     var parts = path.hasPrefix("/") ? [] : folder.split(separator: "/")
     for part in path.split(separator: "/") {
