@@ -238,6 +238,15 @@ import Testing
       "Did you mean `completed`?"
     ),
     (
+      "a field of one kind of part", promise("due: 2014-06"),
+      "`due` is a field of a milestone. Here the fields are `id`"
+    ),
+    (
+      "a field of three kinds", promise("objective: o"),
+      "`objective` is a field of a result and an activity."
+    ),
+    ("a field of many kinds, of which none is named", promise("date: 2014"), "The fields are `id`"),
+    (
       "an address in a style sheet from where it lies in its folder",
       [
         "Content/theme/assets/fonts/own.woff2": "wOF2",
