@@ -46,7 +46,7 @@ extension Record {
 
 extension Record {
   /// Shows each value of a kind that stands anywhere in the record, in the order of its fields.
-  func forEach<Found: FieldValue>(_ kind: Found.Type, _ visit: (Found, ValueTrail) -> Void) {
+  package func forEach<Found: FieldValue>(_ kind: Found.Type, _ visit: (Found, ValueTrail) -> Void) {
     Self.schema.forEach(kind, in: self, visit)
   }
 
