@@ -40,7 +40,11 @@ private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -
 
 /// Words joined for a sentence: "`a`, `b` or `c`".
 package func oneOf(_ words: [String], joining: String = "or") -> String {
-  let quoted = words.map { "`\($0)`" }
-  guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
-  return quoted.dropLast().joined(separator: ", ") + " \(joining) " + last
+  enumerated(words.map { "`\($0)`" }, joining: joining)
+}
+
+/// Words as a sentence lists them.
+package func enumerated(_ words: [String], joining: String) -> String {
+  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " \(joining) " + last
 }

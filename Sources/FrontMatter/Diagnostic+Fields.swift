@@ -3,9 +3,12 @@ internal import Exact
 
 // What can be wrong with a field.
 extension Diagnostic {
-  /// - Parameter declaringKey: The field of the record that may declare further keys, if there is one.
+  /// - Parameters:
+  ///   - declaringKey: The field of the record that may declare further keys, if there is one.
+  ///   - others: The kinds that have such a field.
   static func unknownKey(
-    _ entry: Node.Entry, of record: String, known: [String], after former: FieldDescription?, declaringKey: String?
+    _ entry: Node.Entry, of record: String, known: [String], after former: FieldDescription?, declaringKey: String?,
+    others: [String]
   ) -> Diagnostic {
     let message = "There is no field `\(entry.key)` in \(article(record))."
     if entry.value.isBlank, entry.key.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) {
@@ -31,9 +34,12 @@ extension Diagnostic {
         "unknown-key", message, at: entry.keyRange,
         help: "It belongs to `\(former.key)` above: indent it by two spaces, like the other fields there.")
     }
+    let kinds = others.map { article($0) }
+    let elsewhere = kinds.isEmpty ? "" : "`\(entry.key)` is a field of \(enumerated(kinds, joining: "and")). "
     return Diagnostic(
       "unknown-key", message, at: entry.keyRange,
-      help: "The fields are \(oneOf(known, joining: "and"))."
+      help: elsewhere + (kinds.isEmpty ? "The fields are " : "Here the fields are ")
+        + "\(oneOf(known, joining: "and"))."
         + (declaringKey.map { " A key of your own is named in `\($0)` of the record first." } ?? ""))
   }
 

@@ -6,7 +6,8 @@ package import Diagnostics
 /// - Parameters:
 ///   - bytes: Clean UTF-8 (`SourceText.check` has passed).
 ///   - firstLine: The line of the author's file on which the bytes begin.
-/// - Returns: A mapping, empty when nothing is written; `nil` when it cannot be read, with one diagnostic that says why.
+/// - Returns: A mapping, empty when nothing is written; `nil` when it cannot be read, with a diagnostic that says why, and
+///   one for each field below that cannot be read either.
 package func readYAML(
   _ bytes: ArraySlice<UInt8>, file: SourceFile, firstLine: Int, diagnostics: inout [Diagnostic]
 ) -> Node? {
@@ -16,33 +17,41 @@ package func readYAML(
     return nil
   }
   let mistakes = YAMLMistakes(bytes, file: file, firstLine: firstLine)
-  if let directive = mistakes.directive {
-    diagnostics.append(.directive(at: directive))
+  switch read(bytes, mistakes) {
+  case .fields(let root): return mistakes.hasRemarks ? mistakes.rememberingRemarks(root) : root
+  case .mistake(let first):
+    diagnostics.append(first)
+    diagnostics += mistakes.further(after: first) { lines, number in
+      let further = read(lines, YAMLMistakes(lines, file: file, firstLine: number))
+      return if case .mistake(let mistake) = further { mistake } else { nil }
+    }
     return nil
   }
+}
+
+private enum YAMLReading {
+  case fields(Node)
+  case mistake(Diagnostic)
+}
+
+private func read(_ bytes: ArraySlice<UInt8>, _ mistakes: YAMLMistakes) -> YAMLReading {
+  let (file, firstLine) = (mistakes.file, mistakes.firstLine)
+  if let directive = mistakes.directive { return .mistake(.directive(at: directive)) }
   do throws(YAMLFault) {
     let root = try unsafe bytes.withUnsafeBufferPointer { (buffer) throws(YAMLFault) in
       var reader = unsafe YAMLReader(buffer, file: file, firstLine: firstLine)
       return try reader.document()
     }
-    guard let root else {
-      return Node(.mapping([]), at: SourceRange(file: file, line: firstLine, column: 1))
-    }
+    guard let root else { return .fields(Node(.mapping([]), at: SourceRange(file: file, line: firstLine, column: 1))) }
     guard case .mapping = root.content else {
-      diagnostics.append(mistakes.joinedName(upTo: Int(root.range.endLine) - firstLine) ?? .notFields(at: root.range))
-      return nil
+      return .mistake(mistakes.joinedName(upTo: Int(root.range.endLine) - firstLine) ?? .notFields(at: root.range))
     }
-    if let swallowed = mistakes.quoteClosedByAccident(in: root) {
-      diagnostics.append(.unclosedQuote(at: swallowed))
-      return nil
-    }
-    return mistakes.hasRemarks ? mistakes.rememberingRemarks(root) : root
+    return mistakes.quoteClosedByAccident(in: root).map { .mistake(.unclosedQuote(at: $0)) } ?? .fields(root)
   } catch {
     switch error {
-    case .syntax(let syntax): diagnostics.append(mistakes.explain(syntax))
-    case .refused(let diagnostic): diagnostics.append(mistakes.oddStart(for: diagnostic) ?? diagnostic)
+    case .syntax(let syntax): return .mistake(mistakes.explain(syntax))
+    case .refused(let diagnostic): return .mistake(mistakes.oddStart(for: diagnostic) ?? diagnostic)
     }
-    return nil
   }
 }
 

@@ -1,4 +1,4 @@
-internal import FrontMatter
+package import FrontMatter
 
 /// The records of a site, by collection.
 package struct Records: Sendable {
@@ -47,6 +47,21 @@ extension Records {
     visitTables(&collector)
     return collector.keys
   }()
+
+  /// Which kinds of record, and of their parts, have which fields.
+  package static let fieldHomes: FieldHomes = {
+    var collector = FieldGroups()
+    visitTables(&collector)
+    return FieldHomes(collector.groups)
+  }()
+
+  private struct FieldGroups: RecordTableVisitor {
+    var groups: [FieldGroup] = []
+
+    mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+      groups.append(Element.schema.group)
+    }
+  }
 
   private struct TableFields: RecordTableVisitor {
     var keys: [String: [String]] = [:]

@@ -112,7 +112,7 @@ package struct Report: Sendable {
     records.indicators.update {
       $0.hidingSmallCounts(knownAs: shown.indicators[$0.header.position] ?? $0, places: all.places, asOf: asOf)
     }
-    diagnostics += hiding.diagnostics
+    diagnostics += hiding.diagnostics + records.activities.shown.flatMap(\.toldParticipants)
     var privacy = hiding.privacy
     if options.tellsPrivacy {
       for activity in shown.activities.shown { privacy.add(activity, below: settings.participantLimit) }
@@ -167,24 +167,29 @@ package struct Report: Sendable {
 }
 
 extension Records {
-  /// The common fields of a record, by collection and position; `nil` when it is not there or not shown.
-  package func header(_ collection: Collection, _ position: Int) -> RecordHeader? {
+  /// A record by collection and position; `nil` when it is not there or not shown.
+  package func record(_ collection: Collection, _ position: Int) -> (any Record)? {
     switch collection {
-    case .projects: projects[position]?.header
-    case .objectives: objectives[position]?.header
-    case .results: results[position]?.header
-    case .activities: activities[position]?.header
-    case .indicators: indicators[position]?.header
-    case .plans: plans[position]?.header
-    case .commitments: commitments[position]?.header
-    case .organisations: organisations[position]?.header
-    case .places: places[position]?.header
-    case .beneficiaries: beneficiaries[position]?.header
-    case .cases: cases[position]?.header
-    case .news: news[position]?.header
-    case .events: events[position]?.header
-    case .publications: publications[position]?.header
-    case .pages: pages[position]?.header
+    case .projects: projects[position]
+    case .objectives: objectives[position]
+    case .results: results[position]
+    case .activities: activities[position]
+    case .indicators: indicators[position]
+    case .plans: plans[position]
+    case .commitments: commitments[position]
+    case .organisations: organisations[position]
+    case .places: places[position]
+    case .beneficiaries: beneficiaries[position]
+    case .cases: cases[position]
+    case .news: news[position]
+    case .events: events[position]
+    case .publications: publications[position]
+    case .pages: pages[position]
     }
+  }
+
+  /// The common fields of such a record.
+  package func header(_ collection: Collection, _ position: Int) -> RecordHeader? {
+    record(collection, position)?.header
   }
 }

@@ -130,6 +130,13 @@ struct Media: Sendable {
   /// Paths in the Content folder that a writer may have meant.
   var all: Set<String> { Set(addresses.keys) }
 
+  /// A path as it is written in this folder.
+  static func relative(_ path: String, to folder: String) -> String {
+    guard !folder.isEmpty else { return path }
+    let up = String(repeating: "../", count: folder.split(separator: "/").count)
+    return path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : up + path
+  }
+
   /// A path from a folder, without `.` and `..`; `nil` when it leaves the Content folder.
   static func resolve(_ path: String, from folder: String) -> String? {
     var parts = path.hasPrefix("/") ? [] : folder.split(separator: "/")
@@ -163,24 +170,15 @@ let mostGuesses = 100
 /// The files that records name.
 private struct NamedFiles: RecordTableVisitor {
   let records: Records
+  var all: [FilePath] = []
   var evidence: [Evidence] = []
   var images: [FilePath] = []
-  var attachments: [FilePath] = []
-
-  var all: [FilePath] { evidence.compactMap(\.file) + images + attachments }
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
     for record in records[keyPath: table].shown {
+      record.forEach(FilePath.self) { file, _ in all.append(file) }
       evidence += record.allEvidence.map(\.evidence)
       images += [record.header.image].compactMap(\.self)
-      switch record.byKind {
-      case .news(let news): attachments += news.attachments ?? []
-      case .event(let event): attachments += event.attachments ?? []
-      case .publication(let publication): attachments += publication.attachments ?? []
-      case .project, .objective, .result, .activity, .indicator, .plan, .commitment, .organisation, .place,
-        .beneficiary, .cases, .page:
-        break
-      }
     }
   }
 }

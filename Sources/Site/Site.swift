@@ -166,7 +166,8 @@ package struct Site: Sendable {
     artefacts: [Artefact], diagnostics: [Diagnostic]
   ) {
     let templates = pages.filesOfTemplates.map { FileReference(address: $0, range: nil) }
-    let (found, diagnostics) = try files.referred(by: made.flatMap(\.files) + templates)
+    let (found, diagnostics) = try files.referred(
+      by: made.flatMap(\.files) + templates, besides: Set(artefacts.map(\.path)))
     var plan = plan
     let told = plan.diagnostics.count
     let artefacts = plan.addReferred(found)

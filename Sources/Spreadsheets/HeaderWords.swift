@@ -19,12 +19,7 @@ enum HeaderWords {
     words[folded(header)] ?? words[folded(header.prefix { !",(\n".contains($0) }.trimmed)]
   }
 
-  /// Labels by which people mark the row or column of all.
-  private static let totals: Set<String> = Set(
-    [
-      "total", "totals", "grand total", "all", "both", "both sexes", "overall", "everyone", "cəmi", "ümumi", "hamısı",
-      "yekun", "bütün", "всего", "итого", "все", "оба", "оба пола",
-    ].map { folded($0) })
+  private static let totals = Set(TotalWords.all.map { folded($0) })
 
   static func isTotal(_ label: String) -> Bool { totals.contains(folded(label)) }
 

@@ -140,6 +140,58 @@ struct FileCase: CustomTestStringConvertible, Sendable {
     #expect(row.text.reports(read(row.text.bytes).diagnostics) == row.reports)
   }
 
+  static let further: [FileCase] = [
+    FileCase(
+      "two quotes that are never closed", "---\ntitle: ①\"Open\nplan: p\nsummary: ②\"All of it\nstart: 2014\n---\n",
+      reports: ["① unclosed-quote", "② unclosed-quote"]),
+    FileCase(
+      "a colon in a text, a tab, a bracket",
+      "---\ntitle: ①Results: three\nbaseline:\n②\tdate: 2014\ntags: ③[en, az\nplan: p\n---\n",
+      reports: [
+        "① needs-quotes: \"Results: three\"", "② tab-in-indentation:   ", "③ unclosed-bracket",
+      ]),
+    FileCase(
+      "a key given twice, and a colon below", "---\ntitle: x\n①title: y\nsummary: ②a: b\n---\n",
+      reports: ["① duplicate-key", "② needs-quotes: \"a: b\""]),
+    FileCase(
+      "in lists", "---\nmilestones:\n  - title: ①\"A\n    due: 2014\nupdates:\n  ②– date: 2014\n    progress: x\n---\n",
+      reports: ["① unclosed-quote", "② no-hyphen: -"]),
+    FileCase(
+      "two in one field: the first", "---\nmilestones:\n  - title: ①a: b\n  - title: c: d\nplan: p\n---\n",
+      reports: ["① needs-quotes: \"a: b\""]),
+    // What follows from the first one, or may do so.
+    FileCase(
+      "a list with fields at the margin, which its end closes",
+      "---\ntitle: ①a: b\ntags: [\nx: y,\n]\nz: [1]\nplan: p\n---\n", reports: ["① needs-quotes: \"a: b\""]),
+    FileCase(
+      "a broken list with fields at the margin", "---\ntags: ①[x] y, [\na: b,\n]\nsummary: ②a: b\n---\n",
+      reports: ["① needs-quotes: \"[x] y, [\"", "② needs-quotes: \"a: b\""]),
+    FileCase(
+      "a text below the fields", "---\ntitle: x\n\n①Some text here.\nnote: this is: text\n---\n",
+      reports: ["① not-a-field"]),
+    FileCase(
+      "a mark and what refers to it", "---\ntitle: ①a: b\nstart: &x 2014\nend: *x\n---\n",
+      reports: ["① needs-quotes: \"a: b\""]),
+    FileCase(
+      "a quote that may close the first one", "---\ntitle: ①\"Open\nsummary: all\nplan: \"\n---\n",
+      reports: ["① unclosed-quote"]),
+    FileCase(
+      "a text over several lines with what looks like a mistake",
+      "---\ntitle: ①a: b\nsummary: |\n  note: this: that\n  \"Open\nplan: p\n---\n",
+      reports: ["① needs-quotes: \"a: b\""]),
+  ]
+
+  @Test("mistakes in other fields are told too, and nothing that only follows from the first", arguments: further)
+  func furtherMistakes(_ row: FileCase) {
+    #expect(row.text.reports(read(row.text.bytes).diagnostics) == row.reports)
+  }
+
+  @Test("a file of nothing but mistakes tells ten")
+  func manyMistakes() {
+    let fields = (1...300).map { "field_\($0): a: b\n" }.joined()
+    #expect(read(Array("---\n\(fields)---\n".utf8)).diagnostics.count == 10)
+  }
+
   @Test("invalid UTF-8 is named with its place, and the encoding where it can be told")
   func invalidUTF8() {
     let latin = Array("---\ntitle: caf".utf8) + [0xE9] + Array("\n---\n".utf8)

@@ -38,7 +38,7 @@ import Testing
   func oddDates(index: Int) throws {
     try forEachMadeUp(Self.kinds[index].kind) { record in
       var seen: Set<PartialDate> = []
-      record.forEachDate { date, _ in seen.insert(date) }
+      record.forEach(PartialDate.self) { date, _ in seen.insert(date) }
       for (path, date) in dates(in: record) {
         #expect(seen.contains(date), "\(path) of \(type(of: record).collection)")
       }
@@ -66,6 +66,20 @@ import Testing
       #expect(record.allEvidence.count == found)
     }
   }
+
+  /// Each kind that is a part of another, with the fields that say of which, the nearest first.
+  private static let parents: [Reporting.Collection: [String]] = [
+    .objectives: ["project"], .results: ["project"], .activities: ["project"], .indicators: ["result", "project"],
+    .commitments: ["plan"],
+  ]
+
+  @Test("a record's place in the tree comes from its fields", arguments: kinds.indices)
+  func parents(index: Int) {
+    let kind = Self.kinds[index].kind
+    #expect(parentKeys(of: kind) == Self.parents[kind.collection] ?? [])
+  }
+
+  private func parentKeys<Kind: Record>(of kind: Kind.Type) -> [String] { Kind.schema.parents.map(\.description.key) }
 
   private func forEachMadeUp(_ kind: any Record.Type, _ check: (any Record) -> Void) throws {
     var random = SeededNumbers(state: 7)

@@ -11,10 +11,16 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
   let testDescription: String
   let collection: Collection
   let text: MarkedText
+  /// What site.yaml says besides.
+  let settings: String
   let reports: [String]
 
-  init(_ description: String, in collection: Collection = .commitments, _ marked: String, reports: [String]) {
+  init(
+    _ description: String, in collection: Collection = .commitments, _ marked: String, settings: String = "",
+    reports: [String]
+  ) {
     testDescription = description
+    self.settings = settings
     self.collection = collection
     text = MarkedText("---\ntitle: T\n\(marked)\n---\n")
     self.reports = reports
@@ -32,6 +38,7 @@ func reported(_ row: CheckCase, asOf: Day? = nil) throws -> [Diagnostic] {
   case .objectives: records.objectives = RecordTable([try decoded(row.text)])
   case .projects: records.projects = RecordTable([try decoded(row.text)])
   case .places: records.places = RecordTable([try decoded(row.text)])
+  case .activities: records.activities = RecordTable([try decoded(row.text)])
   case .news: records.news = RecordTable([try decoded(row.text)])
   default:
     records.commitments = RecordTable([try decoded(row.text)])
@@ -42,8 +49,8 @@ func reported(_ row: CheckCase, asOf: Day? = nil) throws -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   let place = SourceRange(file: SourceFile(index: 0), line: 1, column: 1)
   _ = Report(
-    records, settings: try settings("title: T\nas_of: 2017-08-31"), options: Report.Options(asOf: asOf), at: place,
-    diagnostics: &diagnostics)
+    records, settings: try settings("title: T\nas_of: 2017-08-31\n\(row.settings)"),
+    options: Report.Options(asOf: asOf), at: place, diagnostics: &diagnostics)
   return diagnostics
 }
 

@@ -202,6 +202,14 @@ import Testing
     Mistake(
       "a quote that its line does not close", ["Content/theme/assets/css/own.css": "h1::before { content: ①\"x; }\n"],
       reports: ["①: error[unclosed-in-style]"]),
+    Mistake(
+      "addresses in a style sheet that lead to nothing",
+      [
+        "Content/theme/assets/pictures/flag.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+        "Content/theme/assets/css/top/own.css":
+          "/* url(x.png) */\nh1 { background: url(①pictures/flga.svg) }\nh2 { background: url( \"②../pictures/flag.svg\" ) }\n"
+          + "h3 { background: URL('③/assets/flag.svg'), url(pictures/flag.svg) }\n@import \"④more.css\";\n",
+      ], reports: ["①", "②", "③", "④"].map { "\($0): warning[dead-in-style]" }),
     // Files
     Mistake(
       "a packed document as a record", ["Content/events/o.md": "①PK\u{3}\u{4}x"], reports: ["①: error[not-a-text-file]"]
@@ -228,6 +236,29 @@ import Testing
     (
       "a word in Azerbaijani", ["Content/activities/a.md": "---\ntitle: A\nstatus: tamamlandı\n---\n"],
       "Did you mean `completed`?"
+    ),
+    (
+      "a field of one kind of part", promise("due: 2014-06"),
+      "`due` is a field of a milestone. Here the fields are `id`"
+    ),
+    (
+      "a field of three kinds", promise("objective: o"),
+      "`objective` is a field of a result and an activity."
+    ),
+    ("a field of many kinds, of which none is named", promise("date: 2014"), "The fields are `id`"),
+    (
+      "an address in a style sheet from where it lies in its folder",
+      [
+        "Content/theme/assets/fonts/own.woff2": "wOF2",
+        "Content/theme/assets/css/top/own.css": "a { src: url(../../fonts/own.woff2) }\n",
+      ], "= write: fonts/own.woff2"
+    ),
+    (
+      "a misspelt one in a published sheet",
+      [
+        "Content/public/logo.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+        "Content/public/styles/own.css": "a { background: url(../lgo.svg) }\n",
+      ], "= write: ../logo.svg"
     ),
     ("a reference by its slug in capitals", promise("lead: Court"), "Did you mean `court`?"),
     (
@@ -277,6 +308,15 @@ import Testing
     [
       "Content/theme/assets/css/own.css":
         "/* } */ a[href=\"{\"]::after { content: \"}\\\"\"; width: calc((1px + 2px) * 3) }\n"
+    ],
+    [
+      "Content/theme/assets/pictures/a b.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+      "Content/public/logo.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "Content/photo.css": "a {}",
+      "Content/public/styles/own.css": "a { background: url(../logo.svg) }",
+      "Content/theme/assets/css/own.css":
+        "/* url(none.svg) */ a::after { content: \"url(none.svg)\"; fill: url(#hatch); background: url('pictures/a%20b.svg?v=2'),\n"
+        + "  url(/assets/pictures/a%20b.svg#x), url(../logo.svg), url(/), url(/data/commitments.csv),\n"
+        + "  url(data:image/png;base64,AAAA), url(https://a-site.test/x.png), url(//a-site.test/x.png) }\n",
     ],
     [page: "---\ntitle: A\n---\nText.\n\n```\nmilestones:\n- title: x\n```\n"],
   ]

@@ -112,6 +112,8 @@ package struct FieldDescription: Sendable {
   package let isFact: Bool
   /// Does it say how the record is to be read, rather than something of what it is about? Then no table has it.
   package let isInstruction: Bool
+  /// Does it name the record of which this one is a part?
+  package let isParent: Bool
   /// Of a field that nobody writes by its name: the field of the record that declares the keys which it gathers.
   package let declaringKey: String?
   /// The name of the group that declares it; `record` of those that every record may have.
@@ -119,7 +121,8 @@ package struct FieldDescription: Sendable {
 
   package init(
     key: String, form: FieldForm, isRequired: Bool, about: String, example: String? = nil, standard: String? = nil,
-    mayStandBeside: Bool = false, isFact: Bool = false, isInstruction: Bool = false, declaringKey: String? = nil
+    mayStandBeside: Bool = false, isFact: Bool = false, isInstruction: Bool = false, isParent: Bool = false,
+    declaringKey: String? = nil
   ) {
     self.key = key
     self.form = form
@@ -130,6 +133,7 @@ package struct FieldDescription: Sendable {
     self.mayStandBeside = mayStandBeside
     self.isFact = isFact
     self.isInstruction = isInstruction
+    self.isParent = isParent
     self.declaringKey = declaringKey
   }
 
@@ -137,6 +141,7 @@ package struct FieldDescription: Sendable {
   var optional: FieldDescription {
     FieldDescription(
       key: key, form: form, isRequired: false, about: about, example: example, standard: standard,
-      mayStandBeside: mayStandBeside, isFact: isFact, isInstruction: isInstruction, declaringKey: declaringKey)
+      mayStandBeside: mayStandBeside, isFact: isFact, isInstruction: isInstruction, isParent: isParent,
+      declaringKey: declaringKey)
   }
 }

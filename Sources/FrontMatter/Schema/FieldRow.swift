@@ -174,7 +174,7 @@ package struct FieldRow: Sendable {
         guard columns == nil else { continue }
         let known = decoding.isFull ? [] : descriptions.written + (declaringKey == nil ? [] : decoding.declaredKeys)
         let diagnostic = Diagnostic.unknownKey(
-          entry, of: name, known: known, after: former, declaringKey: declaringKey)
+          entry, of: name, known: known, after: former, declaringKey: declaringKey, others: otherKinds(with: entry.key))
         if let meant = diagnostic.suggestion { misspelt.insert(meant) }
         report(diagnostic)
       }
@@ -196,11 +196,18 @@ package struct FieldRow: Sendable {
     }
   }
 
+  private func otherKinds(with key: String) -> [String] {
+    decoding.isFull ? [] : decoding.directory.definitions(FieldHomes.self)?.kinds(with: key) ?? []
+  }
+
   private mutating func checkTranslations() {
     for index in translations.indices {
       for entry in translations[index].fields.entries {
         guard let field = descriptions.first(where: { $0.key == entry.key }) else {
-          report(.unknownKey(entry, of: name, known: descriptions.written, after: nil, declaringKey: nil))
+          report(
+            .unknownKey(
+              entry, of: name, known: descriptions.written, after: nil, declaringKey: nil,
+              others: otherKinds(with: entry.key)))
           continue
         }
         if let fields = field.form.groupFields, field.form.isTranslatable, !entry.value.items.isEmpty {

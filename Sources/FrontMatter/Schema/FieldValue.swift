@@ -12,6 +12,20 @@ package protocol FieldValue: Sendable {
   static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Self?
 
   var content: FieldContent { get }
+
+  /// The types of value that may be found in one of these, itself among them.
+  static var kinds: Set<ObjectIdentifier> { get }
+
+  /// Shows each value of a kind that is found in it, or it itself.
+  ///
+  /// - Parameter trail: How one has come to it.
+  func forEach<Found: FieldValue>(
+    _ kind: Found.Type, _ trail: inout ValueTrail, _ visit: (Found, ValueTrail) -> Void)
+
+  /// Where a value inside it stands; `nil` where it does not know.
+  ///
+  /// - Parameter trail: From the field in which it stands itself.
+  func place(of trail: RestOfTrail) -> SourceRange?
 }
 
 extension FieldValue {

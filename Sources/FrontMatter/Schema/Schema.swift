@@ -23,28 +23,32 @@ package struct Field<Record: Sendable, Value: FieldValue>: FieldDeclaration {
   ///   - standard: What holds where it is not given, as YAML.
   ///   - mayStandBeside: May the items of the list stand as rows of a CSV file beside the record?
   ///   - isFact: Does the record's page show it among its facts? Its word is `fact.<key>`.
+  ///   - isParent: Does it name the record that this one is a part of?
   package init(
     _ key: String, _ value: @escaping @Sendable (Record) -> Value, _ about: String, form: FieldForm = Value.form,
-    example: String? = nil, standard: String? = nil, mayStandBeside: Bool = false, isFact: Bool = false
+    example: String? = nil, standard: String? = nil, mayStandBeside: Bool = false, isFact: Bool = false,
+    isParent: Bool = false
   ) {
     declared = DeclaredField(
       description: FieldDescription(
         key: key, form: form, isRequired: true, about: about, example: example, standard: standard,
-        mayStandBeside: mayStandBeside, isFact: isFact),
-      read: { value($0).content })
+        mayStandBeside: mayStandBeside, isFact: isFact, isParent: isParent),
+      read: { value($0).content }, values: OwnValue(key: key, value: value))
   }
 
   /// A field that may be left out.
+  ///
+  /// - Parameter isHandedOn: Are its items given to the parts that they are about, so that they are found there?
   package init(
     _ key: String, _ value: @escaping @Sendable (Record) -> Value?, _ about: String, form: FieldForm = Value.form,
     example: String? = nil, standard: String? = nil, mayStandBeside: Bool = false, isFact: Bool = false,
-    isInstruction: Bool = false
+    isInstruction: Bool = false, isParent: Bool = false, isHandedOn: Bool = false
   ) {
     declared = DeclaredField(
       description: FieldDescription(
         key: key, form: form, isRequired: false, about: about, example: example, standard: standard,
-        mayStandBeside: mayStandBeside, isFact: isFact, isInstruction: isInstruction),
-      read: { value($0)?.content ?? .absent })
+        mayStandBeside: mayStandBeside, isFact: isFact, isInstruction: isInstruction, isParent: isParent),
+      read: { value($0)?.content ?? .absent }, values: isHandedOn ? nil : OwnValue(key: key, value: value))
   }
 }
 
@@ -53,14 +57,18 @@ package struct DeclaredField<Record: Sendable>: FieldDeclaration {
   package let description: FieldDescription
   /// The field's value in a record, for tables, templates and exports.
   package let read: @Sendable (Record) -> FieldContent
+  /// For searches; `nil` of what is found in other fields.
+  let values: (any SearchedField<Record>)?
 
   package var declared: DeclaredField { self }
 
   fileprivate init(
-    description: FieldDescription, read: @escaping @Sendable (Record) -> FieldContent
+    description: FieldDescription, read: @escaping @Sendable (Record) -> FieldContent,
+    values: (any SearchedField<Record>)?
   ) {
     self.description = description
     self.read = read
+    self.values = values
   }
 
   /// A field that nobody writes by its name: it gathers what stands under keys that the record declares in a field of
@@ -73,6 +81,7 @@ package struct DeclaredField<Record: Sendable>: FieldDeclaration {
     description = FieldDescription(
       key: key, form: .list(.group(GatheredText.group)), isRequired: false, about: about, declaringKey: declaringKey)
     read = { .list(texts($0).map(\.content)) }
+    values = nil
   }
 
   /// The same field with the name of what declares it, unless it has one.
@@ -80,12 +89,14 @@ package struct DeclaredField<Record: Sendable>: FieldDeclaration {
     guard description.home.isEmpty else { return self }
     var description = description
     description.home = home
-    return DeclaredField(description: description, read: read)
+    return DeclaredField(description: description, read: read, values: values)
   }
 
   /// The same field, reached through the record that holds the one it was declared for.
   func inside<Outer>(_ path: any KeyPath<Outer, Record> & Sendable) -> DeclaredField<Outer> {
-    DeclaredField<Outer>(description: description) { [read] in read($0[keyPath: path]) }
+    DeclaredField<Outer>(
+      description: description, read: { [read] in read($0[keyPath: path]) },
+      values: values.map { ValueInside(part: path, field: $0) })
   }
 }
 
@@ -94,6 +105,10 @@ package struct Schema<Record: Sendable>: Sendable {
   package let fields: [DeclaredField<Record>]
   /// The fields without their readers, in the same order, and what the record is called.
   package let group: FieldGroup
+  /// Those that name the record of which such a record is a part, the nearest first.
+  package let parents: [DeclaredField<Record>]
+  /// By type of value, the positions of the fields in which such a value may stand.
+  let slots: [ObjectIdentifier: [Int]]
 
   /// What one such record is called in a sentence: "commitment".
   package var name: String { group.name }
@@ -118,6 +133,12 @@ package struct Schema<Record: Sendable>: Sendable {
   private init(_ name: String, _ fields: [DeclaredField<Record>], _ alternatives: [FieldAlternatives]) {
     self.fields = fields.map { $0.declared(by: name) }
     group = FieldGroup(name: name, fields: self.fields.map(\.description), alternatives: alternatives)
+    parents = self.fields.filter(\.description.isParent)
+    var slots: [ObjectIdentifier: [Int]] = [:]
+    for (slot, field) in self.fields.enumerated() {
+      for kind in field.values?.kinds ?? [] { slots[kind, default: []].append(slot) }
+    }
+    self.slots = slots
   }
 }
 
@@ -134,6 +155,9 @@ package protocol Fielded: Sendable {
   /// Fields beside those of the schema, which the site itself defines.
   static func ownFields(_ directory: ReferenceDirectory) -> [FieldDescription]
 
+  /// Where what stands under a key is written, or the whole; `nil` where it keeps neither.
+  func knownPlace(ofKey key: String) -> SourceRange?
+
   /// Takes each field out of the row; `nil` when the value makes no sense without one that is missing or wrong.
   ///
   /// The row has checked names and required fields; each field reports its own faults as it is taken.
@@ -146,4 +170,6 @@ extension Fielded {
   package static func fault(ofColumns columns: Set<String>, at range: SourceRange) -> Diagnostic? { nil }
 
   package static func ownFields(_ directory: ReferenceDirectory) -> [FieldDescription] { [] }
+
+  package func knownPlace(ofKey key: String) -> SourceRange? { nil }
 }

@@ -22,7 +22,7 @@ package final class Activity: Record {
   package let participants: [Participants]?
   package let outputs: [Output]?
 
-  package static let project = Field("project", \Activity.project, "The project that it belongs to.")
+  package static let project = Field("project", \Activity.project, "The project that it belongs to.", isParent: true)
   package static let objective = Field("objective", \Activity.objective, "The objective that it supports.")
   package static let results = Field("results", \Activity.results, "The results that it contributes to.")
   package static let kind = Field("kind", \Activity.kind, "What kind of work it is.", example: "training")
@@ -132,7 +132,7 @@ package struct Participants: Fielded, FieldValue {
   package let sex: Sex?
   package let age: String?
   package fileprivate(set) var count: GuardedCount?
-  fileprivate let range: SourceRange
+  let range: SourceRange
 
   package static var isRow: Bool { true }
 

@@ -108,6 +108,8 @@ package struct CaseCount: Fielded, FieldValue {
     self.centre = centre
     self.to = to
   }
+
+  package func knownPlace(ofKey key: String) -> SourceRange? { range }
 }
 
 /// A count of people: as it was given, hidden so that nobody can be recognised, or the word that its source gives for it.

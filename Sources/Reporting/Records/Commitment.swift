@@ -29,7 +29,7 @@ package final class Commitment: Record {
   package let updates: [Update]?
   package let withdrawn: Withdrawal?
 
-  package static let plan = Field("plan", \Commitment.plan, "The plan that holds it.")
+  package static let plan = Field("plan", \Commitment.plan, "The plan that holds it.", isParent: true)
   package static let number = Field(
     "number", \Commitment.number, "Its number in the plan, such as 2.2.", example: #""2.2""#)
   package static let ogpID = Field(

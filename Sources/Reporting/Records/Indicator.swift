@@ -48,9 +48,9 @@ package struct Indicator: Record {
   /// Could every observation be read? Otherwise one that could not explains what the others seem to lack.
   let isWhole: Bool
 
-  package static let result = Field("result", \Indicator.result, "The result that it measures.")
+  package static let result = Field("result", \Indicator.result, "The result that it measures.", isParent: true)
   package static let project = Field(
-    "project", \Indicator.project, "Or the project, when it measures no single result.")
+    "project", \Indicator.project, "Or the project, when it measures no single result.", isParent: true)
   package static let level = Field("level", \Indicator.level, "Its level in the results framework.")
   package static let definition = Field(
     "definition", \Indicator.definition, "What exactly is counted.", form: .prose,
@@ -85,7 +85,7 @@ package struct Indicator: Record {
     "observations", \Indicator.observations, "What was measured, and when.", mayStandBeside: true)
   package static let revisions = Field(
     "revisions", \Indicator.revisions, "What observations said before; rows of `<slug>.revisions.csv`, mostly.",
-    mayStandBeside: true)
+    mayStandBeside: true, isHandedOn: true)
   package static let table = Field(
     "table", \Indicator.table, "How the table beside the record is to be read, where it does not say it itself.",
     isInstruction: true)
@@ -324,4 +324,6 @@ package struct SeriesBreak: Fielded, FieldValue {
     guard let date else { return nil }
     self.date = date
   }
+
+  package func knownPlace(ofKey key: String) -> SourceRange? { range }
 }

@@ -11,7 +11,7 @@ package final class Objective: PlainRecord {
   package let level: ResultLevel?
   package let weight: Quantity?
 
-  package static let project = Field("project", \Objective.project, "The project that it belongs to.")
+  package static let project = Field("project", \Objective.project, "The project that it belongs to.", isParent: true)
   package static let level = Field("level", \Objective.level, "Its level in the results framework.")
   package static let weight = Field(
     "weight", \Objective.weight, "Its share beside the other objectives; 1 unless given.", example: "2", standard: "1")

@@ -16,6 +16,8 @@ extension Placed {
   package func place(ofKey key: String) -> SourceRange {
     places.place(ofKey: key, in: Self.schema) ?? range
   }
+
+  package func knownPlace(ofKey key: String) -> SourceRange? { place(ofKey: key) }
 }
 
 extension Milestone: Placed {}

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Exact
 package import FrontMatter
 
@@ -166,6 +167,8 @@ package struct Partner: Fielded, FieldValue {
     guard let organisation else { return nil }
     self.organisation = organisation
   }
+
+  package func knownPlace(ofKey key: String) -> SourceRange? { organisation.range }
 }
 
 package struct IATIReference: Fielded, FieldValue {

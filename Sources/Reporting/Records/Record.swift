@@ -44,6 +44,18 @@ extension Record {
   }
 }
 
+extension Record {
+  /// Shows each value of a kind that stands anywhere in the record, in the order of its fields.
+  package func forEach<Found: FieldValue>(_ kind: Found.Type, _ visit: (Found, ValueTrail) -> Void) {
+    Self.schema.forEach(kind, in: self, visit)
+  }
+
+  /// Where such a value stands.
+  func place(of trail: ValueTrail) -> SourceRange {
+    Self.schema.place(of: trail, in: self) ?? trail.outermostKey.map(place(ofKey:)) ?? header.range
+  }
+}
+
 /// The name of another record, as a field gives it.
 package struct Reference<Target: Record>: FieldValue, Hashable {
   /// Position in the collection, by slug.

@@ -1,4 +1,5 @@
 package import Exact
+internal import FrontMatter
 
 /// A record by its kind. Who says something else of each kind switches over it and leaves out none, so that a new kind
 /// must be answered for everywhere: there is no `default` in such a switch, and no cast.
@@ -49,14 +50,9 @@ extension Record {
 
   /// Its place in the tree: the record that it is a part of, such as its plan or its result; `nil` where none is shown.
   package func above(in records: Records) -> (any Record)? {
-    switch byKind {
-    case .commitment(let commitment): records.plans[commitment.plan]
-    case .indicator(let indicator):
-      indicator.result.flatMap { records.results[$0] } ?? indicator.project.flatMap { records.projects[$0] }
-    case .result(let result): records.projects[result.project]
-    case .objective(let objective): objective.project.flatMap { records.projects[$0] }
-    case .activity(let activity): activity.project.flatMap { records.projects[$0] }
-    case .project, .plan, .organisation, .place, .beneficiary, .cases, .news, .event, .publication, .page: nil
-    }
+    Self.schema.parents.lazy.compactMap { field in
+      guard case .reference(let collection, let index) = field.read(self) else { return nil }
+      return Collection(rawValue: collection).flatMap { records.record($0, index) }
+    }.first
   }
 }

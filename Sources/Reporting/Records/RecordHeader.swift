@@ -171,4 +171,6 @@ package struct Evidence: Fielded, FieldValue {
     guard let title else { return nil }
     self.title = title
   }
+
+  package func knownPlace(ofKey key: String) -> SourceRange? { range }
 }

@@ -12,7 +12,7 @@ package final class Result: PlainRecord {
   package let level: ResultLevel?
   package let weight: Quantity?
 
-  package static let project = Field("project", \Result.project, "The project that promised it.")
+  package static let project = Field("project", \Result.project, "The project that promised it.", isParent: true)
   package static let objective = Field("objective", \Result.objective, "The objective that it serves.")
   package static let level = Field("level", \Result.level, "Its level in the results framework.")
   package static let weight = Field(

@@ -1,15 +1,11 @@
-internal import Diagnostics
+internal import Spreadsheets
 
 /// Labels by which people mark the row of all, where ours has none.
 ///
 /// Taken for one more part, the total would be counted twice; of legal aid statistics it would tell small counts that
 /// are hidden.
 enum TotalLabel {
-  private static let words = Set(
-    [
-      "total", "totals", "grand total", "all", "both", "both sexes", "overall", "everyone", "cəmi", "ümumi", "hamısı",
-      "bütün", "всего", "итого", "все", "оба",
-    ].map(foldedLabel))
+  private static let words = Set(TotalWords.all.map(foldedLabel))
 
   static func isOne(_ label: String) -> Bool { words.contains(foldedLabel(label)) }
 }

@@ -9,6 +9,7 @@ struct PublishableFiles: Sendable {
   /// What goes out only where something refers to it.
   private let candidates: [PublishableFile]
   private let styleSheets: [ThemeFiles.Asset]
+  private let writtenStyles: [WrittenStyle]
   /// What records and choices about the theme refer to.
   private let references: [FileReference]
   /// What is to be said of files that do not go out.
@@ -32,6 +33,7 @@ struct PublishableFiles: Sendable {
     always = theme.assets + open
     candidates = others + theme.unusedAssets
     self.styleSheets = [styleSheets.top, styleSheets.rest].compactMap(\.self)
+    writtenStyles = theme.writtenStyles
     references = media.references(of: source.report.records) + choices.files(media)
     remarks = source.files.remarks
     hidden = source.files.hidden
@@ -43,14 +45,17 @@ struct PublishableFiles: Sendable {
 
   /// The candidates that go out, and what is to be said of the others.
   ///
-  /// - Parameter pages: What texts and templates refer to.
+  /// - Parameters:
+  ///   - pages: What texts and templates refer to.
+  ///   - made: The addresses of all files that go out anyway.
   /// - Throws: When a file that may refer to others, or may hold a script, cannot be read.
   func referred(
-    by pages: [FileReference]
+    by pages: [FileReference], besides made: Set<String>
   ) throws(FileFault) -> (files: [PublishableFile], diagnostics: [Diagnostic]) {
-    var referred = ReferredFiles(candidates, base: base)
+    var referred = ReferredFiles(candidates, others: made, base: base)
     for reference in references + pages { try referred.add(reference) }
     for sheet in styleSheets { try referred.addReferences(ofStyleSheet: sheet) }
+    for sheet in writtenStyles { referred.check(sheet) }
     for file in always { try referred.look(into: file) }
     let found = Set(referred.found.map(\.address))
     let left = candidates.filter { !found.contains($0.address) }

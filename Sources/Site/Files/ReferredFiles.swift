@@ -50,13 +50,16 @@ struct ReferredFiles {
   private let candidates: [String: PublishableFile]
   private let base: String
   private var taken: Set<String> = []
+  private var styleAddresses: StyleAddresses
 
   /// - Parameters:
   ///   - candidates: What goes out only where something refers to it.
+  ///   - others: The addresses of all other files of the site.
   ///   - base: What every address of the site begins with.
-  init(_ candidates: [PublishableFile], base: String) {
+  init(_ candidates: [PublishableFile], others: Set<String>, base: String) {
     self.candidates = Dictionary(candidates.map { ($0.address, $0) }) { first, _ in first }
     self.base = base
+    styleAddresses = StyleAddresses(known: others.union(candidates.map(\.address)), base: base)
   }
 
   /// - Throws: When a file that may refer to others, or may hold a script, cannot be read.
@@ -71,11 +74,18 @@ struct ReferredFiles {
     try add(styleReferences(sheet.bytes), from: sheet.name)
   }
 
+  /// Looks for addresses that lead to nothing in a style sheet as it was written.
+  mutating func check(_ sheet: WrittenStyle) { diagnostics += styleAddresses.faults(in: sheet) }
+
   /// Looks for scripts and for references in a file that goes out.
   ///
   /// - Parameter range: Where something refers to it.
   mutating func look(into file: PublishableFile, from range: SourceRange? = nil) throws(FileFault) {
-    if file.isStyleSheet { try add(styleReferences(try file.read()), from: file.address) }
+    if file.isStyleSheet {
+      let bytes = try file.read()
+      try add(styleReferences(bytes), from: file.address)
+      check(WrittenStyle(file: file.source, bytes: bytes, folder: Media.folder(of: file.address), isJoined: false))
+    }
     if file.isPackedDrawing { tellPacked(file, from: range) }
     guard file.isMarkup else { return }
     let bytes = try file.read()

@@ -169,6 +169,7 @@ private struct DocumentReader: Sendable {
     var directory = ReferenceDirectory()
     for (collection, slugs) in slugs { directory.add(collection, slugs: slugs) }
     directory.add(schemes)
+    directory.add(Records.fieldHomes)
     self.directory = directory
   }
 

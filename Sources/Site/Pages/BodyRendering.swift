@@ -166,9 +166,6 @@ struct BodyRendering: Sendable {
 
   /// Paths below the Content folder as a text in this folder writes them.
   private func relative(_ paths: some Sequence<String>, to folder: String) -> [String] {
-    let up = String(repeating: "../", count: folder.isEmpty ? 0 : folder.split(separator: "/").count)
-    return paths.map { path in
-      path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : up + path
-    }.sorted()
+    paths.map { Media.relative($0, to: folder) }.sorted()
   }
 }

@@ -9,6 +9,8 @@ struct ThemeFiles: Sendable {
   /// Style sheets of what a page opens with, in the order of their names, and all others.
   private var topStyles: [UInt8] = []
   private var otherStyles: [UInt8] = []
+  /// All style sheets that are joined, one by one.
+  private(set) var writtenStyles: [WrittenStyle] = []
   /// Other assets that some file of the theme names, and those that none does.
   private(set) var assets: [PublishableFile] = []
   private(set) var unusedAssets: [PublishableFile] = []
@@ -71,6 +73,7 @@ struct ThemeFiles: Sendable {
         case "assets" where isText:
           let bytes = try FileSystem.read(full)
           if let fault = StyleCheck(bytes, file: place).fault { diagnostics.append(fault) }
+          writtenStyles.append(WrittenStyle(file: place, bytes: bytes, folder: "assets", isJoined: true))
           if name.hasPrefix(Self.topStyleFolder) { topStyles += bytes } else { otherStyles += bytes }
         case "assets":
           assets.append(PublishableFile(address: file.path, path: full, source: place, origin: .theme))

@@ -115,26 +115,10 @@ extension PageContext {
 
   /// A record as templates read it; `nil` when it is not shown.
   func object(_ collection: Reporting.Collection, _ position: Int) -> (any TemplateObject)? {
-    switch collection {
-    case .projects: object(records.projects[position])
-    case .objectives: object(records.objectives[position])
-    case .results: object(records.results[position])
-    case .activities: object(records.activities[position])
-    case .indicators: object(records.indicators[position])
-    case .plans: object(records.plans[position])
-    case .commitments: object(records.commitments[position])
-    case .organisations: object(records.organisations[position])
-    case .places: object(records.places[position])
-    case .beneficiaries: object(records.beneficiaries[position])
-    case .cases: object(records.cases[position])
-    case .news: object(records.news[position])
-    case .events: object(records.events[position])
-    case .publications: object(records.publications[position])
-    case .pages: object(records.pages[position])
-    }
+    records.record(collection, position).map { object($0) }
   }
 
-  private func object<Element: Record>(_ record: Element?) -> (any TemplateObject)? {
-    record.map { RecordObject(record: $0, context: self) }
+  private func object(_ record: some Record) -> any TemplateObject {
+    RecordObject(record: record, context: self)
   }
 }

@@ -1,0 +1,195 @@
+/// A line of front matter as characters, looked at without YAML's rules.
+struct SourceLine {
+  let text: [Unicode.Scalar]
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    var scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+    if scalars.last == "\r" { scalars.removeLast() }
+    text = scalars
+  }
+
+  var isBlank: Bool { text.allSatisfy { $0 == " " || $0 == "\t" } }
+
+  /// Leading blanks and list hyphens: where the field's name begins.
+  var indentation: Int { text.prefix { $0 == " " || $0 == "\t" || $0 == "-" }.count }
+
+  func scalar(at index: Int) -> Unicode.Scalar? {
+    text.indices.contains(index) ? text[index] : nil
+  }
+
+  func looksLikeField(indentedAtMost limit: Int) -> Bool {
+    afterName == nil ? text.starts(with: "---".unicodeScalars) : indentation <= limit
+  }
+
+  /// Does a field begin at the margin?
+  var isTopField: Bool { indentation == 0 && afterName != nil }
+
+  /// Where the value begins: after `name:` and blanks, for names of the kind that fields have.
+  private var afterName: Int? {
+    let start = indentation
+    let name = text[start...].prefix { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "_" }
+    guard !name.isEmpty, scalar(at: name.endIndex) == ":" else { return nil }
+    let value = text[(name.endIndex + 1)...].prefix { $0 == " " || $0 == "\t" }
+    guard !value.isEmpty || value.endIndex == text.count else { return nil }
+    return value.endIndex
+  }
+
+  /// The value, when it holds `: ` outside quotes and brackets.
+  var valueThatNeedsQuotes: Range<Int>? {
+    guard let start = afterName, let first = scalar(at: start), !first.isQuote, first != "[", first != "{" else {
+      return nil
+    }
+    let value = trimmed(start)
+    let isMixed = value.dropLast().contains { text[$0] == ":" && (text[$0 + 1] == " ") } || text[value].last == ":"
+    return isMixed ? value : nil
+  }
+
+  /// The value, when it begins with a sign that means something else to YAML.
+  var valueWithOddStart: Range<Int>? {
+    guard let start = afterName, let first = scalar(at: start) else { return nil }
+    let isMark = (first == "-" || first == "?") && scalar(at: start + 1) == " "
+    return isMark || "@`%*&!|>".unicodeScalars.contains(first) ? trimmed(start) : nil
+  }
+
+  /// The value, when it begins with a quote or bracket that is closed before the value's end.
+  var valueClosedTooEarly: Range<Int>? {
+    guard let start = afterName, let first = scalar(at: start) else { return nil }
+    let value = trimmed(start)
+    var end: Int?
+    switch first {
+    case "'", "\"":
+      var index = start + 1
+      while index < value.upperBound, end == nil {
+        if first == "\"", text[index] == "\\" {
+          index += 1
+        } else if text[index] == first {
+          if first == "'", scalar(at: index + 1) == "'" { index += 1 } else { end = index }
+        }
+        index += 1
+      }
+    case "[", "{": end = text[start..<value.upperBound].lastIndex(of: first == "[" ? "]" : "}")
+    default: return nil
+    }
+    guard let end, let next = text[(end + 1)..<value.upperBound].first(where: { $0 != " " && $0 != "\t" }) else {
+      return nil
+    }
+    return next == "#" || next == "," ? nil : value
+  }
+
+  /// Blanks and a remark from a column on, without blanks at the end.
+  func remark(from column: Int) -> Range<Int>? {
+    guard text.indices.contains(column) else { return nil }
+    let blanks = text[column...].prefix { $0 == " " || $0 == "\t" }
+    guard !blanks.isEmpty, scalar(at: blanks.endIndex) == "#" else { return nil }
+    return column..<trimmed(column).upperBound
+  }
+
+  /// What stands where a text should begin, and YAML takes for a remark: `#12 is open`, `| #12`, `>#`.
+  func remarkInPlaceOfText(from column: Int) -> String? {
+    let signs = text(from: column).unicodeScalars
+    let isBlock = signs.first == "|" || signs.first == ">"
+    let start = isBlock ? signs.dropFirst().first { $0 != " " && $0 != "\t" } : signs.first
+    return start == "#" ? String(signs) : nil
+  }
+
+  /// Does the line go on with the text of a field or item above it, though YAML takes it for a remark: `#12 in Quba`?
+  func isLostText(below field: SourceLine) -> Bool {
+    let signs = text(from: 0).unicodeScalars
+    guard signs.first == "#", let next = signs.dropFirst().first, next != " ", next != "\t", next != "#" else {
+      return false
+    }
+    let limit = field.afterName == nil ? field.text.prefix { $0 == " " || $0 == "\t" }.count : field.indentation
+    return text.prefix { $0 == " " || $0 == "\t" }.count > limit
+  }
+
+  /// What stands from a column on, without blanks at its ends.
+  func text(from column: Int) -> String {
+    guard text.indices.contains(column) else { return "" }
+    return String(text[trimmed(column)].drop { $0 == " " || $0 == "\t" })
+  }
+
+  /// A name whose colon no space follows, or none that YAML knows.
+  var joinedName: (name: String, value: String, sign: Unicode.Scalar?)? {
+    let start = indentation
+    let name = text[start...].prefix { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "_" }
+    guard !name.isEmpty, let colon = scalar(at: name.endIndex), colon == ":" || colon == "\u{FF1A}" else { return nil }
+    guard let next = scalar(at: name.endIndex + 1) else { return nil }
+    let isJoined = colon == ":" ? next != " " && next != "\t" && next != "/" : true
+    guard isJoined else { return nil }
+    let rest = text[(name.endIndex + 1)...].drop { $0 == " " || $0.isInvisible }
+    return (String(name), String(rest), next.isInvisible ? next : colon == ":" ? nil : colon)
+  }
+
+  /// Where the value of a field or the item of a list begins.
+  var columnOfValue: Int? { afterName ?? (indentation > 0 ? indentation : nil) }
+
+  /// Where the value's opening quote stands, when the line does not hold its end.
+  var columnOfUnclosedQuote: Int? {
+    guard let start = columnOfValue, let quote = scalar(at: start), quote.isQuote else { return nil }
+    var index = start + 1
+    while index < text.count {
+      if quote == "\"", text[index] == "\\" {
+        index += 2
+        continue
+      }
+      if text[index] == quote {
+        guard quote == "'", scalar(at: index + 1) == "'" else { return nil }
+        index += 1
+      }
+      index += 1
+    }
+    return start
+  }
+
+  private func trimmed(_ start: Int) -> Range<Int> {
+    let end = text.lastIndex { $0 != " " && $0 != "\t" }.map { $0 + 1 } ?? start
+    return start..<max(start, end)
+  }
+}
+
+extension Unicode.Scalar {
+  var isQuote: Bool { self == "\"" || self == "'" }
+
+  /// What word processors make of a hyphen at the beginning of a line.
+  var isListSign: Bool { ["–", "—", "−", "•", "·", "‑"].contains(self) }
+
+  /// A blank that is none to YAML, or nothing at all.
+  var isInvisible: Bool {
+    switch value {
+    case 0xA0, 0xAD, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x206F, 0x3000, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// Does it belong in no text: a control character, a line separator, or none of Unicode's characters?
+  var isNoText: Bool {
+    switch value {
+    case 0x09, 0x0A: false
+    case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFDD0...0xFDEF: true
+    default: value & 0xFFFE == 0xFFFE
+    }
+  }
+
+  /// `U+00A0`, with its name where it has a common one.
+  var described: String {
+    let hex = String(value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+    let name: String? =
+      switch value {
+      case 0xA0, 0x202F: "a no-break space"
+      case 0xAD: "a soft hyphen"
+      case 0x200B: "a zero-width space"
+      case 0x200C, 0x200D: "a zero-width joiner"
+      case 0xFEFF: "a byte order mark"
+      case 0xFF1A: "a full-width colon"
+      default: nil
+      }
+    return name.map { "\($0), \(code)" } ?? code
+  }
+}
+
+extension String {
+  init(_ scalars: ArraySlice<Unicode.Scalar>) {
+    self.init(String.UnicodeScalarView(scalars))
+  }
+}
