@@ -113,8 +113,8 @@ extension BarChart {
       svg.add(
         "rect",
         [
-          "class": "chart-hidden", "x": zero.percent, "y": String(y), "width": String(Self.hatchWidth),
-          "height": height,
+          "class": "chart-hidden", "fill": "url(#hatch)", "x": zero.percent, "y": String(y),
+          "width": String(Self.hatchWidth), "height": height,
         ])
       svg.add(
         "text",

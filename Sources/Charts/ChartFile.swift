@@ -122,8 +122,8 @@ package struct ChartFile: Sendable {
     .chart-zero,.chart-limit{stroke:#13212a}\
     polyline{fill:none;vector-effect:non-scaling-stroke}.chart-fact,.chart-gap,.chart-forecast{stroke:#178f83}\
     .chart-plan{stroke:#465761}.chart-dot{fill:#178f83;stroke:#fff;stroke-width:2px}\
-    .chart-ring{fill:#fff;stroke:#465761;stroke-width:2px}.chart-missing{fill:url(#hatch)}\
-    .chart-beyond{fill:#f1f5f5}.chart-hidden{fill:url(#hatch);stroke:#6f7f88;stroke-dasharray:4 3}\
+    .chart-ring{fill:#fff;stroke:#465761;stroke-width:2px}\
+    .chart-beyond{fill:#f1f5f5}.chart-hidden{stroke:#6f7f88;stroke-dasharray:4 3}\
     .hatch-line{stroke:#6f7f88}
     """
 }

@@ -45,7 +45,7 @@ extension SeriesChart {
   private func emptyDrawing(_ frame: Drawing.Frame) -> Drawing {
     var drawing = Drawing(title: title, description: description, height: 120)
     let lines = lines(of: emptyLabel, within: frame.width - 32)
-    drawing.content.add("rect", ["class": "chart-hidden", "width": "100%", "height": "100%"])
+    drawing.content.add("rect", ["class": "chart-hidden", "fill": "url(#hatch)", "width": "100%", "height": "100%"])
     for (index, line) in lines.enumerated() {
       let y = 64 - (lines.count - 1) * 9 + index * 18
       drawing.content.add(
@@ -73,7 +73,7 @@ extension SeriesChart {
       svg.add(
         "rect",
         [
-          "class": "chart-missing", "x": from.percent, "y": "0",
+          "class": "chart-missing", "fill": "url(#hatch)", "x": from.percent, "y": "0",
           "width": Place(hundredths: to.hundredths - from.hundredths).percent, "height": "100%",
         ])
     }

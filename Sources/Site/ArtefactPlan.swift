@@ -141,10 +141,12 @@ struct ArtefactPlan: Sendable {
   /// Files of ours in whose place one of `Content/public` may stand.
   private static let replaceable: Set = ["robots.txt", "assets/icon.svg"]
 
-  /// - Parameter files: Those that go out whatever refers to them.
-  mutating func addFiles(_ files: [PublishableFile], _ styleSheets: StyleSheets) {
+  /// - Parameters:
+  ///   - files: Those that go out whatever refers to them.
+  ///   - assets: The same, of files that are made for the site.
+  mutating func addFiles(_ files: [PublishableFile], _ assets: [ThemeFiles.Asset]) {
     for table in DataTable.all(source) { add("data/\(table.name).csv", .table(table)) }
-    for sheet in [styleSheets.top, styleSheets.rest].compactMap(\.self) { add(sheet.name, .bytes(sheet.bytes)) }
+    for asset in assets { add(asset.name, .bytes(asset.bytes)) }
     add("sitemap.xml", .bytes(siteMap().xml))
     let replaced = Self.replaceable.intersection(files.filter { $0.origin == .open }.map(\.address))
     if !replaced.contains("robots.txt") {

@@ -75,7 +75,7 @@ package struct Site: Sendable {
     if let searchScript { plan.addSearch(script: searchScript) }
     plan.addPages(withCards: theme.hasCards)
     plan.addFeeds()
-    plan.addFiles(publishable.always, styleSheets)
+    plan.addFiles(publishable.always, styleSheets.all + [themeFiles.icons].compactMap(\.self))
     diagnostics += plan.diagnostics + media.faults(of: source.report.records)
     // The largest first, so that no worker is left with one of them when the others have done.
     self.plan = plan
@@ -87,7 +87,7 @@ package struct Site: Sendable {
         Surroundings(
           $0, choices, paths, styleSheets, hasCards: theme.hasCards, hasSearch: searchScript != nil)
       },
-      searchScript: searchScript?.name,
+      searchScript: searchScript?.name, icons: themeFiles.icons?.name,
       bodies: BodyRendering(source, addresses: addresses, media: media),
       files: publishable.candidateAddresses.union(artefacts.map(\.path)), candidates: publishable.candidateAddresses)
   }

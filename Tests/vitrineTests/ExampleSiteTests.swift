@@ -40,6 +40,31 @@ private let hasShared = access(shared + "/data/azerbaijan", R_OK) == 0
     }
   }
 
+  @Test("every icon of a page lies in the file that all pages share, and a page holds the hatch where it is used")
+  func icons() async throws {
+    let files = try await built(checkout).files(below: "out")
+    var symbols: [String: Set<String>] = [:]
+    var used: Set<String> = []
+    var hatched = 0
+    for (path, page) in files where path.hasSuffix(".html") {
+      for match in page.matches(of: /<use href="\/([^"#]*)#([^"]*)"/) {
+        let (file, name) = (String(match.1), String(match.2))
+        if symbols[file] == nil {
+          let drawing = try #require(files[file], "\(path) names \(file)")
+          symbols[file] = Set(drawing.matches(of: /<symbol id="([^"]*)"/).map { String($0.1) })
+        }
+        #expect(symbols[file]?.contains(name) == true, "\(path) shows \(name)")
+        used.insert(name)
+      }
+      #expect(page.matches(of: /<use\b/).count == page.matches(of: /<use href="\/[^"#]+#/).count, "\(path)")
+      #expect(!page.contains("<symbol"), "\(path)")
+      let isHatched = page.contains("url(#hatch)")
+      #expect(page.matches(of: /id="hatch"/).count == (isHatched ? 1 : 0), "\(path)")
+      hatched += isHatched ? 1 : 0
+    }
+    #expect(symbols.count == 1 && used.count > 10 && hatched > 10, "\(symbols.keys), \(used), \(hatched)")
+  }
+
   @Test(
     "where a table says why a cell is empty, it says so at the end and after the name of a column, as its page states")
   func reasons() async throws {

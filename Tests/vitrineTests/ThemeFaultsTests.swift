@@ -19,7 +19,9 @@ private struct ThemeCopy {
     for (name, text) in site.folder.files(below: "shipped/strings") {
       site.folder.write(text, to: "Themes/default/strings/\(name)")
     }
-    site.folder.write(site.folder.read("shipped/theme.yaml") ?? "", to: "Themes/default/theme.yaml")
+    for name in ["theme.yaml", "assets/icons.svg"] {
+      site.folder.write(site.folder.read("shipped/" + name) ?? "", to: "Themes/default/" + name)
+    }
   }
 
   /// Puts a marked text in place of what stands there once.
@@ -69,8 +71,9 @@ extension String {
       template: "cases.html", original: "{%- if view.evidence %}",
       planted: "①{% if page.heading %}{%- if view.evidence %}", id: "template-unclosed"),
     Fault(
-      template: "home.html", original: "{% include \"icons/star.html\" %}",
-      planted: "{% include ①\"icons/stars.html\" %}", id: "missing-template", help: "did you mean `icons/star.html`?"),
+      template: "home.html", original: "{% from \"macros/wall.html\" import wall %}",
+      planted: "{% from ①\"macros/walls.html\" import wall %}", id: "missing-template",
+      help: "did you mean `macros/wall.html`?"),
     Fault(
       template: "not-found.html", original: "{% block main %}", planted: "{% block ①mian %}", id: "unknown-block",
       help: "did you mean `main`?"),
@@ -140,7 +143,7 @@ extension String {
          2 | <p>{{ due(commitment) }}</p>
            |       ^^^^^^^^^^^^^^^
         \(include): note: The template is included here.
-         33 |     {% include "parts/due.html" %}
+         14 |     {% include "parts/due.html" %}
             |                ^^^^^^^^^^^^^^^^
         note: This happened while rendering commitments/c/index.html.
 

@@ -161,6 +161,33 @@ import Testing
     #expect(site.folder.read("Output/assets/other.txt") == "x")
   }
 
+  @Test("the theme's icons are published under a name that changes with them, wherever the site is published")
+  func icons() async throws {
+    let files = [
+      "Themes/default/assets/icons.svg": "<svg/>",
+      "Content/theme/templates/plan.html": "{{ \"assets/icons.svg\" | address }}",
+    ]
+    let plain = site(files)
+    let address = try await page(plain, "plans/p")
+    #expect(address.wholeMatch(of: /\/assets\/icons-\w+\.svg/) != nil, "\(address)")
+    #expect(plain.folder.read("Output" + address) == "<svg/>")
+    #expect(plain.folder.read("Output/assets/icons.svg") == nil)
+    let own = site(files.merging(["Content/theme/assets/icons.svg": "<svg></svg>"]) { $1 })
+    let settings = (own.folder.read("Content/site.yaml") ?? "").replacing("a-site.test/", with: "a-site.test/reports/")
+    own.folder.write(settings, to: "Content/site.yaml")
+    let ownAddress = try await page(own, "plans/p")
+    #expect(ownAddress.hasPrefix("/reports/assets/icons-") && !ownAddress.hasSuffix(address), "\(ownAddress)")
+    #expect(own.folder.read("Output" + ownAddress.dropFirst("/reports".count)) == "<svg></svg>")
+  }
+
+  @Test("without a file of icons a template that asks for it is told")
+  func noIcons() async throws {
+    let site = site(["Content/theme/templates/plan.html": "{{ \"assets/icons.svg\" | address }}"])
+    let outcome = try await site.run("build")
+    #expect(outcome.messages.contains("error[unknown-address]"))
+    #expect(outcome.messages.contains("The site has no page or file `assets/icons.svg`"))
+  }
+
   @Test("a theme that stands alone takes nothing from the default theme")
   func standalone() async throws {
     let site = site(["Themes/default/assets/css/10.css": "a{}", "Themes/mine/assets/css/20.css": "b{}"])

@@ -32,7 +32,7 @@ struct PublishableFiles: Sendable {
     }
     always = theme.assets + open
     candidates = others + theme.unusedAssets
-    self.styleSheets = [styleSheets.top, styleSheets.rest].compactMap(\.self)
+    self.styleSheets = styleSheets.all
     writtenStyles = theme.writtenStyles
     references = media.references(of: source.report.records) + choices.files(media)
     remarks = source.files.remarks

@@ -23,7 +23,7 @@ struct PageMaker: Sendable {
 
   init(
     source: SiteSource, contexts: [PageContext], theme: Theme, surroundings: [Surroundings], searchScript: String?,
-    bodies: BodyRendering, files: Set<String>, candidates: Set<String>
+    icons: String?, bodies: BodyRendering, files: Set<String>, candidates: Set<String>
   ) {
     self.source = source
     self.contexts = contexts
@@ -31,7 +31,8 @@ struct PageMaker: Sendable {
     self.surroundings = surroundings
     templateContexts = contexts.map {
       TemplateContext(
-        language: $0.language, addresses: $0.addresses, files: files, candidates: candidates, absent: $0.report.absent)
+        language: $0.language, addresses: $0.addresses, files: files, candidates: candidates, icons: icons,
+        absent: $0.report.absent)
     }
     standIns = contexts.map { StandInElements($0.language.standIns) }
     self.bodies = bodies

@@ -6,6 +6,8 @@ struct StyleSheets: Sendable {
   /// All else, which pages link below their opening.
   let rest: ThemeFiles.Asset
 
+  var all: [ThemeFiles.Asset] { [top, rest].compactMap(\.self) }
+
   /// - Parameter choices: The style sheet of what the site chose, for the sheet that a browser reads first.
   init(choices: [UInt8], top: [UInt8], rest: [UInt8]) {
     self.top = top.isEmpty ? nil : ThemeFiles.Asset("top", ending: "css", slimStyle(choices + top))

@@ -15,6 +15,8 @@ package final class TemplateContext: Sendable {
   private let files: Set<String>?
   /// Files that go out only where something refers to them, and those of them that a template has referred to.
   private let candidates: Set<String>
+  /// What the file of the theme's icons is published as; `nil` where it has none.
+  private let icons: String?
   private let referred = Mutex<Set<String>>([])
   /// By their files, the records that wait, have expired or are held back: a link to one leads nowhere, and is no mistake.
   private let absent: [String: AbsentRecords.Absent]
@@ -26,14 +28,18 @@ package final class TemplateContext: Sendable {
     let path: String
   }
 
-  /// - Parameter candidates: Files that go out only where something refers to them; `files` has them too.
+  /// - Parameters:
+  ///   - candidates: Files that go out only where something refers to them; `files` has them too.
+  ///   - icons: What the file of the theme's icons is published as; `nil` where it has none.
   init(
-    language: Language, addresses: Addresses, files: Set<String>, candidates: Set<String>, absent: AbsentRecords
+    language: Language, addresses: Addresses, files: Set<String>, candidates: Set<String>, icons: String?,
+    absent: AbsentRecords
   ) {
     self.language = language
     self.addresses = addresses
     self.files = files
     self.candidates = candidates
+    self.icons = icons
     self.absent = Dictionary(
       absent.all.filter { $0.absence != .draft }.map {
         (addresses.file(of: .record($0.collection, slug: $0.slug), in: language.index), $0)
@@ -59,6 +65,7 @@ package final class TemplateContext: Sendable {
     addresses = Addresses(baseURL: "/", languages: [code])
     self.files = nil
     self.candidates = []
+    icons = nil
     absent = [:]
   }
 
@@ -73,9 +80,10 @@ package final class TemplateContext: Sendable {
   ///
   /// - Parameters:
   ///   - path: A page ends with a slash, `commitments/`, and is meant in the language of the page that links to it; a file
-  ///     is named from the output folder, `data/commitments.csv`.
+  ///     is named from the output folder, `data/commitments.csv`; the theme's icons are `assets/icons.svg`.
   ///   - place: Where a template asks for it.
   func address(of path: String, at place: SourceRange) -> String? {
+    if path == ThemeFiles.iconsName, let icons { return addresses.link(toFile: icons) }
     let (file, link) = addresses.link(toPath: path, in: language.index)
     if let found = candidates.firstIndex(of: file) { referred.withLock { _ = $0.insert(candidates[found]) } }
     if let hidden = absent[file] {
@@ -89,5 +97,6 @@ package final class TemplateContext: Sendable {
   /// The paths that have an address, as `address(of:)` takes them.
   var paths: [String] {
     (files ?? []).map { $0.hasSuffix("/index.html") ? String($0.dropLast("index.html".count)) : $0 }
+      + (icons == nil ? [] : [ThemeFiles.iconsName])
   }
 }

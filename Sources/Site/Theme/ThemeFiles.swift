@@ -20,6 +20,8 @@ struct ThemeFiles: Sendable {
   private var strings: [(language: String, fields: Node)] = []
   /// The script of the page that searches, as it is published.
   private(set) var searchScript: Asset?
+  /// The icons of all pages, which name them by their parts.
+  private(set) var icons: Asset?
 
   /// A file that is published under a name that changes with its content, so that it can be kept for ever.
   struct Asset: Sendable {
@@ -50,7 +52,8 @@ struct ThemeFiles: Sendable {
         let full = layer.folder + "/" + file.path
         let (part, name) = Self.parts(of: file.path)
         if layer.theme != ThemeLayer.standard || inventory.layers.count == 1 { own.insert(place) }
-        let isText = part != "assets" || Self.isStyleSheet(name) || name == Self.searchScriptName
+        let isText =
+          part != "assets" || Self.isStyleSheet(name) || name == Self.searchScriptName || file.path == Self.iconsName
         let limit = isText ? Self.largestText : Self.largestAsset
         guard copy.size <= limit else {
           let name = String(file.path.split(separator: "/").last ?? "")
@@ -70,6 +73,8 @@ struct ThemeFiles: Sendable {
         case "assets" where rank > 0: break
         case "assets" where name == Self.searchScriptName:
           searchScript = Asset("search", ending: "js", try FileSystem.read(full))
+        case "assets" where file.path == Self.iconsName:
+          icons = Asset("icons", ending: "svg", try FileSystem.read(full))
         case "assets" where isText:
           let bytes = try FileSystem.read(full)
           if let fault = StyleCheck(bytes, file: place).fault { diagnostics.append(fault) }
@@ -108,6 +113,8 @@ struct ThemeFiles: Sendable {
   }
 
   static let searchScriptName = "search.js"
+  /// What templates call the file of the theme's icons.
+  static let iconsName = "assets/icons.svg"
   /// What templates get the address of, as `site.icon`.
   static let iconName: Substring = "icon.svg"
 
