@@ -253,6 +253,8 @@ extension Quantity {
     let rest = written.dropFirst(head.count)
     let tail = rest.trimmed
     guard let number = plainly(head), let first = tail.first, first != "%", !isOfNumber(first) else { return nil }
+    // A fraction, `1/2`, is not its first half.
+    if first == "/", tail.dropFirst().first?.isNumber == true { return nil }
     let isMark =
       tail.count <= 2 && !rest.hasPrefix(" ") || "*†‡§[({".contains(first)
       || tail.unicodeScalars.allSatisfy { $0.properties.numericType == .digit }
@@ -269,7 +271,7 @@ extension Quantity {
     "тыс": 3, "тысяч": 3, "тысячи": 3, "тысяча": 3, "thousand": 3, "thousands": 3, "k": 3, "к": 3, "ths": 3, "тис": 3,
     "тисяч": 3, "млн": 6, "миллион": 6, "миллиона": 6, "миллионов": 6, "million": 6, "millions": 6, "mln": 6, "mio": 6,
     "milyon": 6, "млрд": 9, "миллиард": 9, "миллиарда": 9, "миллиардов": 9, "billion": 9, "bn": 9, "mlrd": 9,
-    "milyard": 9, "min": nil,
+    "milyard": 9, "min": nil, "m": nil, "м": nil,
   ]
 
   /// A plain decimal with its point so many places further right.

@@ -136,15 +136,17 @@ extension Diagnostic {
         + known)
   }
 
-  static func listInOneText(_ text: String, _ field: FieldDescription, isError: Bool, at range: SourceRange)
+  /// - Parameter list: As it should be written.
+  static func listInOneText(_ list: String, _ field: FieldDescription, isError: Bool, at range: SourceRange)
     -> Diagnostic
   {
     Diagnostic(
-      "list-in-one-text", "`\(field.key)` is a list, but here stands one text with commas in it.",
+      "list-in-one-text", "`\(field.key)` is a list, but here several items stand in one text.",
       severity: isError ? .error : .warning, at: range,
       help: isError
-        ? "Write the items in brackets." : "Write the items in brackets; or, where it is one item, put it in quotes.",
-      suggestion: "[\(text)]")
+        ? "Write the items in brackets, with commas between them."
+        : "Write the items in brackets, with commas between them; or, where it is one item, put it in quotes.",
+      suggestion: list)
   }
 
   package static func unknownValue(

@@ -146,6 +146,18 @@ extension Diagnostic {
       help: "Format the column as text, and write \(meant) again.")
   }
 
+  static func rowInOneCell(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "row-in-one-cell", "This row stands in one cell: `\(text)`.", at: range,
+      help: "Part date and figure as the other rows are.")
+  }
+
+  static func cellWithoutHeader(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "cell-without-header", "`\(text)` stands in a column without a header, so nobody knows what it says.", at: range,
+      help: "Write a header above it, such as `note`, or delete the cell.")
+  }
+
   static func rowWithoutDate(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "row-without-date", "This row has no date.", at: range,

@@ -4,9 +4,9 @@ internal import FrontMatter
 
 /// Reads the rows below a table's head.
 struct TableReading {
-  private let sheet: Sheet
-  private let head: TableHead
-  private let fields: TableFields
+  let sheet: Sheet
+  let head: TableHead
+  let fields: TableFields
   private let settings: TableSettings
   private var diagnostics = DiagnosticList()
   private(set) var hasLeftOut = false
@@ -36,12 +36,22 @@ struct TableReading {
     decideDates()
     decideNumbers()
     var rows: [Node] = []
-    var beside = 0
+    var (beside, cellsBeside) = (0, 0)
     for row in body {
-      if isBesideTable(row) { beside += 1 } else { rows += read(row) }
+      if let cell = rowInOneCell(row) {
+        refuse(.rowInOneCell(cell.text.trimmed, at: cell.range))
+      } else if isBesideTable(row) {
+        beside += 1
+      } else {
+        cellsBeside += wordsBeyondHead(in: row)
+        rows += read(row)
+      }
     }
     if head.row > 0 { decided.append("\(head.row == 1 ? "1 row" : "\(head.row) rows") of titles above the table") }
     if beside > 0 { decided.append("\(beside == 1 ? "1 row" : "\(beside) rows") of words beside it") }
+    if cellsBeside > 0 {
+      decided.append("\(cellsBeside == 1 ? "1 cell" : "\(cellsBeside) cells") of words beside its rows")
+    }
     guard !isUncertain else { return nil }
     tellDecisions()
     return rows
@@ -147,27 +157,6 @@ struct TableReading {
   }
 
   // MARK: Rows
-
-  /// Words alone, such as a title between two parts or a source below the table.
-  private func isBesideTable(_ row: Sheet.Row) -> Bool {
-    let numbers = Set(head.columns.map(\.number))
-    let own = row.cells.filter { numbers.contains($0.column) && !$0.traits.contains(.merged) }
-    guard let only = own.first, own.count == 1 else { return own.isEmpty }
-    guard let column = head.columns.first(where: { $0.number == only.column }), case .text(let text) = only.value else {
-      return false
-    }
-    switch column.kind {
-    case .field(let field):
-      switch fields.role(of: field) {
-      case .date:
-        guard case .none = DateText(text) else { return false }
-        return !HeaderWords.isTotal(text)
-      case .figure: return false
-      case .label, .text, nil: return true
-      }
-    default: return false
-    }
-  }
 
   private mutating func read(_ row: Sheet.Row) -> [Node] {
     var entries: [Node.Entry] = []
@@ -292,7 +281,7 @@ struct TableReading {
     "hidden", "not-reported", "not-reviewed", "no-data", "not-applicable", "unclear",
   ]
 
-  private mutating func refuse(_ diagnostic: Diagnostic) {
+  mutating func refuse(_ diagnostic: Diagnostic) {
     isUncertain = true
     diagnostics.append(diagnostic)
   }

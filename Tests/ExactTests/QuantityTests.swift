@@ -48,7 +48,7 @@ import Testing
       ("təxminən 8,080", .approximate("təxminən "), "8080"),
       ("12 тыс.", .magnitude("тыс."), "12000"), ("1.2 million", .magnitude("million"), "1200000"),
       ("1.23456 k", .magnitude("k"), "1234.56"), ("12 min", .magnitude("min"), nil),
-      ("0.5 млн", .magnitude("млн"), "500000"),
+      ("0.5 млн", .magnitude("млн"), "500000"), ("1.2M", .magnitude("M"), nil), ("1/2", .notANumber, nil),
       ("1О", .letterForDigit("О"), "10"), ("4О0", .letterForDigit("О"), "400"), ("l2", .letterForDigit("l"), "12"),
       ("≥ 40", .bound(isUpper: false), nil), ("<10", .bound(isUpper: true), nil), (">5", .bound(isUpper: false), nil),
       ("less than 5", .bound(isUpper: true), nil), ("at least 5", .bound(isUpper: false), nil),

@@ -123,8 +123,9 @@ import Testing
     func feed(_ count: Int) throws -> Feed {
       Feed(
         page: .home,
-        changes: try (0..<count).map { Change(.news($0), PartialDate(try #require(Day(year: 2000, month: 1, day: 1 + $0 % 28)))) }
-      )
+        changes: try (0..<count).map { number in
+          Change(.news(number), PartialDate(try #require(Day(year: 2000, month: 1, day: 1 + number % 28))))
+        })
     }
     func numbers(_ changes: ArraySlice<Change>) -> [Int] { changes.map(\.record.position) }
     let (now, later) = (try feed(count), try feed(count + 150))

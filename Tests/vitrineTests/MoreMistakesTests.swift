@@ -124,6 +124,14 @@ import Testing
       reports: ["①: error[not-a-group]", "②: error[not-a-group]"]),
     Mistake("a list in one text", promise("tags: ①courts, budget"), reports: ["①: warning[list-in-one-text]"]),
     Mistake(
+      "a list in one text, parted by semicolons", promise("tags: ①courts; budget"),
+      reports: ["①: warning[list-in-one-text]"]),
+    Mistake(
+      "an item of a list that holds two", promise("tags: [①courts; budget, tax]"),
+      reports: ["①: warning[list-in-one-text]"]),
+    Mistake(
+      "hyphens without blanks", promise("tags:\n  ①-courts\n  -budget"), reports: ["①: warning[list-in-one-text]"]),
+    Mistake(
       "a remark that is none", [page: "---\ntitle: ①Room #12 opened\n---\n"], reports: ["①: error[remark-in-text]"]),
     Mistake(
       "Markdown and HTML in a field", [page: "---\ntitle: ①Free **advice**\nsummary: ②Rights&ndash;duties\n---\n"],

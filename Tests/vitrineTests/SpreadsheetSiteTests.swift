@@ -56,6 +56,24 @@ import Testing
       reports: ["①: error[figure-in-two-ways]"]),
     Mistake(
       "lost letters", site("Tarix;①D?y?r\n2013;5\n"), reports: ["①: error[letters-lost]"]),
+    Mistake(
+      "a row that is parted otherwise: 2015,12", site("Date;Value\n2014;10\n①2015,12\n2016;14\n"),
+      reports: ["①: error[row-in-one-cell]"]),
+    Mistake(
+      "a row that is parted otherwise: 2015 12", site("Date;Value\n2014;10\n①2015 12\n2016;14\n"),
+      reports: ["①: error[row-in-one-cell]"]),
+    Mistake(
+      "a row that is parted otherwise: 2015: 12", site("Date;Value\n2014;10\n①2015: 12\n2016;14\n"),
+      reports: ["①: error[row-in-one-cell]"]),
+    Mistake(
+      "a row that is parted otherwise: 2015\t12", site("Date;Value\n2014;10\n①2015\t12\n2016;14\n"),
+      reports: ["①: error[row-in-one-cell]"]),
+    Mistake(
+      "a cell beyond the header", site("Date;Value\n2014;10\n2015;12;①qeyd\n"),
+      reports: ["①: error[cell-without-header]"]),
+    Mistake(
+      "words between two parts", site("①Date;Value\n2014;10\nAfter the census of 2015;\n2016;14\n"),
+      reports: ["①: note[table-as-read]"]),
     Mistake("a row without its date", site("Date;Value\n2013;5\n①;6\n"), reports: ["①: error[row-without-date]"]),
     Mistake(
       "rows that say that there is no figure", site("①Date;Value\n2013;②..\n2014;5\n③2015;\n2016;④<5\n"),

@@ -61,13 +61,28 @@ extension Array: FieldValue where Element: FieldValue {
         file: node.range.file, line: Int(node.range.line), column: Int(node.range.column), length: 1)
       decoding.report(.noHyphen(text.unicodeScalars.first ?? "–", at: start))
       return nil
-    case .scalar(let text, isQuoted: false) where text.contains(", "):
-      // A text of an author's own may have a comma; a name or a word of a list has none.
+    case .scalar(let text, isQuoted: false):
+      guard let list = listMeant(by: text) else {
+        return Element.decode(node, as: field, &decoding).map { [$0] }
+      }
+      // A text of an author's own may have such signs; a name or a word of a list has none.
       let isText = Element.form.isText
-      decoding.report(.listInOneText(text, field, isError: !isText, at: node.range))
+      decoding.report(.listInOneText(list, field, isError: !isText, at: node.range))
       return isText ? Element.decode(node, as: field, &decoding).map { [$0] } : nil
     default: return Element.decode(node, as: field, &decoding).map { [$0] }
     }
+  }
+
+  /// The list as it should be written, where one text holds several items: `a, b`, `a; b`, or lines that begin with a
+  /// hyphen and no blank behind it.
+  private static func listMeant(by text: String) -> String? {
+    if text.contains(", ") { return "[\(text)]" }
+    let lines = " " + text
+    let isOfLines = lines.hasPrefix(" -") && lines.dropFirst(2).first?.isLetter == true
+    guard isOfLines || text.contains("; ") else { return nil }
+    let items = isOfLines ? lines.split(separator: " -") : text.split(separator: ";")
+    let written = items.map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
+    return "[\(written.joined(separator: ", "))]"
   }
 
   private static func decode(
@@ -77,6 +92,11 @@ extension Array: FieldValue where Element: FieldValue {
       if item.isBlank {
         decoding.report(.emptyItem(field, at: item.range))
         return nil
+      }
+      if case .scalar(let text, isQuoted: false) = item.content, Element.form.isText, text.contains("; "),
+        let list = listMeant(by: text)
+      {
+        decoding.report(.listInOneText(String(list.dropFirst().dropLast()), field, isError: false, at: item.range))
       }
       return Element.decode(item, as: field, &decoding)
     }

@@ -119,7 +119,8 @@ struct CaseHiding {
     let protection = Protection(
       CountTable(
         rows: rows.map { CountTable.Row($0.count, published: $0.published) }, parents: parents, placeOrder: placeOrder,
-        labelsAround: CaseDimension.allCases.map { $0 == .age ? agesAround(rows.map(\.count.age)) : [:] }, limit: limit, comparisons: CaseMeasure.comparisons), withIntervals: tellsPrivacy)
+        labelsAround: CaseDimension.allCases.map { $0 == .age ? agesAround(rows.map(\.count.age)) : [:] }, limit: limit,
+        comparisons: CaseMeasure.comparisons), withIntervals: tellsPrivacy)
     if tellsPrivacy {
       privacy =
         privacy

@@ -34,12 +34,17 @@ package struct SiteContact: Fielded, FieldValue {
   /// What a telephone dials for one of them; `nil` where that is not sure, as for `456 78 90 ext. 12` or a part of a number.
   package static func dialled(_ phone: String) -> String? {
     var written = phone.trimmingPrefix { $0 == " " }
+    // Some write the whole code in brackets: (+994 12) 510 00 00.
+    if written.hasPrefix("(+") { written.removeFirst() }
+    let isShort = written.allSatisfy { $0.isASCII && $0.isNumber || $0 == "*" }
     // The 0 before the code of a town is not dialled behind that of a country.
     if written.first == "+", let zero = written.firstRange(of: "(0)") { written.removeSubrange(zero) }
     let digits = written.filter { $0.isASCII && $0.isNumber }
     let isPlain = written.dropFirst(written.first == "+" ? 1 : 0).allSatisfy {
       $0.isASCII && $0.isNumber || $0.isWhitespace || "-–‑().".contains($0)
     }
+    // Hotlines: 113, *1199.
+    if isShort, 3...4 ~= digits.count { return String(written) }
     return isPlain && 5...15 ~= digits.count ? (written.first == "+" ? "+" : "") + digits : nil
   }
 

@@ -208,7 +208,7 @@ package struct SiteSettings: Fielded {
     let said = plain(licence)
     let meant =
       licences.first { plain($0) == said }
-      ?? licences.first { plain($0).hasPrefix(said) && said.hasPrefix("cc") }
+      ?? licences.first { plain($0).hasPrefix(said) && said.hasPrefix("cc") && said != "cc" }
     if let meant {
       row.report(.licenceByAnotherName(meant, among: licences, at: place))
     } else if said.hasPrefix("cc") {

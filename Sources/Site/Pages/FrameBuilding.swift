@@ -70,7 +70,8 @@ extension PageContext {
           "publisher": text(source.settings.publisher) ?? surroundings.title, "title": parts.heading,
           "date": reportDate.text,
         ]),
-      tables: parts.tables, follow: follow(request.name), feeds: feeds(request.name), tags: tagLinks(parts.header), previous: parts.previous, next: parts.next)
+      tables: parts.tables, follow: follow(request.name), feeds: feeds(request.name), tags: tagLinks(parts.header),
+      previous: parts.previous, next: parts.next)
   }
 
   private func facets(_ parts: Parts, languages: [Language]) -> FacetsView {
