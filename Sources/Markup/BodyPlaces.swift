@@ -93,23 +93,6 @@ struct BodyPlaces {
     return start..<end
   }
 
-  /// The sign and the number of a list of one item that goes on with a sentence: `The loss was` / `- 5 manat`.
-  var minusAsMark: SourceRange? {
-    let block = bytes[ofBlock]
-    let item = block.prefix { $0 != 0x0A }
-    guard let mark = item.first, mark == UInt8(ascii: "-") || mark == UInt8(ascii: "+"),
-      item.dropFirst().drop(while: { $0 == 0x20 }).first?.isASCIIDigit == true,
-      block.dropFirst(item.count).allSatisfy({ $0 <= 0x20 })
-    else { return nil }
-    let before = bytes[..<position].split(separator: 0x0A, omittingEmptySubsequences: false).suffix(2)
-    guard before.count == 2, let line = before.first,
-      let last = line.last(where: { $0 > 0x20 }), last.isOfWord || last == UInt8(ascii: ","),
-      line.contains(where: \.isOfWord), let first = line.first(where: { $0 > 0x20 && $0 != UInt8(ascii: ">") }),
-      !"-+*#|".utf8.contains(first)
-    else { return nil }
-    return range(of: item.startIndex..<item.endIndex)
-  }
-
   /// How many lines the body has.
   var lineCount: Int { lineStarts.count }
 
@@ -169,6 +152,22 @@ struct BodyPlaces {
       String(decoding: before.drop { $0 & 0xC0 == 0x80 }, as: UTF8.self),
       String(decoding: isCut ? after[..<last] : after, as: UTF8.self)
     )
+  }
+
+  /// Whether an address that is its own text stands next without brackets around it.
+  func isBare(_ text: String) -> Bool {
+    guard let start = search(Array(text.utf8)) else { return false }
+    let isInAngles = start > bytes.startIndex && bytes[start - 1] == UInt8(ascii: "<")
+    return !isInAngles && !bytes[(start + text.utf8.count)...].starts(with: "](".utf8)
+  }
+
+  /// The place of an e-mail address that ends with this text, with the letters before it.
+  mutating func findLetterBox(_ text: String) -> SourceRange {
+    guard let start = search(Array(text.utf8)) else { return here }
+    let before = String(decoding: bytes[..<start].suffix(64).drop { $0 & 0xC0 == 0x80 }, as: UTF8.self).unicodeScalars
+    let local = before.reversed().prefix { $0.properties.isAlphanumeric || "._+-".unicodeScalars.contains($0) }
+    let length = local.reduce(0) { $0 + UTF8.width($1) }
+    return found(start - length, length: length + text.utf8.count)
   }
 
   /// The place of `[^name]`, or of `][name]` behind its opening bracket; `nil` when a backslash stands before one.

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension BodyWriter {
   mutating func enterParagraph(_ walk: borrowing MarkdownWalk) {
-    lookForSlips(in: .paragraph, walk)
+    lookForSlips(in: placeOfParagraph(walk))
     if !walk.isInTightItem { html.write(html: "<p>") }
     if let isDone = pendingBox {
       pendingBox = nil
@@ -26,7 +26,7 @@ extension BodyWriter {
 
   /// The opening tag needs the heading's words, so it is put in when they are known.
   mutating func enterHeading(_ walk: borrowing MarkdownWalk) {
-    lookForSlips(in: .heading, walk)
+    lookForSlips(in: .heading)
     headingStart = html.count
     isCapturing = true
     plain.removeAll(keepingCapacity: true)
@@ -55,7 +55,13 @@ extension BodyWriter {
   }
 
   mutating func enterList(_ walk: borrowing MarkdownWalk) {
-    if !walk.isOrderedList, let range = places.minusAsMark { diagnostics.append(.minusAsList(at: range)) }
+    if walk.isOrderedList {
+      if let (date, range) = places.dateAsMark { diagnostics.append(.dateAsList(date, at: range)) }
+    } else if let range = places.minusAsMark {
+      diagnostics.append(.minusAsList(at: range))
+    } else if hasRemarkMark, walk.itemPlaces.count == 1, let (remark, range) = places.remarkAsItem {
+      diagnostics.append(.remarkAsList(remark, at: range))
+    }
     if !isAtEndOfTag { html.write(html: "\n") }
     html.write(html: walk.isOrderedList ? "<ol" : "<ul")
     let written = walk.isOrderedList ? walk.itemPlaces.map { places.number($0.line, byteColumn: $0.byteColumn) } : []
@@ -146,6 +152,9 @@ extension BodyWriter {
     verbatimLines.append(walk.line...max(walk.line, walk.lastLine))
     // A carriage return alone ends a line for cmark, and not for places.
     let first = walk.line <= places.lineCount ? places.bytes[places.bytes(ofLine: walk.line)] : []
+    if let fence = walk.fence, first.contains(fence.sign), !places.ends(with: fence, onLine: walk.lastLine) {
+      diagnostics.append(.openFence(at: places.here))
+    }
     if ["```", "~~~"].allSatisfy({ first.firstRange(of: Array($0.utf8)) == nil }), Self.isProse(first) {
       diagnostics.append(.indentedCode(at: places.here))
     }

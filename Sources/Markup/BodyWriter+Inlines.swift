@@ -81,8 +81,19 @@ extension BodyWriter {
 
 // Links and images.
 extension BodyWriter {
-  mutating func enterLink(_ walk: borrowing MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution) {
+  mutating func enterLink(_ walk: inout MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution) {
     let start = places.mark
+    if let text = walk.ownAddress, places.isBare(text) {
+      if walk.destination == "mailto:" + text, walk.isBehindLetter {
+        // A part of an address would be another person's.
+        let range = places.findLetterBox(text)
+        openLinks.append(OpenLink(range: range, textStart: html.count, isWritten: false, end: places.mark))
+        diagnostics.append(.oddLetterBox(at: range))
+        places.mark = start
+        return
+      }
+      walk.shortenOwnAddress(to: BareAddress.length(of: text))
+    }
     let written = walk.destination
     let range = places.findDestination(written)
     let address = address(of: written, as: .link, at: range, resolve)

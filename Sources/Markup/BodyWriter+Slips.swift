@@ -3,16 +3,18 @@ internal import Diagnostics
 extension BodyWriter {
   /// Looks at how the present block is written: at marks that Markdown does not read as they are meant, and at numbers of
   /// persons.
-  mutating func lookForSlips(in kind: WrittenBlock.Kind, _ walk: borrowing MarkdownWalk) {
+  /// - Parameter place: `nil` for a table.
+  mutating func lookForSlips(in place: BlockPlace?) {
     guard image == nil else { return }
     let range = places.ofBlock
     guard let marks = BlockMarks(places.bytes[range]) else { return }
-    var block = WrittenBlock(places.bytes[range], kind: kind, marks: marks)
+    var block = WrittenBlock(places.bytes[range], place: place, marks: marks)
     let slips = block.slips()
     for slip in slips {
       diagnostics.append(slip.diagnostic(at: places.range(of: slip.bytes)))
       if slip.isReference { hasToldReference = true }
     }
+    if block.hasRemarkMark { hasRemarkMark = true }
     if marks.hasComments { reportShownComments(in: range) }
     if marks.mayBeForeign, slips.isEmpty { reportForeignMarkup(in: range) }
     guard marks.hasDigits else { return }
@@ -23,6 +25,17 @@ extension BodyWriter {
 }
 
 extension BodyWriter {
+  /// Where the paragraph stands that the walk is at.
+  func placeOfParagraph(_ walk: borrowing MarkdownWalk) -> BlockPlace {
+    if let isOrdered = walk.isInNumberedItem { return .item(isOrdered: isOrdered) }
+    let next = places.bytes[places.ofBlock.upperBound...]
+    guard places.bytes[..<next.startIndex].last == 0x0A else { return .text }
+    let line = next.prefix(12).drop { $0 == 0x20 || $0 == UInt8(ascii: ">") }
+    let mark = line.prefix { $0.isASCIIDigit }.isEmpty ? "-*+" : ".)"
+    let rest = line.drop { $0.isASCIIDigit }
+    return rest.first.map { mark.utf8.contains($0) } == true && rest.dropFirst().first == 0x20 ? .beforeList : .text
+  }
+
   /// Remarks that Markdown takes for text, since `--` stands within them or nothing ends them.
   private mutating func reportShownComments(in range: Range<Int>) {
     let bytes = places.bytes[range]
@@ -88,13 +101,18 @@ struct BlockMarks {
   private(set) var hasComments = false
   /// `[[`, `[u`, `[i`, `{`, `<o:`
   private(set) var mayBeForeign = false
+  private(set) var hasStars = false
   private(set) var lines = 1
+  private var hasBackslashes = false
+  /// A sign that begins an item, but for a blank.
+  private var beginsWithSign = false
   /// The number of a person may be letters, but for one digit.
   private(set) var hasDigits = false
 
   /// `nil` where there is nothing to look at.
   init?(_ bytes: ArraySlice<UInt8>) {
     let span = bytes.span
+    beginsWithSign = bytes.first.map { $0 >= 0xE2 || "-+".utf8.contains($0) } ?? false
     for index in span.indices {
       switch span[index] {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigits = true
@@ -104,7 +122,10 @@ struct BlockMarks {
       case UInt8(ascii: "&"): hasReferences = true
       case 0x09: hasTabs = true
       case UInt8(ascii: "{"): mayBeForeign = true
+      case UInt8(ascii: "*"): hasStars = true
+      case UInt8(ascii: "\\"): hasBackslashes = true
       case UInt8(ascii: "["), UInt8(ascii: "u"), UInt8(ascii: "i"):
+        if span[index] == UInt8(ascii: "[") { hasBrackets = true }
         if index > 0, span[index - 1] == UInt8(ascii: "[") { mayBeForeign = true }
       case UInt8(ascii: ":"):
         if (1...4).contains(where: { index >= $0 && span[index - $0] == UInt8(ascii: "<") }) { mayBeForeign = true }
@@ -115,7 +136,7 @@ struct BlockMarks {
     }
     guard
       hasReferences || hasBrackets || hasPipes || hasHashes || hasTabs || lines > 1 || hasDigits || hasComments
-        || mayBeForeign
+        || mayBeForeign || hasStars || hasBackslashes || beginsWithSign
     else {
       return nil
     }

@@ -41,7 +41,7 @@ struct TableRow {
 extension BodyWriter {
   /// A table scrolls in a region of its own that the keyboard can reach.
   mutating func enterTable(_ walk: borrowing MarkdownWalk) {
-    lookForSlips(in: .table, walk)
+    lookForSlips(in: nil)
     table = TableState(number: table.number + 1, alignments: walk.tableAlignments)
     html.write(html: "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
     html.write(text: renderer.words.table)

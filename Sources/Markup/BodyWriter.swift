@@ -35,6 +35,8 @@ struct BodyWriter {
   var footnotes = FootnoteState()
   /// Whether a reference to what belongs in no text was told.
   var hasToldReference = false
+  /// Whether a star behind a word or figure refers to a remark below.
+  var hasRemarkMark = false
   /// How many tags of a name were left out whose end tags go with them.
   var droppedTags: [String: Int] = [:]
   /// Whether a table in HTML was told, of which more parts may follow.
@@ -107,7 +109,7 @@ struct BodyWriter {
     case .emphasis: html.write(html: "<em>")
     case .strong: html.write(html: "<strong>")
     case .strikethrough: html.write(html: "<del>")
-    case .link: enterLink(walk, resolve)
+    case .link: enterLink(&walk, resolve)
     case .image: enterImage()
     case .htmlInline: writeInlineHTML(walk, resolve)
     case .footnoteReference: writeFootnoteReference(walk)

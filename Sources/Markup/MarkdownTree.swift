@@ -152,6 +152,21 @@ extension MarkdownWalk {
 
   var isLastOfItsParent: Bool { unsafe cmark_node_next(node) == nil }
 
+  /// The sign of a code block's fence, and how many there are; `nil` where blanks before its lines make it code.
+  var fence: (sign: UInt8, count: Int)? {
+    var (length, offset, sign): (Int32, Int32, CChar) = (0, 0, 0)
+    guard unsafe cmark_node_get_fenced(node, &length, &offset, &sign) != 0 else { return nil }
+    return (UInt8(bitPattern: sign), Int(length))
+  }
+
+  /// The list whose item the node stands directly in: whether it has numbers.
+  var isInNumberedItem: Bool? {
+    guard let item = unsafe cmark_node_parent(node), unsafe cmark_node_get_type(item) == CMARK_NODE_ITEM else {
+      return nil
+    }
+    return unsafe cmark_node_get_list_type(cmark_node_parent(item)) == CMARK_ORDERED_LIST
+  }
+
   /// Whether the node stands directly in an item of a list without blank lines, where paragraphs get no tags.
   var isInTightItem: Bool {
     guard let item = unsafe cmark_node_parent(node), unsafe cmark_node_get_type(item) == CMARK_NODE_ITEM else {
@@ -178,6 +193,32 @@ extension MarkdownWalk {
   /// Destination of a link or image, with its escapes and entities resolved.
   var destination: String {
     unsafe cmark_node_get_url(node).map { unsafe String(cString: $0) } ?? ""
+  }
+
+  /// The text of a link that is its own address, as of one that stands bare or in angle brackets.
+  var ownAddress: String? {
+    guard let child = unsafe cmark_node_first_child(node), unsafe cmark_node_next(child) == nil,
+      unsafe cmark_node_get_type(child) == CMARK_NODE_TEXT
+    else { return nil }
+    let text = unsafe cmark_node_get_literal(child).map { unsafe String(cString: $0) } ?? ""
+    return ["", "http://", "mailto:"].contains { $0 + text == destination } ? text : nil
+  }
+
+  /// Whether a letter stands directly before the link.
+  var isBehindLetter: Bool {
+    unsafe Self.scalar(besides: node, isAfter: false)?.properties.isAlphabetic ?? false
+  }
+
+  /// Makes a link that is its own address shorter; what is cut off becomes text behind it.
+  mutating func shortenOwnAddress(to length: Int) {
+    guard let text = ownAddress, let child = unsafe cmark_node_first_child(node), length < text.utf8.count,
+      let rest = unsafe cmark_node_new(CMARK_NODE_TEXT)
+    else { return }
+    let cut = text.utf8.count - length
+    unsafe cmark_node_set_url(node, String(decoding: destination.utf8.dropLast(cut), as: UTF8.self))
+    unsafe cmark_node_set_literal(child, String(decoding: text.utf8.prefix(length), as: UTF8.self))
+    unsafe cmark_node_set_literal(rest, String(decoding: text.utf8.suffix(cut), as: UTF8.self))
+    unsafe cmark_node_insert_after(node, rest)
   }
 
   /// First line and byte column of each item of the list.

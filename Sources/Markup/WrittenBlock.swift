@@ -3,14 +3,15 @@ internal import Diagnostics
 /// A paragraph, heading or table as its author wrote it, looked through for marks that Markdown does not read as they
 /// are meant.
 struct WrittenBlock {
-  enum Kind { case paragraph, heading, table }
-
   let bytes: ArraySlice<UInt8>
-  let kind: Kind
+  /// `nil` for a table.
+  let place: BlockPlace?
   let marks: BlockMarks
   /// The block without what is not plain text: code, tags, remarks, addresses and escaped signs are blotted out.
   private(set) var plain: [UInt8]
   private var found: [Slip] = []
+  /// Whether a star stands behind a word or figure, as the mark of a remark.
+  private(set) var hasRemarkMark = false
   /// Numbers of backticks that nothing closes, so that a row of them is not looked through for each.
   private var openTicks: Set<Int> = []
   /// Brackets looked at; a block with thousands is no author's.
@@ -23,9 +24,9 @@ struct WrittenBlock {
   private static let blotOfCode: UInt8 = 2
   private static let blot: UInt8 = 1
 
-  init(_ bytes: ArraySlice<UInt8>, kind: Kind, marks: BlockMarks) {
+  init(_ bytes: ArraySlice<UInt8>, place: BlockPlace?, marks: BlockMarks) {
     self.bytes = bytes
-    self.kind = kind
+    self.place = place
     self.marks = marks
     plain = Array(bytes)
   }
@@ -38,6 +39,9 @@ struct WrittenBlock {
     enum Kind {
       case link(LinkSlip)
       case lines(LineSlip)
+      case stars(StarSlip)
+      /// The path of a file on somebody's computer, as it can be written.
+      case path(String)
       /// A reference such as `&#0;`.
       case reference(String)
     }
@@ -48,6 +52,8 @@ struct WrittenBlock {
       switch kind {
       case .link(let slip): .badLink(slip, at: range)
       case .lines(let slip): .badLines(slip, at: range)
+      case .stars(let slip): .badStars(slip, at: range)
+      case .path(let path): .lostBackslash(path, at: range)
       case .reference(let text): .oddReference(text, at: range)
       }
     }
@@ -56,8 +62,13 @@ struct WrittenBlock {
   mutating func slips() -> [Slip] {
     readInlines()
     if marks.hasReferences { readReferences() }
-    if kind != .table {
-      let lines = WrittenLines(bytes, plain: plain, isHeading: kind == .heading)
+    if marks.hasStars {
+      let stars = StarRuns(bytes, plain: plain)
+      found += stars.slips().map { Slip(kind: .stars($0.kind), bytes: $0.bytes) }
+      hasRemarkMark = stars.hasRemarkMark
+    }
+    if let place {
+      let lines = WrittenLines(bytes, plain: plain, place: place)
       found += lines.slips().map { Slip(kind: .lines($0.kind), bytes: $0.bytes) }
     }
     return found
@@ -77,6 +88,10 @@ struct WrittenBlock {
     while index < plain.count {
       switch plain[index] {
       case UInt8(ascii: "\\") where index + 1 < plain.count:
+        if let end = endOfPath(from: index) {
+          index = end
+          continue
+        }
         if !byte(index + 1).isOfWord { blot(index..<(index + 2), with: Self.blotOfCode) }
         index += 2
       case UInt8(ascii: "`"): index = endOfCode(from: index)
@@ -95,6 +110,24 @@ struct WrittenBlock {
       default: index += 1
       }
     }
+  }
+
+  /// The path of a file on somebody's computer, of which Markdown would take backslashes: `\\\\server\\…`, `C:\\…`.
+  private mutating func endOfPath(from start: Int) -> Int? {
+    let isShare = byte(start + 1) == UInt8(ascii: "\\") && byte(start + 2).isOfWord
+    let isDrive = start > 1 && byte(start - 1) == UInt8(ascii: ":") && byte(start - 2).isASCIILetter
+    let first = isDrive ? start - 2 : start
+    let isName = byte(start + 1).isOfWord || byte(start + 1) == UInt8(ascii: "_")
+    guard isShare || (isDrive && isName), first == 0 || !byte(first - 1).isOfWord else { return nil }
+    var path = plain[start...].prefix { $0 > 0x20 && !"\"<>|".utf8.contains($0) }
+    while let last = path.last, ".,;:!?)".utf8.contains(last) { path.removeLast() }
+    let isLost = path.indices.dropLast().contains { index in
+      path[index] == UInt8(ascii: "\\") && path[index + 1] > 0x20 && !path[index + 1].isOfWord
+    }
+    guard isLost, isDrive || path.dropFirst(2).contains(UInt8(ascii: "\\")) else { return nil }
+    add(.path("`" + text(first..<path.endIndex) + "`"), first..<path.endIndex)
+    blot(first..<path.endIndex, with: Self.blotOfCode)
+    return path.endIndex
   }
 
   private mutating func endOfCode(from start: Int) -> Int {
@@ -135,7 +168,8 @@ struct WrittenBlock {
     if start > 0, byte(start - 1).isOfWord { return start + 1 }
     let beginning = plain[start...].prefix(8).map { $0.isASCIILetter ? $0 | 0x20 : $0 }
     guard ["https://", "http://", "www."].contains(where: { beginning.starts(with: $0.utf8) }) else { return start + 1 }
-    let end = plain[start...].firstIndex { $0 <= 0x20 || "<>)]|".utf8.contains($0) } ?? plain.count
+    var end = plain[start...].firstIndex { $0 <= 0x20 || "<>)]|".utf8.contains($0) } ?? plain.count
+    while "?!.,:;*_~'\"".utf8.contains(byte(end - 1)) { end -= 1 }
     blot(start..<end)
     return end
   }

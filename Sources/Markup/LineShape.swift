@@ -1,0 +1,200 @@
+/// What a line is like; lines of one shape that follow each other belong together.
+enum LineShape: Equatable {
+  case text
+  case heading(Int)
+  /// A sign, and how many bytes it takes with the blanks behind it.
+  case item(String)
+  case letter(String)
+  case number
+  /// A number that Markdown has no list for, such as `1.2.`, `II.` or `3/`.
+  case ordinal(Ordinal)
+  case tabs
+  /// Cells with two blanks or more between them.
+  case spaced(cells: Int)
+  /// Cells with a sign between them and no blank behind it, as a spreadsheet saves them.
+  case columns(sign: UInt8, cells: Int)
+  /// Whether a `|` stands at its beginning; the number of cells.
+  case row(isClear: Bool, cells: Int)
+  case dashes(cells: Int)
+  case grid
+}
+
+extension LineShape {
+  /// Signs that are nothing else in a text; a dash may begin a line that belongs to a sentence.
+  static let bullets = ["•", "‣", "◦", "▪", "●", "○", "■", "□", "➢", "✓", "✔"]
+
+  static func of(_ line: ArraySlice<UInt8>) -> LineShape {
+    guard let first = line.first else { return .text }
+    if let mark = wordMark(line) { return .item(mark) }
+    let second = line.dropFirst().first ?? 0
+    switch first {
+    case UInt8(ascii: "#"): return heading(line)
+    case UInt8(ascii: "+") where second == UInt8(ascii: "-") || second == UInt8(ascii: "="):
+      if line.allSatisfy({ "+-=:| ".utf8.contains($0) }) { return .grid }
+    case UInt8(ascii: "-"), UInt8(ascii: "+"):
+      if second.isOfWord, !second.isASCIIDigit { return .item(first == UInt8(ascii: "-") ? "-" : "+") }
+    case UInt8(ascii: "*"):
+      if second.isOfWord, !second.isASCIIDigit, !line.dropFirst().contains(first) { return .item("*") }
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      let digits = line.prefix { $0.isASCIIDigit }
+      let rest = line[digits.endIndex...]
+      if digits.count < 10, rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")") {
+        let next = rest.dropFirst().first ?? 0
+        // "1.Text" too, but no date or time.
+        if next == 0x20 || (next.isOfWord && !next.isASCIIDigit && digits.count < 3) { return .number }
+      }
+      if let ordinal = Ordinal(line) { return .ordinal(ordinal) }
+    case UInt8(ascii: "("), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0xC3...0xD4:
+      if let mark = letterMark(line) { return .letter(mark) }
+      if let ordinal = Ordinal(line) { return .ordinal(ordinal) }
+    case 0xC2, 0xE2:
+      if line.starts(with: "№".utf8), line.prefix(9).dropFirst(3).contains(where: \.isASCIIDigit) {
+        return .letter("№1")
+      }
+      let marks = bullets + ["–", "—", "·", "−"]
+      if let mark = marks.first(where: { line.starts(with: $0.utf8) }), line.count > mark.utf8.count {
+        return .item(mark)
+      }
+    case 0xEF where (0x80...0x83).contains(second):
+      // U+F000 to U+F0FF, where a word processor has the signs of its own letters.
+      return .item(String(decoding: line.prefix(3), as: UTF8.self))
+    default: break
+    }
+    if line.contains(0x09) { return .tabs }
+    return row(line)
+  }
+
+  /// A sign with a tab behind it, as a word processor's bullets come: `o`, `§`, `Ø`; or with a blank, where it is no word.
+  private static func wordMark(_ line: ArraySlice<UInt8>) -> String? {
+    guard let gap = line.prefix(5).firstIndex(where: { $0 <= 0x20 }), gap > line.startIndex else { return nil }
+    let mark = String(decoding: line[..<gap], as: UTF8.self)
+    guard mark.count == 1, let sign = mark.first, !sign.isNumber else { return nil }
+    if line[gap] == 0x09 { return mark == "o" || !sign.isASCII ? mark : nil }
+    let isArticle = line[gap...].dropFirst().first?.isASCIIDigit ?? true
+    return ["ü", "§", "Ø", "v", "q"].contains(mark) && !isArticle ? mark : nil
+  }
+
+  private static func heading(_ line: ArraySlice<UInt8>) -> LineShape {
+    let level = line.prefix { $0 == UInt8(ascii: "#") }.count
+    let rest = line.dropFirst(level)
+    guard let next = rest.first, rest.contains(where: { $0.isOfWord }) else { return .text }
+    // One sign and a word is a hashtag; with a sentence behind it, it may be one.
+    if level == 1 { return isTitle(rest) ? .heading(1) : .text }
+    return level > 6 || next > 0x20 ? .heading(level) : .text
+  }
+
+  /// Whether words behind one `#` are a heading's rather than a hashtag's: several, no full stop, no capital within the
+  /// first.
+  private static func isTitle(_ words: ArraySlice<UInt8>) -> Bool {
+    let first = words.prefix { $0 > 0x20 }
+    guard let initial = words.first, initial > 0x20, !initial.isASCIIDigit, first.endIndex < words.endIndex,
+      !words.contains(UInt8(ascii: "#")), let last = words.last, !".!?,;:".utf8.contains(last)
+    else { return false }
+    return !first.dropFirst().contains {
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || $0 == UInt8(ascii: "_")
+    }
+      && words.count < 80
+  }
+
+  /// `a)`, `(a)`, `(1)`, `б)`.
+  private static func letterMark(_ line: ArraySlice<UInt8>) -> String? {
+    let start = String(decoding: line.prefix(8), as: UTF8.self)
+    var rest = start[...]
+    if rest.first == "(" { rest.removeFirst() }
+    let sign = rest.prefix { $0.isLetter || $0.isNumber }
+    guard sign.count == 1 || (sign.count == 2 && sign.allSatisfy(\.isNumber)),
+      rest.dropFirst(sign.count).hasPrefix(") ")
+    else { return nil }
+    return (start.first == "(" ? "(" : "") + sign + ")"
+  }
+
+  private static func row(_ line: ArraySlice<UInt8>) -> LineShape {
+    guard line.contains(UInt8(ascii: "|")) else { return columns(line) }
+    let row = TableRow(line)
+    let isClear = line.first == UInt8(ascii: "|") && row.count > 1
+    let isDashes =
+      String(decoding: line, as: UTF8.self).allSatisfy { "|-–—=_:+ ".contains($0) }
+      && line.contains { !" |:".utf8.contains($0) }
+    if isDashes { return .dashes(cells: row.count) }
+    return row.hasPipe && row.count > 1 ? .row(isClear: isClear, cells: row.count) : .text
+  }
+  private static func columns(_ line: ArraySlice<UInt8>) -> LineShape {
+    for sign in ";,".utf8 {
+      let cells = line.split(separator: sign, omittingEmptySubsequences: false)
+      guard cells.count > 1 else { continue }
+      // In a sentence a blank stands behind the sign.
+      guard cells.dropFirst().contains(where: { $0.first == 0x20 }) else {
+        return .columns(sign: sign, cells: cells.count)
+      }
+    }
+    let cells = spaced(line).count
+    return cells > 1 ? .spaced(cells: cells) : .text
+  }
+
+  /// The cells of a line with two blanks or more between them.
+  static func spaced(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var cells: [ArraySlice<UInt8>] = []
+    var start = line.startIndex
+    while let gap = line[start...].firstRange(of: [0x20, 0x20]) {
+      cells.append(line[start..<gap.lowerBound])
+      start = line[gap.upperBound...].firstIndex { $0 != 0x20 } ?? line.endIndex
+    }
+    return cells + [line[start...]]
+  }
+}
+
+/// A number at a line's beginning that Markdown has no list for.
+struct Ordinal: Equatable {
+  /// One for `3/`, more for `1.2.`.
+  let parts: [Int]
+  /// As it is written.
+  let mark: String
+  /// What stands behind the number; numbers of one list have the same.
+  private let style: String
+
+  init?(_ line: ArraySlice<UInt8>) {
+    // Most lines begin with a word.
+    let word = line.prefix { $0.isOfWord }
+    guard word.count < 6, let next = line[word.endIndex...].first, " .)-/:".utf8.contains(next) || word.contains(0xE2)
+    else { return nil }
+    let start = String(decoding: line.prefix(24), as: UTF8.self)
+    if let match = start.prefixMatch(of: /([0-9]{1,2}(?:\.[0-9]{1,2}){1,4})(\.?|\)) +[^0-9 ]/) {
+      parts = match.1.split(separator: ".").compactMap { Int($0) }
+      mark = String(match.1 + match.2)
+      style = "." + match.2
+    } else if let match = start.prefixMatch(of: /([0-9]{1,3})( ?[-–—\/:]) +[^ ]/), let number = Int(match.1) {
+      parts = [number]
+      mark = String(match.1 + match.2)
+      style = String(match.2)
+    } else if let match = start.prefixMatch(of: /([IVX]{1,5}|[ivx]{1,5})([.)]| ?[-–—]) +[^ ]/),
+      let number = Self.roman(match.1.uppercased())
+    {
+      parts = [number]
+      mark = String(match.1 + match.2)
+      style = (match.1.first?.isUppercase == true ? "I" : "i") + match.2
+    } else if let match = start.prefixMatch(of: /([a-zа-я])\. +[^ ]/), let scalar = match.1.unicodeScalars.first {
+      parts = [Int(scalar.value)]
+      mark = String(match.1 + ".")
+      style = "a."
+    } else {
+      return nil
+    }
+  }
+
+  private static func roman(_ written: String) -> Int? {
+    let numbers = [
+      "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
+      "XVIII", "XIX", "XX",
+    ]
+    return numbers.firstIndex(of: written).map { $0 + 1 }
+  }
+
+  /// Whether this is what a list goes on with behind the other: 2 behind 1; 1.2, 1.1.1 or 2.1 behind 1.1.
+  func follows(_ other: Ordinal) -> Bool {
+    guard style == other.style else { return false }
+    let same = zip(parts, other.parts).prefix { $0 == $1 }.count
+    guard same < parts.count else { return false }
+    if same == other.parts.count { return parts[same...].allSatisfy { $0 == 1 } }
+    return parts[same] == other.parts[same] + 1 && parts[(same + 1)...].allSatisfy { $0 == 1 }
+  }
+}
