@@ -15,6 +15,8 @@ package func readYAML(
       .fieldsTooLarge(limit: YAMLReader.largest, at: SourceRange(file: file, line: firstLine, column: 1)))
     return nil
   }
+  // libyaml takes the mark for a character of the first line, which makes its indentation another.
+  let bytes = bytes.starts(with: SourceText.byteOrderMark) ? bytes.dropFirst(SourceText.byteOrderMark.count) : bytes
   let mistakes = YAMLMistakes(bytes, file: file, firstLine: firstLine)
   if let directive = mistakes.directive {
     diagnostics.append(.directive(at: directive))
