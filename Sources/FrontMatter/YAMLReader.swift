@@ -31,7 +31,8 @@ package func readYAML(
       return Node(.mapping([]), at: SourceRange(file: file, line: firstLine, column: 1))
     }
     guard case .mapping = root.content else {
-      diagnostics.append(mistakes.joinedName(upTo: Int(root.range.endLine) - firstLine) ?? .notFields(at: root.range))
+      diagnostics.append(
+        mistakes.joinedName(upTo: Int(root.range.endLine) - firstLine, stoppedOn: 0) ?? .notFields(at: root.range))
       return nil
     }
     if let swallowed = mistakes.quoteClosedByAccident(in: root) {

@@ -32,15 +32,21 @@ extension Diagnostic {
     return Diagnostic(
       "no-scheme", "Without `\(scheme):` before it, `\(written)` is the name of a file, which does not exist.",
       at: range,
-      help: "Write the address in full.", suggestion: meant)
+      help: "Write the address in full.", suggestion: meant,
+      // Whether a site answers to `https` is for its author to see.
+      insteadOf: scheme == "https" && !written.hasPrefix("https") ? nil : written)
   }
 
-  /// - Parameter meant: The file of the record whose page it is.
-  package static func addressOfBrowser(_ written: String, meant: String, at range: SourceRange) -> Diagnostic {
+  /// - Parameters:
+  ///   - meant: The file of the record whose page it is.
+  ///   - isSure: Whether that says as much as the address.
+  package static func addressOfBrowser(
+    _ written: String, meant: String, isSure: Bool, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "address-of-browser",
       "`\(written)` is the address of a page in the browser; a text leads to the file of its record.",
-      at: range, suggestion: meant)
+      at: range, suggestion: meant, insteadOf: isSure ? written : nil)
   }
 
   package static func ownComputer(_ written: String, at range: SourceRange) -> Diagnostic {
@@ -55,7 +61,7 @@ extension Diagnostic {
     Diagnostic(
       "sign-in-file-name",
       "A `#` or `?` in the name of a file ends it here: write its code, or give the file another name.",
-      at: range, suggestion: meant)
+      at: range, suggestion: meant, insteadOf: written)
   }
 
   /// - Parameter ids: What can be linked to on the page.
@@ -107,7 +113,9 @@ extension Diagnostic {
       case .backslash: written.replacing("\\", with: "/")
       default: nil
       }
-    return Diagnostic("unsafe-link", message, at: range, help: help, suggestion: suggestion)
+    return Diagnostic(
+      "unsafe-link", message, at: range, help: help, suggestion: suggestion,
+      insteadOf: danger == .backslash ? written : nil)
   }
 
   static func brokenFootnote(at range: SourceRange) -> Diagnostic {
@@ -204,7 +212,8 @@ extension Diagnostic {
   static func unknownAlert(_ word: String, among words: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "unknown-alert", "There is no notice of the kind `[!\(word)]`; it is shown as a quotation.", severity: .warning,
-      at: range, help: "Use \(oneOf(words)).", suggestion: nearMiss(word, among: words).map { "[!\($0)]" })
+      at: range, help: "Use \(oneOf(words)).", suggestion: nearMiss(word, among: words).map { "[!\($0)]" },
+      insteadOf: sureMiss(word, among: words) != nil ? "[!\(word)]" : nil)
   }
 
   /// - Parameters:
@@ -261,13 +270,15 @@ extension Diagnostic {
 
 // Marks that are not read as they are meant.
 extension Diagnostic {
-  static func badLink(_ slip: LinkSlip, at range: SourceRange) -> Diagnostic {
+  /// - Parameter written: What stands there.
+  static func badLink(_ slip: LinkSlip, of written: String, at range: SourceRange) -> Diagnostic {
     switch slip {
     case .address(let address):
       Diagnostic(
         "unread-link",
         "This is shown as it stands, and leads nowhere: an address may hold no blanks or single brackets.",
-        at: range, help: "Put it between `<` and `>`, or write `%20` for a blank.", suggestion: address)
+        at: range, help: "Put it between `<` and `>`, or write `%20` for a blank.", suggestion: address,
+        insteadOf: LinkSlip.saysAll(address, of: written) ? written : nil)
     case .open:
       Diagnostic(
         "unread-link", "This is shown as it stands, and leads nowhere: no `)` ends the address.", at: range,
@@ -275,7 +286,7 @@ extension Diagnostic {
     case .spaced(let link):
       Diagnostic(
         "unread-link", "This is shown as it stands, and leads nowhere: a blank parts the text from the address.",
-        at: range, help: "Write `[text](address)`.", suggestion: link)
+        at: range, help: "Write `[text](address)`.", suggestion: link, insteadOf: written)
     case .doubled(let link):
       Diagnostic(
         "unread-link", "This is shown as it stands, and leads nowhere: two brackets make no link here.", at: range,
@@ -283,16 +294,17 @@ extension Diagnostic {
     case .turned(let link):
       Diagnostic(
         "unread-link", "This is shown as it stands, and leads nowhere: the brackets are the wrong way round.",
-        at: range, help: "Write `[text](address)`.", suggestion: link)
+        at: range, help: "Write `[text](address)`.", suggestion: link, insteadOf: written)
     }
   }
 
-  static func badLines(_ slip: LineSlip, at range: SourceRange) -> Diagnostic {
+  /// - Parameter written: What stands there.
+  static func badLines(_ slip: LineSlip, of written: String, at range: SourceRange) -> Diagnostic {
     switch slip {
     case .heading(let line):
       Diagnostic(
         "unread-heading", "This is no heading, and is shown with its `#`: a blank is missing behind it.",
-        severity: .warning, at: range, suggestion: line)
+        severity: .warning, at: range, suggestion: line, insteadOf: written.hasPrefix("##") ? written : nil)
     case .deepHeading(let line):
       Diagnostic(
         "unread-heading", "This is no heading, and is shown with its `#`: six are the most.", severity: .warning,
