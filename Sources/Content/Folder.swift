@@ -124,6 +124,25 @@ extension Folder {
     }
   }
 
+  /// The same for a file that people may read and write as they could before.
+  ///
+  /// - Throws: When nothing may be written into it, too.
+  package func rewrite(_ inner: String, with bytes: [UInt8], aside: String) throws(FileFault) {
+    var status = stat()
+    let opened = unsafe openat(descriptor, inner, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard opened >= 0 else { throw fault(inner) }
+    defer { close(opened) }
+    guard unsafe fstat(opened, &status) == 0 else { throw fault(inner) }
+    do throws(FileFault) {
+      try write(bytes, to: aside)
+      guard unsafe fchmodat(descriptor, aside, status.st_mode & 0o7777, 0) == 0 else { throw fault(aside) }
+      try move(aside, to: inner, in: self)
+    } catch {
+      unsafe unlinkat(descriptor, aside, 0)
+      throw error
+    }
+  }
+
   /// Makes a folder and those above it that are missing.
   package func makeFolder(_ inner: String) throws(FileFault) {
     if unsafe mkdirat(descriptor, inner, 0o777) == 0 || errno == EEXIST { return }

@@ -49,14 +49,18 @@ package struct Diagnostic: Hashable, Sendable {
   package let range: SourceRange?
   /// The text to put in the range's place.
   package var suggestion: String?
+  /// The same where nothing else can be meant, so that a program may put it there; `nil` where its author must say.
+  package internal(set) var fix: Fix?
   package var notes: [Note]
   /// Whether the report for people shows the line: not of a file that stays at home, since what a list of applicants says
   /// is not for the log of a build either.
   package let showsLine: Bool
 
+  /// - Parameter mistaken: What stands in the range, without quotes around it, where the suggestion alone can be meant by
+  ///   it and says no less. In fields it must be a text that needs no quotes, or have its own.
   package init(
     _ id: DiagnosticID, _ message: String, severity: Severity = .error, at range: SourceRange?, help: String? = nil,
-    suggestion: String? = nil, notes: [Note] = [], showsLine: Bool = true
+    suggestion: String? = nil, insteadOf mistaken: String? = nil, notes: [Note] = [], showsLine: Bool = true
   ) {
     self.id = id
     self.severity = severity
@@ -66,6 +70,9 @@ package struct Diagnostic: Hashable, Sendable {
     self.suggestion = suggestion.flatMap { $0.utf8.count > Self.longestMessage ? nil : $0 }
     self.notes = notes
     self.showsLine = showsLine
+    if let range, let mistaken, let meant = self.suggestion {
+      fix = Fix(written: mistaken, meant: meant, ranges: [range])
+    }
   }
 
   /// Bytes. A message that quotes a value of ten megabytes says nothing more than one that quotes its beginning.

@@ -32,6 +32,7 @@ package struct DiagnosticList: Sendable {
     let saying = RowSaying(id: diagnostic.id, message: diagnostic.message, file: diagnostic.range?.file)
     if let known = common[saying] {
       common[saying] = (known.position, known.rows + 1)
+      if let range = diagnostic.range { told[known.position].fix?.ranges.append(range) }
       if diagnostic.severity == .error { errors += 1 }
       return
     }
@@ -64,8 +65,10 @@ extension Diagnostic {
   package func standing(inRows rows: Int) -> Diagnostic {
     guard rows > 1 else { return self }
     let sentence = message.hasSuffix(".") ? String(message.dropLast()) : message
-    return Diagnostic(
+    var standing = Diagnostic(
       id, "\(sentence); it stands in \(rows) rows.", severity: severity, at: range, help: help, suggestion: suggestion,
       notes: notes)
+    standing.fix = fix
+    return standing
   }
 }

@@ -18,6 +18,38 @@ package func nearMiss(_ written: String, among candidates: some Sequence<String>
   return best?.candidate
 }
 
+/// The candidate that alone can be meant: one that differs in capitals and in what parts its words, or by a slip of the
+/// fingers where no other candidate is near.
+///
+/// Such a slip leaves the first letter and every digit as they are, and is one edit, or two in a word of eight letters; all
+/// other candidates are two edits further. Words of three letters are too short to tell.
+package func sureMiss(_ written: String, among candidates: some Sequence<String>) -> String? {
+  let plain = spelledPlainly(written)
+  guard !plain.isEmpty, plain.utf8.count <= 80 else { return nil }
+  let known = candidates.map { (candidate: $0, plain: spelledPlainly($0)) }
+  let same = known.filter { $0.plain == plain }
+  guard same.isEmpty else { return same.count == 1 ? same[0].candidate : nil }
+  let letters = Array(plain.unicodeScalars)
+  guard letters.count > 3 else { return nil }
+  var near: [(candidate: String, plain: String, distance: Int)] = []
+  for (candidate, plain) in known where abs(plain.unicodeScalars.count - letters.count) <= 4 {
+    let distance = editDistance(letters, Array(plain.unicodeScalars))
+    if distance <= 4 { near.append((candidate, plain, distance)) }
+  }
+  near.sort { $0.distance < $1.distance }
+  guard let best = near.first, best.distance <= (letters.count < 8 ? 1 : 2),
+    near.count == 1 || near[1].distance > best.distance + 1,
+    best.plain.unicodeScalars.first == letters.first,
+    best.plain.filter(\.isNumber) == plain.filter(\.isNumber)
+  else { return nil }
+  return best.candidate
+}
+
+/// In small letters, with a hyphen between words whatever stood there.
+private func spelledPlainly(_ text: String) -> String {
+  text.lowercased().split { $0 == " " || $0 == "_" || $0 == "-" }.joined(separator: "-")
+}
+
 /// Optimal string alignment distance; both words are short.
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
   var beforeLast = [Int](repeating: 0, count: right.count + 1)

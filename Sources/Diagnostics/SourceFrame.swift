@@ -49,6 +49,9 @@ struct SourceLines {
     starts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }
 
+  /// How many lines there are; what follows the last line end is none where nothing stands there.
+  var count: Int { starts.count - (starts.last == bytes.count ? 1 : 0) }
+
   /// The bytes of a line (from 1) without its ending; `nil` past the end. A last empty line counts.
   func line(_ number: Int) -> ArraySlice<UInt8>? {
     guard starts.indices.contains(number - 1) else { return nil }

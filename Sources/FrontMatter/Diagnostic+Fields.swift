@@ -4,11 +4,12 @@ internal import Exact
 // What can be wrong with a field.
 extension Diagnostic {
   /// - Parameters:
+  ///   - given: The keys that are written beside it.
   ///   - declaringKey: The field of the record that may declare further keys, if there is one.
   ///   - others: The kinds that have such a field.
   static func unknownKey(
-    _ entry: Node.Entry, of record: String, known: [String], after former: FieldDescription?, declaringKey: String?,
-    others: [String]
+    _ entry: Node.Entry, of record: String, known: [String], given: Set<String>, after former: FieldDescription?,
+    declaringKey: String?, others: [String]
   ) -> Diagnostic {
     let message = "There is no field `\(entry.key)` in \(article(record))."
     if entry.value.isBlank, entry.key.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) {
@@ -23,11 +24,14 @@ extension Diagnostic {
         "unknown-key",
         "There is no field `\(entry.key)` in \(article(record)): a character that cannot be seen "
           + "(\(odd.described)) stands in the name.", at: entry.keyRange, help: "Delete it.",
-        suggestion: known.contains(clean) ? clean : nearMiss(clean, among: known))
+        suggestion: known.contains(clean) ? clean : nearMiss(clean, among: known),
+        insteadOf: known.contains(clean) && !given.contains(clean) ? entry.key : nil)
     }
     if let nearest = nearMiss(entry.key, among: known) {
+      let isSure = sureMiss(entry.key, among: known) == nearest && !given.contains(nearest)
       return Diagnostic(
-        "unknown-key", message, at: entry.keyRange, help: "Did you mean `\(nearest)`?", suggestion: nearest)
+        "unknown-key", message, at: entry.keyRange, help: "Did you mean `\(nearest)`?", suggestion: nearest,
+        insteadOf: isSure ? entry.key : nil)
     }
     if let former, former.form.groupKeys.contains(entry.key) {
       return Diagnostic(
@@ -137,40 +141,49 @@ extension Diagnostic {
   }
 
   /// - Parameter list: As it should be written.
-  static func listInOneText(_ list: String, _ field: FieldDescription, isError: Bool, at range: SourceRange)
-    -> Diagnostic
-  {
-    Diagnostic(
+  static func listInOneText(
+    _ written: String, as list: String, _ field: FieldDescription, isError: Bool, at range: SourceRange
+  ) -> Diagnostic {
+    let isOfWords = written.allSatisfy { $0.isLetter || $0.isNumber || "-_ ,".contains($0) }
+    return Diagnostic(
       "list-in-one-text", "`\(field.key)` is a list, but here several items stand in one text.",
       severity: isError ? .error : .warning, at: range,
       help: isError
         ? "Write the items in brackets, with commas between them."
         : "Write the items in brackets, with commas between them; or, where it is one item, put it in quotes.",
-      suggestion: list)
+      suggestion: list,
+      insteadOf: isError && isOfWords && list == "[\(written)]" ? written : nil)
   }
 
   package static func unknownValue(
     _ written: String, of field: FieldDescription, allowed: [String], at range: SourceRange
   ) -> Diagnostic {
-    unknownValue(written, of: field, allowed: allowed, nearest: nearMiss(written, among: allowed), at: range)
+    unknownValue(
+      written, of: field, allowed: allowed, nearest: nearMiss(written, among: allowed),
+      isSure: sureMiss(written, among: allowed) != nil, at: range)
   }
 
+  /// - Parameter isSure: Whether nothing but the nearest can be meant.
   package static func unknownValue(
-    _ written: String, of field: FieldDescription, allowed: [String], nearest: String?, at range: SourceRange
+    _ written: String, of field: FieldDescription, allowed: [String], nearest: String?, isSure: Bool,
+    at range: SourceRange
   ) -> Diagnostic {
     let allowedWords = "Allowed are \(oneOf(allowed, joining: "and"))."
     return Diagnostic(
       "unknown-value", "`\(field.key)` cannot be `\(written)`.", at: range,
-      help: nearest.map { "Did you mean `\($0)`? \(allowedWords)" } ?? allowedWords, suggestion: nearest)
+      help: nearest.map { "Did you mean `\($0)`? \(allowedWords)" } ?? allowedWords, suggestion: nearest,
+      insteadOf: isSure ? written : nil)
   }
 
+  /// - Parameter isSure: Whether nothing but the nearest can be meant.
   package static func danglingReference(
-    _ slug: String, _ field: FieldDescription, collection: String, nearest: String?, at range: SourceRange
+    _ slug: String, _ field: FieldDescription, collection: String, nearest: String?, isSure: Bool,
+    at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       "dangling-reference", "`\(field.key)` names `\(slug)`, but there is no such record in \(collection).", at: range,
       help: nearest.map { "Did you mean `\($0)`?" } ?? newFile(for: slug, in: collection),
-      suggestion: nearest)
+      suggestion: nearest, insteadOf: isSure ? slug : nil)
   }
 
   private static func newFile(for slug: String, in collection: String) -> String {

@@ -138,10 +138,12 @@ extension Diagnostic {
       at: range, help: "Delete the code; within double quotes a backslash is written twice.")
   }
 
-  /// - Parameter sign: What stands in place of the colon and the space, where it is not the value itself.
-  static func joinedName(_ name: String, value: String, after sign: Unicode.Scalar?, at range: SourceRange)
-    -> Diagnostic
-  {
+  /// - Parameters:
+  ///   - sign: What stands in place of the colon and the space, where it is not the value itself.
+  ///   - mistaken: What stands there, where a field alone can be meant.
+  static func joinedName(
+    _ name: String, value: String, after sign: Unicode.Scalar?, insteadOf mistaken: String?, at range: SourceRange
+  ) -> Diagnostic {
     let reason =
       switch sign {
       case nil: "no space follows the colon"
@@ -150,7 +152,7 @@ extension Diagnostic {
       }
     return Diagnostic(
       "no-space-after-colon", "This is not read as the field `\(name)`: \(reason).", at: range,
-      suggestion: "\(name): \(value)")
+      suggestion: "\(name): \(value)", insteadOf: mistaken)
   }
 
   static func noHyphen(_ sign: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
@@ -201,9 +203,11 @@ extension Diagnostic {
       help: "Give fields of one group the same number of spaces at the start of the line.")
   }
 
-  static func needsQuotes(_ value: String, at range: SourceRange, because reason: String) -> Diagnostic {
-    return Diagnostic(
-      "needs-quotes", "This text must stand in quotes: \(reason).", at: range, suggestion: quoted(value))
+  /// - Parameter isSure: Whether the whole value is one text to its author.
+  static func needsQuotes(_ value: String, at range: SourceRange, isSure: Bool, because reason: String) -> Diagnostic {
+    Diagnostic(
+      "needs-quotes", "This text must stand in quotes: \(reason).", at: range, suggestion: quoted(value),
+      insteadOf: isSure ? value : nil)
   }
 
   /// A text in the quotes that it holds none of; else in double ones, with backslashes.
@@ -214,20 +218,25 @@ extension Diagnostic {
     return "\"\(String(String.UnicodeScalarView(escaped)))\""
   }
 
-  static func markupInField(_ plain: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+  /// - Parameter mistaken: What stands there, where the plain text alone can be meant.
+  static func markupInField(
+    _ plain: String, _ field: FieldDescription, insteadOf mistaken: String?, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "markup-in-field",
       "`\(field.key)` is plain text: stars and tags make nothing bold in it, and a sign's HTML name is shown as it "
         + "stands.", severity: .warning, at: range, help: "Write it as readers are to see it.",
-      suggestion: quoted(plain))
+      suggestion: quoted(plain), insteadOf: mistaken)
   }
 
   static func remarkInText(_ whole: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
+    // `Room #12` is no remark to anybody, `Room # to be checked` may be one.
+    let isNumber = whole.firstMatch(of: /[ ]#(.)/).map { $0.1.first?.isNumber == true } == true
+    return Diagnostic(
       "remark-in-text", "All that follows ` #` would be left out of `\(field.key)`: YAML takes it for a remark.",
       at: range,
       help: "Put the whole text in quotes; a remark for yourself stands on a line of its own.",
-      suggestion: quoted(whole))
+      suggestion: quoted(whole), insteadOf: isNumber ? whole : nil)
   }
 
   static func notAField(at range: SourceRange) -> Diagnostic {

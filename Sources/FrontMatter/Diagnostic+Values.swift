@@ -22,7 +22,8 @@ extension Diagnostic {
     return Diagnostic(
       "not-a-number", "`\(field.key)` must be a plain number such as 8080 or 16.2, but here it is `\(written)`.",
       at: range, help: fault.help(orOneOf: field.form.wordsForNone),
-      suggestion: fault.suggestion ?? fault.word(of: field.form.wordsForNone))
+      suggestion: fault.suggestion ?? fault.word(of: field.form.wordsForNone),
+      insteadOf: fault.isSure(of: written) ? written : nil)
   }
 
   static func notACount(_ quantity: Quantity, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
@@ -50,7 +51,8 @@ extension Diagnostic {
     return Diagnostic(
       "not-a-date", "`\(field.key)` must be a date such as 2014-06-30, but here it is `\(written)`.", at: range,
       help: fault == .ongoing && !["end", "to", "expires_on"].contains(field.key)
-        ? "Write the day itself, such as 2014-06-30." : fault.help, suggestion: fault.suggestion)
+        ? "Write the day itself, such as 2014-06-30." : fault.help, suggestion: fault.suggestion,
+      insteadOf: fault.isSure(of: written) ? written : nil)
   }
 
   static func oddYear(_ date: PartialDate, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
@@ -70,10 +72,11 @@ extension Diagnostic {
   }
 
   static func notAnEmail(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
+    let plain = written.lowercased().hasPrefix("mailto:") ? String(written.dropFirst("mailto:".count)) : nil
+    return Diagnostic(
       "not-an-email", "`\(field.key)` must be an address for letters, but here it is `\(written)`.", at: range,
       help: "Write it as office@example.org, alone, without a name or `mailto:` before it and without invisible signs.",
-      suggestion: written.lowercased().hasPrefix("mailto:") ? String(written.dropFirst("mailto:".count)) : nil)
+      suggestion: plain, insteadOf: plain?.wholeMatch(of: /[\w.+-]+@[\w.-]+/) != nil ? written : nil)
   }
 
   static func notAnAddress(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
@@ -91,7 +94,8 @@ extension Diagnostic {
       } else if isFile, written == host { "A file of this site stands in `file`." } else { nil }
     return Diagnostic(
       "not-an-address", "`\(field.key)` must be an address that begins with https://, http:// or mailto:.", at: range,
-      help: help, suggestion: visible != written ? visible : isBare ? "https://\(written)" : nil)
+      help: help, suggestion: visible != written ? visible : isBare ? "https://\(written)" : nil,
+      insteadOf: visible.wholeMatch(of: /https?:\/\/[\w.~\/%?=&-]+/) != nil && twice == nil ? written : nil)
   }
 
   static func notAColour(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {

@@ -90,12 +90,19 @@ struct YAMLMistakes {
 
   /// A name that its colon is joined to the value of, up to a line: `title:Register`, `title：Register`, or with an invisible
   /// character between them.
-  func joinedName(upTo limit: Int) -> Diagnostic? {
-    for (index, line) in sourceLines().prefix(limit + 1).enumerated() {
+  ///
+  /// - Parameter stop: The line on which the YAML stopped. A name on it, or on the one above where that begins alike, alone
+  ///   can be why; any other may belong to a text.
+  func joinedName(upTo limit: Int, stoppedOn stop: Int) -> Diagnostic? {
+    let lines = sourceLines()
+    for (index, line) in lines.prefix(limit + 1).enumerated() {
       if let joined = line.joinedName {
+        let whole = line.indentation..<line.text.count
+        let isAbove = index + 1 == stop && stop < lines.count && lines[stop].indentation == line.indentation
+        let isSure = (index == stop || isAbove) && line.isPlain(joined.value)
         return .joinedName(
-          joined.name, value: joined.value, after: joined.sign,
-          at: range(index, line.indentation..<line.text.count))
+          joined.name, value: joined.value, after: joined.sign, insteadOf: isSure ? String(line.text[whole]) : nil,
+          at: range(index, whole))
       }
     }
     return nil
@@ -119,7 +126,8 @@ struct YAMLMistakes {
     guard lines.indices.contains(index), let value = lines[index].valueWithOddStart else { return nil }
     let first = String(lines[index].text[value.lowerBound])
     return .needsQuotes(
-      String(lines[index].text[value]), at: range(index, value), because: "a text cannot begin with `\(first)`")
+      String(lines[index].text[value]), at: range(index, value), isSure: isOneText(value, at: index, of: lines),
+      because: "a text cannot begin with `\(first)`")
   }
 
   // MARK: Explanations
@@ -135,7 +143,7 @@ struct YAMLMistakes {
     }
     if let early = closedTooEarly(in: lines, at: fault) { return early }
     if let quote = unclosedQuote(in: lines, upTo: fault.line) { return .unclosedQuote(at: quote) }
-    if let joined = joinedName(upTo: fault.line) { return joined }
+    if let joined = joinedName(upTo: fault.line, stoppedOn: fault.line) { return joined }
     if let dash = dash(in: lines, upTo: fault.line) { return dash }
     if let tab = tabInIndentation(lines, near: fault.line) { return tab }
     if fault.context.contains("flow") { return .unclosedBracket(at: openBracket(in: lines, upTo: fault) ?? context) }
@@ -144,7 +152,8 @@ struct YAMLMistakes {
     if fault.problem.contains("mapping values") {
       if let value = line.valueThatNeedsQuotes {
         return .needsQuotes(
-          String(line.text[value]), at: range(fault.line, value), because: "`: ` inside a text starts a new field")
+          String(line.text[value]), at: range(fault.line, value), isSure: isOneText(value, at: fault.line, of: lines),
+          because: "`: ` inside a text starts a new field")
       }
       return .wrongIndentation(at: range(fault.line, line.indentation..<line.text.count))
     }
@@ -158,7 +167,8 @@ struct YAMLMistakes {
     {
       let first = String(line.text[value.lowerBound])
       return .needsQuotes(
-        String(line.text[value]), at: range(fault.line, value), because: "a text cannot begin with `\(first)`")
+        String(line.text[value]), at: range(fault.line, value), isSure: isOneText(value, at: fault.line, of: lines),
+        because: "a text cannot begin with `\(first)`")
     }
     if fault.problem.contains("could not find expected ':'") {
       let start = lines.indices.contains(fault.contextLine) ? fault.contextLine : fault.line
@@ -176,7 +186,7 @@ struct YAMLMistakes {
       guard let value = lines[index].valueClosedTooEarly else { continue }
       let first = String(lines[index].text[value.lowerBound])
       return .needsQuotes(
-        String(lines[index].text[value]), at: range(index, value),
+        String(lines[index].text[value]), at: range(index, value), isSure: isOneText(value, at: index, of: lines),
         because: "it begins with `\(first)`, and what that opens is closed before its end")
     }
     return nil
@@ -207,6 +217,10 @@ struct YAMLMistakes {
       }
     }
     return nil
+  }
+
+  private func isOneText(_ value: Range<Int>, at index: Int, of lines: [SourceLine]) -> Bool {
+    lines[index].isOneText(value) && lines.endsText(at: index)
   }
 
   private func tabInIndentation(_ lines: [SourceLine], near number: Int) -> Diagnostic? {

@@ -16,6 +16,8 @@ package func readYAML(
       .fieldsTooLarge(limit: YAMLReader.largest, at: SourceRange(file: file, line: firstLine, column: 1)))
     return nil
   }
+  // libyaml takes the mark for a character of the first line, which makes its indentation another.
+  let bytes = bytes.starts(with: SourceText.byteOrderMark) ? bytes.dropFirst(SourceText.byteOrderMark.count) : bytes
   let mistakes = YAMLMistakes(bytes, file: file, firstLine: firstLine)
   switch read(bytes, mistakes) {
   case .fields(let root): return mistakes.hasRemarks ? mistakes.rememberingRemarks(root) : root
@@ -44,7 +46,8 @@ private func read(_ bytes: ArraySlice<UInt8>, _ mistakes: YAMLMistakes) -> YAMLR
     }
     guard let root else { return .fields(Node(.mapping([]), at: SourceRange(file: file, line: firstLine, column: 1))) }
     guard case .mapping = root.content else {
-      return .mistake(mistakes.joinedName(upTo: Int(root.range.endLine) - firstLine) ?? .notFields(at: root.range))
+      return .mistake(
+        mistakes.joinedName(upTo: Int(root.range.endLine) - firstLine, stoppedOn: 0) ?? .notFields(at: root.range))
     }
     return mistakes.quoteClosedByAccident(in: root).map { .mistake(.unclosedQuote(at: $0)) } ?? .fields(root)
   } catch {

@@ -11,7 +11,8 @@ extension BodyWriter {
     var block = WrittenBlock(places.bytes[range], place: place, marks: marks)
     let slips = block.slips()
     for slip in slips {
-      diagnostics.append(slip.diagnostic(at: places.range(of: slip.bytes)))
+      let written = String(decoding: places.bytes[slip.bytes], as: UTF8.self)
+      diagnostics.append(slip.diagnostic(of: written, at: places.range(of: slip.bytes)))
       if slip.isReference { hasToldReference = true }
     }
     if block.hasRemarkMark { hasRemarkMark = true }

@@ -32,15 +32,21 @@ extension Diagnostic {
     return Diagnostic(
       "no-scheme", "Without `\(scheme):` before it, `\(written)` is the name of a file, which does not exist.",
       at: range,
-      help: "Write the address in full.", suggestion: meant)
+      help: "Write the address in full.", suggestion: meant,
+      // Whether a site answers to `https` is for its author to see.
+      insteadOf: scheme == "https" && !written.hasPrefix("https") ? nil : written)
   }
 
-  /// - Parameter meant: The file of the record whose page it is.
-  package static func addressOfBrowser(_ written: String, meant: String, at range: SourceRange) -> Diagnostic {
+  /// - Parameters:
+  ///   - meant: The file of the record whose page it is.
+  ///   - isSure: Whether that says as much as the address.
+  package static func addressOfBrowser(
+    _ written: String, meant: String, isSure: Bool, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "address-of-browser",
       "`\(written)` is the address of a page in the browser; a text leads to the file of its record.",
-      at: range, suggestion: meant)
+      at: range, suggestion: meant, insteadOf: isSure ? written : nil)
   }
 
   package static func ownComputer(_ written: String, at range: SourceRange) -> Diagnostic {
@@ -55,7 +61,7 @@ extension Diagnostic {
     Diagnostic(
       "sign-in-file-name",
       "A `#` or `?` in the name of a file ends it here: write its code, or give the file another name.",
-      at: range, suggestion: meant)
+      at: range, suggestion: meant, insteadOf: written)
   }
 
   /// - Parameter ids: What can be linked to on the page.
@@ -107,7 +113,9 @@ extension Diagnostic {
       case .backslash: written.replacing("\\", with: "/")
       default: nil
       }
-    return Diagnostic("unsafe-link", message, at: range, help: help, suggestion: suggestion)
+    return Diagnostic(
+      "unsafe-link", message, at: range, help: help, suggestion: suggestion,
+      insteadOf: danger == .backslash ? written : nil)
   }
 
   static func oddLetterBox(at range: SourceRange) -> Diagnostic {

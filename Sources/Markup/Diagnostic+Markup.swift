@@ -17,7 +17,8 @@ extension Diagnostic {
   static func unknownAlert(_ word: String, among words: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "unknown-alert", "There is no notice of the kind `[!\(word)]`; it is shown as a quotation.", severity: .warning,
-      at: range, help: "Use \(oneOf(words)).", suggestion: nearMiss(word, among: words).map { "[!\($0)]" })
+      at: range, help: "Use \(oneOf(words)).", suggestion: nearMiss(word, among: words).map { "[!\($0)]" },
+      insteadOf: sureMiss(word, among: words) != nil ? "[!\(word)]" : nil)
   }
 
   /// - Parameters:

@@ -2,13 +2,15 @@ internal import Diagnostics
 
 // Marks that are not read as they are meant.
 extension Diagnostic {
-  static func badLink(_ slip: LinkSlip, at range: SourceRange) -> Diagnostic {
+  /// - Parameter written: What stands there.
+  static func badLink(_ slip: LinkSlip, of written: String, at range: SourceRange) -> Diagnostic {
     switch slip {
     case .address(let address):
       Diagnostic(
         "unread-link",
         "This is shown as it stands, and leads nowhere: an address may hold no blanks or single brackets.",
-        at: range, help: "Put it between `<` and `>`, or write `%20` for a blank.", suggestion: address)
+        at: range, help: "Put it between `<` and `>`, or write `%20` for a blank.", suggestion: address,
+        insteadOf: LinkSlip.saysAll(address, of: written) ? written : nil)
     case .open:
       Diagnostic(
         "unread-link", "This is shown as it stands, and leads nowhere: no `)` ends the address.", at: range,
@@ -16,7 +18,7 @@ extension Diagnostic {
     case .spaced(let link):
       Diagnostic(
         "unread-link", "This is shown as it stands, and leads nowhere: a blank parts the text from the address.",
-        at: range, help: "Write `[text](address)`.", suggestion: link)
+        at: range, help: "Write `[text](address)`.", suggestion: link, insteadOf: written)
     case .doubled(let link):
       Diagnostic(
         "unread-link", "This is shown as it stands, and leads nowhere: two brackets make no link here.", at: range,
@@ -24,16 +26,17 @@ extension Diagnostic {
     case .turned(let link):
       Diagnostic(
         "unread-link", "This is shown as it stands, and leads nowhere: the brackets are the wrong way round.",
-        at: range, help: "Write `[text](address)`.", suggestion: link)
+        at: range, help: "Write `[text](address)`.", suggestion: link, insteadOf: written)
     }
   }
 
-  static func badLines(_ slip: LineSlip, at range: SourceRange) -> Diagnostic {
+  /// - Parameter written: What stands there.
+  static func badLines(_ slip: LineSlip, of written: String, at range: SourceRange) -> Diagnostic {
     switch slip {
     case .heading(let line):
       Diagnostic(
         "unread-heading", "This is no heading, and is shown with its `#`: a blank is missing behind it.",
-        severity: .warning, at: range, suggestion: line)
+        severity: .warning, at: range, suggestion: line, insteadOf: written.hasPrefix("##") ? written : nil)
     case .deepHeading(let line):
       Diagnostic(
         "unread-heading", "This is no heading, and is shown with its `#`: six are the most.", severity: .warning,

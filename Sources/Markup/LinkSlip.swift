@@ -106,6 +106,16 @@ extension LinkSlip {
     return (.address(encoded(text) + title), destination)
   }
 
+  /// Has an address every letter and digit of what was written, or is it a telephone number? A size behind a picture's is
+  /// left out of it.
+  static func saysAll(_ address: String, of written: String) -> Bool {
+    func words(_ text: String) -> String {
+      ["%20", "%28", "%29", "%3C", "%3E"].reduce(text) { $0.replacing($1, with: " ") }
+        .filter { $0.isLetter || $0.isNumber }
+    }
+    return words(address) == words(written) || address.hasPrefix("tel:")
+  }
+
   /// A telephone number as an address.
   private static func phone(_ written: ArraySlice<UInt8>) -> String? {
     let digits = written.filter(\.isASCIIDigit)

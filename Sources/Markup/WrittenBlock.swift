@@ -48,10 +48,11 @@ struct WrittenBlock {
 
     var isReference: Bool { if case .reference = kind { true } else { false } }
 
-    func diagnostic(at range: SourceRange) -> Diagnostic {
+    /// - Parameter written: What stands there.
+    func diagnostic(of written: String, at range: SourceRange) -> Diagnostic {
       switch kind {
-      case .link(let slip): .badLink(slip, at: range)
-      case .lines(let slip): .badLines(slip, at: range)
+      case .link(let slip): .badLink(slip, of: written, at: range)
+      case .lines(let slip): .badLines(slip, of: written, at: range)
       case .stars(let slip): .badStars(slip, at: range)
       case .path(let path): .lostBackslash(path, at: range)
       case .reference(let text): .oddReference(text, at: range)

@@ -36,18 +36,29 @@ extension Diagnostic {
       at: range, help: "Write the address at which it will be published.")
   }
 
-  static func licenceByAnotherName(_ meant: String?, among known: [String], at range: SourceRange) -> Diagnostic {
+  static func licenceByAnotherName(
+    _ meant: String?, insteadOf mistaken: String?, among known: [String], at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "licence-by-another-name", "Programs do not know this licence by this name.", severity: .warning, at: range,
-      help: meant.map { "Did you mean `\($0)`?" } ?? "The names are \(oneOf(known, joining: "and")).", suggestion: meant
+      help: meant.map { "Did you mean `\($0)`?" } ?? "The names are \(oneOf(known, joining: "and")).",
+      suggestion: meant,
+      insteadOf: mistaken
     )
   }
 
-  static func longLanguageCode(_ code: String, of languages: [String], at range: SourceRange) -> Diagnostic {
+  /// - Parameters:
+  ///   - languages: As they are called here.
+  ///   - given: As they are written.
+  static func longLanguageCode(
+    _ code: String, of languages: [String], given: [String], at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "long-language-code", "`\(code)` is not how this language is called here: its code has two small letters.",
       at: range,
-      help: "Did you mean `\(languages.joined(separator: ", "))`?", suggestion: "[\(languages.joined(separator: ", "))]"
+      help: "Did you mean `\(languages.joined(separator: ", "))`?",
+      suggestion: "[\(languages.joined(separator: ", "))]",
+      insteadOf: given.count == languages.count ? "[\(given.joined(separator: ", "))]" : nil
     )
   }
 
@@ -101,7 +112,7 @@ extension Diagnostic {
   static func notASHA256(_ written: String, suggestion: String?, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "not-a-sha256", "`sha256` must be 64 digits 0 to 9 and a to f, but here it is `\(written)`.", at: range,
-      suggestion: suggestion)
+      suggestion: suggestion, insteadOf: written)
   }
 
   static func placeInItself(at range: SourceRange) -> Diagnostic {

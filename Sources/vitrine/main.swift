@@ -9,6 +9,7 @@ do throws(UsageFault) {
   switch try Command.parse(Array(CommandLine.arguments.dropFirst())) {
   case .print(let text): outcome = Outcome(exitCode: .success, data: text)
   case .build(let request): outcome = await Build(request: request, environment: .current()).run()
+  case .fix(let request): outcome = await Fixing(request: request, environment: .current()).run()
   case .serve(let request): outcome = await Serve(request: request, environment: .current()).run()
   case .explain(let request): outcome = await Explain(request: request, environment: .current()).run()
   case .themeCheck(let request): outcome = await ThemeCheck(request: request, environment: .current()).run()

@@ -29,7 +29,8 @@ import Testing
       case .word(_, among: let words): [words[0]]
       default: ["x"]
       }
-    return operand + (command.name == "theme render" ? ["--data", "d.json"] : [])
+    let beside = ["--yes": ["--fix"]][option.name] ?? []
+    return operand + beside + (command.name == "theme render" ? ["--data", "d.json"] : [])
   }
 
   @Test("each option is declared once, says what it does, is read, and stands in help, completions and manual")

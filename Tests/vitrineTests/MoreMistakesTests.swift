@@ -307,6 +307,7 @@ import Testing
   }
 
   static let right: [[String: String]] = [
+    [settings: "\u{FEFF}title: T\nbase_url: https://forum.az/\nas_of: 2017-08-31\nlanguages: [en, az]\n"],
     [page: "---\ntitle: \"Class 5#B learns F#\"\nsummary: Class 5#B learns F#\n---\n"],
     [page: "---\ntitle: \"Week of #OpenData\" # a remark\n---\n"],
     figures("to,value\n2010,0.8\n2011,0.6\n2012,0.5", kind: "percentage", more: "baseline: {date: 2009, value: 1.1}\n"),

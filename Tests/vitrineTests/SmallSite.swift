@@ -80,3 +80,14 @@ extension Outcome {
     }
   }
 }
+
+extension SmallSite {
+  /// The same for `vitrine check --fix`.
+  func fix(_ arguments: String..., by typist: Typist? = nil) async throws -> Outcome {
+    guard case .fix(let request) = try Command.parse(["check", "--fix"] + arguments + ["--site", folder.path]) else {
+      return Outcome(exitCode: .usage)
+    }
+    let environment = typist?.environment(in: folder.path) ?? .test(in: folder.path)
+    return await Fixing(request: request, environment: environment).run()
+  }
+}

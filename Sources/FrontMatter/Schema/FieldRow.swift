@@ -31,10 +31,12 @@ package struct FieldRow: Sendable {
 
   /// The same for fields that no type declares.
   ///
-  /// - Parameter name: What one such group of fields is called in a sentence.
+  /// - Parameters:
+  ///   - name: What one such group of fields is called in a sentence.
+  ///   - others: Names that are taken, though nothing stands under them.
   package init(
     _ node: Node, of name: String, descriptions: [FieldDescription], translations: [Translation] = [],
-    decoding: Decoding
+    beside others: Set<String> = [], decoding: Decoding
   ) {
     self.name = name
     self.descriptions = descriptions
@@ -45,7 +47,7 @@ package struct FieldRow: Sendable {
     errorsBefore = decoding.found.errors
     // What stands in a cell is no row itself.
     self.decoding.columns = nil
-    checkNames()
+    checkNames(beside: others)
     checkTranslations()
   }
 
@@ -59,7 +61,7 @@ package struct FieldRow: Sendable {
     }
     var header = FieldRow(
       Node(.mapping(entries), at: range), of: kind.schema.name, descriptions: kind.schema.descriptions.map(\.optional),
-      decoding: decoding)
+      beside: Set(table.columns.map(\.name)).subtracting(written.map(\.name)), decoding: decoding)
     for field in kind.schema.descriptions where field.isRequired && !header.misspelt.contains(field.key) {
       guard !table.columns.contains(where: { $0.name == field.key }) else { continue }
       header.report(.missingColumn(field, of: kind.schema.name, at: range))
@@ -162,7 +164,8 @@ package struct FieldRow: Sendable {
 
   // MARK: Names
 
-  private mutating func checkNames() {
+  /// - Parameter others: Names that are taken, though nothing stands under them.
+  private mutating func checkNames(beside others: Set<String>) {
     var former: FieldDescription?
     let declaringKey = descriptions.lazy.compactMap(\.declaringKey).first
     for entry in node.entries {
@@ -174,7 +177,8 @@ package struct FieldRow: Sendable {
         guard columns == nil else { continue }
         let known = decoding.isFull ? [] : descriptions.written + (declaringKey == nil ? [] : decoding.declaredKeys)
         let diagnostic = Diagnostic.unknownKey(
-          entry, of: name, known: known, after: former, declaringKey: declaringKey, others: otherKinds(with: entry.key))
+          entry, of: name, known: known, given: others.union(node.entries.map(\.key)), after: former,
+          declaringKey: declaringKey, others: otherKinds(with: entry.key))
         if let meant = diagnostic.suggestion { misspelt.insert(meant) }
         report(diagnostic)
       }
@@ -204,9 +208,10 @@ package struct FieldRow: Sendable {
     for index in translations.indices {
       for entry in translations[index].fields.entries {
         guard let field = descriptions.first(where: { $0.key == entry.key }) else {
+          let given = Set(translations[index].fields.entries.map(\.key))
           report(
             .unknownKey(
-              entry, of: name, known: descriptions.written, after: nil, declaringKey: nil,
+              entry, of: name, known: descriptions.written, given: given, after: nil, declaringKey: nil,
               others: otherKinds(with: entry.key)))
           continue
         }

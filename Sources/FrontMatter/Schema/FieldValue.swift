@@ -156,14 +156,16 @@ package struct ReferenceDirectory: Sendable {
     titles[collection]?[Self.key(ofTitle: title)] ?? nil
   }
 
-  /// The slug that was probably meant.
-  package func nearest(to slug: String, in collection: String) -> String? {
+  /// The slug that was probably meant, and whether it alone can be.
+  package func nearest(to slug: String, in collection: String) -> (slug: String, isSure: Bool)? {
     let known = sorted[collection] ?? []
-    if case .some(.some(let named)) = titles[collection]?[Self.key(ofTitle: slug)] { return named }
+    if let named = self.slug(titled: slug, in: collection) { return (named, isSure: true) }
     // A title, or the file's name with its ending or folder, may be written in place of the slug.
     let name = (slug.split(separator: "/").last.map(String.init) ?? slug).lowercased()
     let asSlug = String(
       (name.hasSuffix(".md") ? String(name.dropLast(3)) : name).map { $0.isLetter || $0.isNumber ? $0 : "-" })
-    return known.contains(asSlug) ? asSlug : nearMiss(slug, among: known) ?? nearMiss(asSlug, among: known)
+    if known.contains(asSlug) { return (asSlug, isSure: true) }
+    let sure = sureMiss(slug, among: known)
+    return (sure ?? nearMiss(slug, among: known) ?? nearMiss(asSlug, among: known)).map { ($0, isSure: sure != nil) }
   }
 }

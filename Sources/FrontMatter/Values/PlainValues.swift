@@ -13,7 +13,11 @@ extension String: FieldValue {
       if let remark = node.remark {
         decoding.report(.remarkInText(remark.whole, field, at: node.range.holding(remark.whole)))
       }
-      if let plain = text.withoutMarkup { decoding.report(.markupInField(plain, field, at: node.range)) }
+      if let plain = text.withoutMarkup {
+        // A sign's HTML name alone: a star or a tag may be meant otherwise.
+        let isSure = !text.contains { "*<".contains($0) } && plain.withoutMarkup == nil
+        decoding.report(.markupInField(plain, field, insteadOf: isSure ? text : nil, at: node.range))
+      }
     }
     // A block text (`|`) ends with line breaks that nobody means.
     var trimmed = text
@@ -67,7 +71,7 @@ extension Array: FieldValue where Element: FieldValue {
       }
       // A text of an author's own may have such signs; a name or a word of a list has none.
       let isText = Element.form.isText
-      decoding.report(.listInOneText(list, field, isError: !isText, at: node.range))
+      decoding.report(.listInOneText(text, as: list, field, isError: !isText, at: node.range))
       return isText ? Element.decode(node, as: field, &decoding).map { [$0] } : nil
     default: return Element.decode(node, as: field, &decoding).map { [$0] }
     }
@@ -96,7 +100,8 @@ extension Array: FieldValue where Element: FieldValue {
       if case .scalar(let text, isQuoted: false) = item.content, Element.form.isText, text.contains("; "),
         let list = listMeant(by: text)
       {
-        decoding.report(.listInOneText(String(list.dropFirst().dropLast()), field, isError: false, at: item.range))
+        decoding.report(
+          .listInOneText(text, as: String(list.dropFirst().dropLast()), field, isError: false, at: item.range))
       }
       return Element.decode(item, as: field, &decoding)
     }
@@ -121,9 +126,18 @@ extension Vocabulary {
 
   /// The nearest by its letters, else the one that people call so.
   package static func meant(by written: String) -> Self? {
+    called(written).first ?? nearMiss(written, among: allCases.map(\.rawValue)).flatMap { Self(rawValue: $0) }
+  }
+
+  /// Those that people call just so: one, or none.
+  private static func called(_ written: String) -> [Self] {
     let said = written.inSmallLetters
-    let called = otherWords.first { $0.value.split(separator: ", ").contains { $0 == said } }?.key
-    return called ?? nearMiss(written, among: allCases.map(\.rawValue)).flatMap { Self(rawValue: $0) }
+    return allCases.filter { otherWords[$0]?.split(separator: ", ").contains { $0 == said } == true }
+  }
+
+  /// Can nothing else be meant by another word than the one that `meant(by:)` gives?
+  private static func isSurelyMeant(by written: String) -> Bool {
+    called(written).count == 1 || sureMiss(written, among: allCases.map(\.rawValue)) == meant(by: written)?.rawValue
   }
 
   package static var named: String? { nil }
@@ -139,7 +153,8 @@ extension Vocabulary {
     if let value = Self(rawValue: text) { return value }
     decoding.report(
       word: .unknownValue(
-        text, of: field, allowed: allCases.map(\.rawValue), nearest: meant(by: text)?.rawValue, at: node.range))
+        text, of: field, allowed: allCases.map(\.rawValue), nearest: meant(by: text)?.rawValue,
+        isSure: isSurelyMeant(by: text), at: node.range))
     return nil
   }
 }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 package import FrontMatter
 
 /// Why there is no figure: never 0 and never left out.
@@ -87,7 +88,8 @@ extension Observed: FieldValue where Value: FieldValue {
     if reason.rawValue == text { return .missing(reason) }
     decoding.report(
       word: .unknownValue(
-        text, of: field, allowed: Missing.inFigures.map(\.rawValue), nearest: reason.rawValue, at: node.range))
+        text, of: field, allowed: Missing.inFigures.map(\.rawValue), nearest: reason.rawValue,
+        isSure: sureMiss(text, among: Missing.inFigures.map(\.rawValue)) == reason.rawValue, at: node.range))
     return nil
   }
 }

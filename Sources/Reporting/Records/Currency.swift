@@ -18,7 +18,9 @@ package struct Currency: FieldValue, Hashable {
     let said = text.lowercased().replacing(".", with: "")
     let upper = text.uppercased()
     let meant = codes.contains(upper) ? upper : names[said] ?? nearMiss(upper, among: codes.sorted())
-    decoding.report(.notACurrency(text, field, meant: meant, at: node.range))
+    // A word or sign of several countries', or a code that was given up, is not only spelled otherwise.
+    let isSure = codes.contains(upper) || "€₼₽₾₺₴₸֏".contains(text)
+    decoding.report(.notACurrency(text, field, meant: meant, isSure: isSure, at: node.range))
     return nil
   }
 
@@ -52,10 +54,10 @@ package struct Currency: FieldValue, Hashable {
 
 extension Diagnostic {
   fileprivate static func notACurrency(
-    _ written: String, _ field: FieldDescription, meant: String?, at range: SourceRange
+    _ written: String, _ field: FieldDescription, meant: String?, isSure: Bool, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       "not-a-currency", "`\(field.key)` must be \(field.form.words), but here it is `\(written)`.", at: range,
-      help: meant.map { "Did you mean `\($0)`?" }, suggestion: meant)
+      help: meant.map { "Did you mean `\($0)`?" }, suggestion: meant, insteadOf: isSure ? written : nil)
   }
 }

@@ -71,7 +71,8 @@ package struct Reference<Target: Record>: FieldValue, Hashable {
     guard let index = decoding.directory.index(of: slug, in: collection) else {
       let nearest = decoding.isFull ? nil : decoding.directory.nearest(to: slug, in: collection)
       decoding.report(
-        word: .danglingReference(slug, field, collection: collection, nearest: nearest, at: node.range))
+        word: .danglingReference(
+          slug, field, collection: collection, nearest: nearest?.slug, isSure: nearest?.isSure == true, at: node.range))
       return nil
     }
     return Reference(index: index, range: node.range)

@@ -65,7 +65,8 @@ package enum Sex: String, Vocabulary {
       word: TotalLabel.isOne(text)
         ? .totalAsPart(text, of: field.key, at: node.range)
         : .unknownValue(
-          text, of: field, allowed: allCases.map(\.rawValue), nearest: meant(by: text)?.rawValue, at: node.range))
+          text, of: field, allowed: allCases.map(\.rawValue), nearest: meant(by: text)?.rawValue,
+          isSure: sureMiss(text, among: allCases.map(\.rawValue)) == meant(by: text)?.rawValue, at: node.range))
     return nil
   }
 }

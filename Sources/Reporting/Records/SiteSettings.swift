@@ -88,7 +88,7 @@ package struct SiteSettings: Fielded {
     Self.check(licence: licence, &row)
     if let odd = given.first(where: { Self.meantCode($0) != $0 }) {
       let place = places.place(of: Self.givenLanguages, in: Self.schema) ?? row.range
-      row.report(.longLanguageCode(odd, of: languages, at: place))
+      row.report(.longLanguageCode(odd, of: languages, given: given, at: place))
     }
     let areCodes =
       languages.count <= Self.mostLanguages
@@ -206,14 +206,11 @@ package struct SiteSettings: Fielded {
       }
     }
     let said = plain(licence)
-    let meant =
-      licences.first { plain($0) == said }
-      ?? licences.first { plain($0).hasPrefix(said) && said.hasPrefix("cc") && said != "cc" }
-    if let meant {
-      row.report(.licenceByAnotherName(meant, among: licences, at: place))
-    } else if said.hasPrefix("cc") {
-      row.report(.licenceByAnotherName(nil, among: licences, at: place))
-    }
+    let same = licences.first { plain($0) == said }
+    let meant = same ?? licences.first { plain($0).hasPrefix(said) && said.hasPrefix("cc") && said != "cc" }
+    guard meant != nil || said.hasPrefix("cc") else { return }
+    row.report(
+      .licenceByAnotherName(meant, insteadOf: same != nil ? licence : nil, among: licences, at: place))
   }
 
   private static func isCode(_ text: String) -> Bool {

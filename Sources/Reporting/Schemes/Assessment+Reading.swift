@@ -42,6 +42,7 @@ extension Diagnostic {
     let allowed = ratings + "Where there is no rating, write \(oneOf(missing))."
     return Diagnostic(
       "unknown-label", "`\(variable.name.name)` cannot be `\(rating.text)` in `\(scheme.name)`.",
-      at: rating.range, help: nearest.map { "Did you mean `\($0)`? \(allowed)" } ?? allowed, suggestion: nearest)
+      at: rating.range, help: nearest.map { "Did you mean `\($0)`? \(allowed)" } ?? allowed, suggestion: nearest,
+      insteadOf: sureMiss(rating.text, among: labels + missing) == nearest ? rating.text : nil)
   }
 }

@@ -45,12 +45,15 @@ struct MeantAddress {
     let inner = path.hasPrefix(base) ? path.dropFirst(base.count) : path[...]
     var parts = inner.split(separator: "/")
     if parts.last == "index.html" { parts.removeLast() }
-    if let first = parts.first, languages.contains(String(first)) { parts.removeFirst() }
+    let isOfLanguage = parts.first.map { languages.contains(String($0)) } == true
+    if isOfLanguage { parts.removeFirst() }
     while parts.first == ".." || parts.first == "." { parts.removeFirst() }
     let address = parts.joined(separator: "/")
     if let file = files[address] {
       let anchor = link.written.firstIndex(of: "#").map { link.written[$0...] } ?? ""
-      return .fault(.addressOfBrowser(link.written, meant: relative(file) + anchor, at: link.range))
+      return .fault(
+        .addressOfBrowser(
+          link.written, meant: relative(file) + anchor, isSure: !isOfLanguage && anchor.isEmpty, at: link.range))
     }
     switch address {
     case "data": return .page(.report(.data))

@@ -4,6 +4,8 @@ internal import Exact
 /// What the command line asks for.
 enum Command {
   case build(BuildRequest)
+  /// `check --fix`
+  case fix(BuildRequest)
   case serve(ServeRequest)
   case explain(ExplainRequest)
   case themeCheck(BuildRequest)
@@ -41,6 +43,9 @@ struct BuildRequest {
   var includesDrafts = false
   /// Are records shown whose day of publication has not come?
   var includesWaiting = false
+  /// Is what alone can be meant written into the files? Without being asked for?
+  var fixes = false
+  var fixesUnasked = false
   /// Does a check tell what readers can still say of hidden counts?
   var tellsPrivacy = false
   var jobs: Int?

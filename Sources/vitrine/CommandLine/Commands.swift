@@ -24,8 +24,15 @@ extension CommandSyntax {
   ) { .build($0) }
 
   private static let check = CommandSyntax(
-    "check", "Says what is wrong with the content and the theme; writes nothing.", from: BuildRequest(writes: false),
+    "check", "Says what is wrong with the content and the theme; writes nothing without --fix.",
+    from: BuildRequest(writes: false),
     options: [.site(\.site)] + dayOptions + [
+      .flag(
+        "--fix", \.fixes,
+        "Corrects what can be meant in one way only, such as a misspelt field or a date written another way: shows the "
+          + "difference first, and asks. Where git does not keep a file as it was, a copy of it is kept in .vitrine-backup."
+      ),
+      .flag("--yes", \.fixesUnasked, "With --fix: corrects without asking."),
       .flag(
         "--privacy", \.tellsPrivacy,
         "Lists each hidden count of people with the numbers that a reader must take for possible, and where the same "
@@ -34,7 +41,13 @@ extension CommandSyntax {
         "--translations", \.listsTranslations, "Lists each text and word that is not translated; else they are counted."
       ),
     ] + messageOptions, exitCodes: madeExitCodes
-  ) { .build($0) }
+  ) { request throws(UsageFault) in
+    guard request.fixes || !request.fixesUnasked else {
+      throw UsageFault(
+        message: "`--yes` answers what `--fix` asks, and `--fix` is missing.", help: "vitrine help check")
+    }
+    return request.fixes ? .fix(request) : .build(request)
+  }
 
   private static let dayOptions: [Option<BuildRequest>] = [.asOf(\.asOf), .published(\.published)]
 

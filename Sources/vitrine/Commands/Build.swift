@@ -11,16 +11,22 @@ struct Build {
   let environment: Environment
 
   func run() async -> Outcome {
-    let start = environment.now()
     let site = SiteFolder(site: request.site, environment: environment)
     guard let root = site.root else { return site.isMissing }
+    return await run(in: root).outcome
+  }
+
+  /// The same in a folder that holds a site, and what was found there.
+  func run(in root: String) async -> (outcome: Outcome, found: SiteBuild.Tally) {
+    let start = environment.now()
+    var result = SiteBuild.Tally()
     if request.writes, let folder = ["Content", "Themes"].first(where: { lies(outputPath(root), in: $0, of: root) }) {
-      return Outcome(
+      let outcome = Outcome(
         exitCode: .usage,
         messages: "vitrine: The folder \(outputPath(root)) lies in \(folder), which the next build would read.\n"
           + "Name another folder with --output.\n")
+      return (outcome, result)
     }
-    var result = SiteBuild.Tally()
     let isTimed = request.tellsTimings || request.trace != nil
     let timings = isTimed ? Timings(now: environment.now) : nil
     do {
@@ -33,15 +39,15 @@ struct Build {
         try Folder("/").write(Array(TimingReport(spans: timings.spans).trace.utf8), to: String(path.dropFirst()))
       }
     } catch let fault as FileFault {
-      return failure("\(fault.path): \(fault.reason).", result, root)
+      return (failure("\(fault.path): \(fault.reason).", result, root), result)
     } catch let fault as OutputFault {
-      return failure(fault.sentence(environment), result, root)
+      return (failure(fault.sentence(environment), result, root), result)
     } catch {
       internalFault("\(error)")
     }
     var outcome = report(result, seconds: environment.now() - start, root: root)
     if request.tellsTimings, let timings { outcome.messages += TimingReport(spans: timings.spans).table }
-    return outcome
+    return (outcome, result)
   }
 
   private func lies(_ path: String, in folder: String, of root: String) -> Bool {

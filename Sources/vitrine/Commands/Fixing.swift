@@ -1,0 +1,167 @@
+internal import Content
+internal import Diagnostics
+
+/// Checks a site, and writes into its files what alone can be meant (`check --fix`).
+///
+/// What is corrected may show what stood behind it, so the site is checked again until nothing is left to correct.
+struct Fixing {
+  let request: BuildRequest
+  let environment: Environment
+
+  private static let mostRounds = 6
+
+  /// What has been done so far.
+  private struct Done {
+    /// What people are told of it.
+    var messages = ""
+    var files: [String: FixedFile] = [:]
+    var isRefused = false
+  }
+
+  func run() async -> Outcome {
+    let site = SiteFolder(site: request.site, environment: environment)
+    guard let root = site.root else { return site.isMissing }
+    let build = Build(request: request, environment: environment)
+    var (outcome, found) = await build.run(in: root)
+    var done = Done()
+    var former = FormerFiles(root: root, environment: environment)
+    for _ in 0..<Self.mostRounds where outcome.exitCode != .fileFault {
+      let files = fixed(found, in: root)
+      if files.isEmpty { break }
+      do throws(FileFault) {
+        guard try correct(files, in: root, &former, &done) else { break }
+      } catch {
+        outcome = Outcome(exitCode: .fileFault, messages: "vitrine: \(error.path): \(error.reason).\n")
+        break
+      }
+      (outcome, found) = await build.run(in: root)
+    }
+    return told(outcome, done, former, hasFound: !found.diagnostics.isEmpty)
+  }
+
+  /// The files of the Content folder with what is sure to be meant.
+  private func fixed(_ found: SiteBuild.Tally, in root: String) -> [FixedFile] {
+    // What is accepted is meant as it stands.
+    let sure = found.diagnostics.inOrder(found.files).filter { $0.fix != nil && $0.severity > .note }
+    let byFile = Dictionary(grouping: sure) { found.files[$0.range?.file ?? SourceFile(index: .max)] }
+    return byFile.keys.sorted().compactMap { name in
+      guard name.hasPrefix("Content/"), let bytes = MessagePrinter.text(of: name, in: root) else { return nil }
+      return FixedFile(name, bytes, fixing: byFile[name] ?? [])
+    }
+  }
+
+  /// Asks, and writes.
+  ///
+  /// - Returns: Was it agreed to?
+  private func correct(
+    _ files: [FixedFile], in root: String, _ former: inout FormerFiles, _ done: inout Done
+  ) throws(FileFault) -> Bool {
+    let difference = difference(of: files)
+    let size = size(of: files)
+    if !request.fixesUnasked, environment.ask == nil {
+      done.messages +=
+        difference + "\(size) can be corrected as shown above; nothing was changed.\n"
+        + "To correct them, run the same with --yes: vitrine check --fix --yes\n"
+      return false
+    }
+    if !request.fixesUnasked {
+      let question = "\(difference)Correct \(size) as shown above (yes or no)? "
+      guard environment.answer(to: question, Self.isYes) == true else {
+        done.isRefused = true
+        return false
+      }
+    }
+    let folder = try Folder(root)
+    for file in files {
+      guard try folder.read(file.name) == file.before else {
+        done.messages += "\(file.name) was changed meanwhile, and is left as it is.\n"
+        continue
+      }
+      try former.keep(file)
+      let parent = file.name.split(separator: "/").dropLast().joined(separator: "/")
+      try folder.rewrite(
+        file.name, with: file.after, aside: "\(parent)/.vitrine-fix-\(environment.processAndMoment)")
+      done.files[file.name] = done.files[file.name]?.followed(by: file) ?? file
+    }
+    return true
+  }
+
+  private func difference(of files: [FixedFile]) -> String {
+    files.map { Difference(isColoured: environment.isColoured).render($0) + "\n" }.joined()
+  }
+
+  private func size(of files: [FixedFile]) -> String {
+    "\(counted(files.reduce(0) { $0 + $1.changes.count }, "place")) in \(counted(files.count, "file"))"
+  }
+
+  private static func isYes(_ answer: String) throws(UsageFault) -> Bool {
+    switch answer.lowercased() {
+    case "y", "yes": return true
+    case "n", "no", "": return false
+    default: throw UsageFault(message: "Answer yes or no.")
+    }
+  }
+
+  private func told(_ outcome: Outcome, _ done: Done, _ former: FormerFiles, hasFound: Bool) -> Outcome {
+    var outcome = outcome
+    let files = done.files.keys.sorted().compactMap { done.files[$0] }
+    if request.fixesUnasked { outcome.messages = difference(of: files) + outcome.messages }
+    outcome.messages += done.messages
+    if !files.isEmpty {
+      outcome.messages += "Corrected \(size(of: files))."
+      outcome.messages +=
+        former.copies.map { " The files as they were are in \($0).\n" } ?? " git has the files as they were.\n"
+    } else if done.isRefused {
+      outcome.messages += "Nothing was changed.\n"
+    } else if done.messages.isEmpty, hasFound {
+      outcome.messages += "Nothing of this can be corrected without asking you.\n"
+    }
+    return outcome
+  }
+}
+
+/// The files of a site as they were before they are corrected: git has them, or copies are made.
+private struct FormerFiles {
+  let root: String
+  let environment: Environment
+  /// The folder of the copies, from the site's folder.
+  private(set) var copies: String?
+  private var kept: Set<String> = []
+
+  init(root: String, environment: Environment) {
+    self.root = root
+    self.environment = environment
+  }
+
+  mutating func keep(_ file: FixedFile) throws(FileFault) {
+    guard kept.insert(file.name).inserted, !isInGit(file.name) else { return }
+    let folder = try Folder(root)
+    let place: String
+    if let copies { place = copies } else { place = try unusedPlace(in: folder) }
+    let copy = "\(place)/\(file.name)"
+    try folder.makeFolder(copy.split(separator: "/").dropLast().joined(separator: "/"))
+    try folder.writeNew(file.before, to: copy)
+    copies = place
+  }
+
+  private func unusedPlace(in folder: borrowing Folder) throws(FileFault) -> String {
+    let moment = "\(environment.today)-\(environment.timeOfDay.replacing(":", with: ""))"
+    var place = ".vitrine-backup/\(moment)"
+    var number = 1
+    while try folder.kind(of: place) != nil {
+      number += 1
+      place = ".vitrine-backup/\(moment)-\(number)"
+    }
+    return place
+  }
+
+  /// Is the file as git keeps it?
+  private func isInGit(_ name: String) -> Bool {
+    func says(_ arguments: [String]) -> Bool {
+      // Nothing that the site's own folder names is run.
+      let safe = ["-C", root, "-c", "core.fsmonitor=false", "--no-optional-locks"]
+      return ForeignProgram(ofUser: "git", safe + arguments + ["--", name]).run() == .exited(code: 0)
+    }
+    return says(["ls-files", "--error-unmatch"]) && says(["diff", "--quiet", "--no-ext-diff", "--no-textconv", "HEAD"])
+  }
+}
