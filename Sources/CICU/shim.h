@@ -15,6 +15,18 @@
 
 #include <string.h>
 
+// The library
+
+/// Writes the version, of at most 19 letters, and says how many they are.
+static inline int32_t icu_version(uint8_t *text) {
+  UVersionInfo version;
+  char written[U_MAX_VERSION_STRING_LENGTH];
+  u_getVersion(version);
+  u_versionToString(version, written);
+  memcpy(text, written, strlen(written));
+  return (int32_t)strlen(written);
+}
+
 // Locales
 
 static inline void icu_setDefaultLocale(const char *locale, UErrorCode *status) {

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+static inline const char *xml_libraryVersion(void) { return xmlParserVersion; }
+
 /// What is told of a document as it is read.
 typedef struct {
   void (*open)(

@@ -1,6 +1,6 @@
 extension Unicode.Scalar {
   /// Columns that a terminal gives to this character: 0 for marks, 2 for wide East Asian signs and emoji, else 1.
-  var displayWidth: Int {
+  package var displayWidth: Int {
     if value < 0x300 { return 1 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0

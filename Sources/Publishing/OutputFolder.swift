@@ -57,7 +57,7 @@ package final class OutputFolder: Sendable {
   }
 
   /// Is there nothing in a folder, or Vitrine's state beside the rest?
-  private static func mayBeOurs(_ path: String) throws(OutputFault) -> Bool {
+  package static func mayBeOurs(_ path: String) throws(OutputFault) -> Bool {
     guard FileSystem.isFolder(path) else { return true }
     do throws(FileFault) {
       // In this order: another build may be filling the folder, and the manifest comes before the first file.

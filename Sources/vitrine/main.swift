@@ -12,6 +12,8 @@ do throws(UsageFault) {
   case .fix(let request): outcome = await Fixing(request: request, environment: .current()).run()
   case .serve(let request): outcome = await Serve(request: request, environment: .current()).run()
   case .explain(let request): outcome = await Explain(request: request, environment: .current()).run()
+  case .list(let request): outcome = await ListRecords(request: request, environment: .current()).run()
+  case .doctor(let request): outcome = Doctor(request: request, environment: .current()).run()
   case .themeCheck(let request): outcome = await ThemeCheck(request: request, environment: .current()).run()
   case .themeList(let request): outcome = ThemeFiles(request: request, environment: .current()).list()
   case .themeEject(let request): outcome = ThemeFiles(request: request, environment: .current()).eject()

@@ -8,6 +8,8 @@ enum Command {
   case fix(BuildRequest)
   case serve(ServeRequest)
   case explain(ExplainRequest)
+  case list(ListRequest)
+  case doctor(DoctorRequest)
   case themeCheck(BuildRequest)
   case themeRender(ThemeRenderRequest)
   case themeList(ThemeFilesRequest)
