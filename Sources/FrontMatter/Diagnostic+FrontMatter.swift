@@ -31,11 +31,16 @@ extension Diagnostic {
     let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
     let hex = String(scalar.value, radix: 16, uppercase: true)
     let code = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+    let advice =
+      switch scalar.value {
+      case 0x0D: "Save the file again with ordinary line ends (LF), not those of an old Macintosh."
+      case 0x0B, 0x0C, 0x85, 0x2028, 0x2029:
+        "Put a blank or a new line in its place: it ends a line in a word processor, and without it two words would be one."
+      default: "Delete it; it often comes along when text is pasted."
+      }
     return Diagnostic(
       "odd-character", "There is an invisible character (\(code)) here that does not belong in a text.", at: range,
-      help: scalar == "\r"
-        ? "Save the file again with ordinary line ends (LF), not those of an old Macintosh."
-        : "Delete it; it often comes along when text is pasted.")
+      help: advice)
   }
 
   static func mergeMark(at range: SourceRange) -> Diagnostic {

@@ -12,11 +12,10 @@ struct LetterScan {
   /// Whether `<<<<<<<` has begun two versions that have not ended.
   private var isInConflict = false
   private var lineStart = 0
+  /// The last line that was looked at as a whole.
+  private var judgedLine: Int?
 
-  /// Whether `ə` stands anywhere, as in any Azerbaijani text.
-  private var hasSchwa = false
-  /// Where the first of `ÞþÝýÐð` stands, which Windows-1254 has in the places of `ŞşİıĞğ`.
-  private var firstIcelandic: Int?
+  private var icelandic = IcelandicLetters()
 
   /// - Parameter bytes: UTF-8.
   init(_ bytes: [UInt8], file: SourceFile) {
@@ -32,13 +31,14 @@ struct LetterScan {
       case 0xD0, 0xD1:
         readTurnedCase(at: index)
         if span[index] == 0xD0 { readLetter(at: index) }
-      case 0xC9 where byte(index + 1) == 0x99: hasSchwa = true
+      case 0xC9 where byte(index + 1) == 0x99: icelandic.hasSchwa = true
+      case 0xC4, 0xC5: icelandic.readTurkish(span[index], byte(index + 1))
       case 0xE2: readSign(at: index)
       case 0xEF where byte(index + 1) == 0xBF && byte(index + 2) == 0xBD: tell(at: index, as: "lost-letters")
       default: break
       }
     }
-    if hasSchwa, let firstIcelandic { tellIcelandic(at: firstIcelandic) }
+    if let place = icelandic.misread { tellIcelandic(at: place) }
   }
 
   private func byte(_ index: Int) -> UInt8 { bytes.indices.contains(index) ? bytes[index] : 0 }
@@ -70,17 +70,42 @@ struct LetterScan {
 
   /// A `?` within a word, or before one, in whose place a letter stood.
   private mutating func readQuestionMark(at index: Int) {
-    guard Self.isLetter(byte(index + 1)), !hasTold("lost-letters"), !isCode(index) else { return }
+    guard Self.isLetter(byte(index + 1)) else { return readLostWords(at: index) }
+    guard !hasTold("lost-letters"), !isCode(index) else { return }
     let isFirst = index == 0 || byte(index - 1) <= 0x20
     guard isFirst || Self.isLetter(byte(index - 1)) else { return }
     let word = word(around: index)
     let scalars = String(decoding: bytes[word], as: UTF8.self).unicodeScalars
     // "Why?Because" lacks a blank, and `page?id` is an address.
     let isSentence = !isFirst && !Self.isCapital(byte(index - 1)) && Self.isCapital(byte(index + 1))
-    guard !isSentence, scalars.count > 3, scalars.allSatisfy({ $0 == "?" || $0 == "-" || $0.properties.isAlphabetic }),
+    // What keeps a schwa keeps all letters.
+    guard !isSentence, !scalars.contains("ə"), scalars.count > 3,
+      scalars.allSatisfy({ $0 == "?" || $0 == "-" || $0.properties.isAlphabetic }),
       byte(word.lowerBound - 1) != UInt8(ascii: "(") || byte(word.lowerBound - 2) != UInt8(ascii: "]")
     else { return }
     diagnostics.append(.lostLetters(String(scalars), at: range(word)))
+  }
+
+  /// `?????? ????`: words of a line in which no letter is left.
+  private mutating func readLostWords(at index: Int) {
+    guard byte(index + 1) == UInt8(ascii: "?"), byte(index + 2) == UInt8(ascii: "?"),
+      index == 0 || byte(index - 1) <= 0x20 || "#*(\"'|".utf8.contains(byte(index - 1)), judgedLine != lineStart
+    else { return }
+    judgedLine = lineStart
+    guard !hasTold("lost-letters"), !isCode(index) else { return }
+    var line = bytes[lineStart...].prefix { $0 != 0x0A }
+    // A field's name keeps its letters.
+    let name = line.drop { $0 == 0x20 || $0 == UInt8(ascii: "-") }.prefix {
+      $0 == UInt8(ascii: "_") || $0 >= UInt8(ascii: "a") && $0 < 0x7B
+    }
+    if line[name.endIndex...].starts(with: ": ".utf8) { line = line[name.endIndex...] }
+    let words = line.split { $0 <= 0x20 || "|:,;.!()\"'*#-".utf8.contains($0) }
+    let lost = words.filter { word in word.allSatisfy { $0 == UInt8(ascii: "?") } }
+    let lengths = lost.map(\.count)
+    guard lost.count * 2 > words.count, lengths.count(where: { $0 > 2 }) > 1 || lengths.contains(where: { $0 > 4 })
+    else { return }
+    let word = index..<(index + bytes[index...].prefix { $0 == UInt8(ascii: "?") }.count)
+    diagnostics.append(.lostLetters(String(decoding: bytes[word], as: UTF8.self), at: range(word)))
   }
 
   /// `Ã¶`, `ÄŸ`, `Ð”Ð°`: letters of UTF-8 that were read in an encoding of Windows.
@@ -108,8 +133,10 @@ struct LetterScan {
 
   /// `Áåñïëàòíàÿ`: Russian words in which every letter is one of Latin with an accent. No word of any language is.
   private mutating func readWesternLetter(at index: Int) {
-    if firstIcelandic == nil, [0x90, 0x9D, 0x9E, 0xB0, 0xBD, 0xBE].contains(byte(index + 1)), !isCode(index) {
-      firstIcelandic = index
+    icelandic.readVowel(byte(index + 1))
+    if IcelandicLetters.letters[byte(index + 1)] != nil, icelandic.isOfNewWord(index), !isCode(index) {
+      let word = word(around: index)
+      icelandic.read(String(decoding: bytes[word], as: UTF8.self), at: index, end: word.upperBound)
     }
     let isBeginning = index < 2 || byte(index - 2) != 0xC3
     guard isBeginning, byte(index + 2) == 0xC3, byte(index + 4) == 0xC3, byte(index + 6) == 0xC3,
@@ -131,10 +158,9 @@ struct LetterScan {
     guard !hasTold("wrong-encoding") else { return }
     let word = word(around: index)
     let written = String(decoding: bytes[word], as: UTF8.self)
-    let letters: [Character: Character] = ["Þ": "Ş", "þ": "ş", "Ý": "İ", "ý": "ı", "Ð": "Ğ", "ð": "ğ"]
     diagnostics.append(
       .wrongEncoding(
-        written, readAs: "Windows-1252", isOf: "Windows-1254", meant: String(written.map { letters[$0] ?? $0 }),
+        written, readAs: "Windows-1252", isOf: "Windows-1254", meant: IcelandicLetters.undone(written),
         at: range(word)))
   }
 

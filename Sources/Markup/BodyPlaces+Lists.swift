@@ -19,9 +19,14 @@ extension BodyPlaces {
     return range(of: item.startIndex..<item.endIndex)
   }
 
-  /// A date that begins an ordered list, `12. 05. 2016`, with its line as it is meant.
-  var dateAsMark: (line: String, range: SourceRange)? {
-    let item = restOfLine
+  /// A date that begins an item, `12. 05. 2016`, with its line as it is meant; line and byte column from 1.
+  func dateAsMark(_ number: Int, byteColumn: Int) -> (line: String, range: SourceRange)? {
+    guard (1...lineCount).contains(number) else { return nil }
+    let item = bytes[bytes(ofLine: number)].dropFirst(max(byteColumn - 1, 0)).prefix { $0 != UInt8(ascii: "\r") }
+    // Most items end here.
+    guard item.prefix(12).count(where: { $0 == UInt8(ascii: ".") }) > 1,
+      item.prefix(16).split(whereSeparator: { !$0.isASCIIDigit }).contains(where: { $0.count == 4 })
+    else { return nil }
     let line = String(decoding: item, as: UTF8.self)
     guard let match = line.prefixMatch(of: /([0-9]{1,2})\. *([0-9]{1,2})\. *((?:19|20)[0-9]{2})(?![0-9])/),
       let day = Int(match.1), let month = Int(match.2), (1...31).contains(day), (1...12).contains(month)

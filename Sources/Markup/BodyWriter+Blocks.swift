@@ -56,7 +56,10 @@ extension BodyWriter {
 
   mutating func enterList(_ walk: borrowing MarkdownWalk) {
     if walk.isOrderedList {
-      if let (date, range) = places.dateAsMark { diagnostics.append(.dateAsList(date, at: range)) }
+      for item in walk.itemPlaces {
+        guard let (date, range) = places.dateAsMark(item.line, byteColumn: item.byteColumn) else { continue }
+        diagnostics.append(.dateAsList(date, at: range))
+      }
     } else if let range = places.minusAsMark {
       diagnostics.append(.minusAsList(at: range))
     } else if hasRemarkMark, walk.itemPlaces.count == 1, let (remark, range) = places.remarkAsItem {

@@ -177,6 +177,7 @@ extension BodyWriter {
     do throws(LinkFault) {
       let link = MarkdownLink(kind, to: try LinkTarget(written), written: written, at: range)
       links.append(link)
+      if link.target == .anchor(""), kind == .link { diagnostics.append(.emptyAnchor(at: range)) }
       switch resolve(link) {
       case .address(let address): return address
       case .refused(let diagnostic):

@@ -11,6 +11,7 @@ extension BodyWriter {
     var block = WrittenBlock(places.bytes[range], place: place, marks: marks)
     let slips = block.slips()
     for slip in slips {
+      if case .link(.parted(_, let name)) = slip.kind, !places.isDefined(name) { continue }
       let written = String(decoding: places.bytes[slip.bytes], as: UTF8.self)
       diagnostics.append(slip.diagnostic(of: written, at: places.range(of: slip.bytes)))
       if slip.isReference { hasToldReference = true }
@@ -103,6 +104,7 @@ struct BlockMarks {
   /// `[[`, `[u`, `[i`, `{`, `<o:`
   private(set) var mayBeForeign = false
   private(set) var hasStars = false
+  private(set) var hasLowLines = false
   private(set) var lines = 1
   private var hasBackslashes = false
   /// A sign that begins an item, but for a blank.
@@ -124,6 +126,7 @@ struct BlockMarks {
       case 0x09: hasTabs = true
       case UInt8(ascii: "{"): mayBeForeign = true
       case UInt8(ascii: "*"): hasStars = true
+      case UInt8(ascii: "_"): hasLowLines = true
       case UInt8(ascii: "\\"): hasBackslashes = true
       case UInt8(ascii: "["), UInt8(ascii: "u"), UInt8(ascii: "i"):
         if span[index] == UInt8(ascii: "[") { hasBrackets = true }
@@ -137,7 +140,7 @@ struct BlockMarks {
     }
     guard
       hasReferences || hasBrackets || hasPipes || hasHashes || hasTabs || lines > 1 || hasDigits || hasComments
-        || mayBeForeign || hasStars || hasBackslashes || beginsWithSign
+        || mayBeForeign || hasStars || hasLowLines || hasBackslashes || beginsWithSign
     else {
       return nil
     }

@@ -118,6 +118,12 @@ extension Diagnostic {
       insteadOf: danger == .backslash ? written : nil)
   }
 
+  static func emptyAnchor(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "empty-anchor", "`#` alone leads to the top of this page.", severity: .warning, at: range,
+      help: "Write where the link leads; or `#top` where the top is meant.")
+  }
+
   static func oddLetterBox(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "odd-letter-box", "This e-mail address has letters that e-mail does not take, so that no link is made of it.",

@@ -23,6 +23,18 @@ extension Diagnostic {
       Diagnostic(
         "unread-link", "This is shown as it stands, and leads nowhere: two brackets make no link here.", at: range,
         help: "Write `[text](address)`.", suggestion: link)
+    case .noBracket(let link):
+      Diagnostic(
+        "unread-link", "This is shown as it stands: a bracket of the link is missing.", at: range,
+        help: "Write `[text](address)`.", suggestion: link)
+    case .parted(let link, _):
+      Diagnostic(
+        "unread-link", "The words before are shown in brackets, and only the name leads somewhere: a blank parts them.",
+        severity: .warning, at: range, suggestion: link)
+    case .partedImage(let image):
+      Diagnostic(
+        "unread-link", "This picture is not shown, only a link to it: a blank stands behind the `!`.",
+        severity: .warning, at: range, suggestion: image)
     case .turned(let link):
       Diagnostic(
         "unread-link", "This is shown as it stands, and leads nowhere: the brackets are the wrong way round.",
@@ -105,10 +117,10 @@ extension Diagnostic {
     let (message, help, suggestion): (String, String?, String?) =
       switch slip {
       case .letterBehind(let text):
-        ("The stars here would be shown: a letter stands directly behind a sign and stars.", nil, text)
+        ("The marks around these words would be shown: a letter stands directly behind them.", nil, text)
       case .letterBefore(let text):
-        ("The stars here would be shown: a letter stands directly before stars and a sign.", nil, text)
-      case .blank(let text): ("The stars here would be shown: no blank may stand within them.", nil, text)
+        ("The marks around these words would be shown: a letter stands directly before them.", nil, text)
+      case .blank(let text): ("The marks around these words would be shown: no blank may stand within them.", nil, text)
       case .alone(let stars):
         (
           "`\(stars)` would be shown: no others belong to it.",

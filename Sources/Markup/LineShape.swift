@@ -21,7 +21,9 @@ enum LineShape: Equatable {
 
 extension LineShape {
   /// Signs that are nothing else in a text; a dash may begin a line that belongs to a sentence.
-  static let bullets = ["•", "‣", "◦", "▪", "●", "○", "■", "□", "➢", "✓", "✔"]
+  static let bullets = [
+    "•", "‣", "◦", "▪", "▫", "●", "○", "■", "□", "◆", "◇", "►", "▶", "➢", "➤", "❖", "✓", "✔", "✅", "☑", "🔹", "🔸", "📌",
+  ]
 
   static func of(_ line: ArraySlice<UInt8>) -> LineShape {
     guard let first = line.first else { return .text }
@@ -47,11 +49,11 @@ extension LineShape {
     case UInt8(ascii: "("), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0xC3...0xD4:
       if let mark = letterMark(line) { return .letter(mark) }
       if let ordinal = Ordinal(line) { return .ordinal(ordinal) }
-    case 0xC2, 0xE2:
+    case 0xC2, 0xE2, 0xF0:
       if line.starts(with: "№".utf8), line.prefix(9).dropFirst(3).contains(where: \.isASCIIDigit) {
         return .letter("№1")
       }
-      let marks = bullets + ["–", "—", "·", "−"]
+      let marks = bullets + ["–", "—", "·", "−", "→"]
       if let mark = marks.first(where: { line.starts(with: $0.utf8) }), line.count > mark.utf8.count {
         return .item(mark)
       }
@@ -154,31 +156,71 @@ struct Ordinal: Equatable {
 
   init?(_ line: ArraySlice<UInt8>) {
     // Most lines begin with a word.
-    let word = line.prefix { $0.isOfWord }
-    guard word.count < 6, let next = line[word.endIndex...].first, " .)-/:".utf8.contains(next) || word.contains(0xE2)
+    let word = line.prefix { $0.isASCIILetter || $0.isASCIIDigit || $0 == 0xD0 || $0 == 0xD1 || $0 & 0xC0 == 0x80 }
+    guard word.count < 6, word.endIndex < line.endIndex else { return nil }
+    let start = Array(String(decoding: line.prefix(24), as: UTF8.self))
+    let found = Self.outline(start) ?? Self.signed(start) ?? Self.lettered(start)
+    guard let found, found.end < start.count else { return nil }
+    parts = found.parts
+    style = found.style
+    mark = String(start[..<found.end])
+  }
+
+  private typealias Found = (parts: [Int], style: String, end: Int)
+
+  /// How many blanks stand here.
+  private static func blanks(_ signs: ArraySlice<Character>) -> Int { signs.prefix { $0 == " " }.count }
+
+  /// `1.2.`, `1.2)`, `1.2 `.
+  private static func outline(_ start: [Character]) -> Found? {
+    let number = start.prefix { $0.isNumber || $0 == "." }
+    let parts = number.split(separator: ".")
+    guard (2...5).contains(parts.count), number.first != ".", parts.allSatisfy({ $0.count < 3 }) else { return nil }
+    let numbers = parts.compactMap { Int(String($0)) }
+    let hasBracket = number.last != "." && start[number.endIndex...].first == ")"
+    let end = number.endIndex + (hasBracket ? 1 : 0)
+    let gap = blanks(start[end...])
+    guard numbers.count == parts.count, number.last == "." || hasBracket || gap > 0,
+      let next = start[(end + gap)...].first, !next.isNumber, next != "."
     else { return nil }
-    let start = String(decoding: line.prefix(24), as: UTF8.self)
-    if let match = start.prefixMatch(of: /([0-9]{1,2}(?:\.[0-9]{1,2}){1,4})(\.?|\)) +[^0-9 ]/) {
-      parts = match.1.split(separator: ".").compactMap { Int($0) }
-      mark = String(match.1 + match.2)
-      style = "." + match.2
-    } else if let match = start.prefixMatch(of: /([0-9]{1,3})( ?[-–—\/:]) +[^ ]/), let number = Int(match.1) {
-      parts = [number]
-      mark = String(match.1 + match.2)
-      style = String(match.2)
-    } else if let match = start.prefixMatch(of: /([IVX]{1,5}|[ivx]{1,5})([.)]| ?[-–—]) +[^ ]/),
-      let number = Self.roman(match.1.uppercased())
-    {
-      parts = [number]
-      mark = String(match.1 + match.2)
-      style = (match.1.first?.isUppercase == true ? "I" : "i") + match.2
-    } else if let match = start.prefixMatch(of: /([a-zа-я])\. +[^ ]/), let scalar = match.1.unicodeScalars.first {
-      parts = [Int(scalar.value)]
-      mark = String(match.1 + ".")
-      style = "a."
-    } else {
+    return (numbers, hasBracket ? ")" : number.last == "." ? ".." : ".", end)
+  }
+
+  /// `1-`, `1 -`, `1/`, `1:`, and `1 -text`.
+  private static func signed(_ start: [Character]) -> Found? {
+    let digits = start.prefix { $0.isASCII && $0.isNumber }
+    let gap = min(blanks(start[digits.endIndex...]), 1)
+    let end = digits.endIndex + gap
+    guard (1...3).contains(digits.count), let number = Int(String(digits)), end < start.count,
+      "-–—/:".contains(start[end])
+    else { return nil }
+    let behind = start[(end + 1)...]
+    let isText = gap == 1 && "-–—".contains(start[end]) && behind.first.map { !$0.isNumber } ?? false
+    guard behind.first == " " || isText, behind.contains(where: { $0 != " " }) else { return nil }
+    return ([number], (gap == 1 ? " " : "") + String(start[end]), end + 1)
+  }
+
+  /// `II.`, `ii)`, `II -`, `a.`, and `A.` before a small letter.
+  private static func lettered(_ start: [Character]) -> Found? {
+    let letters = String(start.prefix(while: \.isLetter))
+    guard (1...5).contains(letters.count), letters == letters.uppercased() || letters == letters.lowercased() else {
       return nil
     }
+    let gap = min(blanks(start[letters.count...]), 1)
+    let end = letters.count + gap
+    guard end + 1 < start.count, start[end + 1] == " ", let next = start[(end + 1)...].first(where: { $0 != " " })
+    else {
+      return nil
+    }
+    let isDash = "-–—".contains(start[end])
+    guard isDash || (gap == 0 && ".)".contains(start[end])) else { return nil }
+    let isSmall = letters == letters.lowercased()
+    let style = (isSmall ? "i" : "I") + String(repeating: " ", count: gap) + String(start[end])
+    if let number = roman(letters.uppercased()) { return ([number], style, end + 1) }
+    // Capitals may be those of names.
+    guard letters.count == 1, start[end] == ".", isSmall || next.isLowercase, let sign = letters.unicodeScalars.first
+    else { return nil }
+    return ([Int(sign.value)], isSmall ? "a." : "A.", end + 1)
   }
 
   private static func roman(_ written: String) -> Int? {

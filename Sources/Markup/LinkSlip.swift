@@ -10,6 +10,12 @@ enum LinkSlip {
   case doubled(String)
   /// `(text)[address]`, with the whole as it is meant.
   case turned(String)
+  /// One of its brackets is missing; with the whole as it is meant, where that is sure.
+  case noBracket(String?)
+  /// `[text] [name]`, with the whole as it is meant, if the name is that of an address.
+  case parted(String, name: ArraySlice<UInt8>)
+  /// `! [text](picture)`, with the whole as it is meant.
+  case partedImage(String)
 }
 
 extension LinkSlip {
@@ -92,12 +98,16 @@ extension LinkSlip {
     if address.first == UInt8(ascii: "<") { address.removeFirst() }
     if address.last == UInt8(ascii: ">") { address.removeLast() }
     if let phone = phone(address) { return (.address(phone), line.startIndex..<end) }
+    if title.isEmpty, let titled = titled(withoutGap(String(decoding: address, as: UTF8.self))) {
+      return (.address(titled), line.startIndex..<end)
+    }
     let joined = address.filter { $0 != 0x20 && $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: ")") }
     guard joined[...].isAddress else { return nil }
     let destination = line.startIndex..<end
-    let text = String(decoding: address, as: UTF8.self)
+    let text = withoutGap(String(decoding: address, as: UTF8.self))
+    if text.hasPrefix("tel:") { return (.address(text.filter { !" -()".contains($0) } + title), destination) }
     let isWhole = text.contains("://") || text.hasPrefix("mailto:")
-    guard address.contains(where: { $0 == 0x20 || "()<>\\".utf8.contains($0) }) else {
+    guard text.utf8.contains(where: { $0 == 0x20 || "()<>\\".utf8.contains($0) }) else {
       return (.address(text + title), destination)
     }
     guard isWhole || address.contains(where: { "<>\\".utf8.contains($0) }) else {
@@ -114,6 +124,29 @@ extension LinkSlip {
         .filter { $0.isLetter || $0.isNumber }
     }
     return words(address) == words(written) || address.hasPrefix("tel:")
+  }
+
+  /// The same without blanks behind `mailto:` and its like.
+  private static func withoutGap(_ text: String) -> String {
+    let scheme = ["mailto:", "tel:", "https://", "http://"].first { text.lowercased().hasPrefix($0) } ?? ""
+    return scheme + text.dropFirst(scheme.count).drop { $0 == " " }
+  }
+
+  private static let documents = [
+    ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".zip", ".md", ".html", ".jpg", ".jpeg", ".png",
+  ]
+
+  /// An address that is whole, with the words behind it as its title.
+  private static func titled(_ text: String) -> String? {
+    guard let gap = text.firstIndex(of: " ") else { return nil }
+    let (address, words) = (text[..<gap], text[gap...].trimmed)
+    let path = address.firstRange(of: "://").map { address[$0.upperBound...].drop { $0 != "/" } }
+    let isFile = documents.contains { address.lowercased().hasSuffix($0) }
+    let isWhole = isFile || address.hasPrefix("mailto:") || path.map { $0.isEmpty || $0.hasSuffix("/") } ?? false
+    guard isWhole, words.contains(where: \.isLetter), !words.contains(where: { "./@?=%#&\"()<>\\".contains($0) }) else {
+      return nil
+    }
+    return "\(address) \"\(words)\""
   }
 
   /// A telephone number as an address.

@@ -32,7 +32,7 @@ struct PersonalNumbers {
       // What follows a figure and a sign is a part of it: a version, a date, a sum.
       let isPart =
         index - plain.startIndex > 1 && ".-/,:".utf8.contains(plain[index - 1]) && plain[index - 2].isOfWord
-      if !isPart, let end = endOfPhone(plain[index...]) {
+      if !isPart, let end = endOfPhone(plain[index...]), !isOfSum(plain, index), !isNamed(plain[..<index]) {
         let digits = plain[index..<end].filter(\.isASCIIDigit)
         if !own.contains(where: { $0.suffix(9) == digits.suffix(9) }) {
           found.append((.phone, (start + index)..<(start + end)))
@@ -48,6 +48,26 @@ struct PersonalNumbers {
     }
     return found
   }
+
+  /// Whether these are thousands of a number that begins before: `5 000 000`.
+  private static func isOfSum(_ plain: ArraySlice<UInt8>, _ index: Int) -> Bool {
+    var start = index
+    while start > plain.startIndex, [0x20, 0xA0, 0xC2].contains(plain[start - 1]) { start -= 1 }
+    let before = plain[..<start].reversed().prefix { $0.isASCIIDigit }.count
+    return start < index && (1...3).contains(before) && plain[index...].prefix { $0.isASCIIDigit }.count == 3
+  }
+
+  /// Whether the word before says that this is a number of another kind.
+  private static func isNamed(_ text: ArraySlice<UInt8>) -> Bool {
+    let before = String(decoding: text.suffix(40).drop { $0 & 0xC0 == 0x80 }, as: UTF8.self)
+    let gap = before.reversed().prefix { !$0.isLetter }.count
+    // A suffix may stand behind the word: `VÖEN-i`.
+    let words = before.split { !$0.isLetter }.suffix(2)
+    return gap < 5 && words.contains { otherNumbers.contains($0.lowercased()) }
+  }
+
+  /// Numbers of taxpayers, books and accounts.
+  private static let otherNumbers = ["vöen", "voen", "инн", "tin", "isbn", "iban", "swift", "hesab", "счёт", "счет"]
 
   /// Where a telephone number ends that begins here.
   private static func endOfPhone(_ bytes: ArraySlice<UInt8>) -> Int? {
@@ -91,7 +111,8 @@ struct PersonalNumbers {
       let codes = ["010", "050", "051", "055", "060", "070", "077", "099"]
       return codes.contains { digits.starts(with: $0.utf8) } ? end : nil
     }
-    let isRussian = count == 11 && groups.count == 5 && groups[0] == 1 && groups[1] == 3
+    let isRussian =
+      count == 11 && groups.count == 5 && groups[0] == 1 && groups[1] == 3 && groups[2...].allSatisfy { $0 > 1 }
     return isRussian && (digits.first == UInt8(ascii: "8") || digits.first == UInt8(ascii: "7")) ? end : nil
   }
 

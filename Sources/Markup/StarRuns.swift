@@ -1,4 +1,4 @@
-/// Stars that are meant for emphasis, and that Markdown would show.
+/// Stars or low lines that are meant for emphasis, and that Markdown would show.
 enum StarSlip {
   /// A letter stands directly behind a sign and the stars, as in `**Note:**more`; with the words as they are meant.
   case letterBehind(String)
@@ -10,7 +10,7 @@ enum StarSlip {
   case alone(String)
 }
 
-/// The stars of a block, matched as Markdown does it.
+/// The stars or the low lines of a block, matched as Markdown does it.
 struct StarRuns {
   private struct Run {
     let range: Range<Int>
@@ -21,8 +21,15 @@ struct StarRuns {
     var left: Int
 
     var isWhole: Bool { left == range.count }
-    var canOpen: Bool { Self.binds(after, besides: before) }
-    var canClose: Bool { Self.binds(before, besides: after) }
+    /// A low line within a word is a part of its name.
+    let isStar: Bool
+
+    var canOpen: Bool {
+      Self.binds(after, besides: before) && (isStar || !Self.binds(before, besides: after) || before?.isSign ?? true)
+    }
+    var canClose: Bool {
+      Self.binds(before, besides: after) && (isStar || !Self.binds(after, besides: before) || after?.isSign ?? true)
+    }
 
     /// Markdown's rule: a word on the inner side, or a sign with no word on the outer one.
     private static func binds(_ inner: Unicode.Scalar?, besides outer: Unicode.Scalar?) -> Bool {
@@ -39,23 +46,30 @@ struct StarRuns {
   /// Runs within an emphasis, which open nothing outside of it.
   private var passed: Set<Int> = []
 
-  /// - Parameter plain: The same without what is not plain text.
-  init(_ bytes: ArraySlice<UInt8>, plain: [UInt8]) {
+  private let sign: Unicode.Scalar
+
+  /// - Parameters:
+  ///   - sign: `*` or `_`.
+  ///   - plain: The same without what is not plain text.
+  init(of sign: Unicode.Scalar, _ bytes: ArraySlice<UInt8>, plain: [UInt8]) {
     self.bytes = bytes
+    self.sign = sign
+    let star = UInt8(ascii: sign)
     let offset = bytes.startIndex
     var index = 0
-    while let start = plain[index...].firstIndex(of: UInt8(ascii: "*")) {
-      let end = plain[start...].firstIndex { $0 != UInt8(ascii: "*") } ?? plain.count
+    while runs.count <= Self.most, let start = plain[index...].firstIndex(of: star) {
+      let end = plain[start...].firstIndex { $0 != star } ?? plain.count
       let isItem =
-        end - start == 1 && (start == 0 || plain[start - 1] == 0x0A) && end < plain.count && plain[end] == 0x20
+        sign == "*" && end - start == 1 && (start == 0 || plain[start - 1] == 0x0A) && end < plain.count
+        && plain[end] == 0x20
       // Behind a star with a backslash, others are meant to be shown as well.
-      if !isItem, start == 0 || bytes[offset + start - 1] != UInt8(ascii: "*") {
+      if !isItem, start == 0 || bytes[offset + start - 1] != star {
         let before = String(decoding: bytes[..<(offset + start)].suffix(4).drop { $0 & 0xC0 == 0x80 }, as: UTF8.self)
         let after = String(decoding: bytes[(offset + end)...].prefix(4), as: UTF8.self)
         runs.append(
           Run(
             range: start..<end, before: before.unicodeScalars.last, after: after.unicodeScalars.first,
-            left: end - start))
+            left: end - start, isStar: sign == "*"))
       }
       index = end
     }
@@ -99,7 +113,7 @@ struct StarRuns {
       if index + 1 < rest.count, let slip = slip(rest[index], rest[index + 1]) {
         found.append(slip)
         index += 1
-      } else if isAlone(rest[index]) {
+      } else if sign == "*", isAlone(rest[index]) {
         let run = bytes.startIndex + rest[index].range.lowerBound
         found.append(
           (.alone(String(repeating: "*", count: rest[index].range.count)), run..<(run + rest[index].range.count)))
@@ -123,17 +137,20 @@ struct StarRuns {
       !inner.contains(UInt8(ascii: "|")), let first = opening.after, let last = closing.before
     else { return nil }
     let text = String(decoding: inner, as: UTF8.self)
+    // Within a word low lines mark nothing, stars do.
     let stars = String(repeating: "*", count: opening.range.count)
     let isDouble = stars.count > 1
     let begins = opening.before.map { $0.properties.isWhitespace || $0.isSign } ?? true
     let isWord = isDouble || first.properties.isAlphabetic || first.isQuote || "([`".unicodeScalars.contains(first)
     let whole = (offset + opening.range.lowerBound)..<(offset + closing.range.upperBound)
     let isLetterBehind = closing.after.map { $0.properties.isAlphabetic } ?? false
-    if begins, isWord, !first.properties.isWhitespace, last.isSign, isLetterBehind {
+    let isMeant = last.isSign || (sign == "_" && !last.properties.isWhitespace && (isDouble || text.contains(" ")))
+    if begins, isWord, !first.properties.isWhitespace, isMeant, isLetterBehind {
       let rest = String(decoding: bytes[whole.upperBound...].prefix(80), as: UTF8.self)
       let word = String(rest.prefix { $0.isLetter || $0.isNumber })
       return (.letterBehind(Self.apart(text, stars, word)), whole.lowerBound..<(whole.upperBound + word.utf8.count))
     }
+    guard sign == "*" else { return nil }
     if isDouble, opening.before?.properties.isAlphabetic ?? false, first.isSign, closing.canClose {
       return (.letterBefore(" " + stars + text + stars), whole)
     }
@@ -149,6 +166,7 @@ struct StarRuns {
   private static func apart(_ text: String, _ stars: String, _ word: String) -> String {
     guard let first = text.first, let last = text.last else { return text }
     if ":,;.!?…".contains(last) { return stars + text + stars + " " + word }
+    if last.isLetter || last.isNumber { return stars + text + stars + word }
     if "-–—".contains(last) { return stars + text.dropLast() + stars + String(last) + word }
     let inner = text.dropFirst().dropLast()
     let isQuoted = ["\"\"", "''", "“”", "„“", "«»", "‘’", "()"].contains(String([first, last]))

@@ -17,6 +17,9 @@ struct WrittenBlock {
   /// Brackets looked at; a block with thousands is no author's.
   private var brackets = 0
   private static let mostBrackets = 2_000
+  private static let mostUnclosed = 20
+  private var paths = 0
+  private static let mostPaths = 200
   private var lacksTagEnd = false
   private var lacksRemarkEnd = false
 
@@ -64,9 +67,12 @@ struct WrittenBlock {
     readInlines()
     if marks.hasReferences { readReferences() }
     if marks.hasStars {
-      let stars = StarRuns(bytes, plain: plain)
+      let stars = StarRuns(of: "*", bytes, plain: plain)
       found += stars.slips().map { Slip(kind: .stars($0.kind), bytes: $0.bytes) }
       hasRemarkMark = stars.hasRemarkMark
+    }
+    if marks.hasLowLines {
+      found += StarRuns(of: "_", bytes, plain: plain).slips().map { Slip(kind: .stars($0.kind), bytes: $0.bytes) }
     }
     if let place {
       let lines = WrittenLines(bytes, plain: plain, place: place)
@@ -104,16 +110,17 @@ struct WrittenBlock {
         if let opening = openings.popLast() {
           index = readLink(opening: opening, closing: index)
         } else {
-          index += 1
+          index = readUnopenedLink(closing: index)
         }
       case UInt8(ascii: "h"), UInt8(ascii: "w"), UInt8(ascii: "H"), UInt8(ascii: "W"):
         index = endOfAddress(from: index)
       default: index += 1
       }
     }
+    for opening in openings.suffix(Self.mostUnclosed) { readUnclosedLink(opening: opening) }
   }
 
-  /// The path of a file on somebody's computer, of which Markdown would take backslashes: `\\\\server\\…`, `C:\\…`.
+  /// The path of a file on somebody's computer, of which Markdown would take backslashes: `\\server\…`, `C:\…`.
   private mutating func endOfPath(from start: Int) -> Int? {
     let isShare = byte(start + 1) == UInt8(ascii: "\\") && byte(start + 2).isOfWord
     let isDrive = start > 1 && byte(start - 1) == UInt8(ascii: ":") && byte(start - 2).isASCIILetter
@@ -125,7 +132,8 @@ struct WrittenBlock {
     let isLost = path.indices.dropLast().contains { index in
       path[index] == UInt8(ascii: "\\") && path[index + 1] > 0x20 && !path[index + 1].isOfWord
     }
-    guard isLost, isDrive || path.dropFirst(2).contains(UInt8(ascii: "\\")) else { return nil }
+    guard isLost, paths < Self.mostPaths, isDrive || path.dropFirst(2).contains(UInt8(ascii: "\\")) else { return nil }
+    paths += 1
     add(.path("`" + text(first..<path.endIndex) + "`"), first..<path.endIndex)
     blot(first..<path.endIndex, with: Self.blotOfCode)
     return path.endIndex
@@ -184,6 +192,7 @@ struct WrittenBlock {
     let next = byte(closing + 1)
     if next == UInt8(ascii: "(") {
       if let end = LinkSlip.endOfLink(plain, from: closing + 2) {
+        readPartedImage(opening: opening, destination: (closing + 2)..<(end - 1))
         blot((closing + 1)..<end)
         return end
       }
@@ -211,8 +220,61 @@ struct WrittenBlock {
     return closing + 1
   }
 
+  /// `[text(address)`.
+  private mutating func readUnclosedLink(opening: Int) {
+    let line = plain[(opening + 1)...].prefix(LinkSlip.reach).prefix { $0 != 0x0A }
+    guard let start = line.firstIndex(of: UInt8(ascii: "(")), start > opening + 1, byte(start - 1).isOfWord,
+      let end = line[start...].firstIndex(of: UInt8(ascii: ")")), plain[(start + 1)..<end].isAddress
+    else { return }
+    let link = "[\(text((opening + 1)..<start))](\(text((start + 1)..<end)))"
+    add(.link(.noBracket(link)), opening..<(end + 1))
+  }
+
+  /// `text](address)`.
+  /// - Returns: Where to read on.
+  private mutating func readUnopenedLink(closing: Int) -> Int {
+    brackets += 1
+    guard brackets < Self.mostBrackets, byte(closing + 1) == UInt8(ascii: "("), byte(closing - 1) > 0x20,
+      let end = plain[closing...].prefix(LinkSlip.reach).prefix(while: { $0 != 0x0A }).firstIndex(
+        of: UInt8(ascii: ")")),
+      plain[(closing + 2)..<end].isAddress
+    else { return closing + 1 }
+    let line = plain[..<closing].suffix(LinkSlip.reach).reversed().prefix { $0 != 0x0A }.reversed()
+    let word = line.reversed().prefix { $0 > 0x20 }.count
+    let isSure = line.allSatisfy { $0 > 0x20 }
+    add(
+      .link(.noBracket(isSure ? "[" + text((closing - word)..<(end + 1)) : nil)), (closing - word)..<(end + 1))
+    return end + 1
+  }
+
+  /// `! [text](picture)`.
+  private mutating func readPartedImage(opening: Int, destination: Range<Int>) {
+    guard opening > 1, byte(opening - 1) == 0x20, byte(opening - 2) == UInt8(ascii: "!"), byte(opening - 3) <= 0x20,
+      !destination.isEmpty, case let address = text(destination).lowercased(),
+      [".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp"].contains(where: { address.contains($0) })
+    else { return }
+    add(
+      .link(.partedImage("!" + text(opening..<(destination.upperBound + 1)))),
+      (opening - 2)..<(destination.upperBound + 1))
+  }
+
+  /// `[text] [name]`.
+  private mutating func readPartedReference(opening: Int, closing: Int) {
+    guard byte(closing + 1) == 0x20, byte(closing + 2) == UInt8(ascii: "["), byte(closing + 3) != UInt8(ascii: "^"),
+      let end = plain[(closing + 3)...].prefix(LinkSlip.reach).firstIndex(where: {
+        $0 == UInt8(ascii: "]") || $0 == 0x0A
+      }),
+      byte(end) == UInt8(ascii: "]"), !"([:".utf8.contains(byte(end + 1)), end > closing + 3
+    else { return }
+    let offset = bytes.startIndex
+    let link = text(opening..<(closing + 1)) + text((closing + 2)..<(end + 1))
+    add(
+      .link(.parted(link, name: bytes[(offset + closing + 3)..<(offset + end)])), opening..<(end + 1))
+  }
+
   /// `[text] (address)`.
   private mutating func readSpacedLink(opening: Int, closing: Int) {
+    readPartedReference(opening: opening, closing: closing)
     var start = closing + 1
     while [0x20, 0x0A, 0x0D, 0xC2, 0xA0].contains(byte(start)) { start += 1 }
     guard byte(start) == UInt8(ascii: "("), start - closing <= 4,

@@ -71,9 +71,9 @@ import Testing
 
   @Test("an anchor of the same page is checked against its headings, notes and the page's own parts")
   func anchors() throws {
-    let rendering = Rendering("[a](#part) [b](#main) [c](#) [d](#top) [e](①#prt)\n\n# Part")
-    #expect(rendering.reports == ["① dead-anchor"])
-    #expect(try #require(rendering.diagnostics.first).help == "Did you mean `#part`?")
+    let rendering = Rendering("[a](#part) [b](#main) [c](②#) [d](#top) [e](①#prt)\n\n# Part")
+    #expect(rendering.reports == ["② empty-anchor", "① dead-anchor"])
+    #expect(try #require(rendering.diagnostics.last).help == "Did you mean `#part`?")
   }
 
   @Test(

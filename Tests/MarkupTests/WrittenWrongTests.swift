@@ -78,6 +78,9 @@ import Testing
       Slip("①a. bir\nb. iki", "① unread-list"), Slip("①ü A\nü B", "① unread-list: - A\n- B"),
       Slip("①§ A\n§ B", "① unread-list: - A\n- B"), Slip("①\u{F0D8} A\n\u{F0D8} B", "① unread-list: - A\n- B"),
       Slip("①\u{F0FC} A\n\u{F0FC} B", "① unread-list: - A\n- B"),
+      Slip("①1.1.A\n1.2.B", "① unread-list"), Slip("①1 -A\n2 -B", "① unread-list"),
+      Slip("①A. bir\nB. iki", "① unread-list"), Slip("①→ A\n→ B", "① unread-list: - A\n- B"),
+      Slip("①✅ A\n✅ B", "① unread-list: - A\n- B"), Slip("①🔹 A\n🔹 B", "① unread-list: - A\n- B"),
       Slip("1.5 milyon\n2.5 milyon"), Slip("1- A\n5- B"), Slip("I. A"), Slip("A. Əliyev\nB. Həsənov"),
       Slip("§ 5 A\n§ 6 B"), Slip("1-ci\n2-ci"), Slip("o gəldi\no getdi"), Slip("10 - 20 manat\n15 - 30 manat"),
       Slip("V. Əliyev\nI. Həsənov"),
@@ -112,6 +115,10 @@ import Testing
       Slip("söz①**\"Şəffaflıq\"**", "① unread-emphasis:  **\"Şəffaflıq\"**"),
       Slip("①** Qeyd:** b", "① unread-emphasis: **Qeyd:** "),
       Slip("①**Qeyd: **müraciət", "① unread-emphasis: **Qeyd:** "),
+      Slip("①__Qeyd:__mətn", "① unread-emphasis: **Qeyd:** mətn"),
+      Slip(
+        "①__Şəffaflıq__ın, ②_yeni qanun_un", "① unread-emphasis: **Şəffaflıq**ın", "② unread-emphasis: *yeni qanun*un"),
+      Slip("_a_ və __b__, fayl_adi_budur.pdf, ____ gün, _(c)_, _«d»_, _Şəffaflıq_ın"),
       Slip("①**Qeyd **b", "① unread-emphasis: **Qeyd** "), Slip("①**Qeyd: müraciət", "① unread-emphasis"),
       Slip("- ①**Qeyd:**a\n- **b**", "① unread-emphasis: **Qeyd:** a"),
       Slip("| ①**a:**b |\n|---|\n| **c** |", "① unread-emphasis: **a:** b"),
@@ -159,6 +166,7 @@ import Testing
     arguments: [
       Slip("①12. 05. 2016 tarixində", "① date-as-list: 12.05.2016 tarixində"),
       Slip("①1. 1. 2016", "① date-as-list: 1.1.2016"),
+      Slip("①12. 05. 2016 a\n②13. 05. 2016 b", "① date-as-list: 12.05.2016 a", "② date-as-list: 13.05.2016 b"),
       Slip("- ①12. 05.2016-da", "① date-as-list: 12.05.2016-da"), Slip("1. 5 nəfər"), Slip("12. 45. 2016"),
       Slip("12.05.2016 a"),
       Slip("Mətn\n①-\n", "① sign-as-heading"), Slip("Mətn\n①=\n", "① sign-as-heading"), Slip("Mətn\n===\n"),
@@ -178,6 +186,44 @@ import Testing
       Slip("`\\\\server\\a` a\\*b 1\\. \\\\ c"),
     ])
   func paths(slip: Slip) {
+    #expect(Rendering(slip.marked).reports == slip.reports)
+  }
+
+  @Test(
+    "links with a bracket or a blank too few or too many are told with what to write",
+    arguments: [
+      Slip("ə ①[Qanun(https://a.az/b) c", "① unread-link: [Qanun](https://a.az/b)"),
+      Slip("①[Qanun(qanun.pdf)", "① unread-link: [Qanun](qanun.pdf)"),
+      Slip("①Qanun](https://a.az/b)", "① unread-link: [Qanun](https://a.az/b)"),
+      Slip("Bax: ①Qanun](https://a.az/b)", "① unread-link"),
+      Slip("①[Qanun] [1]\n\n[1]: https://a.az", "① unread-link: [Qanun][1]"),
+      Slip("①! [Foto](a.jpg)", "① unread-link: ![Foto](a.jpg)"),
+      Slip("ə ①! [Foto](a.png) b", "① unread-link: ![Foto](a.png)"),
+      Slip("[x](①#)", "① empty-anchor"), Slip("[x](①mailto: office@a.az)", "① unread-link: mailto:office@a.az"),
+      Slip("[x](①https:// a.az/b)", "① unread-link: https://a.az/b"),
+      Slip("[x](①https://a.az başlıq)", "① unread-link: https://a.az \"başlıq\""),
+      Slip("[x](①https://a.az/b.pdf Qanunun mətni)", "① unread-link: https://a.az/b.pdf \"Qanunun mətni\""),
+      Slip("[x](①a.pdf Qanunun mətni)", "① unread-link: a.pdf \"Qanunun mətni\""),
+      Slip("[x](①mailto:office@a.az Yazın)", "① unread-link: mailto:office@a.az \"Yazın\""),
+      Slip("[x](①tel:+994 12 493 00 00)", "① unread-link: tel:+994124930000"),
+      Slip("[x](①https://a.az/b c.pdf)", "① unread-link: https://a.az/b%20c.pdf"),
+      Slip("Diqqət! [Foto](a.jpg)"), Slip("! [Qanun](a.md)"), Slip("[Qanun] [2] və [3]"), Slip("[0, 1) (bax)"),
+      Slip("f(a](b)"), Slip("[x](Mr.Smith said)"),
+      Slip("[bax (https://a.az/b)"), Slip("[a][1] [1]\n\n[1]: https://a.az"), Slip("[x](#top)"),
+    ])
+  func links(slip: Slip) {
+    #expect(Rendering(slip.marked).reports == slip.reports)
+  }
+
+  @Test(
+    "sums and numbers of taxpayers are no telephone numbers",
+    arguments: [
+      Slip("5 000 000-7 000 000 manat"), Slip("1 000 000 - 2 000 000, 8 000 000 - 9 000"), Slip("VÖEN: 0501234567"),
+      Slip("VÖEN-i 0551234567"), Slip("ИНН 0501234567"), Slip("tel. ①050 123 45 67", "① personal-number"),
+      Slip("①8 (495) 123-45-67, ②8 495 123 45 67", "① personal-number", "② personal-number"),
+      Slip("12 nəfər: ①0501234567", "① personal-number"),
+    ])
+  func telephones(slip: Slip) {
     #expect(Rendering(slip.marked).reports == slip.reports)
   }
 }

@@ -121,7 +121,10 @@ extension PageContext {
     let ofIndicators = hasHidingIndicator ? [word("method_page.hiding_indicators")] : []
     guard limit > 1 else { return hasHidingIndicator ? ofIndicators : [word("method_page.hiding_off")] }
     let figures = records.cases.counted.map { report.figures(of: $0) }
-    let (hidden, leftOut) = figures.reduce((0, 0)) { ($0.0 + $1.hidden.value, $0.1 + $1.leftOut) }
+    let (ofCases, leftOut) = figures.reduce((0, 0)) { ($0.0 + $1.hidden.value, $0.1 + $1.leftOut) }
+    let ofActivities = records.activities.counted.flatMap { $0.participants ?? [] }.count { $0.count == .hidden }
+    let inIndicators = records.indicators.counted.flatMap { $0.observations ?? [] }.count(where: \.isHidden)
+    let hidden = ofCases + ofActivities + inIndicators
     let least = language.number(report.leastChoice)
     return [word("method_page.hiding", ["n": language.number(limit - 1), "least": least])]
       + (hidden + leftOut > 0 ? [word("method_page.hidden", count: hidden)] : [])
