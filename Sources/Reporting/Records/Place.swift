@@ -24,7 +24,8 @@ package final class Place: PlainRecord {
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
     kind = row[Self.kind]
-    point = row[Self.point]
+    // An editor of content writes an empty list where nothing was filled in.
+    point = row[Self.point].flatMap { $0.isEmpty ? nil : $0 }
     parent = row[Self.parent]
     places = row.places
     guard let header else { return nil }
