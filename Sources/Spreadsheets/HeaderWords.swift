@@ -5,7 +5,8 @@ enum HeaderWords {
       "to":
         "tarix, il, ay, dövr, son, дата, отчётная дата, отчетная дата, год, месяц, период, конец, date, report date, year, month, period, end",
       "from": "başlanğıc, начало, start",
-      "value": "dəyər, qiymət, faiz, say, sayı, nəfər, значение, доля, количество, число, человек, value, number, people",
+      "value":
+        "dəyər, qiymət, faiz, say, sayı, nəfər, значение, доля, количество, число, человек, value, number, people",
       "place":
         "yer, ünvan, rayon, mərkəz, şəhər, место, регион, район, город, центр, place, district, region, centre, center, city",
       "sex": "cins, пол, sex, gender",

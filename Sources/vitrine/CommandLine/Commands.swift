@@ -134,7 +134,9 @@ extension CommandSyntax {
         + "schema is printed. The words of the site's own schemes are in it, and its records are proposed."
     ],
     from: SchemaRequest(),
-    operand: Operand(value: .word("[NAME]", among: FileKind.all.filter { $0.path != nil }.compactMap { $0.collection ?? $0.name })) {
+    operand: Operand(
+      value: .word("[NAME]", among: FileKind.all.filter { $0.path != nil }.compactMap { $0.collection ?? $0.name })
+    ) {
       request, text throws(UsageFault) in
       guard request.name.isEmpty else {
         throw UsageFault(message: "`schema` prints one schema at a time, and `\(text)` is a second one.")
