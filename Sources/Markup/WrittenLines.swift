@@ -155,8 +155,9 @@ struct WrittenLines {
         LineShape.spaced(bytes[line.bytes]).map { String(decoding: $0, as: UTF8.self).trimmed }
       }
       // In a column of a table stand figures; blanks within sentences stand anywhere.
-      let isTable = rows[0].indices.dropFirst().contains { column in rows.dropFirst().allSatisfy { $0[column].isFigure }
-      }
+      let isTable =
+        rows.allSatisfy { $0.count == rows[0].count }
+        && rows[0].indices.dropFirst().contains { column in rows.dropFirst().allSatisfy { $0[column].isFigure } }
       return isTable ? (.blanks(markdownTable(rows)), whole) : nil
     case .tabs where run.count > 1:
       let rows = lines[run].map { text($0).split(separator: "\t", omittingEmptySubsequences: false).map { $0.trimmed } }

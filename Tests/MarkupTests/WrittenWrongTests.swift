@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Markup
@@ -225,5 +226,13 @@ import Testing
     ])
   func telephones(slip: Slip) {
     #expect(Rendering(slip.marked).reports == slip.reports)
+  }
+
+  /// Found by the fuzzer: its lines have as many cells by one count as by another none.
+  @Test("lines parted by blanks with unlike numbers of cells are no table, and no crash")
+  func unlikeCells() {
+    let bytes = fixture("../../Fuzz/Corpus/Markdown/spaced-lines")
+    #expect(!bytes.isEmpty)
+    #expect(Rendering(bytes: bytes).body != nil)
   }
 }
