@@ -130,7 +130,8 @@ extension BodyWriter {
   /// The text of an image is plain: only words, no marks.
   mutating func enterInImageText(_ node: MarkdownNode, _ walk: borrowing MarkdownWalk) {
     switch node {
-    case .text, .code: walk.withLiteral { plain.append(copying: $0) }
+    // What cmark cuts may end within a character.
+    case .text, .code: walk.withLiteral { plain += String(decoding: [UInt8](copying: $0), as: UTF8.self).utf8 }
     case .softBreak, .lineBreak:
       plain.append(UInt8(ascii: " "))
       places.goToNextLine()

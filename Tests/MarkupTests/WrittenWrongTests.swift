@@ -235,4 +235,14 @@ import Testing
     #expect(!bytes.isEmpty)
     #expect(Rendering(bytes: bytes).body != nil)
   }
+
+  /// Found by the fuzzer: cmark cuts the text of a broken footnote within a character.
+  @Test(
+    "what is written is UTF-8, wherever cmark cuts a text",
+    arguments: [
+      "![\r[^\n\u{FFFD}b]]()", "[^\n\u{FFFD}b]", "![a[^\nəb]](x.png)", "[^\n😀b] c",
+    ])
+  func cutCharacters(body: String) {
+    #expect(String(validating: Rendering(bytes: Array(body.utf8)).bytes, as: UTF8.self) != nil)
+  }
 }
