@@ -1,0 +1,51 @@
+internal import Localisation
+internal import Reporting
+
+// Files that lie beside pages: charts, calendars, feeds.
+extension PageMaker {
+  /// An indicator's chart as a file of its own.
+  func chart(ofIndicator position: Int, in language: Int) -> [UInt8] {
+    let context = contexts[language].unmarked
+    guard let indicator = context.records.indicators[position] else { return [] }
+    let figures = context.report.figures(of: indicator)
+    let measured = indicator.measuredSeries(figures, asOf: context.report.asOf)
+    return context.chart(of: indicator, figures, measured)?.file ?? []
+  }
+
+  /// An event as a file for calendars.
+  func calendar(ofEvent position: Int, in language: Int) -> [UInt8] {
+    let context = contexts[language].unmarked
+    return context.records.events[position].flatMap { context.calendar($0) }?.bytes ?? []
+  }
+
+  /// - Parameter archive: From 1; `nil` for the feed itself.
+  func feed(_ index: Int, archive: Int?, _ form: FeedForm, in language: Int) -> [UInt8] {
+    let context = contexts[language].unmarked
+    return context.file(context.order.feeds.all[index], archive: archive, form).bytes(form)
+  }
+}
+
+extension PageContext {
+  func link(toTable name: String) -> LinkView {
+    LinkView(text: "\(name).csv", url: addresses.link(toFile: "data/\(name).csv"))
+  }
+
+  /// The file of the indicator's chart, if it has one.
+  func chartLink(_ indicator: Indicator?) -> LinkView? {
+    guard let indicator, indicator.hasChart(asOf: report.asOf) else { return nil }
+    let file = addresses.chartFile(of: indicator.slug, in: language.index)
+    return LinkView(text: "\(word("download.the_chart")), SVG", url: addresses.link(toFile: file))
+  }
+
+  /// The commitments before and after this one in its plan.
+  func neighbours(of commitment: Commitment) -> (previous: LinkView?, next: LinkView?) {
+    func link(_ position: Int?) -> LinkView? {
+      guard let neighbour = position.flatMap({ records.commitments[$0] }) else { return nil }
+      let view = self.link(to: neighbour)
+      let text = [neighbour.number, view.text].compactMap(\.self).joined(separator: " ")
+      return LinkView(text: text, lang: view.lang, url: view.url)
+    }
+    let (previous, next) = order.neighbours(ofCommitment: commitment.header.position, plan: commitment.plan.index)
+    return (link(previous), link(next))
+  }
+}
