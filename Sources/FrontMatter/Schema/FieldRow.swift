@@ -168,6 +168,7 @@ package struct FieldRow: Sendable {
   private mutating func checkNames(beside others: Set<String>) {
     var former: FieldDescription?
     let declaringKey = descriptions.lazy.compactMap(\.declaringKey).first
+    let given = others.union(node.entries.lazy.map(\.key))
     for entry in node.entries {
       if let known = descriptions.first(where: { $0.key == entry.key && $0.declaringKey == nil }) {
         former = known
@@ -177,8 +178,8 @@ package struct FieldRow: Sendable {
         guard columns == nil else { continue }
         let known = decoding.isFull ? [] : descriptions.written + (declaringKey == nil ? [] : decoding.declaredKeys)
         let diagnostic = Diagnostic.unknownKey(
-          entry, of: name, known: known, given: others.union(node.entries.map(\.key)), after: former,
-          declaringKey: declaringKey, others: otherKinds(with: entry.key))
+          entry, of: name, known: known, given: given, after: former, declaringKey: declaringKey,
+          others: otherKinds(with: entry.key))
         if let meant = diagnostic.suggestion { misspelt.insert(meant) }
         report(diagnostic)
       }
@@ -206,9 +207,9 @@ package struct FieldRow: Sendable {
 
   private mutating func checkTranslations() {
     for index in translations.indices {
+      let given = Set(translations[index].fields.entries.lazy.map(\.key))
       for entry in translations[index].fields.entries {
         guard let field = descriptions.first(where: { $0.key == entry.key }) else {
-          let given = Set(translations[index].fields.entries.map(\.key))
           report(
             .unknownKey(
               entry, of: name, known: descriptions.written, given: given, after: nil, declaringKey: nil,
