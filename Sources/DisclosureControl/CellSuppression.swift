@@ -1,18 +1,18 @@
 /// Decides which counts of some rows that hang together are hidden on one day.
 ///
 /// 1. Small counts are hidden.
-/// 2. In each breakdown whose total is shown the siblings above 0, sorted, form fixed blocks of two (an odd last one makes
-///    three); the block of a hidden count is hidden whole. Where all of it was published on an earlier day, the next new
-///    sibling is hidden in its place, else the total.
-/// 3. An audit counts the numbers that each hidden count can be for who knows the rule: one that labels cannot have hidden
-///    for another's sake must be small, and what the audit itself has hidden is not. Where they are too few, the next
-///    sibling around is hidden too; where that does not help, all counts around, and at last the zeros among them.
+/// 2. In each breakdown whose total a row gives the siblings above 0, sorted, form fixed blocks of two (an odd last one makes
+///    three); the block of a hidden count is hidden whole, and under a hidden total one block is. Where all of a block was
+///    published on an earlier day, the next new sibling is hidden in its place, else the total.
+/// 3. An audit counts the numbers that each hidden count can be for who knows the rule: of counts that labels have hidden
+///    for each other's sake, and for no other, one must be small, and what the audit itself has hidden is not. Where they are
+///    too few, the next sibling around is hidden too; where that does not help, all counts around, and at last the zeros
+///    among them.
 /// 4. Then one number more is asked for by what is shown alone, and single siblings are hidden for it.
 ///
 /// The blocks follow from labels and from which counts are small, never from how large another is. The audit's answer follows
 /// from what is shown, except where it is given up for being too much work. What it has hidden on top tells who knows the
-/// rule that some counts are fewer numbers than were asked for: by the last step these are mostly still enough. That of
-/// counts hidden for each other's sake one at least is small the audit does not take for known.
+/// rule that some counts are fewer numbers than were asked for: by the last step these are mostly still enough.
 /// - Source: domain.md 4.2
 struct CellSuppression {
   let system: SumSystem
@@ -27,8 +27,10 @@ struct CellSuppression {
   private var leeway: Leeway
   /// For who knows the rule besides.
   private var leewayByRule: Leeway
-  /// While labels choose: was the node, or can it have been, hidden for another's sake?
-  private var isForOthers: [Bool]?
+  /// While labels choose: what was hidden for each other's sake.
+  private var together: [[Int]]?
+  /// What is hidden today for no other reason than that of each group one count is small.
+  private var groups: [[Int]] = []
   /// By depth, hidden counts whose partners are still to be hidden.
   private var open: [[Int]] = []
   private var found: [Set<Int>]
@@ -41,10 +43,10 @@ struct CellSuppression {
   /// - Parameters:
   ///   - isNew: By row and measure.
   ///   - isHidden: By row and measure, what was decided on earlier days.
-  ///   - wasSurelySmall: By row and measure, what was hidden on earlier days and must be small.
+  ///   - smallGroups: By node, what was hidden on earlier days: of each group one count must be small.
   init(
     _ system: SumSystem, of table: CountTable, budget: Int, isNew: (Int, Int) -> Bool, isHidden: (Int, Int) -> Bool,
-    wasSurelySmall: (Int, Int) -> Bool
+    smallGroups: [[Int]]
   ) {
     self.budget = budget
     self.system = system
@@ -75,9 +77,7 @@ struct CellSuppression {
     leeway = Leeway(least: least, limit: table.limit)
     leewayByRule = leeway
     found = Array(repeating: [], count: system.nodes.count)
-    for (node, about) in system.nodes.enumerated() where isUnknown[node] {
-      if case .given(let row) = about.kind, wasSurelySmall(row, about.measure) { leewayByRule.mustBeSmall(node) }
-    }
+    for group in smallGroups { leewayByRule.oneMustBeSmall(of: group) }
     guard system.nodes.indices.contains(where: { isGuarded($0) }) else { return }
     open = Array(repeating: [], count: (system.nodes.map(\.depth).max() ?? 0) + 1)
     for node in system.nodes.indices where isGuarded(node) { open[system.nodes[node].depth].append(node) }
@@ -98,7 +98,7 @@ struct CellSuppression {
   /// - Returns: Counts that are known whatever is hidden today, and that are not small: they are shown. `nil` when all
   ///   that is hidden is protected.
   private mutating func hideAndAudit() -> [Int]? {
-    isForOthers = Array(repeating: false, count: system.nodes.count)
+    together = []
     hideContradicted()
     hidePartners()
     noteReasons()
@@ -123,7 +123,7 @@ struct CellSuppression {
 
   private mutating func hide(_ node: Int) {
     isUnknown[node] = true
-    if isForOthers == nil { leewayByRule.mustBeLarge(node) }
+    if together == nil { leewayByRule.mustBeLarge(node) }
     open[system.nodes[node].depth].append(node)
   }
 
@@ -143,11 +143,9 @@ struct CellSuppression {
       let node = open[depth].removeFirst()
       for sum in system.sumsOfNode[node].map({ system.sums[$0] }) where sum.axis.isBreakdown {
         if sum.total != node {
-          if isShown(sum.total) { hidePartners(of: node, in: sum) }
+          if isShown(sum.total) || isGuarded(sum.total) { hidePartners(of: node, in: sum) }
         } else if !sum.nodes.contains(where: { $0 != node && isUnknown[$0] }) {
-          let parts = block(of: 0, in: siblings(sum))
-          for part in parts where canBeHidden(part) { hide(part) }
-          noteTogether([node] + parts)
+          for part in block(of: 0, in: siblings(sum)) where canBeHidden(part) { hide(part) }
         }
       }
     }
@@ -174,24 +172,65 @@ struct CellSuppression {
   /// Of those that are hidden each may be so for another's sake.
   private mutating func noteTogether(_ nodes: [Int]) {
     let hidden = nodes.filter { isGuarded($0) }
-    guard hidden.count > 1 else { return }
-    for node in hidden { isForOthers?[node] = true }
+    if hidden.count > 1 { together?.append(hidden) }
   }
 
-  /// What is hidden today, and not for another's sake, must be small. A total may be hidden for its parts' sake, by the audit
-  /// at least.
+  /// What is hidden today, and not for another's sake, must be small, and so must be one of those that are hidden for each
+  /// other's sake alone. Parts may be hidden for their total's sake; a total for its parts' sake, by the audit at least.
   private mutating func noteReasons() {
-    for sum in system.sums where sum.axis.isBreakdown && isGuarded(sum.total) {
-      if sum.nodes.contains(where: { $0 != sum.total && isGuarded($0) }) { isForOthers?[sum.total] = true }
+    let hiddenTotals = system.sums.filter { $0.axis.isBreakdown && isGuarded($0.total) }
+    let partners = Set((together ?? []).joined())
+    for sum in hiddenTotals where !partners.contains(sum.total) { noteTogether(sum.nodes) }
+    groups = joined(together ?? [])
+    together = nil
+    let grouped = Dictionary(
+      uniqueKeysWithValues: groups.enumerated().flatMap { group, nodes in nodes.map { ($0, group) } })
+    for node in system.nodes.indices where isNew[node] && isUnknown[node] && grouped[node] == nil {
+      groups.append([node])
     }
-    for node in system.nodes.indices where isNew[node] && isUnknown[node] && isForOthers?[node] == false {
-      leewayByRule.mustBeSmall(node)
+    var isForTotal: Set<Int> = []
+    for sum in hiddenTotals {
+      let parts = block(of: 0, in: siblings(sum))
+      guard !parts.contains(where: { canBeHidden($0) }) else { continue }
+      isForTotal.formUnion(parts.filter { grouped[$0] == nil || grouped[$0] != grouped[sum.total] })
     }
-    isForOthers = nil
+    groups = groups.filter { $0.allSatisfy { isDecidedToday($0) && !isForTotal.contains($0) } }
+    for group in groups { leewayByRule.oneMustBeSmall(of: group) }
   }
 
-  /// Does who knows the rule know that it is small?
-  func isSurelySmall(_ node: Int) -> Bool { isUnknown[node] && leewayByRule.isSurelySmall(node) }
+  private func isDecidedToday(_ node: Int) -> Bool {
+    if case .rest = system.nodes[node].kind { true } else { isNew[node] }
+  }
+
+  /// Those that share a node, by others too, are one.
+  private func joined(_ groups: [[Int]]) -> [[Int]] {
+    let groupsOfNode = Dictionary(
+      groups.indices.flatMap { group in groups[group].map { ($0, [group]) } }, uniquingKeysWith: +)
+    var seen: Set<Int> = []
+    return groups.indices.compactMap { first in
+      guard seen.insert(first).inserted else { return nil }
+      var open = [first]
+      var nodes: Set<Int> = []
+      while let group = open.popLast() {
+        for node in groups[group] where nodes.insert(node).inserted {
+          open += (groupsOfNode[node] ?? []).filter { seen.insert($0).inserted }
+        }
+      }
+      return nodes.sorted()
+    }
+  }
+
+  /// By row and measure, what was decided today: who knows the rule knows that of each group one count is small.
+  var smallGroups: [[Protection.Cell]] {
+    groups.compactMap { group in
+      guard !group.contains(where: { isLeftOut[$0] }) else { return nil }
+      let cells: [Protection.Cell] = group.compactMap { node in
+        guard case .given(let row) = system.nodes[node].kind else { return nil }
+        return Protection.Cell(row: row, measure: system.nodes[node].measure)
+      }
+      return cells.count == group.count ? cells : nil
+    }
+  }
 
   /// The parts above 0 that rows give, and at their end a few people who are in none of them.
   private func siblings(_ sum: SumSystem.Sum) -> [Int] {
@@ -343,7 +382,7 @@ struct CellSuppression {
   /// By row and measure.
   func intervals() -> [(row: Int, measure: Int, interval: ClosedRange<Int>?)] {
     var completions = Completions(
-      system, isUnknown: isUnknown, leeway, enough: table.leastChoice, found: found, budget: .max)
+      system, isUnknown: isUnknown, leewayByRule, enough: table.leastChoice, found: found, budget: .max)
     return system.nodes.indices.compactMap { node in
       guard case .given(let row) = system.nodes[node].kind, isUnknown[node] else { return nil }
       return (row, system.nodes[node].measure, completions.interval(of: node))

@@ -76,12 +76,15 @@ struct Completions {
       move.reduce(enough) { most, step in
         let change = step.change * direction
         let room = change > 0 ? leeway.most[step.node] - values[step.node] : values[step.node] - leeway.least[step.node]
-        return min(most, room / abs(change))
+        assert(room >= 0, "what readers know is true")
+        return min(most, max(0, room) / abs(change))
       }
     }
     let range = -times(-1)...times(1)
-    for (node, change) in move where found[node].count < enough {
-      for step in range { found[node].insert(values[node] + change * step) }
+    let changes = Dictionary(uniqueKeysWithValues: move.map { ($0.node, $0.change) })
+    for step in range
+    where leeway.allows(changed: changes.keys, { values[$0] + (changes[$0] ?? 0) * step }) {
+      for (node, change) in move where found[node].count < enough { found[node].insert(values[node] + change * step) }
     }
     return range.upperBound
   }
@@ -140,6 +143,8 @@ struct Completions {
   }
 
   private mutating func note(_ values: [Int], of piece: Piece) {
+    guard leeway.allows(changed: piece.columns.keys, { piece.columns[$0].map { values[$0] } ?? self.values[$0] })
+    else { return }
     for (node, column) in piece.columns where found[node].count < enough { found[node].insert(values[column]) }
   }
 

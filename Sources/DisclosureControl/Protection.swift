@@ -8,8 +8,8 @@ package struct Protection: Sendable {
   package private(set) var isHidden: [[Bool]]
   /// By row and measure: hidden whole, zeros too, since nothing less would do.
   package private(set) var isLeftOut: [[Bool]]
-  /// By row and measure: hidden, and nothing but its own size can be the reason.
-  private var isSurelySmall: [[Bool]]
+  /// By the row of their first count, hidden counts of which one is small, as who knows the rule knows.
+  private var smallGroups: [Int: [[Cell]]] = [:]
   /// Totals that differ from their parts.
   package private(set) var differences: [Difference] = []
   /// Where it is asked for: what readers can still say of each hidden count.
@@ -31,6 +31,11 @@ package struct Protection: Sendable {
     package let isWhole: Bool
   }
 
+  struct Cell: Hashable {
+    let row: Int
+    let measure: Int
+  }
+
   package struct Interval: Sendable {
     package let row: Int
     package let measure: Int
@@ -42,7 +47,6 @@ package struct Protection: Sendable {
     let none = Array(repeating: Array(repeating: false, count: table.measures.count), count: table.rows.count)
     isHidden = none
     isLeftOut = none
-    isSurelySmall = none
     let groups = LabelGroups(table)
     // No sum holds between places that lie in no common one.
     let regions = Dictionary(grouping: table.rows.indices) { row in
@@ -73,21 +77,20 @@ package struct Protection: Sendable {
             guard let first = editions.first(row, measure) else { continue }
             isHidden[row][measure] = isHidden[first][measure]
             isLeftOut[row][measure] = isLeftOut[first][measure]
-            isSurelySmall[row][measure] = isSurelySmall[first][measure]
           }
         }
         let system = SumSystem(editions.newest, of: table, groups: groups)
         let day = CellSuppression(
           system, of: table, budget: budget, isNew: { isNew.contains($0) && editions.first($0, $1) == nil },
-          isHidden: { isHidden[$0][$1] }, wasSurelySmall: { isSurelySmall[$0][$1] })
+          isHidden: { isHidden[$0][$1] }, smallGroups: knownGroups(of: span.rows, in: system, editions, table))
         for (row, cells) in system.nodeOfCell where isNew.contains(row) {
           for (measure, node) in cells.enumerated() {
             guard let node else { continue }
             isHidden[row][measure] = day.isUnknown[node]
-            isSurelySmall[row][measure] = isSurelySmall[row][measure] || day.isSurelySmall(node)
             isLeftOut[row][measure] = isLeftOut[row][measure] || day.isLeftOut[node]
           }
         }
+        for group in day.smallGroups { smallGroups[group[0].row, default: []].append(group) }
         // A row that says something else on the same day says too much.
         for (row, newest) in editions.twins where isNew.contains(row) {
           for measure in table.measures {
@@ -108,6 +111,23 @@ package struct Protection: Sendable {
 }
 
 extension Protection {
+  /// By node, those of which all counts still are what they were.
+  private func knownGroups(
+    of rows: [Int], in system: SumSystem, _ editions: Editions, _ table: CountTable
+  ) -> [[Int]] {
+    var nodes: [Cell: Int] = [:]
+    for (row, cells) in system.nodeOfCell {
+      for measure in table.measures {
+        guard let node = cells[measure] else { continue }
+        nodes[Cell(row: editions.first(row, measure) ?? row, measure: measure)] = node
+      }
+    }
+    return rows.flatMap { smallGroups[$0] ?? [] }.compactMap { group in
+      let known = group.compactMap { nodes[$0] }
+      return known.count == group.count ? known : nil
+    }
+  }
+
   /// Bounds of the work for places that hang together, as numbers and not as times, so that each machine says the same.
   /// Past them more is hidden: first what the audit could not look at, then all that is new.
   fileprivate static let mostQuestions = 400_000

@@ -219,30 +219,6 @@ struct ProtectionCase: CustomTestStringConvertible, Sendable {
     }
   }
 
-  /// All tables of four crossed cells with a total: those that are published the same cannot be told apart.
-  @Test("of all small tables those published the same leave enough numbers", arguments: [(4, 13), (5, 14)])
-  func allTables(_ limit: Int, _ total: Int) {
-    var numbers: [String: [Set<Int>]] = [:]
-    for a in 0...total {
-      for b in 0...(total - a) {
-        for c in 0...(total - a - b) {
-          let counts = [a, b, c, total - a - b - c]
-          let cells = zip(["sex=female age=a", "sex=female age=b", "sex=male age=a", "sex=male age=b"], counts)
-          let texts = CountTexts(["\(total)"] + cells.map { "\($0) \($1)" }, limit: limit)
-          let published = texts.published(Protection(texts.table))
-          let known = numbers[published] ?? counts.map { [$0] }
-          numbers[published] = zip(known, counts).map { $0.union([$1]) }
-        }
-      }
-    }
-    // Where the total is hidden, other totals are published the same too.
-    for (published, numbers) in numbers where !published.hasPrefix("×") {
-      for (text, numbers) in zip(published.split(separator: " ").dropFirst(), numbers) where text == "×" {
-        #expect(numbers.count >= CountTable.leastChoice(for: limit), "\(published)")
-      }
-    }
-  }
-
   /// The total comes with the last day: of the two that are new then, the day is small, so that the total is hidden.
   @Test("5,000 days and their total")
   func manyPeriods() {
