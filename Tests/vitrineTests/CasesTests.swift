@@ -176,8 +176,8 @@ import Testing
     let site = Self.site(
       "\(Self.header)\nbaku,2017-01,2017-06,,,1143,,\nbaku,2017-01,2017-06,,female,1138,,\n"
         + "baku,2017-01,2017-06,,male,5,,\nbaku,,2016,,,7,,")
-    site.folder.write("---\ntitle: Advice\n---\nMen were 5 of 1143.\n", to: "Content/cases/a.md")
-    site.folder.write("---\ntitle: P\n---\nWomen: 1,138, and 5 others.\n", to: "Content/pages/p.md")
+    site.folder.write("---\ntitle: Advice\nsummary: For 5 men\n---\nMen were 5 of 1143.\n", to: "Content/cases/a.md")
+    site.folder.write("---\ntitle: 1138 women\n---\nWomen: 1,138, and 5 others.\n", to: "Content/pages/p.md")
     let outcome = try await site.run("check", "--privacy")
     #expect(outcome.exitCode == .success)
     let told = outcome.reports.filter { !$0.contains("translat") }
@@ -185,7 +185,8 @@ import Testing
       told == [
         "Content/cases/a.csv:3:1: note[hidden-count]", "Content/cases/a.csv:3:1: warning[next-period-tells]",
         "Content/cases/a.csv:4:1: note[hidden-count]", "Content/cases/a.csv:4:1: warning[next-period-tells]",
-        "Content/cases/a.csv:5:1: note[hidden-count]", "Content/cases/a.md:4:10: warning[equal-figure]",
+        "Content/cases/a.csv:5:1: note[hidden-count]", "Content/cases/a.md:3:10: warning[equal-figure]",
+        "Content/cases/a.md:5:10: warning[equal-figure]", "Content/pages/p.md:2:8: warning[equal-figure]",
         "Content/pages/p.md:4:8: warning[equal-figure]",
       ])
     for words in ["being few. For a reader the number can be 1 to 1142.", "can be 1 to 9."] {

@@ -51,7 +51,7 @@ extension Record {
   }
 
   /// Where such a value stands.
-  func place(of trail: ValueTrail) -> SourceRange {
+  package func place(of trail: ValueTrail) -> SourceRange {
     Self.schema.place(of: trail, in: self) ?? trail.outermostKey.map(place(ofKey:)) ?? header.range
   }
 }
