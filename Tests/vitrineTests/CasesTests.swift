@@ -395,9 +395,11 @@ import Testing
     let page = try #require(site.folder.read("Output/activities/w/index.html"))
     #expect(page.contains("143") && page.contains("Women: hidden") && page.contains("Men: hidden"))
     #expect(page.contains("Judges: 0") && !page.contains("137"))
+    #expect(page.contains("Counts from 1 to 9 are hidden"))
     site.folder.write(
       "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, az]\n", to: "Content/site.yaml")
     #expect(try await site.run("build", programFolder: checkout + "/Tests").exitCode == .success)
     #expect(site.folder.read("Output/activities/w/index.html")?.contains("Women: 137") == true)
+    #expect(site.folder.read("Output/activities/w/index.html")?.contains("are hidden") == false)
   }
 }

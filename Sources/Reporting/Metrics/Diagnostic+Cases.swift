@@ -15,7 +15,7 @@ extension Diagnostic {
       "parts-differ-from-total",
       "The \(measure.rawValue) to \(total.to) by \(dimension.rawValue) add up to less than their total.",
       severity: .warning, at: total.range,
-      help: "The page shows the difference as not recorded. Correct the counts if that is not so.")
+      help: "Where nothing of it is hidden, the page shows the difference as not recorded. Correct the counts if that is not so.")
   }
 
   /// A count that its source holds back follows from the others.

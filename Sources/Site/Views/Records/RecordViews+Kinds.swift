@@ -29,7 +29,7 @@ extension PageContext {
           case .given(let number): language.number(number)
           }
         return ValueView(text: who.isEmpty ? count : who + word("site.colon") + count)
-      }
+      } + reasonForHiding(groups)
     }
     let outputs = activity.outputs.map { outputs in
       outputs.map { output in
@@ -51,6 +51,12 @@ extension PageContext {
         participants == nil ? nil : fact("participants", values: participants),
         outputs == nil ? nil : fact("outputs", values: outputs),
       ])
+  }
+
+  private func reasonForHiding(_ groups: [Participants]) -> [ValueView] {
+    let limit = report.settings.participantLimit
+    guard limit > 1, groups.contains(where: { $0.count == .hidden }) else { return [] }
+    return [ValueView(text: word("answer.suppressed", ["n": language.number(limit - 1)]))]
   }
 
   func view(ofOrganisation position: Int, _ organisation: Organisation) -> RecordView {
