@@ -176,7 +176,7 @@ extension Diagnostic {
       severity: .warning, at: range, help: "Rename it `\(meant)`.")
   }
 
-  static func misnamedRecord(_ name: String, meant: String, at range: SourceRange) -> Diagnostic {
+  package static func misnamedRecord(_ name: String, meant: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "misnamed-record", "`\(name)` is not read as a record, since its name does not end in .md.", severity: .warning,
       at: range, help: "Rename it `\(meant)`.", showsLine: false)

@@ -181,10 +181,14 @@ package struct SiteFiles: Sendable {
         source: source))
   }
 
-  /// `meeting.md` for `meeting.md.txt`, which some editors make of it.
+  /// `meeting.md` for `meeting.md.txt`, which some editors make of it, and for `meeting.markdown`.
   private static func meantRecord(_ name: String) -> String? {
     let (stem, ending) = parts(of: name)
-    return ["txt", "text", "markdown"].contains(ending.lowercased()) && stem.hasSuffix(".md") ? stem : nil
+    switch ending.lowercased() {
+    case "markdown", "mdown", "mkd", "mkdn", "mdwn", "mdtxt": return stem.hasSuffix(".md") ? stem : stem + ".md"
+    case "txt", "text": return stem.hasSuffix(".md") ? stem : nil
+    default: return nil
+    }
   }
 
   /// The file of the texts that the settings have in another language.

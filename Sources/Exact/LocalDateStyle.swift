@@ -6,6 +6,11 @@ enum LocalDateStyle {
   ///   but the date does not exist.
   static func read(_ text: Substring) throws(DateFault) -> PartialDate? {
     if let special = longerTime(text) ?? spreadsheetDay(text) ?? shortYear(text) ?? remarked(text) { throw special }
+    return try date(text)
+  }
+
+  /// The same of a text that is no longer time.
+  static func date(_ text: Substring) throws(DateFault) -> PartialDate? {
     do throws(DateFault) {
       if let date = try timestamp(text) { return date }
     } catch .timeOfDay {
@@ -13,48 +18,44 @@ enum LocalDateStyle {
     } catch {
       // Other styles look like one from afar.
     }
-    let words = text.split { " \t\u{A0},".contains($0) }
+    var words = text.split { " \t\u{A0},".contains($0) }
     if words.count == 1, let date = try numeric(words[0]) { return date }
+    if words.count == 1, let date = try joined(words[0]) { return date }
+    words.removeAll { fillers.contains($0.lowercased()) }
+    if words.count == 1, words[0].count == 4, let year = PartialDate.wholeNumber(words[0].utf8) {
+      return PartialDate(year: year)
+    }
+    // `Monday, 16 May 2016`: the day of the week says nothing more.
+    if words.count > 3, let last = words.firstIndex(where: { $0.contains(where: \.isNumber) }), last > 0,
+      words[..<last].allSatisfy({ weekdays.contains($0.lowercased()) })
+    {
+      words.removeFirst(last)
+    }
     return try named(words)
   }
 
+  /// `16-May-2016`, `2016-May-16`, `16.V.2016`.
+  private static func joined(_ word: Substring) throws(DateFault) -> PartialDate? {
+    let parts = word.split { "-./".contains($0) }
+    guard parts.count == 3, parts[1].allSatisfy(\.isLetter) else { return nil }
+    let (day, year) = parts[0].count == 4 ? (parts[2], parts[0]) : (parts[0], parts[2])
+    guard year.count == 4, year.allSatisfy(\.isNumber) else { return nil }
+    if let month = romanMonths.firstIndex(of: parts[1].uppercased()), let number = PartialDate.wholeNumber(year.utf8) {
+      guard let day = Self.day(day) else { return nil }
+      return try PartialDate.make(year: number, month: month + 1, day: day)
+    }
+    return try named([day, parts[1], year])
+  }
+
+  private static let romanMonths = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+  private static let fillers: Set<String> = ["the", "of", "on", "in", "year"]
+  private static let weekdays: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
+    "sat", "sun", "bazar", "ertəsi", "çərşənbə", "axşamı", "cümə", "şənbə", "понедельник", "вторник", "среда",
+    "четверг", "пятница", "суббота", "воскресенье",
+  ]
+
   // MARK: What is no date of a calendar
-
-  /// `2016-17`, `2019/20`, `2013-Q2`, `Q4 2017`, `2014-2016`, `Ongoing`.
-  private static func longerTime(_ text: Substring) -> DateFault? {
-    let word = text.lowercased()
-    if ongoingWords.contains(word) { return .ongoing }
-    if let match = text.wholeMatch(of: /(\d{4})\s*[-\/–—‑]\s*(\d{2}|\d{4})/),
-      let first = PartialDate.wholeNumber(match.1.utf8), let second = PartialDate.wholeNumber(match.2.utf8)
-    {
-      if match.2.count == 2 {
-        // What can be a month is one.
-        return second == (first + 1) % 100 && !(1...12).contains(second) ? .financialYear(first: first) : nil
-      }
-      if second == first + 1, text.contains("/") { return .financialYear(first: first) }
-      guard second > first, let from = PartialDate(year: first), let to = PartialDate(year: second) else { return nil }
-      return .span(from, to)
-    }
-    return quarter(word)
-  }
-
-  private static func quarter(_ word: String) -> DateFault? {
-    let isHalf: Bool
-    let (year, number): (Int?, Int?)
-    if let match = word.wholeMatch(of: /(\d{4})[\s\-\/]*([qh])\s*([1-4])/) {
-      (year, number, isHalf) = (Int(match.1), Int(match.3), match.2 == "h")
-    } else if let match = word.wholeMatch(of: /([qh])\s*([1-4])[\s\-\/]*(\d{4})/) {
-      (year, number, isHalf) = (Int(match.3), Int(match.2), match.1 == "h")
-    } else {
-      return nil
-    }
-    guard let year, let number, !isHalf || number < 3 else { return nil }
-    let months = isHalf ? 6 : 3
-    guard let from = PartialDate(year: year, month: (number - 1) * months + 1, day: nil),
-      let to = PartialDate(year: year, month: number * months, day: nil)
-    else { return nil }
-    return .span(from, to)
-  }
 
   /// `41885`: days since the end of 1899, as spreadsheets count.
   private static func spreadsheetDay(_ text: Substring) -> DateFault? {
@@ -95,12 +96,6 @@ enum LocalDateStyle {
     else { return nil }
     return text.contains(".0") ? .notADate(meant: date) : .marked(date)
   }
-
-  private static let ongoingWords: Set<String> = [
-    "ongoing", "on-going", "continuous", "present", "now", "today", "current", "davam edir", "hazırda",
-    "по настоящее время",
-    "продолжается", "сейчас",
-  ]
 
   /// `2014-06-30T10:00:00Z`, `2014-06-30 10:00`, `20140630`: an ISO date and more, or without its hyphens.
   private static func timestamp(_ text: Substring) throws(DateFault) -> PartialDate? {
@@ -151,7 +146,21 @@ enum LocalDateStyle {
   /// `June 2014`, `30 June 2014`, `June 30, 2014`, `30 июня 2014 г.`, `30 iyun 2014-cü il`.
   private static func named(_ words: [Substring]) throws(DateFault) -> PartialDate? {
     var parts = words
-    while let last = parts.last, ["г", "г.", "год", "года", "il", "ildə"].contains(last) { parts.removeLast() }
+    while let last = parts.last, yearWords.contains(last.lowercased()) { parts.removeLast() }
+    // `2016-cı il`: a year alone.
+    if parts.count == 1, words.count > 1 || parts[0].contains("-"),
+      let year = parts[0].wholeMatch(of: /(\d{4})(?:-(?:c[ıiuü]|й|го|м))?/).flatMap({
+        PartialDate.wholeNumber($0.1.utf8)
+      })
+    {
+      return PartialDate(year: year)
+    }
+    // `2016, may`, `2016-cı ilin mayı`: the year first.
+    if parts.count > 1, let first = parts.first, first.prefix(4).count(where: \.isNumber) == 4,
+      first.contains("-") || parts.count == 2
+    {
+      parts = parts.dropFirst().filter { !yearWords.contains($0.lowercased()) } + [first]
+    }
     guard 2...3 ~= parts.count, let yearWord = parts.popLast() else { return nil }
     let yearDigits = yearWord.prefix { $0 != "-" }
     guard yearDigits.utf8.count == 4, let year = PartialDate.wholeNumber(yearDigits.utf8) else { return nil }
@@ -179,6 +188,11 @@ enum LocalDateStyle {
   private static func month(named word: Substring) -> Int? {
     var name = word.lowercased()
     name.unicodeScalars.removeAll { $0 == "\u{307}" || $0 == "." }
+    // `mayı`, `mayında`: the case that a year before it asks for.
+    if let match = name.wholeMatch(of: /(\p{L}{3,}?)(?:[ıiuü]|[ıiuü]nd[aə]|d[aə])/) {
+      let bare = String(match.1)
+      if let month = monthNames.firstIndex(where: { $0.contains(bare) }) { return month + 1 }
+    }
     return monthNames.firstIndex { $0.contains(name) }.map { $0 + 1 }
   }
 

@@ -39,13 +39,17 @@ extension PartialDate {
   ///
   /// - Throws: `DateFault`, with the date that was probably meant.
   package static func parse(_ text: String) throws(DateFault) -> PartialDate {
+    guard let date = try parseExactly(text) else { throw diagnose(text) }
+    return date
+  }
+
+  /// - Returns: `nil` where the form is another one.
+  static func parseExactly(_ text: String) throws(DateFault) -> PartialDate? {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     let widths = [4, 2, 2]
-    guard parts.count <= widths.count, zip(parts, widths).allSatisfy({ $0.count == $1 }) else {
-      throw diagnose(text)
-    }
+    guard parts.count <= widths.count, zip(parts, widths).allSatisfy({ $0.count == $1 }) else { return nil }
     let numbers = parts.compactMap { wholeNumber($0) }
-    guard numbers.count == parts.count else { throw diagnose(text) }
+    guard numbers.count == parts.count else { return nil }
     // `2016-17` is no month.
     if numbers.count == 2, numbers[1] > 12, numbers[1] == (numbers[0] + 1) % 100 {
       throw .financialYear(first: numbers[0])

@@ -1,5 +1,4 @@
 package import Diagnostics
-internal import Exact
 
 // What can be wrong with a field.
 extension Diagnostic {
@@ -26,6 +25,9 @@ extension Diagnostic {
           + "(\(odd.described)) stands in the name.", at: entry.keyRange, help: "Delete it.",
         suggestion: known.contains(clean) ? clean : nearMiss(clean, among: known),
         insteadOf: known.contains(clean) && !given.contains(clean) ? entry.key : nil)
+    }
+    if let meant = meantKey(by: entry.key, among: known), !given.contains(meant) {
+      return Diagnostic("unknown-key", message, at: entry.keyRange, help: "Did you mean `\(meant)`?", suggestion: meant)
     }
     if let nearest = nearMiss(entry.key, among: known) {
       let isSure = sureMiss(entry.key, among: known) == nearest && !given.contains(nearest)
@@ -112,32 +114,16 @@ extension Diagnostic {
   }
 
   static func notAText(_ field: FieldDescription, at range: SourceRange) -> Diagnostic {
-    Diagnostic("not-a-text", "`\(field.key)` must be \(field.form.words), but here a list or group begins.", at: range)
+    let isOne = if case .reference = field.form { true } else { false }
+    return Diagnostic(
+      "not-a-text", "`\(field.key)` must be \(field.form.words), but here a list or group begins.", at: range,
+      help: isOne ? "One alone stands here, without brackets and hyphens." : nil)
   }
 
   package static func notAMapping(_ field: FieldDescription, like example: String, at range: SourceRange) -> Diagnostic
   {
     Diagnostic(
       "not-a-group", "`\(field.key)` must be names with a value each.", at: range, help: "Write them as \(example).")
-  }
-
-  static func notAGroup(
-    _ field: FieldDescription, of group: FieldGroup, written node: Node, at range: SourceRange
-  ) -> Diagnostic {
-    let known = "Its fields are \(oneOf(group.fields.written, joining: "and"))."
-    guard case .scalar(let text, _) = node.content, let place = group.place(for: text) else {
-      return Diagnostic("not-a-group", "`\(field.key)` must be a group of fields.", at: range, help: known)
-    }
-    let parts = group.fields.filter { $0.isRequired || $0.key == place.key || $0.key == "reason" }.map { part in
-      "\(part.key): \(part.key == place.key ? text : "…")"
-    }
-    let isList = if case .list = field.form { true } else { false }
-    let whole = "{" + parts.joined(separator: ", ") + "}"
-    return Diagnostic(
-      "not-a-group", "`\(field.key)` must be a group of fields, but here stands one value alone.", at: range,
-      help: "Write `\(field.key): \(isList ? "[\(whole)]" : whole)`"
-        + (parts.count > 1 ? ", with what is meant for `…`. " : ". ")
-        + known)
   }
 
   /// - Parameter list: As it should be written.
@@ -187,6 +173,7 @@ extension Diagnostic {
   }
 
   private static func newFile(for slug: String, in collection: String) -> String {
+    if slug.contains(", ") || slug.contains("; ") { return "One record alone stands here." }
     let isSlug = slug.wholeMatch(of: /[a-z0-9][a-z0-9-]*/) != nil
     return isSlug
       ? "Write a file \(collection)/\(slug).md, or correct the name."
@@ -199,38 +186,12 @@ extension Diagnostic {
   }
 }
 
-extension FieldGroup {
-  /// The field that a value fits which stands in place of the whole group.
-  fileprivate func place(for text: String) -> FieldDescription? {
-    let isNumber = (try? Quantity.parse(text)) != nil
-    let isDate = (try? PartialDate.parse(text)) != nil
-    let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://")
-    return fields.first { field in
-      switch field.form {
-      case .address: isAddress
-      case .date: isDate && !(isNumber && fields.contains(where: \.form.isFigure))
-      case .number, .figure, .count, .orWord: isNumber
-      case .text, .translatedText: !isNumber && !isDate && !isAddress
-      default: false
-      }
-    }
-  }
-}
-
 extension FieldForm {
   /// Is it a text of an author's own words, or a list of such?
   var isText: Bool {
     switch self {
     case .text, .translatedText, .wording, .file: true
     case .list(let item): item.isText
-    default: false
-    }
-  }
-
-  /// Is it a figure of the record's kind?
-  fileprivate var isFigure: Bool {
-    switch self {
-    case .figure, .orWord(.figure, _): true
     default: false
     }
   }

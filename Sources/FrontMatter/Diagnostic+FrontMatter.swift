@@ -80,10 +80,17 @@ extension Diagnostic {
       help: "Begin it with a line `---`, then `title: …`, then a line `---`; or delete the file.")
   }
 
-  static func noFrontMatter(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "no-front-matter", "The file does not begin with a line `---`, so it has no fields.", at: range,
-      help: "Begin it with a line `---`, then `title: …`, then a line `---`.")
+  /// - Parameters:
+  ///   - first: The first line.
+  ///   - isBelow: Do nothing but blank lines stand above a line `---`?
+  static func noFrontMatter(first: String, isBelow: Bool, at range: SourceRange) -> Diagnostic {
+    let isOtherFence = first.count > 0 && first.allSatisfy { "-–—−=*+_~".contains($0) }
+    let help =
+      if isBelow { "Delete the blank lines above the line `---`." } else if isOtherFence {
+        "Write three hyphens, `---`, in place of `\(first)` here and under the last field."
+      } else { "Begin it with a line `---`, then `title: …`, then a line `---`." }
+    return Diagnostic(
+      "no-front-matter", "The file does not begin with a line `---`, so it has no fields.", at: range, help: help)
   }
 
   static func unclosedFrontMatter(at range: SourceRange, endsNear end: SourceRange) -> Diagnostic {
@@ -95,7 +102,10 @@ extension Diagnostic {
 
   static func notFields(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "not-fields", "Here should stand fields, each as `name: value` on a line of its own.", at: range)
+      "not-fields", "Here should stand fields, each as `name: value` on a line of its own.", at: range,
+      help:
+        "Write them such as `title: Open doors`, without hyphens or brackets before the name, and with a colon and a "
+        + "blank behind it.")
   }
 
   static func secondDocument(at range: SourceRange) -> Diagnostic {
@@ -140,7 +150,7 @@ extension Diagnostic {
     Diagnostic(
       "odd-character",
       "A code in this text stands for a character (\(scalar.described)) that does not belong in a text.",
-      at: range, help: "Delete the code; within double quotes a backslash is written twice.")
+      at: range, help: "Delete the code; where a backslash is meant, use single quotes, or write it twice.")
   }
 
   /// - Parameters:
@@ -166,6 +176,20 @@ extension Diagnostic {
       help: "Word processors set it while one types.", suggestion: "-")
   }
 
+  /// A hyphen without a blank behind it.
+  static func gluedHyphen(_ item: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-hyphen", "An item of a list begins with the hyphen `-` and a blank, which is missing here.", at: range,
+      suggestion: "- \(item)")
+  }
+
+  /// - Parameter key: Of a list of groups, the field that such an item says alone.
+  static func numberForHyphen(_ number: String, before key: String?, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-hyphen", "An item of a list begins with the hyphen `-`, but here stands `\(number)`.", at: range,
+      help: "Write each item on a line of its own, with `- \(key.map { "\($0): " } ?? "")` in place of its number.")
+  }
+
   static func unknownAlias(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "needs-quotes", "A text cannot begin with `*`: YAML takes it for a reference.", at: range,
@@ -178,16 +202,39 @@ extension Diagnostic {
       help: "Write the values out.")
   }
 
+  /// - Parameter items: Each as it is written.
+  static func quotesForList(_ items: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "needs-quotes", "This text goes on behind its closing quote.", at: range,
+      help: "Write several items as a list, `[\(items)]`; one text that has quotes within stands in quotes as a whole: "
+        + "`\(quoted(items))`.")
+  }
+
+  /// - Parameter written: Begins with a sign that a text cannot begin with, and is a number without it.
+  static func signBeforeNumber(_ written: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "needs-quotes", "A value cannot begin with `\(written.prefix(1))`.", at: range,
+      help: "Where a number or date belongs, write it alone; a text stands in quotes: `\(quoted(written))`.")
+  }
+
+  static func commaAtEnd(_ value: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "needs-quotes", "No comma stands behind the value of a field.", at: range,
+      suggestion: String(value.reversed().drop { $0 == "," || $0 == " " }.reversed()))
+  }
+
   static func unclosedQuote(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "unclosed-quote", "This quote is opened but not closed on its line.", at: range,
       help: "Close it at the end of the text, or leave out both quotes.")
   }
 
-  static func unknownEscape(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
+  /// - Parameter text: What stands between the quotes, where that is known.
+  static func unknownEscape(in text: String?, at range: SourceRange) -> Diagnostic {
+    let single = text.flatMap { $0.contains("'") ? nil : ": `'\($0)'`" }
+    return Diagnostic(
       "unknown-escape", "A backslash in double quotes begins a code, and this is none.", at: range,
-      help: "Write `\\\\` for a backslash, or use single quotes.")
+      help: "Use single quotes\(single ?? ""), or write `\\\\` for a backslash.")
   }
 
   static func unclosedBracket(at range: SourceRange) -> Diagnostic {
@@ -244,10 +291,20 @@ extension Diagnostic {
       suggestion: quoted(whole), insteadOf: isNumber ? whole : nil)
   }
 
-  static func notAField(at range: SourceRange) -> Diagnostic {
+  /// - Parameter list: As it should be written.
+  static func remarkInList(_ list: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "needs-quotes", "All that follows `#` in this list would be left out: YAML takes it for a remark.", at: range,
+      help: "Put the item in quotes, or leave the sign out.", suggestion: list)
+  }
+
+  static func notAField(isRemark: Bool, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "not-a-field", "This line is not a field (`name: value`) and not part of one.", at: range,
-      help: "If the text begins here, write a line `---` before it.")
+      help: isRemark
+        ? "A remark for yourself begins with `# `."
+        : "Where it goes on with the value above, indent it by two spaces; the text of a page stands below the line "
+          + "`---` that ends the fields.")
   }
 
   static func unreadableFields(at range: SourceRange) -> Diagnostic {

@@ -3,10 +3,12 @@ internal import Exact
 
 // What can be wrong with a number, a date, an address or a colour.
 extension Diagnostic {
-  /// - Parameter hasDecimalCommas: Do other figures of its column have a comma for the decimal sign?
+  /// - Parameters:
+  ///   - fields: Those of the same group.
+  ///   - hasDecimalCommas: Do other figures of its column have a comma for the decimal sign?
   static func notANumber(
-    _ written: String, fault: QuantityFault, _ field: FieldDescription, hasDecimalCommas: Bool = false,
-    at range: SourceRange
+    _ written: String, fault: QuantityFault, _ field: FieldDescription, beside fields: [FieldDescription],
+    hasDecimalCommas: Bool = false, at range: SourceRange
   ) -> Diagnostic {
     if fault.reason == .empty { return emptyFigure(field, at: range, like: "8080 or 16.2") }
     if hasDecimalCommas, fault.reason == .thousandsSeparator, let whole = fault.suggestion,
@@ -21,8 +23,8 @@ extension Diagnostic {
     }
     return Diagnostic(
       "not-a-number", "`\(field.key)` must be a plain number such as 8080 or 16.2, but here it is `\(written)`.",
-      at: range, help: fault.help(orOneOf: field.form.wordsForNone),
-      suggestion: fault.suggestion ?? fault.word(of: field.form.wordsForNone),
+      at: range, help: fault.help(orOneOf: field.form.wordsForNone, in: field, beside: fields),
+      suggestion: fault.suggestion(in: field) ?? fault.word(of: field.form.wordsForNone),
       insteadOf: fault.isSure(of: written) ? written : nil)
   }
 
@@ -45,13 +47,25 @@ extension Diagnostic {
   }
 
   static func notADate(
-    _ written: String, fault: DateFault, _ field: FieldDescription, at range: SourceRange
+    _ written: String, fault: DateFault, _ field: FieldDescription, beside fields: [FieldDescription],
+    at range: SourceRange
   ) -> Diagnostic {
     if fault == .empty { return emptyFigure(field, at: range, like: "2014-06-30 or 2014-06") }
+    if field.key == "done", meantAnswer(by: written) != nil {
+      return Diagnostic(
+        "not-a-date", "`\(field.key)` must be a date such as 2014-06-30, but here it is `\(written)`.", at: range,
+        help: "Write the day on which it was done; where that is not known, `status: done` in place of this line.")
+    }
+    if TotalWords.all.contains(written.inSmallLetters) {
+      return Diagnostic(
+        "not-a-date", "`\(field.key)` must be a date such as 2014-06-30, but here it is `\(written)`.", at: range,
+        help: "A row of totals is left out: the pages add up what can be added. Delete the row.")
+    }
     return Diagnostic(
       "not-a-date", "`\(field.key)` must be a date such as 2014-06-30, but here it is `\(written)`.", at: range,
       help: fault == .ongoing && !["end", "to", "expires_on"].contains(field.key)
-        ? "Write the day itself, such as 2014-06-30." : fault.help, suggestion: fault.suggestion,
+        ? "Write the day itself, such as 2014-06-30." : fault.help(in: field, beside: fields),
+      suggestion: fault.suggestion,
       insteadOf: fault.isSure(of: written) ? written : nil)
   }
 
@@ -88,13 +102,21 @@ extension Diagnostic {
     let visible = String(
       String.UnicodeScalarView(written.unicodeScalars.filter { $0.properties.generalCategory != .format }))
     let twice = ["http://", "https://"].first { visible.dropFirst(7).contains($0) }
+    let isOfTwo = written.contains(/[\s,;]+https?:\/\//)
+    let isSpaced = !isOfTwo && written.wholeMatch(of: /https?:\/\/[^\s]+( [^\s]+)+/) != nil
     let help: String? =
-      if visible != written { "An invisible sign stands in it: delete it." } else if twice != nil {
+      if visible != written { "An invisible sign stands in it: delete it." } else if isOfTwo {
+        "One address alone stands here: write the other one into a field or group of its own."
+      } else if twice != nil {
         "It begins twice: delete one of the two."
+      } else if isSpaced {
+        "An address has no blanks: `%20` stands for each."
       } else if isFile, written == host { "A file of this site stands in `file`." } else { nil }
     return Diagnostic(
       "not-an-address", "`\(field.key)` must be an address that begins with https://, http:// or mailto:.", at: range,
-      help: help, suggestion: visible != written ? visible : isBare ? "https://\(written)" : nil,
+      help: help,
+      suggestion: visible != written
+        ? visible : isBare ? "https://\(written)" : isSpaced ? written.replacing(" ", with: "%20") : nil,
       insteadOf: visible.wholeMatch(of: /https?:\/\/[\w.~\/%?=&-]+/) != nil && twice == nil ? written : nil)
   }
 
@@ -118,8 +140,33 @@ extension FieldForm {
 }
 
 extension QuantityFault {
-  /// - Parameter words: Those that may stand where there is no figure.
-  fileprivate func help(orOneOf words: [String]) -> String? {
+  /// A share is written from 0 to 1, unless it is the figure of an indicator.
+  fileprivate func suggestion(in field: FieldDescription) -> String? {
+    guard reason == .percentSign, !field.form.isFigure else { return suggestion }
+    guard case .number = field.form, let suggestion, let percent = try? Quantity.parse(suggestion) else { return nil }
+    return Quantity(digits: Int128(percent.digits), scale: Int(percent.scale) + 2)?.description
+  }
+
+  /// - Parameters:
+  ///   - words: Those that may stand where there is no figure.
+  ///   - fields: Those of the same group.
+  fileprivate func help(
+    orOneOf words: [String], in field: FieldDescription, beside fields: [FieldDescription]
+  ) -> String? {
+    let hasNote = fields.contains { $0.key == "note" }
+    switch reason {
+    case .percentSign where !field.form.isFigure:
+      return suggestion(in: field) == nil ? "Write the number alone." : "Write the share as a decimal."
+    case .currency where !field.form.isFigure:
+      return fields.contains { $0.key == "currency" }
+        ? "Write the number alone; `currency` says in which currency it is." : "Write the number alone."
+    case .unit where !field.form.isFigure: return "Write the number alone."
+    case .mark, .approximate:
+      if !hasNote { return "Write the number alone; what the mark says belongs in the text." }
+    case .bound, .range:
+      if !hasNote { return "Write one number." }
+    default: break
+    }
     guard !words.isEmpty else { return help }
     switch reason {
     case .bound(isUpper: true):
@@ -175,7 +222,19 @@ extension String {
 }
 
 extension DateFault {
-  fileprivate var help: String? {
+  /// - Parameter fields: Those of the same group.
+  fileprivate func help(in field: FieldDescription, beside fields: [FieldDescription]) -> String? {
+    guard case .span(let from, let to) = self else { return help }
+    let pairs = [("from", "to"), ("start", "end")]
+    if let pair = pairs.first(where: { pair in [pair.0, pair.1].allSatisfy { key in fields.contains { $0.key == key } }
+    }) {
+      return "This is a longer time: write `\(pair.0): \(from)` and `\(pair.1): \(to)`"
+        + (pair.0 == "from" ? ", in a table in two columns." : ".")
+    }
+    return "This is a longer time, and `\(field.key)` has one date: write \(to), the last, or \(from), the first."
+  }
+
+  private var help: String? {
     switch self {
     case .empty: nil
     case .noSuchMonth(let month, let year): "The year \(year) has no month \(month)."
@@ -184,9 +243,7 @@ extension DateFault {
     case .financialYear(let first):
       "A financial year has a first and a last day: write `from: \(first)-04-01` and `to: \(first + 1)-03-31`, or whichever "
         + "days it has, in two fields or columns."
-    case .span(let from, let to):
-      "This is a longer time: write \(from) and \(to) in two fields or columns, such as `from` and `to`, or `start` and "
-        + "`end`; where there is one date alone, the last day."
+    case .span: nil
     case .serial: "A spreadsheet counts days like this: give its cells the format “Text”, or write the date."
     case .shortYear: "Write the year with four digits."
     case .ongoing: "What has not ended has no end: leave the field out."

@@ -24,9 +24,15 @@ package struct FrontMatterFile: Sendable {
       return nil
     }
     guard Self.isFence(bytes[first]) else {
-      let isBlank = bytes[start...].allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+      let written = bytes[start...].drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
+      let isBlank = written.isEmpty
       let range = SourceRange(file: file, line: 1, column: 1)
-      diagnostics.append(isBlank ? .emptyFile(at: range) : .noFrontMatter(at: range))
+      diagnostics.append(
+        isBlank
+          ? .emptyFile(at: range)
+          : .noFrontMatter(
+            first: String(decoding: bytes[first].prefix(20).filter { $0 > 0x20 }, as: UTF8.self),
+            isBelow: written.startIndex > first.upperBound && Self.isFence(written.prefix { $0 != 0x0A }), at: range))
       return nil
     }
     let yamlStart = lines.position

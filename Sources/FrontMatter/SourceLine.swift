@@ -24,6 +24,12 @@ struct SourceLine {
   /// Does a field begin at the margin?
   var isTopField: Bool { indentation == 0 && afterName != nil }
 
+  /// Does it begin at the margin as neither field, item nor remark?
+  var isNoField: Bool {
+    guard let first = text.first, first != " ", first != "\t", first != "#", first != "-" else { return false }
+    return !text.contains(":") || text.starts(with: "//".unicodeScalars) || text.starts(with: "<!--".unicodeScalars)
+  }
+
   /// Where the value begins: after `name:` and blanks, for names of the kind that fields have.
   private var afterName: Int? {
     let start = indentation
@@ -74,6 +80,44 @@ struct SourceLine {
       return nil
     }
     return next == "#" || next == "," ? nil : value
+  }
+
+  /// The value, when it is several texts in quotes with commas between them.
+  var quotedItems: Range<Int>? {
+    guard let start = afterName, scalar(at: start)?.isQuote == true else { return nil }
+    let value = trimmed(start)
+    let isList = String(text[value]).wholeMatch(of: /"[^"]*"(\s*,\s*"[^"]*")+|'[^']*'(\s*,\s*'[^']*')+/) != nil
+    return isList ? value : nil
+  }
+
+  /// The value without the comma behind its closing quote, as in other programs' settings.
+  var valueBeforeComma: Range<Int>? {
+    guard let start = afterName else { return nil }
+    let value = trimmed(start)
+    guard String(text[value]).wholeMatch(of: /"[^"]*" ?,|'[^']*' ?,/) != nil else { return nil }
+    return value
+  }
+
+  /// What stands between a double quote at a column and the last one of the line.
+  func quotedText(from column: Int) -> String? {
+    guard scalar(at: column) == "\"", let end = text[(column + 1)...].firstIndex(of: "\""), text[end - 1] != "\\" else {
+      return nil
+    }
+    return String(text[(column + 1)..<end])
+  }
+
+  /// The value, when it is a list on one line with a sign in it that begins a remark.
+  var listWithRemark: Range<Int>? {
+    guard let start = afterName, scalar(at: start) == "[" else { return nil }
+    let value = trimmed(start)
+    guard text[value].last == "]", !text[value].contains("\"") else { return nil }
+    let hasRemark = value.dropFirst().contains { text[$0] == "#" && " [,".unicodeScalars.contains(text[$0 - 1]) }
+    return hasRemark ? value : nil
+  }
+
+  /// Is a value a number or date but for its first sign: `>10`, `*5`?
+  func isNumberBehindSign(_ value: Range<Int>) -> Bool {
+    String(text[value]).wholeMatch(of: /[>%*&|!@] ?\d[\d.,\- ]*%?/) != nil
   }
 
   /// Blanks and a remark from a column on, without blanks at the end.

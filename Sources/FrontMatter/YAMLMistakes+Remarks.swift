@@ -27,7 +27,12 @@ extension YAMLMistakes {
         guard first == last, lines[last].scalar(at: end) == "#" else { return node }
         whole = lines[first].text(from: start)
       } else if text.isEmpty {
-        whole = lines[first].remarkInPlaceOfText(from: start)
+        // The empty text stands before the blank; the author's begins at the sign.
+        guard let whole = lines[first].remarkInPlaceOfText(from: start),
+          let sign = lines[first].text[start...].firstIndex(where: { $0 != " " && $0 != "\t" })
+        else { return node }
+        return Node(
+          node.content, at: range(first, sign..<(sign + whole.unicodeScalars.count)), remark: Node.Remark(whole: whole))
       } else if !isQuoted, let rest = lines[last].remark(from: end) {
         whole =
           first == last ? String(lines[last].text[start..<rest.upperBound]) : text + String(lines[last].text[rest])

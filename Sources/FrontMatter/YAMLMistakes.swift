@@ -112,7 +112,9 @@ struct YAMLMistakes {
   private func dash(in lines: [SourceLine], upTo limit: Int) -> Diagnostic? {
     for (index, line) in lines.prefix(limit + 1).enumerated() {
       let start = line.text.prefix { $0 == " " || $0 == "\t" }.count
-      guard let first = line.scalar(at: start), first.isListSign, line.scalar(at: start + 1) == " " else { continue }
+      guard let first = line.scalar(at: start), line.scalar(at: start + 1) == " ",
+        first.isListSign || first == "*" && index + 1 >= limit
+      else { continue }
       return .noHyphen(first, at: range(index, start..<start + 1))
     }
     return nil
@@ -125,6 +127,9 @@ struct YAMLMistakes {
     let (index, lines) = (Int(place.line) - firstLine, sourceLines())
     guard lines.indices.contains(index), let value = lines[index].valueWithOddStart else { return nil }
     let first = String(lines[index].text[value.lowerBound])
+    if lines[index].isNumberBehindSign(value) {
+      return .signBeforeNumber(String(lines[index].text[value]), at: range(index, value))
+    }
     return .needsQuotes(
       String(lines[index].text[value]), at: range(index, value), isSure: isOneText(value, at: index, of: lines),
       because: "a text cannot begin with `\(first)`")
@@ -139,9 +144,13 @@ struct YAMLMistakes {
     let context = SourceRange(
       file: file, line: firstLine + fault.contextLine, column: fault.contextColumn + 1, length: 1)
     if fault.context.contains("quoted scalar") {
-      return fault.problem.contains("escape") ? .unknownEscape(at: place) : .unclosedQuote(at: context)
+      guard fault.problem.contains("escape") || fault.problem.contains("hexdecimal") else {
+        return .unclosedQuote(at: context)
+      }
+      let line = lines.indices.contains(fault.contextLine) ? lines[fault.contextLine] : nil
+      return .unknownEscape(in: line?.quotedText(from: fault.contextColumn), at: place)
     }
-    if let early = closedTooEarly(in: lines, at: fault) { return early }
+    if let early = closedTooEarly(in: lines, at: fault) ?? remarkInBrackets(in: lines, at: fault) { return early }
     if let quote = unclosedQuote(in: lines, upTo: fault.line) { return .unclosedQuote(at: quote) }
     if let joined = joinedName(upTo: fault.line, stoppedOn: fault.line) { return joined }
     if let dash = dash(in: lines, upTo: fault.line) { return dash }
@@ -155,6 +164,10 @@ struct YAMLMistakes {
           String(line.text[value]), at: range(fault.line, value), isSure: isOneText(value, at: fault.line, of: lines),
           because: "`: ` inside a text starts a new field")
       }
+      // A line above that is no field, such as a remark `// …`, runs together with this one's name.
+      if line.isTopField, let above = lines[..<fault.line].lastIndex(where: { !$0.isBlank }), lines[above].isNoField {
+        return notAField(lines, above)
+      }
       return .wrongIndentation(at: range(fault.line, line.indentation..<line.text.count))
     }
     if let value = line.valueWithOddStart,
@@ -166,13 +179,16 @@ struct YAMLMistakes {
       })
     {
       let first = String(line.text[value.lowerBound])
+      if line.isNumberBehindSign(value) {
+        return .signBeforeNumber(String(line.text[value]), at: range(fault.line, value))
+      }
       return .needsQuotes(
         String(line.text[value]), at: range(fault.line, value), isSure: isOneText(value, at: fault.line, of: lines),
         because: "a text cannot begin with `\(first)`")
     }
     if fault.problem.contains("could not find expected ':'") {
       let start = lines.indices.contains(fault.contextLine) ? fault.contextLine : fault.line
-      return .notAField(at: range(start, lines[start].indentation..<lines[start].text.count))
+      return notAField(lines, start)
     }
     if fault.problem.contains("did not find expected") {
       return .wrongIndentation(at: range(fault.line, line.indentation..<line.text.count))
@@ -180,16 +196,47 @@ struct YAMLMistakes {
     return unclosedBracket(in: lines, upTo: fault.line).map { .unclosedBracket(at: $0) } ?? .unreadableFields(at: place)
   }
 
+  private func notAField(_ lines: [SourceLine], _ index: Int) -> Diagnostic {
+    let line = lines[index]
+    if line.scalar(at: 0) == "-", line.scalar(at: 1)?.properties.isAlphabetic == true {
+      return .gluedHyphen(line.text(from: 1), at: range(index, 0..<line.text.count))
+    }
+    return .notAField(
+      isRemark: line.text.starts(with: "//".unicodeScalars) || line.text.starts(with: "<!--".unicodeScalars),
+      at: range(index, line.indentation..<line.text.count))
+  }
+
   /// A value that goes on behind its closing quote or bracket: `'Open doors' week`, `[x] y`.
   private func closedTooEarly(in lines: [SourceLine], at fault: YAMLSyntaxFault) -> Diagnostic? {
     for index in [fault.line, fault.contextLine] where lines.indices.contains(index) {
-      guard let value = lines[index].valueClosedTooEarly else { continue }
+      guard let value = lines[index].valueClosedTooEarly else {
+        guard fault.context.contains("block mapping") else { continue }
+        if let value = lines[index].valueBeforeComma {
+          return .commaAtEnd(String(lines[index].text[value]), at: range(index, value))
+        }
+        guard let value = lines[index].quotedItems else { continue }
+        return .quotesForList(String(lines[index].text[value]), at: range(index, value))
+      }
       let first = String(lines[index].text[value.lowerBound])
       return .needsQuotes(
         String(lines[index].text[value]), at: range(index, value), isSure: isOneText(value, at: index, of: lines),
         because: "it begins with `\(first)`, and what that opens is closed before its end")
     }
     return nil
+  }
+
+  /// A list on one line of which YAML takes the rest for a remark: `[#a, b]`.
+  private func remarkInBrackets(in lines: [SourceLine], at fault: YAMLSyntaxFault) -> Diagnostic? {
+    guard fault.context.contains("flow"), lines.indices.contains(fault.contextLine),
+      let index = lines[...fault.contextLine].lastIndex(where: { $0.listWithRemark != nil }),
+      let value = lines[index].listWithRemark
+    else { return nil }
+    let line = lines[index]
+    let items = String(line.text[(value.lowerBound + 1)..<(value.upperBound - 1)]).split(separator: ",").map { item in
+      let item = item.trimmingPrefix { $0 == " " }
+      return item.first != "\"" && item.contains("#") ? "\"\(item)\"" : String(item)
+    }
+    return .remarkInList("[\(items.joined(separator: ", "))]", at: range(index, value))
   }
 
   /// The last bracket before the place where the parser stopped, which may be the end of the fields.
@@ -232,7 +279,7 @@ struct YAMLMistakes {
     return nil
   }
 
-  private func range(_ line: Int, _ columns: Range<Int>) -> SourceRange {
+  func range(_ line: Int, _ columns: Range<Int>) -> SourceRange {
     SourceRange(file: file, line: firstLine + line, column: columns.lowerBound + 1, length: columns.count)
   }
 

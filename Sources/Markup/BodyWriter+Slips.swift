@@ -31,11 +31,20 @@ extension BodyWriter {
   func placeOfParagraph(_ walk: borrowing MarkdownWalk) -> BlockPlace {
     if let isOrdered = walk.isInNumberedItem { return .item(isOrdered: isOrdered) }
     let next = places.bytes[places.ofBlock.upperBound...]
-    guard places.bytes[..<next.startIndex].last == 0x0A else { return .text }
+    let isLineWhole = places.bytes[..<next.startIndex].last == 0x0A
+    if isTable(isLineWhole ? next : next.first == 0x0A ? next.dropFirst() : []) { return .beforeTable }
+    guard isLineWhole else { return .text }
     let line = next.prefix(12).drop { $0 == 0x20 || $0 == UInt8(ascii: ">") }
     let mark = line.prefix { $0.isASCIIDigit }.isEmpty ? "-*+" : ".)"
     let rest = line.drop { $0.isASCIIDigit }
     return rest.first.map { mark.utf8.contains($0) } == true && rest.dropFirst().first == 0x20 ? .beforeList : .text
+  }
+
+  /// Does a row with a row of dashes under it begin here?
+  private func isTable(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.first == UInt8(ascii: "|"), let end = bytes.firstIndex(of: 0x0A) else { return false }
+    let second = bytes[(end + 1)...].prefix { $0 != 0x0A && $0 != 0x0D }
+    return second.contains(UInt8(ascii: "-")) && second.allSatisfy { "|-: ".utf8.contains($0) }
   }
 
   /// Remarks that Markdown takes for text, since `--` stands within them or nothing ends them.

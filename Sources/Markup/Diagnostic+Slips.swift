@@ -91,6 +91,12 @@ extension Diagnostic {
       Diagnostic(
         "unread-table", "This row stands alone, and is shown as it stands: blank lines part it from its table.",
         severity: .warning, at: range, help: "Delete the blank lines between the rows.")
+    case .aboveHeader:
+      Diagnostic(
+        "unread-table",
+        "These lines are no part of the table below, and are shown as they stand: its header is the row "
+          + "directly above the row of dashes.", at: range,
+        help: "The row of dashes stands once, under the header: move it there.")
     case .separator(let cells, let header, let row):
       Diagnostic(
         "unread-table",

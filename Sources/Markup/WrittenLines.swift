@@ -22,6 +22,8 @@ enum LineSlip {
   case noSeparator(String, isSure: Bool)
   /// A row of a table from which blank lines part it.
   case loneRow
+  /// Rows above the one under which the row of dashes stands.
+  case aboveHeader
   /// A row of dashes that does not fit the header: its cells, those of the header, and the row that fits.
   case separator(cells: Int, header: Int, String)
   /// A table drawn with `+---+`, with the same in Markdown.
@@ -39,6 +41,8 @@ enum BlockPlace: Equatable {
   case item(isOrdered: Bool)
   /// A paragraph directly before a list.
   case beforeList
+  /// The same before a table.
+  case beforeTable
   case text
 }
 
@@ -172,6 +176,9 @@ struct WrittenLines {
         return nil
       }
       return (.columns(sign: Character(Unicode.Scalar(sign)), markdownTable(rows)), whole)
+    case .row(isClear: true, _) where place == .beforeTable && run.upperBound == lines.count,
+      .dashes where place == .beforeTable && run.upperBound == lines.count:
+      return (.aboveHeader, whole)
     case .row(isClear: true, _) where run.count == 1 && lines.count == 1 && text(first).hasSuffix("|"):
       return (.loneRow, whole)
     case .dashes(let cells) where lines.count == 1 && cells > 1: return (.loneRow, whole)

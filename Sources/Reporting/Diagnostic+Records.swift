@@ -70,10 +70,16 @@ extension Diagnostic {
     )
   }
 
-  static func contactOutOfReach(at range: SourceRange) -> Diagnostic {
+  /// - Parameter meant: The group as it should be written, where the text says how to ask.
+  static func contactOutOfReach(meant: String?, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "contact-out-of-reach", "`contact` says who answers, but not how to ask.", severity: .warning, at: range,
-      help: "Add an email, a phone, an address or a url, such as `contact: {name: Office, email: office@example.org}`.")
+      "contact-out-of-reach",
+      meant == nil
+        ? "`contact` says who answers, but not how to ask."
+        : "`contact` is a name as it stands here, so nobody can write or call by it.", severity: .warning, at: range,
+      help: meant == nil
+        ? "Add an email, a phone, an address or a url, such as `contact: {name: Office, email: office@example.org}`."
+        : "Say which of it is what.", suggestion: meant)
   }
 
   static func linkToHidden(_ absent: AbsentRecords.Absent, field: String, at range: SourceRange) -> Diagnostic {
@@ -107,6 +113,14 @@ extension Diagnostic {
     Diagnostic(
       "image-without-alt", "The image has no `alt`, so people who cannot see it learn nothing.", severity: .warning,
       at: range, help: "Say in one sentence what the picture shows.")
+  }
+
+  static func altWithoutImage(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "alt-without-image", "`alt` says what the picture shows, but there is no `image`, so it is shown nowhere.",
+      severity: .warning, at: range,
+      help:
+        "Name the picture in `image`; the words for one that stands in the text belong there: `![words](picture.jpg)`.")
   }
 
   static func notASHA256(_ written: String, suggestion: String?, at range: SourceRange) -> Diagnostic {

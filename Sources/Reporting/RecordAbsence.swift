@@ -72,6 +72,9 @@ struct RecordAbsence: RecordTableVisitor {
         faults.append(.expiresBeforePublish(expires, publish, at: record.place(of: RecordHeader.expiresOn)))
       }
       guard let absence = absence(of: record) else { continue }
+      if case .waiting(let day) = absence, let limit = published.adding(months: 120), day.first > limit {
+        faults.append(.farAhead(day, of: published, at: record.place(of: RecordHeader.publishOn)))
+      }
       absent.add(record, in: Element.collection, absence)
       found.insert(record.header.position)
     }

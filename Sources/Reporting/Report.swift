@@ -90,10 +90,14 @@ package struct Report: Sendable {
     Records.visitTables(&checks)
     checks.checkNumbers(shown.commitments.shown)
     checks.checkPoints(shown.places.shown)
-    if options.asOf == nil, let newest = days.newest {
-      checks.checkAge(of: newest, at: settings.places.place(of: SiteSettings.asOf, in: SiteSettings.schema))
-    }
     diagnostics += checks.diagnostics
+    // A record that cannot be read may hold a newer fact.
+    if options.asOf == nil, !diagnostics.hasErrors,
+      let place = settings.places.place(of: SiteSettings.asOf, in: SiteSettings.schema),
+      let newest = NewestDate.of(shown)
+    {
+      diagnostics += checks.faults(ofAge: newest, at: place)
+    }
     var former = FormerRecords(
       records: shown, later: LaterFacts(after: asOf, knownUntil: days.knownUntil, heldBack: absent),
       published: days.published)

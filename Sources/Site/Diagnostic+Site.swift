@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Markup
 internal import Reporting
 
 // What can be wrong with a site as a whole.
@@ -79,6 +80,21 @@ extension Diagnostic {
   static func missingFile(
     _ path: String, from folder: String = "", among known: [String], at range: SourceRange
   ) -> Diagnostic {
+    if LinkTarget.isOfOwnComputer(path) { return ownComputer(path, at: range) }
+    if path.hasPrefix("http://") || path.hasPrefix("https://") {
+      return Diagnostic(
+        "missing-file", "This is an address on the web, and a file of the site belongs here.", at: range,
+        help: "Save the file beside this text in the Content folder, and write its name.")
+    }
+    if let inLink = path.wholeMatch(of: /!?\[[^\]]*\]\(([^()]+)\)/).map({ String($0.1) }) {
+      return Diagnostic(
+        "missing-file", "There is no file `\(path)`.", at: range, help: "Write the path alone.", suggestion: inLink)
+    }
+    if path.contains("\\") {
+      return Diagnostic(
+        "missing-file", "There is no file `\(path)`.", at: range, help: "Write `/` between folders.",
+        suggestion: path.replacing("\\", with: "/"))
+    }
     let resolved = Media.resolve(path, from: folder) ?? path
     // From the Content folder, since that may be another one than the path begins in.
     let nearest = nearMiss(resolved, among: known).map { folder.isEmpty ? $0 : "/" + $0 }

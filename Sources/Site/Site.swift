@@ -76,7 +76,7 @@ package struct Site: Sendable {
     plan.addPages(withCards: theme.hasCards)
     plan.addFeeds()
     plan.addFiles(publishable.always, styleSheets.all + [themeFiles.icons].compactMap(\.self))
-    diagnostics += plan.diagnostics + media.faults(of: source.report.records)
+    diagnostics += order.tags.diagnostics + plan.diagnostics + media.faults(of: source.report.records)
     // The largest first, so that no worker is left with one of them when the others have done.
     self.plan = plan
     self.files = publishable

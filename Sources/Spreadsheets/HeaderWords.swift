@@ -1,3 +1,5 @@
+internal import FrontMatter
+
 /// What offices write above the columns of their tables, in Azerbaijani, Russian and English.
 enum HeaderWords {
   private static let words: [String: String] = Dictionary(

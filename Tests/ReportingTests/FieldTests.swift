@@ -76,7 +76,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
       reports: ["① remark-in-text: \"Draft #3 sent\""]),
     FieldCase(
       "what YAML takes for a remark in place of a text, behind the sign of a block too",
-      "title:① #12 is open\nplan: ogp-2012-2015\nsummary:②   # the room\nproblem: ③| #12\nstart: 2012",
+      "title: ①#12 is open\nplan: ogp-2012-2015\nsummary:   ②# the room\nproblem: ③| #12\nstart: 2012",
       reports: [
         "① remark-in-text: \"#12 is open\"", "② remark-in-text: \"# the room\"", "③ remark-in-text: \"| #12\"",
       ]),
@@ -241,7 +241,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
     FieldCase(
       "a number where yes or no belongs", in: .indicators,
       "title: T\nresult: citizens-empowered\nunit: u\nkind: yes-no\nobservations:\n  - to: 2017\n    value: ①1",
-      reports: ["① unknown-value"]),
+      reports: ["① unknown-value: yes"]),
     FieldCase(
       "a level that is not among the levels", in: .indicators,
       "title: T\nresult: citizens-empowered\nunit: u\nkind: level\nlevels: [low, high]\nbaseline: {date: 2012, value: ①hgih}",

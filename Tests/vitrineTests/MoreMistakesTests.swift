@@ -55,7 +55,7 @@ import Testing
       reports: ["①: error[level-of-missing]"]),
     Mistake(
       "a hidden period that the year tells",
-      figures("from,to,value\n2014-01,2014-06,30\n①2014-07,2014-12,hidden\n2014-01,2014-12,70").merging(
+      figures("from,to,value\n2016-01,2016-06,30\n①2016-07,2016-12,hidden\n2016-01,2016-12,70").merging(
         [record: "---\ntitle: I\nproject: pr\nunit: u\nkind: count\ndirection: rising\naggregation: sum\n---\n"]) {
           $1
         },
@@ -108,7 +108,7 @@ import Testing
       figures("to,value\n2010,3000", more: "targets: [{date: 2018, value: ①3.500}]\n"),
       reports: ["①: error[two-readings]"]),
     Mistake(
-      "a figure far from its series", figures("to,value\n2010,61\n2011,64\n2012,①0.66", kind: "percentage"),
+      "a figure far from its series", figures("to,value\n2014,61\n2015,64\n2016,①0.66", kind: "percentage"),
       reports: ["①: warning[odd-one-out]"]),
     Mistake(
       "money that can be read in two ways",
@@ -149,7 +149,7 @@ import Testing
       "done before the plan was adopted",
       [
         "Content/plans/q.md": "---\ntitle: Q\nkind: ogp\nstart: 2013\nend: 2015\nadopted_on: 2013-06-15\n---\n",
-        commitment: "---\ntitle: P\nplan: q\nmilestones:\n- title: M\n  done: ①2012-04-02\n---\n",
+        commitment: "---\ntitle: P\nplan: q\nupdated: 2017-01\nmilestones:\n- title: M\n  done: ①2012-04-02\n---\n",
       ], reports: ["①: warning[done-before-adopted]"]),
     Mistake(
       "two commitments with one number",
@@ -162,7 +162,7 @@ import Testing
       site("base_url: https://forum.az/\npublisher: Forum").merging([
         "Content/organisations/f.md": "---\ntitle: Forum\nkind: ngo\n---\n",
         commitment:
-          "---\ntitle: P\nplan: p\nassessments:\n- {date: 2014-05-01, by: f, kind: ①independent, scheme: irm-2011, completion: limited}\n---\n",
+          "---\ntitle: P\nplan: p\nassessments:\n- {date: 2016-05-01, by: f, kind: ①independent, scheme: irm-2011, completion: limited}\n---\n",
       ]) { $1 }, reports: ["①: warning[own-assessment]"]),
     Mistake(
       "swapped coordinates",
@@ -310,8 +310,8 @@ import Testing
     [settings: "\u{FEFF}title: T\nbase_url: https://forum.az/\nas_of: 2017-08-31\nlanguages: [en, az]\n"],
     [page: "---\ntitle: \"Class 5#B learns F#\"\nsummary: Class 5#B learns F#\n---\n"],
     [page: "---\ntitle: \"Week of #OpenData\" # a remark\n---\n"],
-    figures("to,value\n2010,0.8\n2011,0.6\n2012,0.5", kind: "percentage", more: "baseline: {date: 2009, value: 1.1}\n"),
-    figures("to,value\n2014-08,5\n2014-09,6\n2014-10,7"),
+    figures("to,value\n2014,0.8\n2015,0.6\n2016,0.5", kind: "percentage", more: "baseline: {date: 2013, value: 1.1}\n"),
+    figures("to,value\n2016-08,5\n2016-09,6\n2016-10,7"),
     promise("evidence: [{title: R, url: https://x.az/, accessed: 2017-08-30}]\ntags: [courts, budget]"),
     [page: "---\ntitle: 3 * 4 * 5 m\nsummary: R&D and AT&T; a*b*c\n---\nstatus: this is a sentence about a status.\n"],
     [

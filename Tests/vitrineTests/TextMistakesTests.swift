@@ -136,7 +136,7 @@ import Testing
         """, "Content/commitments/c.az.md": "---\ntitle: ⑥Zəng edin (055) 123-45-67\n---\n",
         "Content/projects/x.md": "---\ntitle: X\nstart: 2012\n---\n",
         "Content/indicators/i.md": "---\ntitle: I\nproject: x\nkind: count\nunit: people\n---\n",
-        "Content/indicators/i.csv": "to,value,note\n2014,1234567,⑦ask +994 50 111 22 33\n",
+        "Content/indicators/i.csv": "to,value,note\n2016,1234567,⑦ask +994 50 111 22 33\n",
       ],
       reports: ["①", "②", "③", "④", "⑤", "⑥", "⑦"].map { "\($0): note[personal-number]" }),
   ]

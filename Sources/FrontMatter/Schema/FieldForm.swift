@@ -61,12 +61,17 @@ package struct CodeForm: Sendable {
   package let pattern: String
   /// One that is right, without quotes.
   package let example: String
+  /// The code that is meant by what people write instead.
+  let meant: (@Sendable (String) -> String?)?
 
-  package init(_ name: String, _ words: String, pattern: String, example: String) {
+  package init(
+    _ name: String, _ words: String, pattern: String, example: String, meant: (@Sendable (String) -> String?)? = nil
+  ) {
     self.name = name
     self.words = words
     self.pattern = pattern
     self.example = example
+    self.meant = meant
   }
 }
 

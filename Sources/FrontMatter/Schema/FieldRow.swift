@@ -47,6 +47,7 @@ package struct FieldRow: Sendable {
     errorsBefore = decoding.found.errors
     // What stands in a cell is no row itself.
     self.decoding.columns = nil
+    self.decoding.fields = descriptions
     checkNames(beside: others)
     checkTranslations()
   }
@@ -65,6 +66,11 @@ package struct FieldRow: Sendable {
     for field in kind.schema.descriptions where field.isRequired && !header.misspelt.contains(field.key) {
       guard !table.columns.contains(where: { $0.name == field.key }) else { continue }
       header.report(.missingColumn(field, of: kind.schema.name, at: range))
+    }
+    for column in written {
+      guard let field = kind.schema.descriptions.first(where: { $0.key == column.name }), field.form.groupFields != nil
+      else { continue }
+      header.report(.groupInCell(field, at: column.range))
     }
     if !header.hasErrors, let fault = kind.fault(ofColumns: Set(table.columns.map(\.name)), at: range) {
       header.report(fault)
@@ -88,7 +94,10 @@ package struct FieldRow: Sendable {
       guard let entry = node.entries.first(where: { $0.key == key }) else { return nil }
       // An empty required field was told when the names were checked, and so was what is lost of a text.
       if entry.value.isBlank, Value.mayBeBlank || descriptions[slot].isRequired { return nil }
-      guard let value = Value.decode(entry.value, as: descriptions[slot], &decoding) else { return nil }
+      guard let value = Value.decode(entry.value, as: descriptions[slot], &decoding) else {
+        places.add(faultyIn: slot)
+        return nil
+      }
       places.add(slot: slot, range: entry.value.range)
       return value
     }
@@ -180,7 +189,10 @@ package struct FieldRow: Sendable {
         let diagnostic = Diagnostic.unknownKey(
           entry, of: name, known: known, given: given, after: former, declaringKey: declaringKey,
           others: otherKinds(with: entry.key))
-        if let meant = diagnostic.suggestion { misspelt.insert(meant) }
+        if let meant = diagnostic.suggestion {
+          misspelt.insert(meant)
+          if let slot = descriptions.firstIndex(where: { $0.key == meant }) { places.add(faultyIn: slot) }
+        }
         report(diagnostic)
       }
     }
@@ -188,7 +200,13 @@ package struct FieldRow: Sendable {
       guard let remark = entry.value.remark, let field = descriptions.first(where: { $0.key == entry.key }),
         field.form.isText
       else { continue }
-      report(.remarkInText(remark.whole, field, at: entry.value.range))
+      // `#courts #budget`: as people tag elsewhere.
+      if case .list = field.form, remark.whole.wholeMatch(of: /#[\p{L}\p{N}_-]+(,?\s+#[\p{L}\p{N}_-]+)+/) != nil {
+        let list = remark.whole.split { "#, ".contains($0) }.joined(separator: ", ")
+        report(.listInOneText(remark.whole, as: "[\(list)]", field, isError: true, at: entry.value.range))
+      } else {
+        report(.remarkInText(remark.whole, field, at: entry.value.range))
+      }
     }
     for field in descriptions where field.isRequired {
       guard let entry = node.entries.first(where: { $0.key == field.key }) else {
@@ -253,8 +271,19 @@ package struct FieldPlaces: Sendable {
   private var places: [(slot: UInt16, range: SourceRange)] = []
   /// Of keys that the record declares.
   private var gathered: [(key: String, range: SourceRange)] = []
+  /// Of fields that are written, and whose value cannot be read.
+  private var faulty: [UInt16] = []
 
   package init() {}
+
+  mutating func add(faultyIn slot: Int) {
+    faulty.append(UInt16(slot))
+  }
+
+  /// Is the field written, and its value one that was told as wrong?
+  package func isFaulty<Record, Value>(_ field: Field<Record, Value>, in schema: Schema<Record>) -> Bool {
+    faulty.contains { schema.descriptions[Int($0)].key == field.key }
+  }
 
   mutating func add(slot: Int, range: SourceRange) {
     places.append((UInt16(slot), range))

@@ -73,6 +73,12 @@ package struct Decoding: Sendable {
   var decimalCommas: Set<String> = []
   /// Is a row being read, of which there may be thousands?
   var isInRow = false
+  /// Is it one of a table?
+  var isInTable = false
+  /// Is the present value one of several in a list?
+  var isItem = false
+  /// The fields of the present group or record.
+  var fields: [FieldDescription] = []
   /// The present field in other languages; set by the row.
   var translated: [(language: Int, node: Node)] = []
 
@@ -85,6 +91,7 @@ package struct Decoding: Sendable {
   /// The same for a group of fields.
   func within(_ kind: any Fielded.Type) -> Decoding {
     var inner = self
+    inner.isItem = false
     if kind.isRow { inner.isInRow = true }
     return inner
   }

@@ -82,7 +82,8 @@ extension FieldRow {
       guard case .mapping = entry.content else {
         report(
           .notAGroup(
-            field, of: FieldGroup(name: field.key, fields: fields, alternatives: []), written: entry, at: entry.range))
+            field, of: FieldGroup(name: field.key, fields: fields, alternatives: []), written: entry,
+            decoding.directory, isItem: true, at: entry.range))
         continue
       }
       let meant = own.indices.filter { translation.isMeant(own[$0], by: entry) }

@@ -165,6 +165,8 @@ package protocol Fielded: Sendable {
 }
 
 extension Fielded {
+  static var group: FieldGroup { schema.group }
+
   package static var isRow: Bool { false }
 
   package static func fault(ofColumns columns: Set<String>, at range: SourceRange) -> Diagnostic? { nil }

@@ -16,7 +16,7 @@ extension PartialDate: FieldValue {
       decoding.report(.oddYear(date, field, at: node.range))
       return nil
     } catch {
-      decoding.report(.notADate(text, fault: error, field, at: node.range))
+      decoding.report(.notADate(text, fault: error, field, beside: decoding.fields, at: node.range))
       return nil
     }
   }

@@ -15,7 +15,11 @@ package struct FigureWord: Sendable, Hashable {
     guard let text = String.decode(node, as: field, &decoding) else { return nil }
     if let found = decoding.figureWords.first(where: { $0.word == text }) { return found }
     let allowed = decoding.figureWords.map(\.word)
-    decoding.report(word: .unknownValue(text, of: field, allowed: allowed, at: node.range))
+    let answer = meantAnswer(by: text).map { $0 ? "yes" : "no" }.flatMap { allowed.contains($0) ? $0 : nil }
+    decoding.report(
+      word: answer.map {
+        .unknownValue(text, of: field, allowed: allowed, nearest: $0, isSure: false, at: node.range)
+      } ?? .unknownValue(text, of: field, allowed: allowed, at: node.range))
     return nil
   }
 }

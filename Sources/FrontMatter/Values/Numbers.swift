@@ -19,7 +19,9 @@ extension Quantity: FieldValue {
       return quantity
     } catch {
       let hasCommas = decoding.decimalCommas.contains(field.key)
-      decoding.report(.notANumber(text, fault: error, field, hasDecimalCommas: hasCommas, at: node.range))
+      decoding.report(
+        .notANumber(
+          text, fault: error, field, beside: decoding.fields, hasDecimalCommas: hasCommas, at: node.range))
       return nil
     }
   }

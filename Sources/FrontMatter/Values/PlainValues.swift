@@ -39,7 +39,11 @@ extension Bool: FieldValue {
     case "true", "yes": return true
     case "false", "no": return false
     default:
-      decoding.report(.unknownValue(text, of: field, allowed: ["true", "false"], at: node.range))
+      let meant = meantAnswer(by: text).map(String.init)
+      decoding.report(
+        .unknownValue(
+          text, of: field, allowed: ["true", "false"], nearest: meant ?? nearMiss(text, among: ["true", "false"]),
+          isSure: false, at: node.range))
       return nil
     }
   }
@@ -52,12 +56,31 @@ extension Array: FieldValue where Element: FieldValue {
   /// One value without brackets is a list of one.
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> [Element]? {
     switch node.content {
-    case .sequence(let items): return decode(items, as: field, &decoding)
+    case .sequence(let items):
+      decoding.isItem = true
+      defer { decoding.isItem = false }
+      return decode(items, as: field, &decoding)
+    case .mapping(let entries) where Element.self as? any Fielded.Type == nil && entries.allSatisfy(\.value.isBlank):
+      let list = "[\(entries.map(\.key).joined(separator: ", "))]"
+      decoding.report(.listInOneText("", as: list, field, isError: true, at: node.range))
+      return nil
+    case .scalar(let text, isQuoted: false)
+    where text.wholeMatch(of: /\d{1,2}[.)] .*\p{L}.*/) != nil
+      && (node.range.endLine > node.range.line || decoding.isItem == false && Element.self as? any Fielded.Type != nil):
+      let number = text.prefix { $0 != " " }
+      let start = SourceRange(
+        file: node.range.file, line: Int(node.range.line), column: Int(node.range.column), length: number.count)
+      let key = (Element.self as? any Fielded.Type).flatMap {
+        $0.group.parts(saidBy: String(text.dropFirst(number.count)), decoding.directory).keys.first
+      }
+      decoding.report(.numberForHyphen(String(number), before: key, at: start))
+      return nil
     case .table(let table):
       if let kind = Element.self as? any Fielded.Type { FieldRow.check(table, ofRows: kind, &decoding) }
       decoding.columns = Set(table.columns.map(\.name))
       decoding.decimalCommas = table.decimalCommas
-      defer { (decoding.columns, decoding.decimalCommas) = (nil, []) }
+      decoding.isInTable = true
+      defer { (decoding.columns, decoding.decimalCommas, decoding.isInTable) = (nil, [], false) }
       return decode(table.rows, as: field, &decoding)
     case .scalar(let text, isQuoted: false)
     where text.unicodeScalars.first?.isListSign == true && text.dropFirst().first == " ":
@@ -66,7 +89,8 @@ extension Array: FieldValue where Element: FieldValue {
       decoding.report(.noHyphen(text.unicodeScalars.first ?? "–", at: start))
       return nil
     case .scalar(let text, isQuoted: false):
-      guard let list = listMeant(by: text) else {
+      let lines = Int(node.range.endLine - node.range.line) + 1
+      guard let list = listMeant(by: text) ?? listOfLines(text, count: lines) else {
         return Element.decode(node, as: field, &decoding).map { [$0] }
       }
       // A text of an author's own may have such signs; a name or a word of a list has none.
@@ -80,13 +104,27 @@ extension Array: FieldValue where Element: FieldValue {
   /// The list as it should be written, where one text holds several items: `a, b`, `a; b`, or lines that begin with a
   /// hyphen and no blank behind it.
   private static func listMeant(by text: String) -> String? {
+    var text = text
+    if text.hasPrefix("("), text.hasSuffix(")"), text.count(where: { $0 == "(" }) == 1 {
+      text = String(text.dropFirst().dropLast())
+    }
+    if text.wholeMatch(of: /[“«„][^“”«»„]+[”»“](\s*,\s*[“«„][^“”«»„]+[”»“])+/) != nil {
+      text = text.replacing(/[“«„]([^“”«»„]+)[”»“]/) { "\"\($0.1)\"" }
+    }
     if text.contains(", ") { return "[\(text)]" }
+    if text.wholeMatch(of: /[\p{L}-]{2,}(,[\p{L}-]{2,})+/) != nil { return "[\(text.replacing(",", with: ", "))]" }
     let lines = " " + text
     let isOfLines = lines.hasPrefix(" -") && lines.dropFirst(2).first?.isLetter == true
     guard isOfLines || text.contains("; ") else { return nil }
     let items = isOfLines ? lines.split(separator: " -") : text.split(separator: ";")
     let written = items.map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
     return "[\(written.joined(separator: ", "))]"
+  }
+
+  /// The list that stands on several lines of one word each.
+  private static func listOfLines(_ text: String, count: Int) -> String? {
+    let words = text.split(separator: " ")
+    return count > 1 && words.count == count ? "[\(words.joined(separator: ", "))]" : nil
   }
 
   private static func decode(
@@ -161,7 +199,7 @@ extension Vocabulary {
 
 extension String {
   /// In small letters, `İ` too, of which Swift makes an `i` with a dot above it.
-  var inSmallLetters: String {
+  package var inSmallLetters: String {
     String(String.UnicodeScalarView(lowercased().unicodeScalars.filter { $0 != "\u{307}" }))
   }
 }
@@ -176,7 +214,11 @@ extension FieldValue where Self: Fielded {
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Self? {
     guard case .mapping = node.content else {
-      decoding.report(.notAGroup(field, of: schema.group, written: node, at: node.range))
+      // Of a table, the column was told.
+      guard !decoding.isInTable else { return nil }
+      decoding.report(
+        .notAGroup(
+          field, of: schema.group, written: node, decoding.directory, isItem: decoding.isItem, at: node.range))
       return nil
     }
     let translations = decoding.translated.isEmpty ? [] : translations(of: node, decoding)

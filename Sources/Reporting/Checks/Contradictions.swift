@@ -85,15 +85,23 @@ extension RecordChecks {
 
   /// A day of the figures that lies more than two years after the newest fact.
   ///
-  /// - Parameter place: Where the settings name the day; `nil` where it is that of the newest fact.
-  mutating func checkAge(of newest: NewestDate, at place: SourceRange?) {
-    guard let place, let limit = newest.day.adding(months: 24), asOf > limit else { return }
-    diagnostics.append(.oldFacts(newest, at: place))
+  /// - Parameter place: Where the settings name the day.
+  func faults(ofAge newest: NewestDate, at place: SourceRange) -> [Diagnostic] {
+    guard let limit = newest.day.adding(months: 24), asOf > limit else { return [] }
+    return [.oldFacts(newest, at: place)]
   }
 
   mutating func checkStanding(_ event: Event) {
-    guard event.date == nil, event.start == nil else { return }
+    guard event.date == nil, event.start == nil, !event.places.isFaulty(Event.date, in: Event.schema),
+      !event.places.isFaulty(Event.start, in: Event.schema)
+    else { return }
     diagnostics.append(.undated("event", needs: "start", at: event.place(of: RecordHeader.title)))
+  }
+
+  /// A day of something that happened, or of a text, long after the report: mostly a slip of the pen.
+  mutating func checkFar(_ date: PartialDate?, at place: SourceRange) {
+    guard let date, let limit = (published ?? asOf).adding(months: 120), date.first > limit else { return }
+    diagnostics.append(.farAhead(date, of: published ?? asOf, at: place))
   }
 
   mutating func checkDate(_ date: PartialDate?, of name: String, at place: SourceRange) {
@@ -253,6 +261,12 @@ extension Diagnostic {
       "`as_of` lies more than two years after the newest fact, of \(newest.day): every figure would look out of "
         + "date.", severity: .warning, at: range, help: "Write the day up to which the facts are known. \(acceptance)",
       notes: [Note("The newest fact is here.", at: newest.place)])
+  }
+
+  static func farAhead(_ date: PartialDate, of day: Day, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-date", "The date \(date) lies more than ten years after the day of the report (\(day)).",
+      severity: .warning, at: range, help: "Correct the year. \(acceptance)")
   }
 
   fileprivate static func undated(_ name: String, needs key: String, at range: SourceRange) -> Diagnostic {

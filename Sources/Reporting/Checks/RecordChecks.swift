@@ -34,10 +34,15 @@ struct RecordChecks: RecordTableVisitor {
       case .plan(let plan): check(plan)
       case .commitment(let commitment): check(commitment)
       case .event(let event): check(event)
-      case .news(let news): checkDate(news.date, of: "news item", at: news.place(of: RecordHeader.title))
+      case .news(let news):
+        if !news.places.isFaulty(News.date, in: News.schema) {
+          checkDate(news.date, of: "news item", at: news.place(of: RecordHeader.title))
+        }
+        checkFar(news.date, at: news.place(of: News.date))
+      case .publication(let publication): checkFar(publication.date, at: publication.place(of: Publication.date))
       case .place(let place): check(place)
       case .cases(let cases): check(cases)
-      case .organisation, .beneficiary, .publication, .page: break
+      case .organisation, .beneficiary, .page: break
       }
     }
   }
@@ -54,6 +59,9 @@ struct RecordChecks: RecordTableVisitor {
   private mutating func checkHeader(_ record: some Record) {
     if record.header.image != nil, record.header.alt == nil {
       diagnostics.append(.imageWithoutAlt(at: record.place(of: RecordHeader.image)))
+    }
+    if record.header.image == nil, record.header.alt != nil {
+      diagnostics.append(.altWithoutImage(at: record.place(of: RecordHeader.alt)))
     }
     // Sources may be read long after the day of the figures, but not in another age.
     if let published = published ?? asOf.adding(months: 120) {
@@ -122,6 +130,8 @@ extension RecordChecks {
 
   private mutating func check(_ event: Event) {
     checkStanding(event)
+    checkFar(event.date, at: event.place(of: Event.date))
+    checkFar(event.start, at: event.place(of: Event.start))
     checkOrder(event.start, event.end, note: event.dateNote, at: event.place(of: Event.end))
   }
 

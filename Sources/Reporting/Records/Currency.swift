@@ -8,20 +8,25 @@ package struct Currency: FieldValue, Hashable {
   package static var form: FieldForm {
     .code(
       CodeForm(
-        "currency", "the three letters of a currency (ISO 4217) such as USD", pattern: "^[A-Z]{3}$", example: "USD"))
+        "currency", "the three letters of a currency (ISO 4217) such as USD", pattern: "^[A-Z]{3}$", example: "USD",
+        meant: { meant(by: $0) }))
   }
   package var content: FieldContent { .text(code) }
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Currency? {
     guard let text = String.decode(node, as: field, &decoding) else { return nil }
     guard !codes.contains(text) else { return Currency(code: text) }
-    let said = text.lowercased().replacing(".", with: "")
     let upper = text.uppercased()
-    let meant = codes.contains(upper) ? upper : names[said] ?? nearMiss(upper, among: codes.sorted())
+    let meant = meant(by: text) ?? nearMiss(upper, among: codes.sorted())
     // A word or sign of several countries', or a code that was given up, is not only spelled otherwise.
     let isSure = codes.contains(upper) || "€₼₽₾₺₴₸֏".contains(text)
     decoding.report(.notACurrency(text, field, meant: meant, isSure: isSure, at: node.range))
     return nil
+  }
+
+  private static func meant(by written: String) -> String? {
+    let upper = written.uppercased()
+    return codes.contains(upper) ? upper : names[written.lowercased().replacing(".", with: "")]
   }
 
   /// What people write for those of the first sites' neighbourhood; a dollar or a crown may be one of many.
@@ -30,7 +35,8 @@ package struct Currency: FieldValue, Hashable {
     "rur": "RUB", "azm": "AZN", "trl": "TRY", "byr": "BYN", "ltl": "EUR", "lvl": "EUR", "eek": "EUR", "dem": "EUR",
     "€": "EUR", "euro": "EUR", "euros": "EUR", "avro": "EUR", "евро": "EUR", "£": "GBP", "pound": "GBP",
     "pounds": "GBP",
-    "us$": "USD", "us dollar": "USD", "us dollars": "USD", "abş dolları": "USD", "доллар сша": "USD", "₼": "AZN",
+    "man": "AZN", "ман": "AZN", "манатов": "AZN", "маната": "AZN", "us$": "USD", "us dollar": "USD",
+    "us dollars": "USD", "abş dolları": "USD", "доллар сша": "USD", "₼": "AZN",
     "manat": "AZN",
     "manats": "AZN", "manatı": "AZN", "манат": "AZN", "₽": "RUB", "ruble": "RUB", "rubles": "RUB", "rouble": "RUB",
     "rubl": "RUB", "рубль": "RUB", "рублей": "RUB", "руб": "RUB", "₾": "GEL", "lari": "GEL", "лари": "GEL", "₺": "TRY",

@@ -9,7 +9,7 @@ extension ProjectStatus {
       .active:
         "in progress, ongoing, current, running, under way, implementation, davam edir, icra olunur, icrada, идёт, идет, в процессе, действует, реализуется",
       .completed:
-        "complete, done, finished, closed, ended, tamamlanıb, tamamlandı, başa çatıb, bitib, завершён, завершен, закончен, выполнен",
+        "complete, done, finished, closed, ended, tamamlanıb, tamamlandı, başa çatıb, bitib, bitmişdir, yekunlaşıb, завершён, завершен, завершено, закончен, закончено, выполнен, выполнено",
       .extended: "prolonged, uzadılıb, продлён, продлен",
       .suspended: "on hold, paused, stopped, dayandırılıb, приостановлен",
       .endedEarly:
@@ -25,7 +25,7 @@ extension ActivityStatus {
       .active:
         "in progress, ongoing, current, running, under way, davam edir, icra olunur, icrada, идёт, идет, в процессе, выполняется",
       .completed:
-        "complete, done, finished, closed, ended, implemented, tamamlanıb, tamamlandı, başa çatıb, bitib, icra olunub, завершено, закончено, выполнено, проведено",
+        "complete, done, finished, closed, ended, implemented, tamamlanıb, tamamlandı, başa çatıb, bitib, icra olunub, keçirilib, keçirildi, baş tutub, yekunlaşıb, завершено, завершён, завершен, закончено, выполнено, проведено, проведён, проведен, состоялось",
       .cancelled: "canceled, dropped, ləğv edilib, отменено",
       .suspended: "on hold, paused, stopped, dayandırılıb, приостановлено",
     ]
@@ -45,11 +45,12 @@ extension PlanStatus {
 extension MilestoneDeclaration {
   package static var otherWords: [MilestoneDeclaration: String] {
     [
-      .notStarted: "not started, planned, pending, başlanmayıb, не начато, не начат",
+      .notStarted:
+        "not started, planned, pending, başlanmayıb, icra olunmayıb, не начато, не начат, не выполнено, не выполнен",
       .inProgress:
         "in progress, ongoing, active, under way, started, davam edir, icra olunur, идёт, идет, в процессе, выполняется",
       .done:
-        "complete, completed, finished, implemented, closed, icra olunub, tamamlanıb, tamamlandı, выполнено, завершено, сделано",
+        "complete, completed, finished, implemented, closed, full, icra olunub, icra edilib, yerinə yetirilib, tam, tam icra olunub, tamamlanıb, tamamlandı, bitib, выполнено, выполнен, завершено, завершён, завершен, сделано, полностью",
       .withdrawn: "cancelled, canceled, dropped, geri götürülüb, отозвано, отменено",
       .unknown: "unclear, not known, məlum deyil, неизвестно",
     ]
@@ -152,7 +153,8 @@ extension BeneficiaryKind {
 extension OpenGovernmentValue {
   package static var otherWords: [OpenGovernmentValue: String] {
     [
-      .information: "access to information, transparency, openness, informasiya, məlumat, информация, открытость",
+      .information:
+        "access to information, transparency, openness, informasiya, məlumat, şəffaflıq, açıqlıq, информация, открытость, прозрачность",
       .participation: "civic participation, public participation, iştirak, iştirakçılıq, участие",
       .accountability: "public accountability, hesabatlılıq, подотчётность, подотчетность",
       .technology: "innovation, technology and innovation, texnologiya, технология, технологии",
@@ -167,3 +169,21 @@ extension RevisionKind {
     ]
   }
 }
+
+/// The label of a built-in scheme that people say in other words; only what can mean no other label of it.
+func meantLabel(by written: String, among labels: [String]) -> String? {
+  let said = written.inSmallLetters
+  let meant = labelWords.first { $0.value.split(separator: ", ").contains { $0 == said } }?.key
+  return meant.flatMap { labels.contains($0) ? $0 : nil }
+}
+
+private let labelWords: [String: String] = [
+  "not-started":
+    "not started, none, başlanmayıb, başlanmamışdır, icra olunmayıb, не начато, не начат, не выполнено, не выполнен",
+  "limited": "low, məhdud, az, ограниченно, ограниченное, ограниченный",
+  "substantial": "high, significant, əsaslı, əhəmiyyətli, xeyli, существенно, существенное, значительно, значительное",
+  "complete":
+    "completed, full, fully, done, implemented, tam, tamamlanıb, tam icra olunub, icra olunub, yerinə yetirilib, полностью, завершено, завершён, завершен, выполнено, выполнен",
+  "withdrawn": "cancelled, canceled, geri götürülüb, ləğv edilib, отозвано, отменено",
+  "unclear": "unknown, aydın deyil, məlum deyil, неясно, неизвестно",
+]

@@ -51,6 +51,21 @@ package struct SiteContact: Fielded, FieldValue {
   /// Can each of its numbers be called?
   var hasPlainPhones: Bool { phones.allSatisfy { Self.dialled($0) != nil } }
 
+  /// The group as it should be written, where one text says how to ask: `Press office, press@forum.az`.
+  static func meant(by text: String) -> String? {
+    let email = text.firstMatch(of: /[\w.+-]+@[\w-]+(\.[\w-]+)+/).map { String($0.0) }
+    let page = text.firstMatch(of: /https?:\/\/[^\s,;]+/).map { String($0.0) }
+    let phone = text.firstMatch(of: /\(?\+?\d[\d ()-]{6,}\d/).map { String($0.0) }
+    let ways = [("email", email), ("phone", phone.map { "\"\($0)\"" }), ("url", page)].compactMap { key, way in
+      way.map { "\(key): \($0)" }
+    }
+    guard !ways.isEmpty else { return nil }
+    var name = text
+    for way in [email, page, phone].compactMap(\.self) { name = name.replacing(way, with: "") }
+    let words = name.split { " ,;:/()".contains($0) }.joined(separator: " ")
+    return "{" + ((words.isEmpty ? [] : ["name: \(words)"]) + ways).joined(separator: ", ") + "}"
+  }
+
   /// Does it say how to ask?
   var canBeReached: Bool { email != nil || phone != nil || address != nil || url != nil }
 }

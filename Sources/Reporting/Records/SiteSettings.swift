@@ -110,7 +110,10 @@ package struct SiteSettings: Fielded {
       row.report(.oddPhone(contact.phone ?? "", at: places.place(of: Self.contact, in: Self.schema) ?? row.range))
     }
     if let contact, !contact.canBeReached, !row.hasErrors {
-      row.report(.contactOutOfReach(at: places.place(of: Self.contact, in: Self.schema) ?? row.range))
+      row.report(
+        .contactOutOfReach(
+          meant: contact.name.flatMap { SiteContact.meant(by: $0.base) },
+          at: places.place(of: Self.contact, in: Self.schema) ?? row.range))
     }
     if suppression?.isOdd == true {
       row.report(.oddSuppression(at: places.place(of: Self.suppression, in: Self.schema) ?? row.range))
@@ -135,7 +138,7 @@ package struct SiteSettings: Fielded {
   /// which have translations.
   package static func languages(of fields: Node) -> [String] {
     let codes = fields.value(of: "languages")?.texts ?? []
-    return meantCodes(codes.prefix(mostLanguages).filter(isCode))
+    return meantCodes(codes.prefix(mostLanguages)).filter(isCode)
   }
 
   /// Each once.
@@ -145,7 +148,7 @@ package struct SiteSettings: Fielded {
   }
 
   private static func meantCode(_ code: String) -> String {
-    shortCodes[code.lowercased()] ?? (code.count == 2 ? code.lowercased() : code)
+    shortCodes[code.inSmallLetters] ?? (code.count == 2 ? code.lowercased() : code)
   }
 
   /// Codes of three letters (ISO 639-2) for which there are some of two, and those of countries that are no language's.
@@ -153,6 +156,10 @@ package struct SiteSettings: Fielded {
     "ua": "uk", "cz": "cs", "gr": "el", "dk": "da", "jp": "ja", "cn": "zh", "gb": "en", "kz": "kk", "ge": "ka",
     "eng": "en", "aze": "az", "rus": "ru", "tur": "tr", "kat": "ka", "geo": "ka", "deu": "de", "ger": "de", "fra": "fr",
     "fre": "fr", "spa": "es", "ukr": "uk", "hye": "hy", "arm": "hy", "ara": "ar", "fas": "fa", "per": "fa", "kaz": "kk",
+    "azərbaycanca": "az", "azərbaycan": "az", "azərbaycan dili": "az", "azerbaijani": "az", "azeri": "az",
+    "азербайджанский": "az", "english": "en", "ingiliscə": "en", "ingilis": "en", "ingilis dili": "en",
+    "английский": "en", "russian": "ru", "rusca": "ru", "rus dili": "ru", "русский": "ru", "turkish": "tr",
+    "türkçe": "tr", "georgian": "ka", "ქართული": "ka",
     "uzb": "uz", "por": "pt", "ita": "it", "pol": "pl", "ron": "ro", "rum": "ro",
   ]
 

@@ -1,4 +1,4 @@
-internal import Spreadsheets
+internal import FrontMatter
 
 /// Labels by which people mark the row of all, where ours has none.
 ///

@@ -37,7 +37,7 @@ extension Diagnostic {
   static func unknownLabel(_ rating: SchemeWord, of variable: Scheme.Variable, in scheme: Scheme) -> Diagnostic {
     let labels = (variable.labels + variable.unordered).map(\.word)
     let missing = (variable.missing.map(\.word) + Missing.allCases.map(\.rawValue)).filter { !labels.contains($0) }
-    let nearest = nearMiss(rating.text, among: labels + missing)
+    let nearest = meantLabel(by: rating.text, among: labels) ?? nearMiss(rating.text, among: labels + missing)
     let ratings = labels.isEmpty ? "" : "Allowed are \(oneOf(labels, joining: "and")). "
     let allowed = ratings + "Where there is no rating, write \(oneOf(missing))."
     return Diagnostic(

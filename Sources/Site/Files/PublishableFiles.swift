@@ -68,6 +68,8 @@ struct PublishableFiles: Sendable {
   private func said(of left: [PublishableFile]) -> [Diagnostic] {
     let theme = left.filter { $0.origin == .theme }.map { Diagnostic.unusedThemeFile($0.address, at: $0.start) }
     let content = left.filter { $0.origin == .content }
+    var remarks = remarks
+    for file in content where remarks[file.address] == nil { remarks[file.address] = Self.misnamedRecord(file) }
     let plain = content.filter { remarks[$0.address] == nil }.map { ($0.address, $0.start, false) }
     let copies = hidden.map { ($0.path, SourceRange(file: $0.file, line: 1, column: 1), true) }
     let unnamed = (plain + copies).sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
@@ -81,6 +83,20 @@ struct PublishableFiles: Sendable {
     return Self.bounded(theme) + Self.bounded(content.compactMap { remarks[$0.address] }) + named
       + (rest.first.map { [.moreNotPublished(rest.count, at: $0.1)] } ?? []) + (systems ?? [])
   }
+
+  /// That a file is a record under a name of its own: a text that begins with fields.
+  private static func misnamedRecord(_ file: PublishableFile) -> Diagnostic? {
+    guard let name = file.address.split(separator: "/").last, name.lowercased().hasSuffix(".txt"),
+      file.address.split(separator: "/").first.flatMap({ Reporting.Collection(rawValue: String($0)) }) != nil,
+      let bytes = try? FileSystem.read(file.path, limit: largestText)
+    else { return nil }
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    guard text.starts(with: "---\n".utf8) || text.starts(with: "---\r\n".utf8) else { return nil }
+    return .misnamedRecord(String(name), meant: name.dropLast(4) + ".md", at: file.start)
+  }
+
+  /// A longer text is no record.
+  private static let largestText = 1_000_000
 
   /// The first of each kind, with how many more there are.
   private static func bounded(_ all: [Diagnostic]) -> [Diagnostic] {

@@ -48,7 +48,9 @@ package struct SiteLoader: Sendable {
       range.map { reader.read(found.documents[$0], at: $0) }
     }.flatMap { $0 }
     // Titles are known when all has been read: whoever named a record in vain is read again.
-    let inVain = read.indices.filter { read[$0].diagnostics.contains { $0.id == "dangling-reference" } }
+    let inVain = read.indices.filter {
+      read[$0].diagnostics.contains { $0.id == "dangling-reference" || $0.id == "not-a-group" }
+    }
     if !inVain.isEmpty {
       let knowing = reader.knowing(titles: zip(found.documents, read).map { ($0, $1.titles) })
       let again = await workers.map(inVain.count) { range in

@@ -1,5 +1,6 @@
 internal import Content
 internal import Diagnostics
+internal import Exact
 internal import FrontMatter
 internal import Reporting
 internal import Spreadsheets
@@ -70,6 +71,7 @@ struct TableReader {
     let header = String(decoding: line, as: UTF8.self).split(separator: ",").map { name in
       String(name.drop { $0 == " " || $0 == "\"" }.prefix { $0 != " " && $0 != "\"" })
     }
-    return header.contains { names.contains($0) }
+    // Dates in the header stand above columns of figures, as offices have them.
+    return header.contains { names.contains($0) } && header.count { (try? PartialDate.parse($0)) != nil } < 2
   }
 }

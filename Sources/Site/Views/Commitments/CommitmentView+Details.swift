@@ -102,6 +102,7 @@ extension PageContext {
       + [
         optionalFact("ogp_id", commitment.ogpID),
         fact("plan", link(commitment.plan, in: records.plans).map { [$0] }),
+        optionalFact("contact", commitment.header.contact),
       ].compactMap(\.self)
   }
 

@@ -162,6 +162,7 @@ extension PageContext {
       optionalFact("rated_with", plan.scheme.map { name(of: $0) }),
       optionalFact("star_formula", plan.starFormula.map { word("star_formula.\($0.rawValue)") }),
       plan.url.map { fact("url", values: [ValueView(text: $0.text, url: $0.text)]) },
+      optionalFact("contact", plan.header.contact),
     ].compactMap(\.self)
   }
 }

@@ -157,6 +157,7 @@ extension PageContext {
         fact("project", link(result.project, in: records.projects).map { [$0] }),
         optionalFact("objective", result.objective, in: records.objectives),
         optionalFact("level", result.level.map { word("level.\($0.rawValue)") }),
+        optionalFact("contact", result.header.contact),
       ].compactMap(\.self),
       lists: [list(.activities, of: result)].compactMap(\.self),
       evidence: listed(evidence(result.header.evidence)),
@@ -258,7 +259,10 @@ extension PageContext {
       summary: self.summary(of: objective, results, in: fullness(of: results)),
       answer: answer(summary, results: results),
       distribution: distribution(results: results), worst: worst(summary),
-      facts: [fact("project", link(objective.project, in: records.projects).map { [$0] })],
+      facts: [
+        fact("project", link(objective.project, in: records.projects).map { [$0] }),
+        optionalFact("contact", objective.header.contact),
+      ].compactMap(\.self),
       lists: [list(.activities, of: objective)].compactMap(\.self),
       evidence: listed(evidence(objective.header.evidence)),
       workings: workings(report.namedFigures(.objectives, position)))

@@ -332,6 +332,7 @@ extension PageContext {
         "suppression", indicator.hidingLimit.map { word("answer.suppressed", ["n": language.number($0 - 1)]) }),
       optionalFact("result", indicator.result, in: records.results),
       optionalFact("project", indicator.project, in: records.projects),
+      optionalFact("contact", indicator.header.contact),
     ].compactMap(\.self)
   }
 }

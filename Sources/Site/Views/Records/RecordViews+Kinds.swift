@@ -12,7 +12,7 @@ extension PageContext {
     let kicker = [word("record.\(key)"), detail].compactMap(\.self).joined(separator: word("site.separator"))
     return RecordView(
       kicker: kicker, answer: words(record.header.summary), rollUp: rollUp,
-      facts: declaredFacts(of: record) + facts.compactMap(\.self),
+      facts: declaredFacts(of: record) + (facts + [optionalFact("contact", record.header.contact)]).compactMap(\.self),
       lists: lists.compactMap(\.self), workings: workings, evidence: listed(evidence(record.header.evidence)))
   }
 
@@ -122,7 +122,8 @@ extension PageContext {
 
   func view(of page: Page) -> RecordView {
     RecordView(
-      kicker: "", answer: nil, rollUp: nil, facts: [], lists: [], workings: [],
+      kicker: "", answer: nil, rollUp: nil, facts: [optionalFact("contact", page.header.contact)].compactMap(\.self),
+      lists: [], workings: [],
       evidence: listed(evidence(page.header.evidence)))
   }
 
