@@ -37,7 +37,7 @@ import Testing
     Case("by two of different ones", "[①{of: Report, due: 2013-06, title: A}]", reports: ["① translates-nothing"]),
     Case("twice", "[{of: Report, title: A}, ①{of: Report, title: B}]", reports: ["① translates-twice"]),
     Case("a field that there is not", "[{of: Report, ①titel: A}]", reports: ["① unknown-key: title"]),
-    Case("no group", "[①A]", reports: ["① not-a-group"]),
+    Case("no group", "[①A]", reports: ["① not-a-group: {title: A}"]),
     Case("no entry", "[]", reports: ["3:1 data-in-translation"]),
   ]
 

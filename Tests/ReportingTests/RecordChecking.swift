@@ -46,6 +46,8 @@ func reported(_ row: CheckCase, asOf: Day? = nil) throws -> [Diagnostic] {
       try decoded(MarkedText("---\ntitle: P\nkind: ogp\nstart: 2012-09\nend: 2018\n---\n"))
     ])
   }
+  // A fact of those days, so that the report is not of old ones alone.
+  if asOf == nil { records.pages = RecordTable([try decoded(MarkedText("---\ntitle: A\nupdated: 2017-08-30\n---\n"))]) }
   var diagnostics: [Diagnostic] = []
   let place = SourceRange(file: SourceFile(index: 0), line: 1, column: 1)
   _ = Report(

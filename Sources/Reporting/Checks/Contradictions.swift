@@ -100,7 +100,9 @@ extension RecordChecks {
 
   /// A day of something that happened, or of a text, long after the report: mostly a slip of the pen.
   mutating func checkFar(_ date: PartialDate?, at place: SourceRange) {
-    guard let date, let limit = (published ?? asOf).adding(months: 120), date.first > limit else { return }
+    guard let date, let limit = (published ?? asOf).adding(months: 120), date.first > limit,
+      !diagnostics.contains(where: { $0.id == "odd-date" && $0.range == place })
+    else { return }
     diagnostics.append(.farAhead(date, of: published ?? asOf, at: place))
   }
 
