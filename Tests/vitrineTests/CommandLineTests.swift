@@ -30,7 +30,8 @@ import Testing
       default: ["x"]
       }
     let beside = ["--yes": ["--fix"]][option.name] ?? []
-    return operand + beside + (command.name == "theme render" ? ["--data", "d.json"] : [])
+    let data = command.name == "theme render" && option.name != "--data" ? ["--data", "d.json"] : []
+    return operand + beside + data
   }
 
   @Test("each option is declared once, says what it does, is read, and stands in help, completions and manual")
@@ -54,6 +55,17 @@ import Testing
       #expect(help.split(separator: "\n").allSatisfy { $0.count <= 120 })
       #expect(Usage.overview.contains("  \(command.name) "))
     }
+  }
+
+  @Test("of an option's two values none is lost without a word; a flag says the same twice")
+  func twice() throws {
+    do throws(UsageFault) {
+      _ = try Command.parse(["build", "--site", "a", "--strict", "--site=b"])
+      Issue.record("the second one counts")
+    } catch {
+      #expect(error.message == "`--site` is given twice.")
+    }
+    #expect(throws: Never.self) { try Command.parse(["build", "--strict", "--strict"]) }
   }
 
   @Test(

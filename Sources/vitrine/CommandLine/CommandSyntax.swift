@@ -30,8 +30,13 @@ struct CommandSyntax: Sendable {
     read = { arguments throws(UsageFault) in
       var request = start
       var reader = ArgumentReader(arguments, help: "vitrine help \(name)")
+      var given: Set<String> = []
       while let argument = reader.next() {
         if let option = options.first(where: { $0.text.name == argument }) {
+          // A flag says the same again; of two values one would be lost.
+          if option.text.value != nil, !given.insert(argument).inserted {
+            throw UsageFault(message: "`\(argument)` is given twice.", help: "Write it once, with what is meant.")
+          }
           try option.set(&request, option.text.value == nil ? reader.flag() : reader.value())
         } else if argument.hasPrefix("-") {
           throw reader.unknownOption(among: options.map(\.text.name) + ["--help"])
