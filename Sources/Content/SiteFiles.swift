@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import FrontMatter
 
 /// The files of a site's Content folder, told apart by their place and name.
 package struct SiteFiles: Sendable {
@@ -350,7 +351,7 @@ package struct SiteFiles: Sendable {
 
   private mutating func addDocument(_ draft: Draft, positions: inout [String: Int]) {
     let start = SourceRange(file: draft.source.file, line: 1, column: 1)
-    guard Self.isGoodSlug(draft.stem) else {
+    guard Slug.isGood(draft.stem) else {
       diagnostics.append(.oddFileName(draft.stem, at: start))
       return
     }
@@ -384,14 +385,5 @@ package struct SiteFiles: Sendable {
       let language = languages.firstIndex(of: String(stem[stem.index(after: dot)...]))
     else { return nil }
     return (String(stem[..<dot]), language)
-  }
-
-  /// Letters and digits of any language, hyphens, low lines and dots within: what an address shows as it is.
-  package static func isGoodSlug(_ slug: String) -> Bool {
-    guard let first = slug.unicodeScalars.first, first != ".", slug.utf8.count <= 200 else { return false }
-    return slug.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.".unicodeScalars.contains($0)
-        || $0.properties.generalCategory == .nonspacingMark
-    }
   }
 }

@@ -68,6 +68,11 @@ extension Diagnostic {
       "empty-field", "`\(field.key)` is needed, but nothing is written after it.", at: range, help: field.about)
   }
 
+  static func emptyList(_ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "empty-list", "`\(field.key)` needs at least one item, but here the list is empty.", at: range, help: field.about)
+  }
+
   static func emptyItem(_ field: FieldDescription, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "empty-item", "An item of `\(field.key)` is empty.", at: range, help: "Write the value, or delete the line.")
@@ -105,6 +110,12 @@ extension Diagnostic {
     Diagnostic(
       "translates-twice", "This entry of `\(field.key)` translates what another one above translates already.",
       at: range, help: "Keep one of the two.")
+  }
+
+  static func translatesAbsent(_ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "translates-absent", "`\(field.key)` is translated here, but the record itself has none, so nobody sees it.",
+      severity: .warning, at: range, help: "Write it in the file of the default language too.")
   }
 
   static func translatesTooMany(_ field: FieldDescription, at range: SourceRange) -> Diagnostic {
@@ -213,7 +224,8 @@ extension FieldForm {
     case .date: "a date such as 2014-06-30"
     case .number(in: nil), .figure: "a plain number such as 8080 or 16.2"
     case .number(in: let range?): "a number \(range.words)"
-    case .count(in: let range): range.lowerBound > 0 ? "a whole number \(range.words)" : "a whole number"
+    case .count(in: let range): "a whole number \(range.words)"
+    case .numbers(let ranges): "\(ranges.count) numbers in brackets"
     case .flag: "`true` or `false`"
     case .choice(let words, _), .openChoice(let words, _): oneOf(words)
     case .reference(let collection): "the name of a file in \(collection), without .md"
@@ -226,9 +238,4 @@ extension FieldForm {
     case .groupOrText: "a text or a group of fields"
     }
   }
-}
-
-extension ClosedRange<Int> {
-  /// For "a number …".
-  var words: String { upperBound == .max ? "from \(lowerBound) on" : "from \(lowerBound) to \(upperBound)" }
 }

@@ -39,7 +39,7 @@ extension Diagnostic {
   }
 
   static func outOfRange(
-    _ written: String, of allowed: ClosedRange<Int>, _ field: FieldDescription, at range: SourceRange
+    _ written: String, _ field: FieldDescription, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       "out-of-range", "`\(field.key)` must be \(field.form.words), but here it is \(written).", at: range,

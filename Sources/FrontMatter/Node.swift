@@ -73,11 +73,25 @@ package struct Node: Sendable {
     self.remark = remark
   }
 
-  /// Nothing written where a value could stand: `key:`, `key: ""`, `key: ~`.
-  package var isBlank: Bool {
-    guard case .scalar(let text, let isQuoted) = content else { return false }
-    return text.isEmpty || !isQuoted && (text == "~" || text == "null")
+  /// Nothing written where a value could stand: `key:`, `key: ""`, `key: ~`, `key: null`.
+  package var isBlank: Bool { if case .scalar(let text, _) = content { text.isEmpty } else { false } }
+
+  /// Is it a group of which nothing is filled in? Editors of content write one with all its fields left empty.
+  ///
+  /// - Parameter group: Its fields: a key that is none of them is no field left empty.
+  func isBlank(group: FieldGroup) -> Bool {
+    guard case .mapping(let entries) = content else { return false }
+    return entries.allSatisfy { entry in
+      guard let field = group.fields.first(where: { $0.key == entry.key && $0.declaringKey == nil }) else {
+        return false
+      }
+      if case .sequence(let items) = entry.value.content { return items.isEmpty }
+      return entry.value.isBlank || field.form.singleGroup.map(entry.value.isBlank(group:)) == true
+    }
   }
+
+  /// Is it nothing, or a group of which nothing is filled in?
+  func isBlank(as form: FieldForm) -> Bool { isBlank || form.singleGroup.map(isBlank(group:)) == true }
 
   /// The entries of a mapping; none for anything else.
   package var entries: [Entry] {

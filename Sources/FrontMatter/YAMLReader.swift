@@ -183,7 +183,7 @@ struct YAMLSyntaxFault {
     while true {
       try advance()
       if unsafe event.pointee.type == YAML_SEQUENCE_END_EVENT { return items }
-      items.append(try node(depth: depth + 1))
+      items.append(try node(depth: depth + 1).nothingForNull)
     }
   }
 
@@ -200,7 +200,7 @@ struct YAMLSyntaxFault {
         throw .refused(.duplicateKey(name, at: key.range, first: first))
       }
       try advance()
-      entries.append(Node.Entry(key: name, keyRange: key.range, value: try node(depth: depth + 1)))
+      entries.append(Node.Entry(key: name, keyRange: key.range, value: try node(depth: depth + 1).nothingForNull))
       if !places.isEmpty {
         places[name] = key.range
       } else if entries.count > Self.fewKeys {
@@ -254,5 +254,13 @@ struct YAMLSyntaxFault {
     return SourceRange(
       file: file, line: firstLine + start.line, column: start.column + 1, endLine: firstLine + end.line,
       endColumn: end.column + 1)
+  }
+}
+
+extension Node {
+  /// The same; nothing where it says `~` or `null`, which are YAML's words for that.
+  fileprivate var nothingForNull: Node {
+    guard case .scalar(let text, isQuoted: false) = content, text == "~" || text == "null" else { return self }
+    return Node(.scalar("", isQuoted: false), at: range)
   }
 }

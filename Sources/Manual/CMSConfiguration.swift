@@ -126,16 +126,16 @@ package struct CMSConfiguration: Sendable {
         ("time_format", .plain("false")), ("picker_utc", system == .decap ? .plain("true") : nil),
       ]
     case .number(in: let range):
-      return [
-        widget("number"), ("value_type", .text("float")), ("step", .text("any")),
-        ("min", range.map { .plain(String($0.lowerBound)) }), ("max", range.map { .plain(String($0.upperBound)) }),
-      ]
+      return [widget("number"), ("value_type", .text("float")), ("step", .text("any"))] + (range.map(ends) ?? [])
     case .figure, .orWord: return [widget("string")]
     case .count(in: let range):
-      return [
-        widget("number"), ("value_type", .text("int")), ("min", .plain(String(range.lowerBound))),
-        ("max", range.upperBound < .max ? .plain(String(range.upperBound)) : nil),
+      return [widget("number"), ("value_type", .text("int"))] + ends(range)
+    case .numbers(let ranges):
+      let one: [(String, Document?)] = [
+        ("name", .text("item")), ("label", .text(label(field))), widget("number"), ("value_type", .text("float")),
+        ("step", .text("any")),
       ]
+      return [widget("list"), ("field", .group(one)), ("min", .plain("0")), ("max", .plain(String(ranges.count)))]
     case .flag: return [widget("boolean")]
     case .choice(let words, let named):
       return [widget("select"), ("options", options(words, named))]
@@ -144,11 +144,18 @@ package struct CMSConfiguration: Sendable {
     case .reference(let collection): return [widget("relation")] + relation(collection)
     case .file: return [widget(field.key == "image" ? "image" : "file")]
     case .list(let item): return list(item, field)
-    // Editors have no widget for names of the author's own.
-    case .mapping: return [widget("hidden")]
+    // Decap has no widget for names of the author's own.
+    case .mapping: return [widget(system == .sveltia ? "keyvalue" : "hidden")]
     case .group(let group), .groupOrText(let group):
-      return [widget("object"), ("collapsed", .plain("true")), ("fields", .list(fields(group.fields, hasLanguages)))]
+      // Decap shows the fields of a group that may be left out, and would not save a record without those that it needs.
+      let mayStayEmpty = system == .decap && !field.isRequired
+      let parts = mayStayEmpty ? group.fields.map(\.optional) : group.fields
+      return [widget("object"), ("collapsed", .plain("true")), ("fields", .list(fields(parts, hasLanguages)))]
     }
+  }
+
+  private func ends(_ range: NumberRange) -> [(String, Document?)] {
+    [("min", .plain(String(range.lower))), ("max", range.upper.map { .plain(String($0)) })]
   }
 
   private func list(_ item: FieldForm, _ field: FieldDescription) -> [(String, Document?)] {

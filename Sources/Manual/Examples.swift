@@ -21,6 +21,8 @@ extension FieldDescription {
 
   /// The field as a line of a file, or as lines.
   package var exampleText: String {
+    // Of keys that a record declares itself, the example names one.
+    if declaringKey != nil, let example { return example }
     var text = Document.group([(key, sample())]).yaml
     while text.last == "\n" { text.removeLast() }
     return text
@@ -33,9 +35,10 @@ extension FieldForm {
     case .text, .translatedText, .wording: .text("…")
     case .code(let code): .text(code.example)
     case .date: .plain("2014-06-30")
-    case .number(in: let range): .plain(range.map { String($0.lowerBound) } ?? "16.2")
+    case .number(in: let range): .plain(range.map { String($0.isAbove ? $0.lower + 1 : $0.lower) } ?? "16.2")
     case .figure: .plain("8080")
-    case .count(in: let range): .plain(range.contains(120) ? "120" : String(range.lowerBound))
+    case .count(in: let range): .plain(range.upper == nil ? "120" : String(range.lower))
+    case .numbers(let ranges): .list(ranges.map { FieldForm.number(in: $0).sample(depth: depth) })
     case .orWord(let form, _): form.sample(depth: depth)
     case .flag: .plain("true")
     case .choice(let words, _), .openChoice(let words, _): .text(words.first ?? "…")

@@ -174,8 +174,13 @@ package struct FieldReference: Sendable {
 
   private func blocks(_ field: FieldDescription, level: Int, path: String) -> [Block] {
     let needed = field.isRequired ? " (\(words.word("needed")))" : ""
+    if let declaringKey = field.declaringKey {
+      let name = "NAME (\(words.word("declared", ["field": declaringKey])))"
+      return [
+        .heading(name, level: level), .item(nil, words.about(field)), .code(words.word("example"), field.exampleText),
+      ]
+    }
     var all: [Block] = [.heading(path + needed, level: level), .item(nil, words.about(field))]
-    guard field.declaringKey == nil else { return all }
     all.append(.item(words.word("form"), form(field.form)))
     if let standard = field.standard { all.append(.item(words.word("standard"), standard)) }
     all.append(.code(words.word("example"), field.exampleText))
@@ -220,14 +225,15 @@ package struct FieldReference: Sendable {
 
   private func document(_ field: FieldDescription, depth: Int) -> Document {
     let isShared = field.home == FieldDescription.homeOfAll
+    let form = field.declaringKey == nil ? field.form : .text
     return .group([
       ("key", .text(field.key)), ("about", .text(words.about(field))), ("needed", .plain(String(field.isRequired))),
-      ("of_every_record", isShared ? .plain("true") : nil), ("form", .text(field.form.name)),
-      ("may_be", .text(words.form(field.form))), ("allowed", field.form.allowed.map { .texts($0) }),
+      ("of_every_record", isShared ? .plain("true") : nil), ("form", .text(form.name)),
+      ("may_be", .text(words.form(form))), ("allowed", field.form.allowed.map { .texts($0) }),
       ("collection", field.form.target.map { .text($0) }), ("standard", field.standard.map { .text($0) }),
-      ("example", field.declaringKey == nil ? .text(field.exampleText) : nil),
-      ("fields", field.form.group.map { .list($0.fields.map { document($0, depth: depth + 1) }) }),
-      ("one_of", field.form.group.flatMap(alternatives)),
+      ("declared_in", field.declaringKey.map { .text($0) }), ("example", .text(field.exampleText)),
+      ("fields", form.group.map { .list($0.fields.map { document($0, depth: depth + 1) }) }),
+      ("one_of", form.group.flatMap(alternatives)),
     ])
   }
 }
@@ -254,6 +260,7 @@ extension FieldForm {
     case .number: "number"
     case .figure: "figure"
     case .count: "count"
+    case .numbers: "numbers"
     case .orWord(let form, _): form.name
     case .flag: "flag"
     case .choice: "choice"
@@ -290,7 +297,7 @@ extension FieldForm {
 
 extension FieldGroup {
   fileprivate func addGroups(to seen: inout [FieldGroup]) {
-    for field in fields { field.form.addGroups(to: &seen) }
+    for field in fields where field.declaringKey == nil { field.form.addGroups(to: &seen) }
   }
 
   fileprivate func add(to seen: inout [FieldGroup]) {

@@ -2,17 +2,18 @@ internal import Diagnostics
 package import FrontMatter
 internal import Reporting
 
-/// A kind of file that authors write: the records of a collection, the settings, a scheme; or the fields of all records.
+/// A kind of file that authors write: the records of a collection, the settings, a scheme; or the fields of all records,
+/// or of all translations.
 package struct FileKind: Sendable {
   /// As commands and files name it: `commitment`, `site`.
   package let name: String
   /// The folder of the records, below Content; `nil` of what is no collection.
   package let collection: String?
-  /// Where such a file lies, such as `Content/commitments/NAME.md`; `nil` of the fields of all records.
+  /// Where such a file lies, such as `Content/commitments/NAME.md`; `nil` of the fields of all records or translations.
   package let path: String?
   package let group: FieldGroup
 
-  /// All of them: settings, records in the order of the collections, schemes, what every record may have.
+  /// All of them: settings, records in the order of the collections, schemes, what every record and translation may have.
   package static let all: [FileKind] = {
     var collector = Collector()
     Records.visitTables(&collector)
@@ -21,6 +22,7 @@ package struct FileKind: Sendable {
       name: "scheme", collection: nil, path: "Content/schemes/NAME.yaml", group: Schemes.fileGroup)
     return [site] + collector.kinds + [
       scheme, FileKind(name: "record", collection: nil, path: nil, group: RecordHeader.schema.group),
+      FileKind(name: "translation", collection: nil, path: nil, group: TranslationHeader.schema.group),
     ]
   }()
 
@@ -35,6 +37,9 @@ package struct FileKind: Sendable {
           group: Element.schema.group))
     }
   }
+
+  /// May a file beside it give its texts in another language? A scheme has all languages in one.
+  var hasTranslations: Bool { collection != nil || name == FileKind.site.name }
 
   /// The settings.
   package static let site: FileKind = {
@@ -69,9 +74,8 @@ extension FieldForm {
   /// The group that stands there, or each item of a list is.
   package var group: FieldGroup? {
     switch self {
-    case .group(let group), .groupOrText(let group): group
     case .list(let item): item.group
-    default: nil
+    default: singleGroup
     }
   }
 

@@ -27,8 +27,8 @@ package struct SiteNames: Sendable {
 ///
 /// A schema takes whatever the program takes, and refuses what can be told from one file alone.
 package struct JSONSchemas: Sendable {
-  private let words: ManualWords
-  private let site: SiteNames
+  let words: ManualWords
+  let site: SiteNames
 
   package init(_ language: ManualLanguage, site: SiteNames) {
     words = ManualWords(language)
@@ -39,13 +39,16 @@ package struct JSONSchemas: Sendable {
   package var all: [(name: String, files: [String], schema: Document)] {
     FileKind.all.flatMap { kind -> [(name: String, files: [String], schema: Document)] in
       guard let path = kind.path else { return [] }
-      guard let collection = kind.collection else {
-        return [(kind.name, [path.replacing("NAME", with: "*")], schema(of: kind))]
+      let files = path.replacing("NAME", with: kind.collection == nil ? "*" : "**/*")
+      let name = kind.collection ?? kind.name
+      guard kind.hasTranslations, let ending = files.lastIndex(of: ".") else {
+        return [(name, [files], schema(of: kind))]
       }
-      let others = site.languages.dropFirst().map { "Content/\(collection)/**/*.\($0).md" }
-      let own = others.map { "!\($0)" }
-      return [("\(collection)", ["Content/\(collection)/**/*.md"] + own, schema(of: kind))]
-        + (others.isEmpty ? [] : [("\(collection).translation", others, translation(of: kind))])
+      let others = site.languages.dropFirst().map { "\(files[..<ending]).\($0)\(files[ending...])" }
+      // A name with stars is that of a translation too.
+      let own = files.contains("*") ? others.map { "!\($0)" } : []
+      return [(name, [files] + own, schema(of: kind))]
+        + (others.isEmpty ? [] : [("\(name).translation", others, translation(of: kind))])
     }
   }
 
@@ -58,13 +61,14 @@ package struct JSONSchemas: Sendable {
   /// The schema of a translation, which has texts alone.
   package func translation(of kind: FileKind) -> Document {
     var definitions = Definitions()
-    return whole(words.about(kind), texts(of: kind.group, isPart: false, &definitions), definitions)
+    let others = kind.collection == nil ? [] : TranslationHeader.schema.descriptions
+    return whole(words.about(kind), texts(of: kind.group, beside: others, &definitions), definitions)
   }
 
   // MARK: Groups
 
   /// The groups that are told of once, by name.
-  private struct Definitions {
+  struct Definitions {
     var groups: [(name: String, schema: Document)] = []
   }
 
@@ -79,18 +83,18 @@ package struct JSONSchemas: Sendable {
     return .group(members)
   }
 
-  private func reference(to group: FieldGroup, _ suffix: String = "") -> Document {
+  func reference(to group: FieldGroup, _ suffix: String = "") -> Document {
     .group([Document.Member("$ref", .text("#/$defs/\(key(group))\(suffix)"))])
   }
 
   private func key(_ group: FieldGroup) -> String { group.name.replacing(" ", with: "-") }
 
-  private func object(of group: FieldGroup, _ definitions: inout Definitions) -> [Document.Member] {
+  func object(of group: FieldGroup, _ definitions: inout Definitions) -> [Document.Member] {
     let isOpen = group.fields.contains { $0.declaringKey != nil }
     var properties: [Document.Member] = []
     for field in group.fields where field.declaringKey == nil { properties.append(property(field, &definitions)) }
     if group.name == Assessment.schema.name {
-      properties += site.ownVariables.map { .init($0, oneOf(site.words[$0] ?? [], isRequired: false)) }
+      properties += site.ownVariables.map { .init($0, Self.oneOf(site.words[$0] ?? [], isRequired: false)) }
     }
     return [
       .init("type", .text("object")), .init("properties", .group(properties)),
@@ -102,12 +106,32 @@ package struct JSONSchemas: Sendable {
   private func alternatives(_ group: FieldGroup) -> [Document.Member] {
     guard !group.alternatives.isEmpty else { return [] }
     let all = group.alternatives.map { alternatives in
-      Document.group([("anyOf", .list(alternatives.ways.map { .group([("required", .texts($0))]) }))])
+      Document.group([("anyOf", .list(alternatives.ways.map(given) + wordsAlone(alternatives, group)))])
     }
     return [.init("allOf", .list(all))]
   }
 
-  private func texts(of group: FieldGroup, isPart: Bool, _ definitions: inout Definitions) -> [Document.Member] {
+  /// That these are there, and more than named.
+  private func given(_ keys: [String]) -> Document {
+    let filledIn = Document.group([("not", Self.nothing)])
+    return .group([("required", .texts(keys)), ("properties", .group(keys.map { .init($0, filledIn) }))])
+  }
+
+  /// A word that says why there is no figure stands for the whole figure.
+  private func wordsAlone(_ alternatives: FieldAlternatives, _ group: FieldGroup) -> [Document] {
+    group.fields.compactMap { field in
+      guard case .orWord(_, let words) = field.form, alternatives.ways.joined().contains(field.key) else { return nil }
+      return .group([
+        ("required", .texts([field.key])), ("properties", .group([(field.key, Self.oneOf(words, isRequired: true))])),
+      ])
+    }
+  }
+
+  /// - Parameter others: What may stand there too; of an entry that is to be found in the record, `nil`: it repeats
+  ///   whatever says which one it means.
+  private func texts(
+    of group: FieldGroup, beside others: [FieldDescription]?, _ definitions: inout Definitions
+  ) -> [Document.Member] {
     var properties: [Document.Member] = []
     for field in group.fields where field.form.holdsTranslatedText {
       let about = Document.Member("description", .text(words.about(field)))
@@ -115,19 +139,27 @@ package struct JSONSchemas: Sendable {
         properties.append(.init(field.key, .group([about, .init("type", .texts(Self.scalars + ["null"]))])))
         continue
       }
-      define(part, "-texts", &definitions) { texts(of: part, isPart: true, &$0) }
+      define(part, "-texts", &definitions) { texts(of: part, beside: nil, &$0) }
       let item = reference(to: part, "-texts")
-      let list = Document.group([("type", .text("array")), ("items", item)])
-      properties.append(.init(field.key, .group([about, .init("anyOf", .list([list, item]))])))
+      let list = Document.group([("type", .text("array")), ("items", item), ("minItems", .plain("1"))])
+      let text = Document.group([("type", .texts(Self.scalars))])
+      let isText = if case .groupOrText = field.form { true } else { false }
+      properties.append(
+        .init(field.key, .group([about, .init("anyOf", .list([list, item, Self.nothing] + (isText ? [text] : [])))])))
+    }
+    for field in others ?? [] { properties.append(property(field, &definitions)) }
+    let isOpen = others == nil && group.fields.contains { $0.declaringKey != nil }
+    if others == nil {
+      let keys = [GroupTranslation.meaningKey] + group.fields.filter { !$0.form.holdsTranslatedText }.map(\.key)
+      properties += keys.map { .init($0, .plain("true")) }
     }
     return [
       .init("type", .text("object")), .init("properties", .group(properties)),
-      // An entry repeats fields of the record to say which part it means.
-      .init("additionalProperties", .plain(isPart ? "true" : "false")),
+      .init("additionalProperties", .plain(isOpen ? "true" : "false")),
     ]
   }
 
-  private func define(
+  func define(
     _ group: FieldGroup, _ suffix: String, _ definitions: inout Definitions,
     _ make: (inout Definitions) -> [Document.Member]
   ) {
@@ -138,123 +170,5 @@ package struct JSONSchemas: Sendable {
     let position = definitions.groups.count - 1
     let members = make(&definitions)
     definitions.groups[position].schema = .group(members)
-  }
-
-  // MARK: Fields
-
-  private static let scalars = ["string", "number", "boolean"]
-
-  private func property(_ field: FieldDescription, _ definitions: inout Definitions) -> Document.Member {
-    var members: [Document.Member] = [.init("description", .text(words.about(field)))]
-    if let standard = field.standard { members.append(.init("default", .plainOrText(standard))) }
-    guard
-      case .group(let form) = form(
-        field.form, key: field.key, isRequired: field.isRequired, &definitions)
-    else {
-      return .init(field.key, .group(members))
-    }
-    return .init(field.key, .group(members + form))
-  }
-
-  private func form(
-    _ form: FieldForm, key: String, isRequired: Bool, _ definitions: inout Definitions
-  ) -> Document {
-    let nothing = isRequired ? [] : ["null"]
-    switch form {
-    case .text, .translatedText:
-      return .group([
-        ("type", .texts(Self.scalars + nothing)), ("minLength", isRequired ? .plain("1") : nil),
-      ])
-    case .wording:
-      return .group([("type", .texts(Self.scalars + ["object"] + nothing))])
-    case .code(let code):
-      return .group([("type", .texts(["string"] + nothing)), ("pattern", .text(code.pattern))])
-    case .date:
-      return .group([
-        ("type", .texts(["string", "integer"])), ("pattern", .text(Self.datePattern)), ("minimum", .plain("1900")),
-        ("maximum", .plain("2100")),
-      ])
-    case .number(in: let range):
-      return .group([
-        ("type", .texts(["number", "string"])), ("pattern", .text(Self.numberPattern)),
-        ("minimum", range.map { .plain(String($0.lowerBound)) }),
-        ("maximum", range.map { .plain(String($0.upperBound)) }),
-      ])
-    case .figure:
-      // A word stands for a number by the kind of the record.
-      return .group([("type", .texts(["number", "string"])), ("pattern", .text("^(\(Self.number)|[^0-9\\W].*)$"))])
-    case .count(in: let range):
-      return .group([
-        ("type", .texts(["integer", "string"])), ("pattern", .text("^[0-9]+$")),
-        ("minimum", .plain(String(range.lowerBound))),
-        ("maximum", range.upperBound < .max ? .plain(String(range.upperBound)) : nil),
-      ])
-    case .orWord(let form, let words):
-      return .group([
-        (
-          "anyOf",
-          .list([self.form(form, key: key, isRequired: isRequired, &definitions), oneOf(words, isRequired: true)])
-        )
-      ])
-    case .flag:
-      return .group([
-        ("type", .texts(["boolean", "string"] + nothing)),
-        ("pattern", .text("^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]\(isRequired ? "" : "|"))$")),
-      ])
-    case .choice(let words, _): return oneOf(words, isRequired: isRequired)
-    case .openChoice(let words, _): return oneOf(site.words[key] ?? words, isRequired: isRequired)
-    case .reference(let collection):
-      return .group([
-        ("type", .texts(Self.scalars + nothing)), ("minLength", isRequired ? .plain("1") : nil),
-        ("examples", site.slugs[collection].map { .texts($0) }),
-      ])
-    case .address:
-      let pattern = #"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)\S+$"#
-      return .group([
-        ("type", .texts(["string"] + nothing)), ("pattern", .text(isRequired ? pattern : pattern + "|^$")),
-      ])
-    case .file: return .group([("type", .texts(Self.scalars + nothing))])
-    case .list(let item):
-      let one = self.form(item, key: key, isRequired: true, &definitions)
-      var ways = [Document.group([("type", .text("array")), ("items", one)]), one]
-      if !isRequired { ways.append(.group([("enum", .list([.plain("null"), .text("")]))])) }
-      return .group([("anyOf", .list(ways))])
-    case .mapping(let value):
-      return .group([
-        ("type", .texts(["object"] + nothing)),
-        ("additionalProperties", self.form(value, key: key, isRequired: false, &definitions)),
-      ])
-    case .group(let group), .groupOrText(let group):
-      define(group, "", &definitions) { object(of: group, &$0) }
-      var ways = [reference(to: group)]
-      if case .groupOrText = form { ways.append(.group([("type", .texts(Self.scalars + nothing))])) }
-      if !isRequired { ways.append(.group([("enum", .list([.plain("null"), .text("")]))])) }
-      return ways.count == 1 ? ways[0] : .group([("anyOf", .list(ways))])
-    case .declaredElsewhere: return .group([("type", .texts(Self.scalars + ["object", "null"]))])
-    }
-  }
-
-  /// The words, and as numbers those that YAML reads as such.
-  private func oneOf(_ words: [String], isRequired: Bool) -> Document {
-    var seen = Set<String>()
-    let texts = words.filter { seen.insert($0).inserted }.map { Document.text($0) }
-    let numbers = words.filter { Int($0) != nil }.map { Document.plain($0) }
-    return .group([("enum", .list(texts + numbers + (isRequired ? [] : [.plain("null"), .text("")])))])
-  }
-
-  private static let number = #"-?[0-9]+(\.[0-9]+)?"#
-  private static let numberPattern = "^\(number)$"
-  private static let datePattern =
-    "^(19[0-9]{2}|20[0-9]{2}|2100)(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
-}
-
-extension Document {
-  /// A word of YAML as JSON takes it.
-  fileprivate static func plainOrText(_ written: String) -> Document {
-    if written.wholeMatch(of: /-?[0-9]+(\.[0-9]+)?|true|false/) != nil { return .plain(written) }
-    if written.hasPrefix("["), written.hasSuffix("]") {
-      return .texts(written.dropFirst().dropLast().split(separator: ",").map { String($0.trimmingPrefix(" ")) })
-    }
-    return .text(written)
   }
 }

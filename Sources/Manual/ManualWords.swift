@@ -78,13 +78,11 @@ package struct ManualWords: Sendable {
       case .wording: ("wording", [:])
       case .code(let code): (code.name, [:])
       case .date: ("date", [:])
-      case .number(in: nil): ("number", [:])
-      case .number(in: let range?): ("numberIn", ["from": String(range.lowerBound), "to": String(range.upperBound)])
+      case .number(in: let range): range.map { ends(of: $0, "number") } ?? ("number", [:])
       case .figure: ("figure", [:])
-      case .count(in: let range) where range.upperBound < .max:
-        ("countIn", ["from": String(range.lowerBound), "to": String(range.upperBound)])
-      case .count(in: let range) where range.lowerBound > 0: ("countFrom", ["from": String(range.lowerBound)])
-      case .count: ("count", [:])
+      case .count(in: let range): ends(of: range, "count")
+      case .numbers(let ranges):
+        ("numbers", ["numbers": ranges.map { self.form(.number(in: $0)) }.joined(separator: "; ")])
       case .orWord(let form, let words):
         ("orWord", ["form": self.form(form), "words": words.joined(separator: ", ")])
       case .flag: ("flag", [:])
@@ -100,6 +98,20 @@ package struct ManualWords: Sendable {
       case .declaredElsewhere: ("declaredElsewhere", [:])
       }
     return filled(words["forms"]?[key] ?? key, values)
+  }
+
+  /// - Parameter kind: `number` or `count`.
+  private func ends(of range: NumberRange, _ kind: String) -> (key: String, values: [String: String]) {
+    var values = ["from": String(range.lower)]
+    if let gap = range.gap {
+      values["but"] = gap.map(String.init).joined(separator: ", ")
+      return (kind + "But", values)
+    }
+    if let upper = range.upper {
+      values["to"] = String(upper)
+      return (kind + "In", values)
+    }
+    return (kind + (range.isAbove ? "Above" : "From"), values)
   }
 
   private func filled(_ text: String, _ values: [String: String]) -> String {

@@ -25,7 +25,9 @@ package struct TranslationDraft: Sendable {
       lines += FileDraft.lines(Document.group([(field.key, texts)]).yaml).map { "#" + $0 } + [""]
     }
     guard kind.collection != nil else { return lines.dropLast().joined(separator: "\n") + "\n" }
-    lines += [FileDraft.remark(words.word("translationSlug")), "#slug:", ""]
+    for field in TranslationHeader.schema.descriptions {
+      lines += [FileDraft.remark(words.about(field)), "#\(field.key):", ""]
+    }
     let bodyLines = FileDraft.lines(body).drop { $0.allSatisfy(\.isWhitespace) }
     if bodyLines.isEmpty {
       lines.removeLast()
@@ -72,7 +74,7 @@ package struct TranslationDraft: Sendable {
       item.value(of: key).map { Document.Member(name ?? key, Document($0)) }
     }
     let text = fields.first { if case .translatedText = $0.form { true } else { false } }?.key
-    let first = text.flatMap { value($0) == nil ? nil : member($0, as: "of") }
+    let first = text.flatMap { value($0) == nil ? nil : member($0, as: GroupTranslation.meaningKey) }
     if let text, let first, isOnly(text) { return [first] }
     let others = fields.filter { !$0.form.holdsTranslatedText && value($0.key) != nil }.map(\.key)
     if let key = others.first(where: isOnly) { return [member(key)].compactMap(\.self) }

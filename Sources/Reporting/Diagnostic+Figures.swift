@@ -60,12 +60,6 @@ extension Diagnostic {
       help: "Write them from the lowest to the highest, such as `levels: [low, medium, high]`.")
   }
 
-  static func zeroDenominator(_ denominator: Quantity, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "zero-denominator", "A share of nothing cannot be computed: `denominator` is \(denominator).", at: range,
-      help: "Delete the observation when nothing was counted.")
-  }
-
   static func numeratorOverDenominator(
     _ numerator: Quantity, _ denominator: Quantity, at range: SourceRange
   ) -> Diagnostic {
@@ -133,12 +127,6 @@ extension Diagnostic {
       "revision-without-change", "The revision changes nothing: the old figure is the one that follows it.",
       severity: .warning, at: range,
       help: "Write the figure that was published before into `old`, and the one that holds now into `value`.")
-  }
-
-  static func oddWeight(_ weight: Quantity, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "odd-weight", "`weight` must be above 0, but here it is \(weight).", at: range,
-      help: "Write 1 for an ordinary weight, 2 for a double one; or delete the line, which is 1.")
   }
 
   static func oddTotal(_ written: String, among breakdowns: [Breakdown], at range: SourceRange) -> Diagnostic {

@@ -143,8 +143,7 @@ extension Diagnostic {
 
   static func oddThresholds(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "odd-thresholds", "The thresholds must be shares from 0 to 1, `stale` above 0, and none above the better one.",
-      at: range,
+      "odd-thresholds", "Of the thresholds, none may lie above the better one.", at: range,
       help:
         "Write for example {on_track: 0.90, behind: 0.60, partly_met: 0.90, too_early: 0.10, stale: 1.5}, or {substantial: 0.95, moderate: 0.60}."
     )

@@ -52,7 +52,7 @@ extension Records {
   package static let fieldHomes: FieldHomes = {
     var collector = FieldGroups()
     visitTables(&collector)
-    return FieldHomes(collector.groups)
+    return FieldHomes(collector.groups + [TranslationHeader.schema.group])
   }()
 
   private struct FieldGroups: RecordTableVisitor {

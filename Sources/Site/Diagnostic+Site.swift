@@ -29,12 +29,6 @@ extension Diagnostic {
       severity: .warning, at: range, help: "Write the language's code as BCP 47 has it, such as az, en-GB or zh-Hant.")
   }
 
-  static func oddSlug(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "odd-slug", "`slug` must be the end of the page's address in this language, and this cannot be one.", at: range,
-      help: "Use letters, digits and hyphens, such as `illik-hesabat-2014`.")
-  }
-
   static func missingSearchScript(theme: String) -> Diagnostic {
     Diagnostic(
       "missing-script", "The theme \(theme) lacks the file `assets/search.js`, which the search page needs.", at: nil,

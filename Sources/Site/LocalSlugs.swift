@@ -1,9 +1,10 @@
 internal import Diagnostics
+internal import FrontMatter
 internal import Reporting
 
 /// What stands for records' slugs in the addresses of languages whose translations give their own.
 struct LocalSlugs: Sendable {
-  private var slugs: [Key: RecordText.LocalSlug] = [:]
+  private var slugs: [Key: Slug] = [:]
 
   private struct Key: Hashable {
     let collection: Reporting.Collection

@@ -28,7 +28,7 @@ package struct TableFields: Sendable {
       case .date: .date
       case .number, .figure, .count: .figure
       case .orWord(let inner, _): role(of: inner)
-      case .translatedText, .wording, .list, .mapping, .group, .groupOrText, .file, .address: .text
+      case .translatedText, .wording, .numbers, .list, .mapping, .group, .groupOrText, .file, .address: .text
       case .text, .code, .flag, .choice, .openChoice, .reference, .declaredElsewhere: .label
       }
     }

@@ -40,7 +40,7 @@ import Testing
 
   private static let widgets: Set<String> = [
     "string", "text", "markdown", "number", "datetime", "select", "boolean", "relation", "list", "object", "image",
-    "file", "hidden",
+    "file", "hidden", "keyvalue",
   ]
 
   private func check(_ fields: [Document], among collections: [Document], isTranslated: Bool) throws {
@@ -98,6 +98,31 @@ import Testing
     // What stands in a CSV file beside the record is not for such an editor.
     #expect(field("observations", fields("indicators")) == nil)
     #expect(field("body", fields("plans"))?["widget"]?.text == "markdown")
+  }
+
+  @Test(
+    "a group that may be left out can be left empty in Decap, and left out in Sveltia",
+    arguments: ContentSystem.allCases)
+  func optionalGroups(system: ContentSystem) throws {
+    var groups = 0
+    func check(_ fields: [Document], _ path: String) {
+      for field in fields {
+        let parts = field["fields"]?.items ?? []
+        let here = "\(path).\(field["name"]?.text ?? "")"
+        if field["widget"]?.text == "object" {
+          groups += 1
+          #expect(field["required"]?.text == "false")
+          let needed = parts.filter { $0["required"]?.text == "true" }.compactMap { $0["name"]?.text }
+          if system == .decap { #expect(needed == [], "\(here)") }
+          if system == .sveltia, here == "projects.budget" { #expect(needed == ["amount", "currency"]) }
+        }
+        check(parts, here)
+      }
+    }
+    for collection in try Self.configuration(system)["collections"]?.items ?? [] {
+      check(collection["fields"]?.items ?? [], collection["name"]?.text ?? "")
+    }
+    #expect(groups >= 6)
   }
 
   @Test("a site of one language has nothing to translate")

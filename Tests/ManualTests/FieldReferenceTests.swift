@@ -104,6 +104,7 @@ import Testing
     Records.visitTables(&collector)
     collector.decoders["site.yaml"] = { Decoders.decode(SiteSettings.self, $0, $1) }
     collector.decoders["scheme"] = { Decoders.decode(SchemeFile.self, $0, $1) }
+    collector.decoders["translation"] = { Decoders.decode(TranslationHeader.self, $0, $1) }
     collector.decoders["record"] = { Decoders.decode(RecordHeader.self, $0, $1) }
     let group = FileKind.all[kind].group
     let decode = try #require(collector.decoders[group.name])

@@ -29,6 +29,8 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
     case .projects: try decode(Project.self, row.text, translation: translation)
     case .activities: try decode(Activity.self, row.text, translation: translation)
     case .plans: try decode(Plan.self, row.text, translation: translation)
+    case .objectives: try decode(Objective.self, row.text, translation: translation)
+    case .places: try decode(Place.self, row.text, translation: translation)
     default: try decode(Commitment.self, row.text, translation: translation)
     }
   }
@@ -256,6 +258,39 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
     FieldCase(
       "an address that runs something", in: .organisations, "title: T\nkind: ngo\nurl: ①\"javascript:alert(1)\"",
       reports: ["① not-an-address"]),
+    FieldCase("a weight below nothing", in: .objectives, "title: T\nweight: ①-1", reports: ["① out-of-range"]),
+    FieldCase("a weight of nothing", in: .objectives, "title: T\nweight: ①0.0", reports: ["① out-of-range"]),
+    FieldCase("a point off the globe", in: .places, "title: T\npoint: ①[91, 0]", reports: ["① not-a-point"]),
+    FieldCase("half a point", in: .places, "title: T\npoint: ①[40]", reports: ["① not-a-point"]),
+    FieldCase("a point that is a number", in: .places, "title: T\npoint: ①5", reports: ["① not-a-point"]),
+    FieldCase("no point", in: .places, "title: T\npoint: []", reports: []),
+    FieldCase(
+      "a limit that cannot be kept", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nsuppression: ①3", reports: ["① out-of-range"]),
+    FieldCase(
+      "shares of nothing, and of less", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: percentage\nobservations:\n  - {to: 2016, numerator: 0, denominator: ①0}\n  - {to: 2015, numerator: 1, denominator: ②-5}",
+      reports: ["① out-of-range", "② out-of-range"]),
+    FieldCase(
+      "null, which says nothing", in: .objectives,
+      "title: T\nupdated: ①null\nweight: ②~\nid: null\ntags: ~\naliases: null\nevidence: null",
+      reports: ["① empty-field", "② empty-field"]),
+    FieldCase("null in a list", in: .objectives, "title: T\ntags: [①null]", reports: ["① empty-item"]),
+    FieldCase(
+      "groups of which nothing is filled in", in: .projects,
+      "title: T\nstart: 2012\nbudget: {amount: \"\", currency: \"\"}\nspent: {amount: null, to: \"\"}\niati: {}",
+      reports: []),
+    FieldCase(
+      "another, in which a list is empty", in: .indicators,
+      "title: T\nresult: citizens-empowered\nunit: u\nkind: count\nbaseline:\n  date: \"\"\n  value:\n  revisions: []\nscale: {min: \"\", max: \"\"}",
+      reports: []),
+    FieldCase(
+      "a group of which something is filled in", in: .projects,
+      "title: T\nstart: 2012\nbudget: {①amount: \"\", currency: USD}", reports: ["① empty-field"]),
+    FieldCase(
+      "an empty field that the group does not have", in: .projects,
+      "title: T\nstart: 2012\nbudget: {①amount: \"\", ②curency: \"\"}",
+      reports: ["② unknown-key: currency", "① empty-field"]),
     FieldCase(
       "several faults at once, each once", "①titel: T\nplan: ②ogp\nstart: ③soon\nend: ④1.1.2014",
       reports: [
@@ -282,6 +317,38 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
       row, translation: "---\ntitle: Ad\nstart: 2012\nmilestones: []\ntitel: x\n---\n")
     #expect(found.map(\.id) == ["data-in-translation", "data-in-translation", "unknown-key"])
     #expect(found.allSatisfy { $0.range?.file == SourceFile(index: 1) })
+    // What would be an error there is not proposed.
+    let help = try #require(found.last?.help)
+    #expect(help == "Did you mean `title`?")
+    let unknown = try diagnostics(row, translation: "---\nzzqx: x\n---\n")
+    let known = try #require(unknown.first?.help)
+    #expect(known.contains("`summary`") && known.contains("`milestones`") && !known.contains("`start`"), "\(known)")
+  }
+
+  @Test(
+    "what a translation says is told where it is no text, and where nobody sees it",
+    arguments: [
+      ("summary: {a: b}", ["not-a-text"]), ("alt: [x]", ["not-a-text"]), ("contact: []", ["not-a-text"]),
+      ("title: [Ad]", ["not-a-text"]), ("summary: Mətn", ["translates-absent"]), ("summary: \"\"", []),
+      ("summary: ~", []),
+      ("withdrawn: null", []), ("withdrawn: {reason: \"\"}", []), ("withdrawn: {reason: x}", ["translates-nothing"]),
+      ("milestones: null", []), ("title: Ad", []),
+    ])
+  func translated(translation: String, told: [String]) throws {
+    let row = FieldCase("", "title: T\nplan: ogp-2012-2015", reports: [])
+    #expect(try diagnostics(row, translation: "---\n\(translation)\n---\n").map { "\($0.id)" } == told)
+  }
+
+  @Test("a key that stands for declared ones is not proposed as a field of something")
+  func declaredKeys() throws {
+    var directory = ReferenceDirectory()
+    directory.add(Records.fieldHomes)
+    var diagnostics: [Diagnostic] = []
+    let fields = try #require(
+      readYAML(
+        Array("title: T\ntext: x".utf8)[...], file: SourceFile(index: 0), firstLine: 1, diagnostics: &diagnostics))
+    let row = FieldRow(fields, schema: Page.schema, decoding: Decoding(slug: "x", directory: directory))
+    #expect(row.decoding.diagnostics.first?.help?.hasPrefix("The fields are ") == true)
   }
 }
 
@@ -329,5 +396,5 @@ let everyKind: [any Fielded.Type] = [
   CaseStatistics.self, CaseCount.self, News.self, Event.self, Publication.self, Page.self, RecordHeader.self,
   Acceptance.self, Evidence.self, SiteSettings.self, SiteContact.self, ThresholdSettings.self,
   SuppressionSettings.self, MarkdownSettings.self, SchemeFile.self, VariableEntry.self, LabelEntry.self,
-  MissingEntry.self, RelevanceEntry.self, StarEntry.self, TableSettings.self,
+  MissingEntry.self, RelevanceEntry.self, StarEntry.self, TableSettings.self, TranslationHeader.self,
 ]

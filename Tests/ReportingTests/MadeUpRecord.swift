@@ -63,12 +63,14 @@ struct MadeUpRecord {
     case .date:
       let year = Int.random(in: 1900...2100, using: &random)
       return .plain(["\(year)", "\(year)-02", "\(year)-02-28", "\(year)-12-31"][small])
-    case .number(in: let range?): return .plain(String(range.lowerBound) + ["", ".0", ".000", ".00"][small])
+    case .number(in: let range?): return number(in: range, small)
     case .number, .figure:
       let number = Int.random(in: -100_000...100_000, using: &random)
       return .plain(["\(number)", "\(number).50", "0.\(abs(number))", "\(max(1, abs(number)))00000000000"][small])
     case .count(in: let range):
-      return .plain(String(Int.random(in: range.lowerBound...min(range.upperBound, 1 << 40), using: &random)))
+      let lower = (range.gap?.upperBound).map { $0 + 1 } ?? range.lower
+      return .plain(String(Int.random(in: lower...min(range.upper ?? 1 << 40, 1 << 40), using: &random)))
+    case .numbers(let ranges): return .list(ranges.map { number(in: $0, small) })
     case .orWord(_, let words) where small == 0: return .text(words[Int.random(in: words.indices, using: &random)])
     case .orWord(let form, _): return value(form, keys: keys, &random)
     case .flag: return .plain(small < 2 ? "true" : "false")
@@ -82,6 +84,10 @@ struct MadeUpRecord {
     case .group(let group), .groupOrText(let group): return self.group(group, keys: keys, &random)
     case .declaredElsewhere: return .group([.init("name", .text("quiet")), .init("colour", .text(text(&random)))])
     }
+  }
+
+  private func number(in range: NumberRange, _ small: Int) -> Document {
+    .plain(String(range.isAbove ? range.lower + 1 : range.lower) + ["", ".0", ".000", ".00"][small])
   }
 
   /// What YAML has made other things of.

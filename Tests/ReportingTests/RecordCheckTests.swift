@@ -25,9 +25,6 @@ import Testing
     CheckCase(
       "a partner who leaves before coming", in: .projects,
       "start: 2012\npartners:\n  - {organisation: ①irm, from: 2014-06, to: 2013}", reports: ["① end-before-start"]),
-    CheckCase("a negative weight of a result", in: .results, "project: p\nweight: ①-1", reports: ["① odd-weight"]),
-    CheckCase("and of an objective", in: .objectives, "project: p\nweight: ①0.0", reports: ["① odd-weight"]),
-    CheckCase("a point off the globe", in: .places, "point: ①[91, 0]", reports: ["① not-a-point"]),
     CheckCase("a picture without words", in: .news, "date: 2014\nimage: ①photo.jpg", reports: ["① image-without-alt"]),
     CheckCase(
       "a project that is active after its end", in: .projects, "start: 2012\nend: 2015\nstatus: ①active",

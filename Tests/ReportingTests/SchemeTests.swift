@@ -40,14 +40,21 @@ struct SchemeMistake: CustomTestStringConvertible, Sendable {
     SchemeMistake("nothing wrong", steps, []),
     SchemeMistake("nothing written", "①title: T", ["① missing-field"]),
     SchemeMistake("a misspelt field", "①variabels: []", ["① unknown-key: variables"]),
-    SchemeMistake("nothing rated", "variables: ①[]", ["① no-variable"]),
+    SchemeMistake("nothing rated", "variables: ①[]", ["① empty-list"]),
     SchemeMistake("a variable without labels", "variables: [①{name: completion}]", ["① missing-field"]),
-    SchemeMistake("no ordered level", "variables: [{name: ①completion, labels: []}]", ["① no-level"]),
+    SchemeMistake("no ordered level", "variables: [{name: completion, labels: ①[]}]", ["① empty-list"]),
     SchemeMistake(
       "a variable twice", "variables: [{name: a, labels: [{label: x}]}, {name: ①a, labels: [{label: x}]}]",
       ["① variable-twice"]),
     SchemeMistake("a name that is no field", "variables: [{name: ①A b, labels: [{label: x}]}]", ["① odd-variable"]),
     SchemeMistake("a name that is taken", "variables: [{name: ①kind, labels: [{label: x}]}]", ["① odd-variable"]),
+    SchemeMistake("another", "variables: [{name: ①state_at, labels: [{label: x}]}]", ["① odd-variable"]),
+    SchemeMistake(
+      "a word for what is missing that no rating can be",
+      "variables: [{name: a, labels: [{label: x}], missing: [{label: y, means: ①hidden}]}]", ["① unknown-value"]),
+    SchemeMistake(
+      "a title that is nothing in the default language",
+      "title: ①{en: null, az: T}\nvariables: [{name: a, labels: [{label: x}]}]", ["① default-language-missing"]),
     SchemeMistake(
       "a label twice", "variables: [{name: a, labels: [{label: x}, {label: ①x}]}]", ["① label-twice"]),
     SchemeMistake(

@@ -145,16 +145,16 @@ import Testing
       reports: ["①: error[end-before-start]"]),
     Mistake(
       "a limit of 2",
-      ["Content/site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 2017\nsuppression: ①{cases: 2}\n"],
-      reports: ["①: error[odd-suppression]"]),
+      ["Content/site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 2017\nsuppression: {cases: ①2}\n"],
+      reports: ["①: error[out-of-range]"]),
     Mistake(
       "a limit of 3",
-      ["Content/site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 2017\nsuppression: ①{cases: 3}\n"],
-      reports: ["①: error[odd-suppression]"]),
+      ["Content/site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 2017\nsuppression: {cases: ①3}\n"],
+      reports: ["①: error[out-of-range]"]),
     Mistake(
       "a limit of 2 for participants",
-      ["Content/site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 2017\nsuppression: ①{participants: 2}\n"],
-      reports: ["①: error[odd-suppression]"]),
+      ["Content/site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 2017\nsuppression: {participants: ①2}\n"],
+      reports: ["①: error[out-of-range]"]),
     Mistake(
       "a limit below 0",
       ["Content/site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 2017\nsuppression: {cases: ①-1}\n"],

@@ -37,7 +37,7 @@ import Testing
     "an address that cannot be one, or is another's, is told where it stands",
     arguments: [
       ("slug: ①a/b", "odd-slug", "Use letters, digits and hyphens"), ("slug: ①..", "odd-slug", "cannot be one"),
-      ("slug: ①[a]", "odd-slug", "cannot be one"), ("slug: ①\"\"", "odd-slug", "cannot be one"),
+      ("slug: ①[a]", "not-a-text", "a list or group begins"), ("①slag: a", "unknown-key", "Did you mean `slug`?"),
       ("slug: ①d", "duplicate-address", "`/az/commitments/d/index.html`"),
       ("slug: ①D", "duplicate-address", "in capital letters alone"),
     ])

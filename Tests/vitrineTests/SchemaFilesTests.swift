@@ -78,7 +78,11 @@ import TestSupport
           - title: x
             url: ""
             accessed: "2015-01-01"
-      budget: {amount: 100, currency: "USD"}
+      budget: {amount: "", currency: ""}
+      spent:
+        amount: null
+        currency: ""
+        to: null
       draft: false
       ---
       """, to: "Content/projects/a.en.md")

@@ -13,11 +13,13 @@ package indirect enum FieldForm: Sendable {
   /// `2014`, `2014-09` or `2014-09-30`.
   case date
   /// A plain decimal, between two ends where there are such.
-  case number(in: ClosedRange<Int>?)
+  case number(in: NumberRange?)
   /// A plain decimal; where the record's kind says so, a word that stands for one.
   case figure
   /// A whole number.
-  case count(in: ClosedRange<Int>)
+  case count(in: NumberRange)
+  /// So many numbers in brackets, each between its ends.
+  case numbers([NumberRange])
   /// `true` or `false`.
   case flag
   /// One word of a closed list.
@@ -63,15 +65,19 @@ package struct CodeForm: Sendable {
   package let example: String
   /// The code that is meant by what people write instead.
   let meant: (@Sendable (String) -> String?)?
+  /// Whole numbers that are such a text, since nobody puts them into quotes.
+  package let numbers: ClosedRange<Int>?
 
   package init(
-    _ name: String, _ words: String, pattern: String, example: String, meant: (@Sendable (String) -> String?)? = nil
+    _ name: String, _ words: String, pattern: String, example: String, numbers: ClosedRange<Int>? = nil,
+    meant: (@Sendable (String) -> String?)? = nil
   ) {
     self.name = name
     self.words = words
     self.pattern = pattern
     self.example = example
     self.meant = meant
+    self.numbers = numbers
   }
 }
 
@@ -104,13 +110,15 @@ package struct FieldDescription: Sendable {
   /// The name in front matter and in CSV headers.
   package let key: String
   package let form: FieldForm
-  package let isRequired: Bool
+  package private(set) var isRequired: Bool
   /// One sentence for the manual.
   package let about: String
   /// What may stand there, as YAML on one line; `nil` where the form alone gives an example.
   package let example: String?
   /// What holds where the field is not given, as YAML; `nil` where nothing does.
   package let standard: String?
+  /// Must the list have an item?
+  package let needsItem: Bool
   /// May the items of the list stand as rows of a CSV file beside the record?
   package let mayStandBeside: Bool
   /// Does the record's page show it among its facts, as it stands and where it is given?
@@ -126,7 +134,8 @@ package struct FieldDescription: Sendable {
 
   package init(
     key: String, form: FieldForm, isRequired: Bool, about: String, example: String? = nil, standard: String? = nil,
-    mayStandBeside: Bool = false, isFact: Bool = false, isInstruction: Bool = false, isParent: Bool = false,
+    needsItem: Bool = false, mayStandBeside: Bool = false, isFact: Bool = false, isInstruction: Bool = false,
+    isParent: Bool = false,
     declaringKey: String? = nil
   ) {
     self.key = key
@@ -135,6 +144,7 @@ package struct FieldDescription: Sendable {
     self.about = about
     self.example = example
     self.standard = standard
+    self.needsItem = needsItem
     self.mayStandBeside = mayStandBeside
     self.isFact = isFact
     self.isInstruction = isInstruction
@@ -143,10 +153,9 @@ package struct FieldDescription: Sendable {
   }
 
   /// The same of a field that may be left out.
-  var optional: FieldDescription {
-    FieldDescription(
-      key: key, form: form, isRequired: false, about: about, example: example, standard: standard,
-      mayStandBeside: mayStandBeside, isFact: isFact, isInstruction: isInstruction, isParent: isParent,
-      declaringKey: declaringKey)
+  package var optional: FieldDescription {
+    var field = self
+    field.isRequired = false
+    return field
   }
 }

@@ -9,7 +9,7 @@ package struct FieldHomes: Sendable {
   }
 
   private mutating func add(_ fields: [FieldDescription]) {
-    for field in fields {
+    for field in fields where field.declaringKey == nil {
       if homes[field.key]?.contains(field.home) != true { homes[field.key, default: []].append(field.home) }
       add(field.form.groupFields ?? [])
     }

@@ -92,9 +92,14 @@ package struct FieldRow: Sendable {
       let slot = slot(of: key)
       decoding.translated = translations.isEmpty ? [] : translatedNodes(key)
       guard let entry = node.entries.first(where: { $0.key == key }) else { return nil }
+      let field = descriptions[slot]
       // An empty required field was told when the names were checked, and so was what is lost of a text.
-      if entry.value.isBlank, Value.mayBeBlank || descriptions[slot].isRequired { return nil }
-      guard let value = Value.decode(entry.value, as: descriptions[slot], &decoding) else {
+      if entry.value.isBlank(as: field.form), Value.mayBeBlank || field.isRequired { return nil }
+      if field.needsItem, case .sequence(let items) = entry.value.content, items.isEmpty {
+        report(.emptyList(field, at: entry.value.range))
+        return nil
+      }
+      guard let value = Value.decode(entry.value, as: field, &decoding) else {
         places.add(faultyIn: slot)
         return nil
       }
@@ -215,7 +220,7 @@ package struct FieldRow: Sendable {
         continue
       }
       let isTold = entry.value.remark != nil && field.form.isText
-      if entry.value.isBlank, !isTold { report(.emptyField(field, at: entry.keyRange)) }
+      if entry.value.isBlank(as: field.form), !isTold { report(.emptyField(field, at: entry.keyRange)) }
     }
   }
 
@@ -225,23 +230,35 @@ package struct FieldRow: Sendable {
 
   private mutating func checkTranslations() {
     for index in translations.indices {
-      let given = Set(translations[index].fields.entries.lazy.map(\.key))
-      for entry in translations[index].fields.entries {
+      let (entries, others) = (translations[index].fields.entries, translations[index].others)
+      for entry in entries where !others.contains(entry.key) {
         guard let field = descriptions.first(where: { $0.key == entry.key }) else {
           report(
             .unknownKey(
-              entry, of: name, known: descriptions.written, given: given, after: nil, declaringKey: nil,
-              others: otherKinds(with: entry.key)))
+              entry, of: name, known: descriptions.filter(\.form.isTranslatable).written + others,
+              given: Set(entries.lazy.map(\.key)), after: nil, declaringKey: nil, others: otherKinds(with: entry.key)))
           continue
         }
-        if let fields = field.form.groupFields, field.form.isTranslatable, !entry.value.items.isEmpty {
-          // Not even looked at any more.
-          if !checkGroups(entry.value, of: field, fields) { translations[index].remove(field.key) }
-        } else if !field.form.isTranslatable || field.form.groupFields != nil {
-          report(.dataInTranslation(field, at: entry.keyRange))
-        }
+        // What is wrong is told here, and not even looked at any more.
+        if !isTranslation(entry, of: field) { translations[index].remove(field.key) }
       }
     }
+  }
+
+  /// Can this be translated so? Reports it otherwise.
+  private mutating func isTranslation(_ entry: Node.Entry, of field: FieldDescription) -> Bool {
+    guard field.form.isTranslatable, !entry.value.items.isEmpty || field.form.groupFields == nil else {
+      report(.dataInTranslation(field, at: entry.keyRange))
+      return false
+    }
+    if entry.value.isBlank(as: field.form) { return false }
+    if let fields = field.form.groupFields { return checkGroups(entry.value, of: field, fields) }
+    guard case .scalar = entry.value.content else {
+      report(.notAText(field, at: entry.value.range))
+      return false
+    }
+    if written(field.key)?.isBlank != false { report(.translatesAbsent(field, at: entry.keyRange)) }
+    return true
   }
 }
 
@@ -255,10 +272,13 @@ package struct Translation: Sendable {
   /// Position among the site's languages; 0, the default, has no translations.
   package let language: Int
   package private(set) var fields: Node
+  /// Keys that may stand there too: what they say is taken by others.
+  let others: [String]
 
-  package init(language: Int, fields: Node) {
+  package init(language: Int, fields: Node, beside others: [String] = []) {
     self.language = language
     self.fields = fields
+    self.others = others
   }
 
   mutating func remove(_ key: String) {

@@ -4,16 +4,22 @@ internal import Diagnostics
 ///
 /// What it repeats of the record beside the texts, a date or a reference, must stand there just so; `of` stands for the
 /// group's first text, as the record has it. So no text can slip to another group when the record gains or loses one.
-struct GroupTranslation {
+package struct GroupTranslation {
   private let fields: [FieldDescription]
   /// The keys that the record declares for its groups.
   private let declaredKeys: [String]
 
-  static let meaningKey = "of"
+  /// Stands for the group's first text.
+  package static let meaningKey = "of"
 
   init(_ fields: [FieldDescription], declaredKeys: [String]) {
     self.fields = fields
     self.declaredKeys = fields.contains { $0.declaringKey != nil } ? declaredKeys : []
+  }
+
+  /// What an entry may repeat to be understood.
+  var meaningKeys: [String] {
+    [Self.meaningKey] + fields.filter { !$0.form.isTranslatable }.written + declaredKeys
   }
 
   /// Is this the group that the entry means?
@@ -48,8 +54,13 @@ extension FieldForm {
 
   /// The fields of a group, or of each group of a list; `nil` for what is neither.
   package var groupFields: [FieldDescription]? {
+    if case .list(.group(let group)) = self { group.fields } else { singleGroup?.fields }
+  }
+
+  /// The one group that may stand there; `nil` for a list of them.
+  package var singleGroup: FieldGroup? {
     switch self {
-    case .group(let group), .groupOrText(let group), .list(.group(let group)): group.fields
+    case .group(let group), .groupOrText(let group): group
     default: nil
     }
   }

@@ -15,7 +15,8 @@ extension Node {
     case .list(let item): for node in items { node.visitTexts(item, visit) }
     case .mapping(let value): for entry in entries { entry.value.visitTexts(value, visit) }
     case .group(let group), .groupOrText(let group): visitTexts(group.fields, visit)
-    case .code, .date, .number, .figure, .count, .orWord, .flag, .choice, .openChoice, .reference, .address, .file,
+    case .code, .date, .number, .figure, .count, .numbers, .orWord, .flag, .choice, .openChoice, .reference, .address,
+      .file,
       .declaredElsewhere:
       break
     }

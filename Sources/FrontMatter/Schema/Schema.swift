@@ -21,18 +21,20 @@ package struct Field<Record: Sendable, Value: FieldValue>: FieldDeclaration {
   ///   - form: Where it is narrower than that of any such value.
   ///   - example: What may stand there, as YAML on one line, where its form alone gives no good one.
   ///   - standard: What holds where it is not given, as YAML.
+  ///   - needsItem: Must the list have an item?
   ///   - mayStandBeside: May the items of the list stand as rows of a CSV file beside the record?
   ///   - isFact: Does the record's page show it among its facts? Its word is `fact.<key>`.
   ///   - isParent: Does it name the record that this one is a part of?
   package init(
     _ key: String, _ value: @escaping @Sendable (Record) -> Value, _ about: String, form: FieldForm = Value.form,
-    example: String? = nil, standard: String? = nil, mayStandBeside: Bool = false, isFact: Bool = false,
+    example: String? = nil, standard: String? = nil, needsItem: Bool = false, mayStandBeside: Bool = false,
+    isFact: Bool = false,
     isParent: Bool = false
   ) {
     declared = DeclaredField(
       description: FieldDescription(
         key: key, form: form, isRequired: true, about: about, example: example, standard: standard,
-        mayStandBeside: mayStandBeside, isFact: isFact, isParent: isParent),
+        needsItem: needsItem, mayStandBeside: mayStandBeside, isFact: isFact, isParent: isParent),
       read: { value($0).content }, values: OwnValue(key: key, value: value))
   }
 
@@ -41,13 +43,15 @@ package struct Field<Record: Sendable, Value: FieldValue>: FieldDeclaration {
   /// - Parameter isHandedOn: Are its items given to the parts that they are about, so that they are found there?
   package init(
     _ key: String, _ value: @escaping @Sendable (Record) -> Value?, _ about: String, form: FieldForm = Value.form,
-    example: String? = nil, standard: String? = nil, mayStandBeside: Bool = false, isFact: Bool = false,
+    example: String? = nil, standard: String? = nil, needsItem: Bool = false, mayStandBeside: Bool = false,
+    isFact: Bool = false,
     isInstruction: Bool = false, isParent: Bool = false, isHandedOn: Bool = false
   ) {
     declared = DeclaredField(
       description: FieldDescription(
         key: key, form: form, isRequired: false, about: about, example: example, standard: standard,
-        mayStandBeside: mayStandBeside, isFact: isFact, isInstruction: isInstruction, isParent: isParent),
+        needsItem: needsItem, mayStandBeside: mayStandBeside, isFact: isFact, isInstruction: isInstruction,
+        isParent: isParent),
       read: { value($0)?.content ?? .absent }, values: isHandedOn ? nil : OwnValue(key: key, value: value))
   }
 }
@@ -73,13 +77,16 @@ package struct DeclaredField<Record: Sendable>: FieldDeclaration {
 
   /// A field that nobody writes by its name: it gathers what stands under keys that the record declares in a field of
   /// its own.
+  ///
+  /// - Parameter example: A key of its own with what may stand there, as YAML on one line.
   package init(
     _ key: String, gathering texts: @escaping @Sendable (Record) -> [GatheredText],
     declaredIn declaringKey: String,
-    _ about: String
+    _ about: String, example: String
   ) {
     description = FieldDescription(
-      key: key, form: .list(.group(GatheredText.group)), isRequired: false, about: about, declaringKey: declaringKey)
+      key: key, form: .list(.group(GatheredText.group)), isRequired: false, about: about, example: example,
+      declaringKey: declaringKey)
     read = { .list(texts($0).map(\.content)) }
     values = nil
   }

@@ -12,8 +12,8 @@ extension Quantity: FieldValue {
     }
     do throws(QuantityFault) {
       let quantity = try Quantity.parse(text)
-      if case .number(in: let range?) = field.form, !range.contains(quantity) {
-        decoding.report(.outOfRange(quantity.description, of: range, field, at: node.range))
+      if let range = field.form.numberRange, !range.contains(quantity) {
+        decoding.report(.outOfRange(quantity.description, field, at: node.range))
         return nil
       }
       return quantity
@@ -28,7 +28,7 @@ extension Quantity: FieldValue {
 }
 
 extension Int: FieldValue {
-  package static var form: FieldForm { .count(in: 0...Int.max) }
+  package static var form: FieldForm { .count(in: .from(0)) }
   package static var mayBeBlank: Bool { false }
   package var content: FieldContent { .count(self) }
 
@@ -39,17 +39,30 @@ extension Int: FieldValue {
       decoding.report(.notACount(quantity, field, at: node.range))
       return nil
     }
-    if case .count(in: let range) = field.form, !range.contains(count) {
-      decoding.report(.outOfRange(quantity.description, of: range, field, at: node.range))
+    if let range = field.form.countRange, !range.contains(quantity) {
+      decoding.report(.outOfRange(quantity.description, field, at: node.range))
       return nil
     }
     return count
   }
 }
 
-extension ClosedRange<Int> {
-  fileprivate func contains(_ quantity: Quantity) -> Bool {
-    let value = Fraction(quantity)
-    return Fraction(lowerBound) <= value && value <= Fraction(upperBound)
+extension FieldForm {
+  /// Between which ends a number lies that may stand there.
+  fileprivate var numberRange: NumberRange? {
+    switch self {
+    case .number(in: let range): range
+    case .orWord(let form, _): form.numberRange
+    default: nil
+    }
+  }
+
+  /// The same of a whole number.
+  fileprivate var countRange: NumberRange? {
+    switch self {
+    case .count(in: let range): range
+    case .orWord(let form, _): form.countRange
+    default: nil
+    }
   }
 }

@@ -188,7 +188,7 @@ extension Vocabulary {
       decoding.report(.notAText(field, at: node.range))
       return nil
     }
-    if let value = Self(rawValue: text) { return value }
+    if let value = Self(rawValue: text), allCases.contains(value) { return value }
     decoding.report(
       word: .unknownValue(
         text, of: field, allowed: allCases.map(\.rawValue), nearest: meant(by: text)?.rawValue,
@@ -233,7 +233,7 @@ extension FieldValue where Self: Fielded {
     let translation = GroupTranslation(schema.descriptions, declaredKeys: decoding.declaredKeys)
     return decoding.translated.compactMap { language, list in
       list.items.first { translation.isMeant(node, by: $0) }.map {
-        Translation(language: language, fields: translation.texts(of: $0))
+        Translation(language: language, fields: translation.texts(of: $0), beside: translation.meaningKeys)
       }
     }
   }

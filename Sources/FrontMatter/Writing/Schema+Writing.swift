@@ -58,6 +58,8 @@ extension Document {
       self = .group(zip(group.fields, parts.map(\.content)).map { ($0, $1) }, names)
     case (.group(let parts), .mapping(let value)):
       self = .group(parts.compactMap { part in Document(part.content, as: value, names).map { Member(part.key, $0) } })
+    case (.list(let items), .numbers):
+      self = .list(items.compactMap { Document($0, as: .number(in: nil), names) })
     case (.list, _), (.group, _): return nil
     }
   }

@@ -113,8 +113,7 @@ extension RecordChecks {
   /// Places whose latitude and longitude would lie among the others if they were swapped.
   mutating func checkPoints(_ places: [Place]) {
     let points = places.compactMap { place -> (place: Place, latitude: Int, longitude: Int)? in
-      guard let point = place.point, point.count == 2 else { return nil }
-      return (place, point[0].thousandths, point[1].thousandths)
+      place.point.map { (place, $0.latitude.thousandths, $0.longitude.thousandths) }
     }
     guard points.count >= 3 else { return }
     let (latitude, longitude) = (median(points.map(\.latitude)), median(points.map(\.longitude)))
@@ -278,11 +277,11 @@ extension Diagnostic {
       at: range, help: "Add a line such as `\(key): 2014-06-30`. \(acceptance)")
   }
 
-  fileprivate static func swappedPoint(_ point: [Quantity], at range: SourceRange) -> Diagnostic {
+  fileprivate static func swappedPoint(_ point: Point, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "swapped-point", "Latitude and longitude look swapped: the other way round the place lies among the others.",
       severity: .warning, at: range, help: "The latitude stands first. \(acceptance)",
-      suggestion: "[\(point[1]), \(point[0])]")
+      suggestion: "[\(point.longitude), \(point.latitude)]")
   }
 
   fileprivate static func oddUnit(_ unit: String, _ kind: IndicatorKind, help: String, at range: SourceRange)

@@ -52,12 +52,8 @@ extension Indicator {
         found.append(.oddScale(scale, at: place(of: Indicator.scale)))
       }
     }
-    if let suppression {
-      if kind != .count {
-        found.append(.suppressionOfOthers(kind, at: place(of: Indicator.suppression)))
-      } else if 2...3 ~= suppression {
-        found.append(.oddSuppression(at: place(of: Indicator.suppression)))
-      }
+    if suppression != nil, kind != .count {
+      found.append(.suppressionOfOthers(kind, at: place(of: Indicator.suppression)))
     }
     let levels = levels ?? []
     if kind == .level {
@@ -148,9 +144,6 @@ extension Indicator {
   }
 
   private func check(_ row: Observation) -> [Diagnostic] {
-    if let denominator = row.denominator, denominator <= .zero {
-      return [.zeroDenominator(denominator, at: row.place(of: Observation.denominator))]
-    }
     if let value = row.value {
       return checkRange(value.quantity, at: row.place(of: Observation.value)) + checkParts(of: row, value.quantity)
     }

@@ -27,8 +27,6 @@ struct RecordChecks: RecordTableVisitor {
       diagnostics += OddDates(in: record, of: context(of: record)).diagnostics
       switch record.byKind {
       case .project(let project): check(project)
-      case .objective(let objective): checkWeight(objective.weight, at: objective.place(of: Objective.weight))
-      case .result(let result): checkWeight(result.weight, at: result.place(of: Result.weight))
       case .activity(let activity): check(activity)
       case .indicator(let indicator): check(indicator)
       case .plan(let plan): check(plan)
@@ -42,7 +40,7 @@ struct RecordChecks: RecordTableVisitor {
       case .publication(let publication): checkFar(publication.date, at: publication.place(of: Publication.date))
       case .place(let place): check(place)
       case .cases(let cases): check(cases)
-      case .organisation, .beneficiary, .page: break
+      case .objective, .result, .organisation, .beneficiary, .page: break
       }
     }
   }
@@ -146,10 +144,6 @@ extension RecordChecks {
       }
       around = records.places[next]?.parent?.index
     }
-    guard let point = place.point else { return }
-    let isOnEarth =
-      point.count == 2 && (-90...90).contains(Fraction(point[0])) && (-180...180).contains(Fraction(point[1]))
-    if !isOnEarth { diagnostics.append(.notAPoint(at: place.place(of: Place.point))) }
   }
 
   private mutating func check(_ cases: CaseStatistics) {
@@ -171,7 +165,6 @@ extension RecordChecks {
     {
       diagnostics.append(.projectAgainstResult(result.header.title.base, at: indicator.place(of: Indicator.project)))
     }
-    checkWeight(indicator.weight, at: indicator.place(of: Indicator.weight))
     for observation in indicator.observations ?? [] {
       checkOrder(observation.from, observation.to, names: ("from", "to"), at: observation.range)
     }
@@ -190,11 +183,6 @@ extension RecordChecks {
     let revision = change.revision
     diagnostics += change.contradictions(as: kind)
     if revision.oldFigure == change.new { diagnostics.append(.revisionWithoutChange(at: revision.range)) }
-  }
-
-  private mutating func checkWeight(_ weight: Quantity?, at place: @autoclosure () -> SourceRange) {
-    guard let weight, weight <= .zero else { return }
-    diagnostics.append(.oddWeight(weight, at: place()))
   }
 
   private mutating func check(_ commitment: Commitment) {

@@ -76,12 +76,6 @@ extension Diagnostic {
       help: "Correct one of the two; or, where one person had several cases, accept the warning with the reason.")
   }
 
-  static func oddSuppression(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "odd-suppression", "A limit of 2 or 3 cannot be kept: readers could work out what it hides.", at: range,
-      help: "Counts from 1 to below it are hidden: write 4 or more, such as 10, or 0 where nothing is to be hidden.")
-  }
-
   static func countsLeftOut(_ count: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "counts-left-out",

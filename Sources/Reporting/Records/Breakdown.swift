@@ -20,7 +20,11 @@ package struct Breakdown: Hashable, Sendable {
 }
 
 extension Breakdown: FieldValue {
-  package static var form: FieldForm { .text }
+  package static let form = FieldForm.code(
+    CodeForm(
+      "breakdown", "one word of letters, digits, hyphens and low lines",
+      pattern: "^(?!(\(taken.sorted().joined(separator: "|")))$)[A-Za-z\\u00AA-\\uFFFC][A-Za-z0-9_\\u00AA-\\uFFFC-]*$",
+      example: "disability"))
   package var content: FieldContent { .text(name) }
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Breakdown? {

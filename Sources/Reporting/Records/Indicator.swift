@@ -65,7 +65,7 @@ package struct Indicator: Record {
     "progress_method", \Indicator.progressMethod, "How progress is measured; linear unless given.", standard: "linear")
   package static let baseYear = Field(
     "base_year", \Indicator.baseYear, "The year from which the yearly rate is counted (cagr).",
-    form: .count(in: PartialDate.years), example: "2015")
+    form: .count(in: NumberRange(PartialDate.years)), example: "2015")
   package static let limit = Field("limit", \Indicator.limit, "The natural end of the scale (cagr).", example: "100")
   package static let levels = Field(
     "levels", \Indicator.levels, "The levels from the lowest to the highest (kind: level).",
@@ -78,7 +78,10 @@ package struct Indicator: Record {
   package static let denominator = Field(
     "denominator", \Indicator.denominator, "What is counted below the line of a ratio.", example: "requests")
   package static let total = Field(
-    "total", \Indicator.total, "sum-of and a breakdown: its parts make the total.", example: "sum-of place")
+    "total", \Indicator.total, "sum-of and a breakdown: its parts make the total.",
+    form: .code(
+      CodeForm(
+        "total", "sum-of and a breakdown such as sum-of place", pattern: "^sum-of .+$", example: "sum-of place")))
   package static let baseline = Field("baseline", \Indicator.baseline, "Where it stood before.")
   package static let targets = Field("targets", \Indicator.targets, "Where it was to be, and when.")
   package static let observations = Field(
@@ -106,14 +109,15 @@ package struct Indicator: Record {
   package static let verified = Field("verified", \Indicator.verified, "Who checked the figures.")
   package static let expects = Field(
     "expects", \Indicator.expects, "The breakdowns that were promised, such as place, sex, or one of its own.",
-    example: "[place, sex]")
+    example: "[place, disability]")
   package static let suppression = Field(
-    "suppression", \Indicator.suppression, "Counts from 1 to below it are hidden; none without it, nor with 0 or 1.",
-    example: "10", standard: "0")
+    "suppression", \Indicator.suppression,
+    "Counts from 1 to below it are hidden; none without it, nor with 0 or 1. A limit of 2 or 3 would tell what it hides.",
+    form: .count(in: .limitOfHiding), example: "10", standard: "0")
   package static let breaks = Field("breaks", \Indicator.breaks, "Dates across which the figures cannot be compared.")
   package static let weight = Field(
-    "weight", \Indicator.weight, "Its share beside the other indicators of the result; 1 unless given.", example: "2",
-    standard: "1")
+    "weight", \Indicator.weight, "Its share beside the other indicators of the result; 1 unless given.",
+    form: .number(in: .above(0)), example: "2", standard: "1")
 
   package static let schema = Schema<Indicator>(
     "indicator", sharing: RecordHeader.schema, at: \.header,

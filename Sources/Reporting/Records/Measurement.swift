@@ -102,7 +102,10 @@ package struct Observation: Fielded, FieldValue {
     "value", \Observation.writtenValue,
     "The figure, or the word that says why there is none; or else numerator and denominator.")
   package static let numerator = Field("numerator", \Observation.writtenNumerator, "How many of the denominator.")
-  package static let denominator = Field("denominator", \Observation.writtenDenominator, "Out of how many.")
+  package static let denominator = Field(
+    "denominator", \Observation.writtenDenominator,
+    "Out of how many; where nothing was counted, there is no observation.",
+    form: .orWord(.number(in: .above(0)), Missing.inFigures.map(\.rawValue)), example: "8080")
   package static let note = Field(
     "note", \Observation.note, "What there is to say about it.", form: .prose, example: "Estimate")
   package static let evidence = Field("evidence", \Observation.evidence, "Where it can be checked.")

@@ -14,7 +14,8 @@ package final class Objective: PlainRecord {
   package static let project = Field("project", \Objective.project, "The project that it belongs to.", isParent: true)
   package static let level = Field("level", \Objective.level, "Its level in the results framework.")
   package static let weight = Field(
-    "weight", \Objective.weight, "Its share beside the other objectives; 1 unless given.", example: "2", standard: "1")
+    "weight", \Objective.weight, "Its share beside the other objectives; 1 unless given.", form: .number(in: .above(0)),
+    example: "2", standard: "1")
 
   package static let schema = Schema<Objective>(
     "objective", sharing: RecordHeader.schema, at: \.header,

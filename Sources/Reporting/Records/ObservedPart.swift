@@ -38,7 +38,7 @@ extension ObservedPart {
   static var breakdowns: DeclaredField<Self> {
     DeclaredField(
       "breakdowns", gathering: { $0.ownParts }, declaredIn: "expects",
-      "The labels of breakdowns that the indicator names in `expects`.")
+      "The labels of breakdowns that the indicator names in `expects`.", example: "disability: none")
   }
 
   /// From its `from`; without one, the days that `to` may mean: `to: 2014` alone covers the year.

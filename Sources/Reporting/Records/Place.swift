@@ -1,3 +1,4 @@
+internal import Diagnostics
 package import Exact
 package import FrontMatter
 
@@ -8,8 +9,7 @@ package final class Place: PlainRecord {
   package let header: RecordHeader
   package let places: FieldPlaces
   package let kind: LocalisedText?
-  /// Latitude and longitude in degrees.
-  package let point: [Quantity]?
+  package let point: Point?
   package let parent: Reference<Place>?
 
   package static let kind = Field("kind", \Place.kind, "What it is, such as city.", example: "city")
@@ -24,8 +24,7 @@ package final class Place: PlainRecord {
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
     kind = row[Self.kind]
-    // An editor of content writes an empty list where nothing was filled in.
-    point = row[Self.point].flatMap { $0.isEmpty ? nil : $0 }
+    point = row[Self.point]
     parent = row[Self.parent]
     places = row.places
     guard let header else { return nil }
@@ -38,5 +37,29 @@ package final class Place: PlainRecord {
     kind = other.kind
     point = other.point
     parent = other.parent
+  }
+}
+
+/// Where on the earth something lies, in degrees.
+package struct Point: FieldValue, Hashable {
+  package let latitude: Quantity
+  package let longitude: Quantity
+
+  private static let ends = [NumberRange(-90...90), NumberRange(-180...180)]
+
+  package static var form: FieldForm { .numbers(ends) }
+  package var content: FieldContent { .list([.number(latitude), .number(longitude)]) }
+
+  package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Point? {
+    let items = node.items
+    // An editor of content writes an empty list where nothing was filled in.
+    if items.isEmpty { return nil }
+    let numbers = items.compactMap { Quantity.decode($0, as: field, &decoding) }
+    guard numbers.count == items.count else { return nil }
+    guard numbers.count == ends.count, zip(ends, numbers).allSatisfy({ $0.contains($1) }) else {
+      decoding.report(.notAPoint(at: node.range))
+      return nil
+    }
+    return Point(latitude: numbers[0], longitude: numbers[1])
   }
 }

@@ -21,7 +21,7 @@ package final class Plan: Record {
 
   package static let kind = Field("kind", \Plan.kind, "What kind of plan it is.")
   package static let number = Field(
-    "number", \Plan.number, "Which plan of its kind, from 1.", form: .count(in: 1...Int.max), example: "1")
+    "number", \Plan.number, "Which plan of its kind, from 1.", form: .count(in: .from(1)), example: "1")
   package static let adoptedBy = Field("adopted_by", \Plan.adoptedBy, "Who adopted it.", example: "the President")
   package static let adoptedOn = Field("adopted_on", \Plan.adoptedOn, "When it was adopted.")
   package static let start = Field("start", \Plan.start, "When it began.")

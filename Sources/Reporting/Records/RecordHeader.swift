@@ -45,7 +45,7 @@ package struct RecordHeader: Fielded {
     "expires_on", \RecordHeader.expiresOn, "Last day on which the record is shown, by the day of publication.")
   package static let aliases = Field(
     "aliases", \RecordHeader.aliases, "Old addresses of the page, such as /old-name/; each leads to the new one.",
-    example: "[/legal-aid-centres/]")
+    form: .list(oldAddress), example: "[/legal-aid-centres/]")
   package static let image = Field(
     "image", \RecordHeader.image, "A picture, by its path from the record's folder.", example: "centre.jpg")
   package static let alt = Field(
@@ -71,7 +71,12 @@ package struct RecordHeader: Fielded {
   private static let nameForm = FieldForm.code(
     CodeForm(
       "name", "a name of letters, digits, hyphens, points and low lines",
-      pattern: #"^[A-Za-z0-9\u00C0-\uFFFC][A-Za-z0-9\u00C0-\uFFFC._-]*$"#, example: "legal-aid-2014"))
+      pattern: #"^[A-Za-z0-9\u00C0-\uFFFC][A-Za-z0-9\u00C0-\uFFFC._-]*$"#, example: "legal-aid-2014",
+      numbers: 0...Int.max))
+
+  private static let oldAddress = FieldForm.code(
+    CodeForm(
+      "old-address", "a path that begins with / such as /old-name/", pattern: #"^/[^?#\\]*$"#, example: "/old-name/"))
 
   /// For the schema, to which the field is optional.
   private var givenID: String? { id }

@@ -16,7 +16,8 @@ package final class Result: PlainRecord {
   package static let objective = Field("objective", \Result.objective, "The objective that it serves.")
   package static let level = Field("level", \Result.level, "Its level in the results framework.")
   package static let weight = Field(
-    "weight", \Result.weight, "Its share beside the other results; 1 unless given.", example: "2", standard: "1")
+    "weight", \Result.weight, "Its share beside the other results; 1 unless given.", form: .number(in: .above(0)),
+    example: "2", standard: "1")
 
   package static let schema = Schema<Result>(
     "result", sharing: RecordHeader.schema, at: \.header,

@@ -11,7 +11,9 @@ package struct SiteContact: Fielded, FieldValue {
   package static let name = Field(
     "name", \SiteContact.name, "Who answers: a role, not a person.", example: "Press office")
   package static let email = Field("email", \SiteContact.email, "An address for letters, such as office@example.org.")
-  package static let phone = Field("phone", \SiteContact.phone, "A number to call.", example: #""+994 12 000 00 00""#)
+  package static let phone = Field(
+    "phone", \SiteContact.phone, "A number to call.", form: phoneForm,
+    example: #""+994 12 000 00 00""#)
   package static let address = Field(
     "address", \SiteContact.address, "Where to find the office.", form: .prose, example: #""Baku, Nizami 1""#)
   package static let url = Field("url", \SiteContact.url, "A page with more ways to write.")
@@ -19,6 +21,16 @@ package struct SiteContact: Fielded, FieldValue {
   package static let schema = Schema<SiteContact>(
     "contact",
     [name, email, phone, address, url])
+
+  /// Several may stand in one text, and hotlines have few digits.
+  private static let phoneForm: FieldForm = {
+    let blanks = #"[-–‑().\s]*"#
+    let number = #"\s*(?:\*?[0-9]{3,4}|(?:\(?\+)?\#(blanks)(?:[0-9]\#(blanks)){5,15})\s*"#
+    return .code(
+      CodeForm(
+        "phone", "a number to call such as +994 12 000 00 00", pattern: "^\(number)(?:[,;/]\(number))*$",
+        example: "+994 12 000 00 00", numbers: 100...999_999_999_999_999))
+  }()
 
   package init?(_ row: inout FieldRow) {
     name = row[Self.name]

@@ -22,11 +22,21 @@ package struct SiteSettings: Fielded {
   package let places: FieldPlaces
 
   package static let title = Field("title", \SiteSettings.title, "What the site is called.", example: "Our promises")
-  package static let baseURL = Field("base_url", \SiteSettings.baseURL, "The address at which the site is published.")
+  package static let baseURL = Field(
+    "base_url", \SiteSettings.baseURL, "The address at which the site is published.",
+    form: .code(
+      CodeForm(
+        "site-address", "the address of a folder on the web such as https://forum.az/report",
+        pattern: #"^[Hh][Tt][Tt][Pp][Ss]?://[^\s?#@'"]+$"#, example: "https://forum.az/report")))
   package static let givenLanguages = Field(
     "languages", \SiteSettings.givenLanguages,
-    "The codes of the site's languages, the default one first, such as [en, az].", example: "[en, az]", standard: "[en]"
-  )
+    "The codes of the site's languages, the default one first, such as [en, az].",
+    form: .list(
+      .code(
+        CodeForm(
+          "language", "the code of a language such as az or zh-Hant", pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+          example: "en"))),
+    example: "[en, az]", standard: "[en]", needsItem: true)
   package static let asOf = Field("as_of", \SiteSettings.asOf, "The day that every figure speaks for.")
   package static let published = Field(
     "published", \SiteSettings.published,
@@ -98,12 +108,10 @@ package struct SiteSettings: Fielded {
       row.report(.oddLanguages(at: place))
     }
     let shares = Thresholds(thresholds)
-    let unit = Fraction.zero...Fraction.one
-    let areShares = [shares.onTrack, shares.behind, shares.partlyMet, shares.tooEarly].allSatisfy(unit.contains)
     let areInOrder =
-      shares.behind <= shares.onTrack && .zero <= shares.moderate && shares.moderate <= shares.substantial
-      && .zero <= shares.growthModerate && shares.growthModerate <= shares.growthSubstantial
-    if !areShares || !areInOrder || shares.stalePeriods <= .zero {
+      shares.behind <= shares.onTrack && shares.moderate <= shares.substantial
+      && shares.growthModerate <= shares.growthSubstantial
+    if !areInOrder {
       row.report(.oddThresholds(at: places.place(of: Self.thresholds, in: Self.schema) ?? row.range))
     }
     if let contact, !contact.hasPlainPhones {
@@ -114,9 +122,6 @@ package struct SiteSettings: Fielded {
         .contactOutOfReach(
           meant: contact.name.flatMap { SiteContact.meant(by: $0.base) },
           at: places.place(of: Self.contact, in: Self.schema) ?? row.range))
-    }
-    if suppression?.isOdd == true {
-      row.report(.oddSuppression(at: places.place(of: Self.suppression, in: Self.schema) ?? row.range))
     }
     guard let title, !languages.isEmpty, areCodes else { return nil }
     self.title = title
@@ -240,31 +245,40 @@ package struct ThresholdSettings: Fielded, FieldValue {
   package let growthModerate: Quantity?
   package let stale: Quantity?
 
+  private static let share = FieldForm.number(in: NumberRange(0...1))
+  private static let rate = FieldForm.number(in: .from(0))
+
   package static let onTrack = Field(
-    "on_track", \ThresholdSettings.onTrack, "Pace from which an indicator is on track; 0.90.", example: "0.90",
+    "on_track", \ThresholdSettings.onTrack, "Pace from which an indicator is on track; 0.90.", form: share,
+    example: "0.90",
     standard: "0.90")
   package static let behind = Field(
-    "behind", \ThresholdSettings.behind, "Pace from which it is behind, not off track; 0.60.", example: "0.60",
+    "behind", \ThresholdSettings.behind, "Pace from which it is behind, not off track; 0.60.", form: share,
+    example: "0.60",
     standard: "0.60")
   package static let partlyMet = Field(
     "partly_met", \ThresholdSettings.partlyMet, "Attainment from which an ended target is partly met; 0.90.",
-    example: "0.90", standard: "0.90")
+    form: share, example: "0.90", standard: "0.90")
   package static let tooEarly = Field(
     "too_early", \ThresholdSettings.tooEarly, "Share of the time below which it is too early to tell; 0.10.",
-    example: "0.10", standard: "0.10")
+    form: share, example: "0.10", standard: "0.10")
   package static let substantial = Field(
     "substantial", \ThresholdSettings.substantial,
-    "Observed over required yearly rate, for substantial progress; 0.95.", example: "0.95", standard: "0.95")
+    "Observed over required yearly rate, for substantial progress; 0.95.", form: rate, example: "0.95", standard: "0.95"
+  )
   package static let moderate = Field(
-    "moderate", \ThresholdSettings.moderate, "The same for moderate progress; 0.60.", example: "0.60", standard: "0.60")
+    "moderate", \ThresholdSettings.moderate, "The same for moderate progress; 0.60.", form: rate, example: "0.60",
+    standard: "0.60")
   package static let growthSubstantial = Field(
     "growth_substantial", \ThresholdSettings.growthSubstantial,
-    "Yearly rate for substantial progress without a target; 0.015.", example: "0.015", standard: "0.015")
+    "Yearly rate for substantial progress without a target; 0.015.", form: rate, example: "0.015", standard: "0.015")
   package static let growthModerate = Field(
-    "growth_moderate", \ThresholdSettings.growthModerate, "The same for moderate progress; 0.005.", example: "0.005",
+    "growth_moderate", \ThresholdSettings.growthModerate, "The same for moderate progress; 0.005.", form: rate,
+    example: "0.005",
     standard: "0.005")
   package static let stale = Field(
-    "stale", \ThresholdSettings.stale, "Reporting periods after which a figure is out of date; 1.5.", example: "1.5",
+    "stale", \ThresholdSettings.stale, "Reporting periods after which a figure is out of date; 1.5.",
+    form: .number(in: .above(0)), example: "1.5",
     standard: "1.5")
 
   package static let schema = Schema<ThresholdSettings>(
@@ -290,11 +304,12 @@ package struct SuppressionSettings: Fielded, FieldValue {
 
   package static let cases = Field(
     "cases", \SuppressionSettings.cases,
-    "Counts of `cases` from 1 to below this are hidden: 0 or 1 for none, or 4 and more; 10.", example: "10",
-    standard: "10")
+    "Counts of `cases` from 1 to below this are hidden: 0 or 1 for none, or 4 and more; 10. A limit of 2 or 3 would tell "
+      + "what it hides.", form: .count(in: .limitOfHiding), example: "10", standard: "10")
   package static let participants = Field(
     "participants", \SuppressionSettings.participants,
-    "The same for the participants of activities; none are hidden unless given.", example: "10", standard: "0")
+    "The same for the participants of activities; none are hidden unless given.", form: .count(in: .limitOfHiding),
+    example: "10", standard: "0")
 
   package static let schema = Schema<SuppressionSettings>(
     "set of limits",
@@ -304,9 +319,11 @@ package struct SuppressionSettings: Fielded, FieldValue {
     cases = row[Self.cases]
     participants = row[Self.participants]
   }
+}
 
-  /// Can one of them not be kept? With 2 or 3, readers could work out what is hidden.
-  var isOdd: Bool { [cases, participants].contains { $0.map { 2...3 ~= $0 } ?? false } }
+extension NumberRange {
+  /// Below such a limit counts of people are hidden; 0 and 1 hide none. With 2 or 3, readers could work out what is hidden.
+  static let limitOfHiding = NumberRange.from(0, but: 2...3)
 }
 
 package struct MarkdownSettings: Fielded, FieldValue {

@@ -9,10 +9,6 @@ extension Diagnostic {
       help: "Give the file another name, such as \(name)-own.yaml.")
   }
 
-  static func noVariable(at range: SourceRange) -> Diagnostic {
-    Diagnostic("no-variable", "The scheme rates nothing.", at: range, help: "Name what it rates under `variables`.")
-  }
-
   static func variableTwice(_ name: SchemeWord) -> Diagnostic {
     Diagnostic(
       "variable-twice", "The variable `\(name.text)` is declared twice.", at: name.range,
@@ -25,12 +21,6 @@ extension Diagnostic {
       help: isTaken
         ? "Assessments have another field or column of that name."
         : "Use small letters, digits and `_`, such as `completion` or `quality_of_work`.")
-  }
-
-  static func noLevel(of variable: SchemeWord) -> Diagnostic {
-    Diagnostic(
-      "no-level", "`\(variable.text)` has no label that stands in an order.", at: variable.range,
-      help: "List at least one under `labels`, the lowest first.")
   }
 
   static func tooManyLevels(_ count: Int, at range: SourceRange) -> Diagnostic {

@@ -41,7 +41,6 @@ struct SchemeBuilding {
   }
 
   private mutating func variable(_ entry: VariableEntry) -> Scheme.Variable {
-    if entry.labels.isEmpty { diagnostics.append(.noLevel(of: entry.name)) }
     // What was found when somebody looked and found nothing has no place among the others.
     let ranked = entry.labels.filter { $0.means != .nothingFound }
     if entry.name.text == AssessmentVariable.completion.name, ranked.count > Label.Rank.most {
@@ -172,8 +171,8 @@ extension Label.Rank {
 
 extension Assessment {
   /// Names that no variable of a scheme may have: those of other fields, and of other columns of the published table.
-  fileprivate static let takenNames: Set<String> = [
-    "date", "by", "kind", "scheme", "values", "starred", "quote", "evidence",
+  static let takenNames: Set<String> = [
+    "date", "state_at", "by", "kind", "scheme", "values", "starred", "quote", "page", "evidence",
     "commitment", "position", "relevant", "star", "relevant_missing", "star_missing",
   ]
 }

@@ -20,7 +20,9 @@ struct SchemeFile: Fielded {
     example: "Steps")
   static let mapsTo = Field(
     "maps_to", \SchemeFile.mapsTo, "The scheme into whose labels those of this one can be turned.", example: "irm-2021")
-  static let variables = Field("variables", \SchemeFile.variables, "What it rates, each with its labels.")
+  static let variables = Field(
+    "variables", \SchemeFile.variables, "What it rates, each with its labels.",
+    needsItem: true)
   static let checkability = Field(
     "checkability", \SchemeFile.checkability, "The variable that says whether a promise can be checked.",
     example: "verifiable")
@@ -47,14 +49,8 @@ struct SchemeFile: Fielded {
     stars = row[Self.stars]
     range = row.range
     places = row.places
-    guard let variables else { return nil }
-    guard !variables.isEmpty else {
-      // Variables that are all wrong have their own messages.
-      if row.decoding.diagnostics.isEmpty {
-        row.report(.noVariable(at: places.place(of: Self.variables, in: Self.schema) ?? range))
-      }
-      return nil
-    }
+    // Variables that are all wrong have their own messages.
+    guard let variables, !variables.isEmpty else { return nil }
     self.title = title?.text
     self.variables = variables
   }
@@ -71,12 +67,19 @@ struct VariableEntry: Fielded, FieldValue {
   let missing: [MissingEntry]
 
   static let name = Field(
-    "name", \VariableEntry.name, "The name of its field in an assessment, such as completion.", example: "completion")
+    "name", \VariableEntry.name, "The name of its field in an assessment, such as completion.",
+    form: .code(
+      CodeForm(
+        "variable", "small letters, digits and low lines, and no other field of an assessment",
+        pattern: "^(?!(\(Assessment.takenNames.sorted().joined(separator: "|")))$)[a-z][a-z0-9_]{0,59}$",
+        example: "completion")))
   static let writtenTitle = Field("title", \VariableEntry.writtenTitle, "What pages call it.", example: "Completion")
   static let mapsTo = Field(
     "maps_to", \VariableEntry.mapsTo, "The variable of the other scheme; the one of the same name unless given.",
     example: "completion")
-  static let labels = Field("labels", \VariableEntry.labels, "The words by which it is rated, the lowest first.")
+  static let labels = Field(
+    "labels", \VariableEntry.labels, "The words by which it is rated, the lowest first.",
+    needsItem: true)
   static let givenUnordered = Field(
     "unordered", \VariableEntry.givenUnordered, "Words that rate but have no place in the order, such as withdrawn.")
   static let givenMissing = Field("missing", \VariableEntry.givenMissing, "Words that say why there is no rating.")
@@ -185,7 +188,7 @@ struct RelevanceEntry: Fielded, FieldValue {
 
   static let schema = Schema<RelevanceEntry>(
     "rule of relevance",
-    [values, variable, labels])
+    [values, variable, labels], needingOneOf: FieldAlternatives([values.key], [variable.key, labels.key]))
 
   init?(_ row: inout FieldRow) {
     values = row[Self.values]
@@ -251,7 +254,7 @@ struct Wording: FieldValue {
         decoding.report(.unknownLanguage(entry.key, of: field.key, languages, at: entry.keyRange))
         continue
       }
-      guard let text = String.decode(entry.value, as: field, &decoding) else { continue }
+      guard !entry.value.isBlank, let text = String.decode(entry.value, as: field, &decoding) else { continue }
       if language == 0 { base = text } else { others.append((language, text)) }
     }
     guard let base else {

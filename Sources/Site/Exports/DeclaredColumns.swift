@@ -104,6 +104,7 @@ extension CellForm {
       case .figure: .figure
       case .orWord(let form, _): CellForm(form)
       case .count: .count
+      case .numbers: .list(.number)
       case .flag: .flag
       case .choice(let words, _): .word(words)
       case .reference(let collection): .reference(Reporting.Collection(rawValue: collection))

@@ -192,12 +192,12 @@ private struct DocumentReader: Sendable {
       result.body = written?.body
       var translations: [Translation] = []
       for (language, source) in document.translations {
-        guard let (written, body) = try split(source, &result.diagnostics) else { continue }
-        var fields = written
+        guard let (fields, body) = try split(source, &result.diagnostics) else { continue }
         // One in which nothing is translated yet, as `vitrine new translation` writes it, is none: its page says so.
         if fields.entries.isEmpty, body.isEmpty { continue }
-        let slug = takeSlug(from: &fields, &result.diagnostics)
-        translations.append(Translation(language: language, fields: fields))
+        let slug = header(of: fields, &result.diagnostics)?.slug
+        translations.append(
+          Translation(language: language, fields: fields, beside: TranslationHeader.schema.descriptions.map(\.key)))
         result.translations.append(RecordText.Translation(language: language, body: body, slug: slug))
       }
       var fields = written?.fields
@@ -227,15 +227,14 @@ private struct DocumentReader: Sendable {
     return result
   }
 
-  /// The address in its language that a translation gives; it is no field of the record.
-  private func takeSlug(from fields: inout Node, _ diagnostics: inout [Diagnostic]) -> RecordText.LocalSlug? {
-    guard let entry = fields.entries.first(where: { $0.key == "slug" }) else { return nil }
-    fields = Node(.mapping(fields.entries.filter { $0.key != "slug" }), at: fields.range)
-    guard case .scalar(let text, _) = entry.value.content, SiteFiles.isGoodSlug(text) else {
-      diagnostics.append(.oddSlug(at: entry.value.range))
-      return nil
-    }
-    return RecordText.LocalSlug(text: text, range: entry.value.range)
+  /// What a translation says that is no field of the record.
+  private func header(of translation: Node, _ diagnostics: inout [Diagnostic]) -> TranslationHeader? {
+    let fields = TranslationHeader.fields(of: translation)
+    let decoding = Decoding(slug: "", directory: directory)
+    var row = FieldRow(fields, schema: TranslationHeader.schema, decoding: decoding)
+    let header = TranslationHeader(&row)
+    diagnostics += row.decoding.diagnostics
+    return header
   }
 
   private func split(

@@ -94,12 +94,7 @@ package struct RecordText: Sendable {
     package let language: Int
     package let body: Body
     /// What its address in this language ends in, where that is not the record's slug.
-    package let slug: LocalSlug?
-  }
-
-  package struct LocalSlug: Sendable {
-    package let text: String
-    package let range: SourceRange
+    package let slug: Slug?
   }
 
   package let slug: String

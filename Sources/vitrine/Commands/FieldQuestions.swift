@@ -70,7 +70,7 @@ struct FieldQuestions {
     let text = try oneLine(text, of: field.key)
     switch field.form {
     case .date: return .plain(try PartialDate(argument: text, of: field.key).description)
-    case .list:
+    case .list, .numbers:
       return .texts(text.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") })
     default: return .text(text)
     }

@@ -34,6 +34,7 @@ extension PageContext {
         }
       }.map { [$0] } ?? []
     case (.list(let items), .list(let item)): items.flatMap { values(of: $0, as: item) }
+    case (.list(let items), .numbers): items.flatMap { values(of: $0, as: .number(in: nil)) }
     case (.absent, _), (.list, _), (.group, _), (.written, _): []
     }
   }

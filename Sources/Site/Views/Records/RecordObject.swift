@@ -69,6 +69,7 @@ enum RecordShapes {
       return .text
     case .date: return .date
     case .number, .figure, .count: return .number
+    case .numbers: return .list(.number)
     case .flag: return .flag
     case .orWord(let form, _): return self.type(of: form, name: name)
     case .reference(let collection):
@@ -103,6 +104,7 @@ extension PageContext {
     case (.reference(let collection, let index), _):
       Reporting.Collection(rawValue: collection).flatMap { object($0, index) }.map { .object($0) }
     case (.list(let items), .list(let item)): .list(items.compactMap { value(of: $0, as: item) })
+    case (.list(let items), .numbers): .list(items.compactMap { value(of: $0, as: .number(in: nil)) })
     case (.group(let contents), .group(let parts)), (.group(let contents), .groupOrText(let parts)):
       .object(
         GroupObject(

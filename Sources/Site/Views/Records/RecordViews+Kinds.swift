@@ -90,7 +90,8 @@ extension PageContext {
     view(
       place, key: "place", detail: text(place.kind), rollUp: rollUp(ofPlace: position),
       facts: [
-        optionalFact("point", place.point.map { $0.map { language.number($0) }.joined(separator: " ") })
+        optionalFact(
+          "point", place.point.map { [$0.latitude, $0.longitude].map { language.number($0) }.joined(separator: " ") })
       ],
       lists: [list(.activities, of: place), list(.events, of: place)])
   }
