@@ -64,6 +64,7 @@ attack: setup
 schema-check: setup
 	$(BUILD)
 	python3 -m pip install --quiet --upgrade --target .build/schema-tools -r Tests/Schema/requirements.txt
+	PYTHONPATH=.build/schema-tools python3 Tests/Schema/values.py --vitrine $(BINARY)
 	PYTHONPATH=.build/schema-tools python3 Tests/Schema/check.py --vitrine $(BINARY) --faults 300 . Tests/Fixtures/small-site \
 	  $$(test -d ../shared/design/examples && echo ../shared/design/examples)
 

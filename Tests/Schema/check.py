@@ -84,7 +84,7 @@ def told_errors(vitrine, site):
     for line in done.stdout.splitlines():
         message = json.loads(line)
         if message["severity"] == "error" and "file" in message:
-            errors.setdefault(message["file"], []).append(message["message"])
+            errors.setdefault(message["file"], []).append(message["id"])
     return errors
 
 
