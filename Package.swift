@@ -39,7 +39,7 @@ func fuzzer(of name: String, uses dependencies: [String]) -> Target {
 
 let rooms = [
   "Diagnostics", "Exact", "FrontMatter", "Content", "Spreadsheets", "Pictures", "Markup", "DisclosureControl",
-  "Reporting", "Template",
+  "Reporting", "Manual", "Template",
   "Localisation", "Charts", "Site", "Publishing",
 ]
 
@@ -81,7 +81,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: settings),
     .executableTarget(
       name: "vitrine",
-      dependencies: (rooms + ["JSONData", "Manual", "Preview"]).map { .init(stringLiteral: $0) },
+      dependencies: (rooms + ["JSONData", "Preview"]).map { .init(stringLiteral: $0) },
       swiftSettings: settings),
     .executableTarget(
       name: "rendering-benchmark", dependencies: ["Content", "Diagnostics", "Site", "TestSupport"],
@@ -98,7 +98,7 @@ let package = Package(
     tests(of: "Template", uses: ["Diagnostics", "Exact", "JSONData", "TestSupport"]),
     tests(of: "Localisation", uses: ["ICUFormatting", "Diagnostics", "Exact", "FrontMatter"]),
     tests(of: "Charts", uses: ["Exact", "TestSupport"]),
-    tests(of: "Site", uses: ["Diagnostics", "FrontMatter", "Localisation", "Reporting", "TestSupport"]),
+    tests(of: "Site", uses: ["Diagnostics", "FrontMatter", "Localisation", "Manual", "Reporting", "TestSupport"]),
     tests(of: "Manual", uses: ["Content", "Diagnostics", "FrontMatter", "Reporting", "TestSupport"]),
     tests(of: "Publishing", uses: ["Content", "TestSupport"]),
     tests(of: "Preview", uses: ["Content", "Diagnostics", "TestSupport"]),

@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import FrontMatter
+package import FrontMatter
 
 /// A language in which the program tells of its fields.
 package enum ManualLanguage: String, CaseIterable, Sendable {
@@ -31,7 +31,7 @@ package struct ManualWords: Sendable {
         uniquingKeysWith: { first, _ in first })
     }
     words = Dictionary(
-      ["names", "kinds", "words", "forms"].map { ($0, texts(root.value(of: $0))) },
+      ["names", "kinds", "words", "forms", "columns"].map { ($0, texts(root.value(of: $0))) },
       uniquingKeysWith: { first, _ in first })
     fields = Dictionary(
       (root.value(of: "fields")?.entries ?? []).map { ($0.key, texts($0.value)) },
@@ -59,7 +59,14 @@ package struct ManualWords: Sendable {
   func about(_ kind: FileKind) -> String { words["kinds"]?[kind.group.name] ?? "" }
 
   /// What a field says of itself.
-  func about(_ field: FieldDescription) -> String { fields[field.home]?[field.key] ?? field.about }
+  package func about(_ field: FieldDescription) -> String { fields[field.home]?[field.key] ?? field.about }
+
+  /// What a column of a published table means, by the English sentence.
+  ///
+  /// - Parameter values: What is filled in where the sentence has a name in braces.
+  package func about(column sentence: String, _ values: [String: String] = [:]) -> String {
+    filled(words["columns"]?[sentence] ?? sentence, values)
+  }
 
   func word(_ key: String, _ values: [String: String] = [:]) -> String { filled(words["words"]?[key] ?? key, values) }
 

@@ -41,7 +41,9 @@ package struct Publisher: Sendable {
     var diagnostics: [Diagnostic] = []
     do throws(OutputFault) {
       timings?.begin(Timings.making)
-      let made = try await make(artefacts, to: output, progress)
+      var made = try await make(artefacts.filter { !$0.isOfRelease }, to: output, progress)
+      let release = site.release(made)
+      made += try await make(artefacts.filter(\.isOfRelease), telling: release, to: output, progress)
       timings?.begin("files that others refer to")
       let files = try referred(by: made)
       let copied = try await make(files.artefacts, to: output) { _ in }
@@ -71,13 +73,16 @@ package struct Publisher: Sendable {
   }
 
   /// Renders files on all cores, and puts them aside where there is an output folder.
+  ///
+  /// - Parameter release: The tables as they go out, for the files that tell of them.
   private func make(
-    _ artefacts: [Artefact], to output: OutputFolder?, _ progress: @escaping @Sendable (Int) -> Void
+    _ artefacts: [Artefact], telling release: DataRelease? = nil, to output: OutputFolder?,
+    _ progress: @escaping @Sendable (Int) -> Void
   ) async throws(OutputFault) -> [Site.Rendered] {
     let chunks = await workers.map(
       artefacts.count,
       keeping: { [site, timings] in
-        (worker: site.worker(), buffer: [UInt8](), number: timings?.newWorker() ?? 0)
+        (worker: site.worker(release: release), buffer: [UInt8](), number: timings?.newWorker() ?? 0)
       }
     ) { [site, timings] kept, range in
       var chunk = Chunk()

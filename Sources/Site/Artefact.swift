@@ -13,6 +13,8 @@ package struct Artefact: Sendable {
     /// The picture that stands for a page where it is shared.
     case card(PageRequest)
     case table(DataTable)
+    /// What the tables are, for programs.
+    case package
     /// An indicator's chart, by its position, in a language.
     case chart(Int, language: Int)
     /// An event for calendars, by its position, in a language.
@@ -38,12 +40,21 @@ package struct Artefact: Sendable {
       case .search, .notFound: "other pages"
       }
     case .card: "cards"
-    case .table: "tables"
+    case .table, .package: "tables"
     case .chart: "charts"
     case .calendar: "calendars"
     case .feed: "feeds"
     case .file: "copied files"
     case .bytes: "ready files"
+    }
+  }
+
+  /// Does it tell of the tables as they go out, so that it can only be made when they are?
+  package var isOfRelease: Bool {
+    switch content {
+    case .package: true
+    case .page(let request): request.name == .report(.data)
+    case .card, .table, .chart, .calendar, .feed, .file, .bytes: false
     }
   }
 

@@ -145,7 +145,8 @@ struct ArtefactPlan: Sendable {
   ///   - files: Those that go out whatever refers to them.
   ///   - assets: The same, of files that are made for the site.
   mutating func addFiles(_ files: [PublishableFile], _ assets: [ThemeFiles.Asset]) {
-    for table in DataTable.all(source) { add("data/\(table.name).csv", .table(table)) }
+    for table in DataTable.all(source) { add(table.path, .table(table)) }
+    add(DataPackage.path, .package)
     for asset in assets { add(asset.name, .bytes(asset.bytes)) }
     add("sitemap.xml", .bytes(siteMap().xml))
     let replaced = Self.replaceable.intersection(files.filter { $0.origin == .open }.map(\.address))

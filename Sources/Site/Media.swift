@@ -7,7 +7,7 @@ internal import Reporting
 struct Media: Sendable {
   /// By their paths in the Content folder: their addresses below the output folder.
   private var addresses: [String: String] = [:]
-  /// The addresses of published tables, which stand for no file.
+  /// The addresses of published tables and of what tells of them, which stand for no file.
   private var tables: Set<String> = []
   /// The published tables that hold what tables beside records say, by the paths of these.
   private let publishedTables: [String: String]
@@ -23,7 +23,7 @@ struct Media: Sendable {
 
   init(_ source: SiteSource) {
     self.init(source.files, in: source.root + "/Content", texts: source.texts, hashes: source.hashes)
-    tables = Set(DataTable.all(source).map { "data/\($0.name).csv" })
+    tables = Set(DataTable.all(source).map(\.path) + [DataPackage.path])
   }
 
   /// - Parameter folder: The Content folder.

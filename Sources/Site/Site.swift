@@ -128,14 +128,22 @@ package struct Site: Sendable {
     package var diagnostics: [Diagnostic] = []
     package var anchors: PageAnchors?
     var files: [FileReference] = []
+    var table: PublishedTable?
   }
 
   /// What a thread keeps from file to file; each has its own.
   package struct Worker {
     fileprivate var renderers: [Renderer]
+    fileprivate let release: DataRelease?
   }
 
-  package func worker() -> Worker { Worker(renderers: pages.state()) }
+  /// - Parameter release: The tables as they go out, for the files that tell of them.
+  package func worker(release: DataRelease? = nil) -> Worker { Worker(renderers: pages.state(), release: release) }
+
+  /// The tables as they go out.
+  ///
+  /// - Parameter made: What came with all files that tell nothing of them.
+  package func release(_ made: [Rendered]) -> DataRelease { pages.release(made.compactMap(\.table)) }
 
   /// Makes the bytes of a file. May be called from several threads at once.
   ///
@@ -144,9 +152,14 @@ package struct Site: Sendable {
     _ artefact: Artefact, by worker: inout Worker, into buffer: inout [UInt8]
   ) throws(FileFault) -> Rendered {
     switch artefact.content {
-    case .page(let request): return pages.render(request, by: &worker.renderers, into: &buffer)
+    case .page(let request):
+      return pages.render(request, telling: worker.release, by: &worker.renderers, into: &buffer)
     case .card(let request): return pages.renderCard(request, by: &worker.renderers, into: &buffer)
-    case .table(let table): table.writeCSV(into: &buffer)
+    case .table(let table):
+      let table = PublishedTable(table)
+      buffer += table.bytes
+      return Rendered(table: table)
+    case .package: buffer += worker.release?.package ?? []
     case .chart(let position, let language): buffer += pages.chart(ofIndicator: position, in: language)
     case .calendar(let position, let language): buffer += pages.calendar(ofEvent: position, in: language)
     case .feed(let index, let archive, let form, let language):

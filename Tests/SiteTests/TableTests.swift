@@ -1,4 +1,5 @@
 import Diagnostics
+import Manual
 import Reporting
 import TestSupport
 import Testing
@@ -61,7 +62,7 @@ import Testing
   @Test("every column of every table says in a sentence what it means, under a name of its own", arguments: sites)
   func columns(site: String) async throws {
     for table in DataTable.all(try await source(site)) {
-      let columns = table.columns
+      let columns = table.description.columns
       for column in columns {
         #expect(column.about.hasSuffix("."), "data/\(table.name).csv: `\(column.name)` says “\(column.about)”")
       }
@@ -70,12 +71,25 @@ import Testing
     }
   }
 
+  @Test("what columns mean is said in Azerbaijani and Russian, and nothing else is", arguments: ["az", "ru"])
+  func translated(language: String) async throws {
+    // Of sites that have schemes of their own.
+    var sentences: Set = ["The rating of `{name}`, by a scheme of the site."]
+    for table in DataTable.all(try await source("/Tests/Fixtures/small-site")) {
+      for column in table.description.columns { sentences.formUnion(column.meaning.sentences) }
+    }
+    let words = ManualWords(try #require(ManualLanguage(rawValue: language)))
+    let known = words.keys.filter { $0.hasPrefix("columns.") }.map { String($0.dropFirst("columns.".count)) }
+    #expect(sentences.subtracting(known).sorted() == [], "lack words in \(language).yaml")
+    #expect(Set(known).subtracting(sentences).sorted() == [], "are no columns")
+  }
+
   @Test("every cell is what its column says", arguments: sites)
   func forms(site: String) async throws {
     let source = try await source(site)
     let ids = Ids(source.report.records)
     for table in DataTable.all(source) {
-      let columns = table.columns
+      let columns = table.description.columns
       var bytes: [UInt8] = []
       table.writeCSV(into: &bytes)
       let text = String(decoding: bytes, as: UTF8.self)
@@ -103,9 +117,22 @@ import Testing
         .flatMap { $0.element.split(separator: ", ").map(String.init) }
       for name in cells[0].matches(of: /[a-z]+/).map({ String($0.0) }) {
         let table = try #require(tables.first { $0.name == name })
-        let columns = Set(table.columns.map(\.name))
+        let columns = Set(table.description.columns.map(\.name))
         #expect(columns.isSuperset(of: listed), "data/\(name).csv lacks \(Set(listed).subtracting(columns))")
       }
+    }
+  }
+}
+
+extension ColumnMeaning {
+  /// The English sentences that it is made of.
+  fileprivate var sentences: [String] {
+    switch self {
+    case .said(let sentence, _): [sentence]
+    case .field: []
+    case .part(_, let meaning): ["Of `{name}`: {meaning}"] + meaning.sentences
+    case .translation: ["The same as `{name}`, in {language}."]
+    case .reason: ["Why `{name}` is empty."]
     }
   }
 }
@@ -129,6 +156,7 @@ extension CellForm {
   fileprivate func fits(_ cell: String, _ ids: Ids) -> Bool {
     switch self {
     case .text, .figure: true
+    case .day: cell.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil
     case .date: cell.wholeMatch(of: /\d{4}(-\d\d(-\d\d)?)?/) != nil
     case .number: cell.wholeMatch(of: /-?\d+(\.\d+)?/) != nil
     case .share: cell.wholeMatch(of: /-?\d+\.\d{4}/) != nil

@@ -1,3 +1,4 @@
+internal import FrontMatter
 internal import Reporting
 
 /// What stands in the cells of a column.
@@ -5,6 +6,8 @@ indirect enum CellForm: Hashable, Sendable {
   case text
   /// A year, a month or a day, ISO 8601.
   case date
+  /// A day, ISO 8601.
+  case day
   /// A plain decimal.
   case number
   /// A number, or the word that stands for one, such as `yes`.
@@ -35,10 +38,27 @@ extension CellForm {
 
 /// What a column is, without its table: for headers, and for whoever describes the tables.
 struct ColumnDescription: Sendable {
-  let name: String
-  /// What it means: one sentence.
-  let about: String
+  var name: String
+  var meaning: ColumnMeaning
   let form: CellForm
+  /// Has every row a value?
+  var isRequired = false
+  /// Between which ends every number lies.
+  var range: ClosedRange<Int>?
+  /// What every text is like, ECMA 262: of the whole text.
+  var pattern: String?
+
+  /// What it means, in English: one sentence.
+  var about: String { meaning.english }
+
+  /// What its numbers count, where that is the same for all of them.
+  var unit: String? {
+    switch form {
+    case .days: "day"
+    case .share: "share of 1"
+    case .text, .date, .day, .number, .figure, .count, .flag, .word, .reference, .address, .list: nil
+    }
+  }
 }
 
 /// A column of a published table: what it is, and how a row's cell is made.
@@ -54,10 +74,15 @@ struct Column<Row> {
     self.cell = cell
   }
 
+  init(_ description: ColumnDescription, _ cell: @escaping (Row) -> Cell) {
+    self.init(description, reasons: nil, cell)
+  }
+
+  /// - Parameter about: What it means, in English: a sentence that `Manual/Words` has in other languages.
   init(
     _ name: String, _ about: String, _ form: CellForm, reasons: [String]? = nil, _ cell: @escaping (Row) -> Cell
   ) {
-    self.init(ColumnDescription(name: name, about: about, form: form), reasons: reasons, cell)
+    self.init(ColumnDescription(name: name, meaning: .said(about), form: form), reasons: reasons, cell)
   }
 
   /// A figure that may be missing for a known reason.
@@ -72,7 +97,7 @@ struct Column<Row> {
 
   /// The column that says why this one's cells are empty; `nil` where there is none.
   var reasonDescription: ColumnDescription? {
-    reasons.map { ColumnDescription(name: name + "_missing", about: "Why `\(name)` is empty.", form: .word($0)) }
+    reasons.map { ColumnDescription(name: name + "_missing", meaning: .reason(for: name), form: .word($0)) }
   }
 
   /// The same column of a row that holds this one's.
@@ -80,9 +105,19 @@ struct Column<Row> {
     Column<Outer>(description, reasons: reasons) { [cell] in cell(row($0)) }
   }
 
+  /// The same, which is never empty.
+  var required: Column {
+    var description = description
+    description.isRequired = true
+    return Column(description, reasons: reasons, cell)
+  }
+
   /// The same, some of whose cells are missing or hidden rather than absent, as a column beside it says.
   func explained(by reasons: [Missing], _ missing: @escaping (Row) -> Missing?) -> Column {
-    Column(description, reasons: reasons.map(\.rawValue)) { [cell] row in
+    // What may be missing is not always there.
+    var description = description
+    description.isRequired = false
+    return Column(description, reasons: reasons.map(\.rawValue)) { [cell] row in
       missing(row).map { .missing($0) } ?? cell(row)
     }
   }

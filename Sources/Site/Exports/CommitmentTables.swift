@@ -110,7 +110,11 @@ extension DataTable {
         of: report.records.commitments, { $0.assessments ?? [] }, parent: commitment, declared: .declared(of: report),
         figures: { report.starFormula(of: $0) },
         computed: schemes.ownVariables.map { variable in
-          Column(variable.name, "The rating of `\(variable.name)`, by a scheme of the site.", .text) {
+          Column(
+            ColumnDescription(
+              name: variable.name,
+              meaning: .said("The rating of `{name}`, by a scheme of the site.", ["name": variable.name]), form: .text)
+          ) {
             .text($0.part.rating(of: variable)?.text)
           }
         } + [

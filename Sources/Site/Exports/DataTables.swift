@@ -17,6 +17,12 @@ extension DataTable {
     ]
   }
 
+  /// The collections of which there is a table.
+  static let collections: Set<Reporting.Collection> = [
+    .projects, .objectives, .results, .activities, .indicators, .plans, .commitments, .organisations, .places,
+    .beneficiaries,
+  ]
+
   private static func plain<Element>(
     _ name: String, _ report: Report, _ table: RecordTable<Element>
   ) -> DataTable {

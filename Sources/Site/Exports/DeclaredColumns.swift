@@ -20,7 +20,7 @@ extension Array {
     return taken.flatMap { field in
       let parts =
         field.description.declaringKey == nil
-        ? flattening.columns(field.description.form, named: field.description.key, about: field.description.about)
+        ? flattening.columns(field.description)
         : gathered.map { flattening.column(of: field.description, gathering: $0) }
       return parts.map { $0.of(field.read) }
     }
@@ -39,34 +39,52 @@ private struct FieldFlattening {
   let languages: ArraySlice<String>
   let records: Records
 
-  func columns(_ form: FieldForm, named name: String, about: String) -> [Column<FieldContent>] {
+  func columns(_ field: FieldDescription) -> [Column<FieldContent>] {
+    columns(field.form, as: ColumnDescription(field))
+  }
+
+  private func columns(_ form: FieldForm, as column: ColumnDescription) -> [Column<FieldContent>] {
+    let name = column.name
     switch form {
     case .translatedText:
       let translations = languages.indices.map { index in
-        Column<FieldContent>("\(name)_\(languages[index])", "The same as `\(name)`, in \(languages[index]).", .text) {
+        Column<FieldContent>(
+          ColumnDescription(
+            name: "\(name)_\(languages[index])", meaning: .translation(of: name, language: languages[index]),
+            form: .text)
+        ) {
           if case .translatedText(let text) = $0 { .text(text[index]) } else { .absent }
         }
       }
-      return [Column(name, about, .text, cell)] + translations
+      return [Column(column, cell)] + translations
     case .group(let parts):
-      return parts.fields.enumerated().flatMap { index, part in
-        columns(part.form, named: "\(name)_\(part.key)", about: "Of `\(name)`: \(part.about)").map { column in
-          column.of { if case .group(let values) = $0, index < values.count { values[index].content } else { .absent } }
+      return parts.fields.enumerated().flatMap { index, part -> [Column<FieldContent>] in
+        var description = ColumnDescription(part)
+        description.name = "\(name)_\(part.key)"
+        description.meaning = .part(of: name, description.meaning)
+        // Of a group that is not given, neither is any part.
+        description.isRequired = column.isRequired && description.isRequired
+        return columns(part.form, as: description).map { column in
+          column.of { (content: FieldContent) -> FieldContent in
+            if case .group(let values) = content, index < values.count { values[index].content } else { .absent }
+          }
         }
       }
     case .list(.group): return []
     case .orWord(let form, let words):
       // The word stands in the column of reasons.
-      return columns(form, named: name, about: about).map { column in
-        column.of { if case .choice(let word) = $0, words.contains(word) { .absent } else { $0 } }
+      return columns(form, as: column).map { column in
+        column.of { (content: FieldContent) -> FieldContent in
+          if case .choice(let word) = content, words.contains(word) { .absent } else { content }
+        }
       }
-    default: return [Column(name, about, CellForm(form), cell)]
+    default: return [Column(column, cell)]
     }
   }
 
   /// What stands under a key that the record declares.
   func column(of field: FieldDescription, gathering key: String) -> Column<FieldContent> {
-    Column(key, field.about, .text) { content in
+    Column(ColumnDescription(name: key, meaning: .field(field), form: .text)) { content in
       guard case .list(let items) = content else { return .absent }
       for case .group(let parts) in items where parts.count == 2 {
         if case (.text(key), .text(let text)) = (parts[0].content, parts[1].content) { return .text(text) }
@@ -89,6 +107,39 @@ private struct FieldFlattening {
     case .list(let items): .list(items.map(cell))
     }
   }
+}
+
+extension ColumnDescription {
+  /// The column that a field becomes.
+  fileprivate init(_ field: FieldDescription) {
+    self.init(name: field.key, meaning: .field(field), form: CellForm(field.form))
+    isRequired = field.isRequired && field.form.isAlwaysInCell
+    range = field.form.range
+    pattern = field.form.pattern
+  }
+}
+
+extension FieldForm {
+  /// Has a cell of a required field always a value? A record that a reference names may be out of sight, and a word that
+  /// stands for a value stands in another column.
+  fileprivate var isAlwaysInCell: Bool {
+    switch self {
+    case .text, .translatedText, .code, .date, .number, .count, .flag, .choice, .openChoice, .group: true
+    case .wording, .figure, .reference, .address, .file, .orWord, .list, .mapping, .groupOrText, .declaredElsewhere:
+      false
+    }
+  }
+
+  fileprivate var range: ClosedRange<Int>? {
+    switch self {
+    case .number(let range): range
+    case .count(let range): range
+    case .orWord(let form, _): form.range
+    default: nil
+    }
+  }
+
+  fileprivate var pattern: String? { if case .code(let code) = self { code.pattern } else { nil } }
 }
 
 extension CellForm {

@@ -22,7 +22,7 @@ extension DataTable {
           Column("sha256", "The SHA-256 of the file, 64 hexadecimal digits.", .text) {
             .text(media.hash(of: $0.placed.evidence))
           }
-        ]
+        ], key: ["record", "position", "collection"]
       ) { show in
         var rows = EvidenceRows(records: report.records)
         Records.visitTables(&rows)

@@ -35,6 +35,6 @@ extension DataTable {
 
 extension Column {
   static func asOf(_ report: Report) -> Column {
-    Column("as_of", "The day that every figure speaks for.", .date) { _ in .date(PartialDate(report.asOf)) }
+    Column("as_of", "The day that every figure speaks for.", .day) { _ in .date(PartialDate(report.asOf)) }
   }
 }

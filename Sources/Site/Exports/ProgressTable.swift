@@ -32,7 +32,7 @@ extension DataTable {
           Column("method", "How progress is measured; empty for several indicators.", .word(ProgressMethod.self)) {
             .text($0.method?.rawValue)
           },
-        ], explainingFirst: "attainment"
+        ], key: ["record", "collection"], explainingFirst: "attainment"
       ) { show in
         let rows =
           report.records.indicators.counted.map { ProgressRow($0, report.figures(of: $0)) }

@@ -15,10 +15,11 @@ extension DataTable {
           Column("date", "The day on which the figure was replaced.", .date) { .date($0.change.revision.date) },
           Column("kind", "Whether an error was put right, or the source gave another figure.", .word(RevisionKind.self))
           { .text($0.change.revision.kind.rawValue) },
-        ] + figure("old", "before") { $0.change.revision.oldFigure } + figure("new", "in its place") { $0.change.new }
+        ] + figure("old", "published before") { $0.change.revision.oldFigure }
+          + figure("new", "published in its place") { $0.change.new }
           + [
             Column("reason", "Why it was replaced.", .text) { .text($0.change.revision.reason.base) }
-          ]
+          ], key: ["indicator", "position"]
       ) { show in
         for indicator in report.records.indicators.counted {
           var position = 0
@@ -38,12 +39,12 @@ extension DataTable {
     _ name: String, _ when: String, _ figure: @escaping (RevisionRow) -> StatedFigure
   ) -> [Column<RevisionRow>] {
     [
-      Column(name, "The figure that was published \(when).", .figure) { .figure(figure($0).value) }
+      Column(name, "The figure that was \(when).", .figure) { .figure(figure($0).value) }
         .explained(by: [.hidden]) { figure($0).missing },
-      Column("\(name)_numerator", "The numerator that was published \(when).", .number) {
+      Column("\(name)_numerator", "The numerator that was \(when).", .number) {
         .number(figure($0).numerator)
       },
-      Column("\(name)_denominator", "The denominator that was published \(when).", .number) {
+      Column("\(name)_denominator", "The denominator that was \(when).", .number) {
         .number(figure($0).denominator)
       },
     ]

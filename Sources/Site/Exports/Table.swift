@@ -3,18 +3,23 @@ internal import Reporting
 
 /// A published table: its columns, from which header, cells and description come, and its rows.
 struct Table<Row> {
+  /// The columns that together tell each row from all others; none where some of them may be empty.
+  let key: [String]
   private let columns: [Column<Row>]
   /// The columns of which another says why they are empty, in the order of these others.
   private let explained: [Int]
   private let forEachRow: (_ show: (Row) -> Void) -> Void
 
   /// - Parameters:
+  ///   - key: The columns that together tell each row from all others, and that no row lacks.
   ///   - first: The column whose reasons stand before all others'; they come in the order of the columns without it.
   ///   - forEachRow: Shows each row once, in order.
   init(
-    _ columns: [Column<Row>], explainingFirst first: String? = nil,
+    _ columns: [Column<Row>], key: [String] = [], explainingFirst first: String? = nil,
     forEachRow: @escaping (_ show: (Row) -> Void) -> Void
   ) {
+    self.key = key
+    let columns = columns.map { key.contains($0.name) ? $0.required : $0 }
     self.columns = columns
     let explained = columns.indices.filter { columns[$0].reasons != nil }
     self.explained =
@@ -28,13 +33,17 @@ struct Table<Row> {
   }
 
   /// Writes the table as RFC 4180 CSV: UTF-8, LF, a header row. A row is written as soon as it is shown.
-  func writeCSV(into bytes: inout [UInt8]) {
+  ///
+  /// - Returns: How many rows it has, without the header.
+  @discardableResult
+  func writeCSV(into bytes: inout [UInt8]) -> Int {
     for (index, column) in descriptions.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       bytes.appendCSV(.text(column.name))
     }
     bytes.append(UInt8(ascii: "\n"))
     var reasons = [String?](repeating: nil, count: columns.count)
+    var rows = 0
     forEachRow { row in
       for (index, column) in columns.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -47,7 +56,9 @@ struct Table<Row> {
         if let reason = reasons[index] { bytes.appendCSV(.text(reason)) }
       }
       bytes.append(UInt8(ascii: "\n"))
+      rows += 1
     }
+    return rows
   }
 }
 
@@ -55,19 +66,28 @@ struct Table<Row> {
 struct DataTable: Sendable {
   /// Below `data/`, without `.csv`.
   let name: String
-  private let describe: @Sendable () -> [ColumnDescription]
-  private let write: @Sendable (inout [UInt8]) -> Void
+  private let describe: @Sendable () -> (columns: [ColumnDescription], key: [String])
+  private let write: @Sendable (inout [UInt8]) -> Int
 
   init<Row>(_ name: String, _ table: @escaping @Sendable () -> Table<Row>) {
     self.name = name
-    describe = { table().descriptions }
+    describe = {
+      let table = table()
+      return (table.descriptions, table.key)
+    }
     write = { table().writeCSV(into: &$0) }
   }
 
-  /// What each column is, without making a row.
-  var columns: [ColumnDescription] { describe() }
+  /// Below the output folder.
+  var path: String { "data/\(file)" }
+  var file: String { name + ".csv" }
 
-  func writeCSV(into bytes: inout [UInt8]) { write(&bytes) }
+  /// What each column is, and which of them tell each row from all others, without making a row.
+  var description: (columns: [ColumnDescription], key: [String]) { describe() }
+
+  /// - Returns: How many rows it has.
+  @discardableResult
+  func writeCSV(into bytes: inout [UInt8]) -> Int { write(&bytes) }
 }
 
 extension Table {
@@ -85,7 +105,7 @@ extension Table {
     let declared = [Column<Element>].declared(
       keys: ["id", "title"] + own + ["summary", "updated", "tags", "contact"], of: report)
     let columns = declared.filter { !names.contains($0.name) }.map { $0.of { (row: Row) in row.record } }
-    return Table(columns + computed.map { $0.of(\.figures) }) { show in
+    return Table(columns + computed.map { $0.of(\.figures) }, key: ["id"]) { show in
       for record in records.counted { show((record, figures(record))) }
     }
   }
@@ -108,7 +128,7 @@ extension Table {
       Column("position", "Which one of the record's it is, from 1.", .count) { .count($0.row.position + 1) },
     ]
     let columns = lead + declared.map { $0.of { (row: Row) in row.row.part } } + computed.map { $0.of(\.row) }
-    return Table(columns) { show in
+    return Table(columns, key: [parent.name, "position"]) { show in
       for record in records.counted {
         let parts = parts(record)
         guard !parts.isEmpty else { continue }

@@ -17,9 +17,14 @@ final class PageContext: Sendable {
   let files: SourceFiles
   /// The day that every figure speaks for.
   let reportDate: DateView
+  /// The tables as they go out; `nil` before they are made.
+  let release: DataRelease?
 
-  init(source: SiteSource, language: Language, addresses: Addresses, media: Media, order: SiteOrder, files: SourceFiles)
-  {
+  init(
+    source: SiteSource, language: Language, addresses: Addresses, media: Media, order: SiteOrder, files: SourceFiles,
+    release: DataRelease? = nil
+  ) {
+    self.release = release
     self.source = source
     self.language = language
     self.addresses = addresses
@@ -34,6 +39,13 @@ final class PageContext: Sendable {
   var unmarked: PageContext {
     PageContext(
       source: source, language: language.unmarked, addresses: addresses, media: media, order: order, files: files)
+  }
+
+  /// The same once the tables are made.
+  func telling(_ release: DataRelease) -> PageContext {
+    PageContext(
+      source: source, language: language, addresses: addresses, media: media, order: order, files: files,
+      release: release)
   }
 
   var report: Report { source.report }

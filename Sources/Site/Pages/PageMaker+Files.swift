@@ -18,6 +18,9 @@ extension PageMaker {
     return context.records.events[position].flatMap { context.calendar($0) }?.bytes ?? []
   }
 
+  /// The tables as they go out, and what tells of them in the default language.
+  func release(_ tables: [PublishedTable]) -> DataRelease { contexts[0].unmarked.release(tables) }
+
   /// - Parameter archive: From 1; `nil` for the feed itself.
   func feed(_ index: Int, archive: Int?, _ form: FeedForm, in language: Int) -> [UInt8] {
     let context = contexts[language].unmarked

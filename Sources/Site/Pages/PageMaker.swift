@@ -67,8 +67,13 @@ struct PageMaker: Sendable {
     zip(surroundings, templateContexts).map { theme.renderer(of: $0.site, $1) }
   }
 
-  func render(_ request: PageRequest, by renderers: inout [Renderer], into buffer: inout [UInt8]) -> Site.Rendered {
-    let context = contexts[request.language]
+  /// - Parameter release: The tables as they go out, for the page that tells of them.
+  func render(
+    _ request: PageRequest, telling release: DataRelease? = nil, by renderers: inout [Renderer],
+    into buffer: inout [UInt8]
+  ) -> Site.Rendered {
+    let known = contexts[request.language]
+    let context = release.map(known.telling) ?? known
     guard var material = material(for: request, context) else { return Site.Rendered() }
     let start = buffer.count
     write(&material, request, by: &renderers, into: &buffer)

@@ -87,47 +87,7 @@ struct ListGroupView: TemplateView {
     ])
 }
 
-/// The data page: every table to take away.
-struct DataView: TemplateView {
-  let answer: String
-  let tables: [DataTableView]
-
-  static let declaration = ViewDeclaration<DataView>(
-    "data",
-    [
-      .init("answer", \.answer),
-      .init("tables", \.tables),
-    ])
-}
-
-struct DataTableView: TemplateView {
-  let name: String
-  let url: String
-  /// What a row is.
-  let content: String
-
-  static let declaration = ViewDeclaration<DataTableView>(
-    "data table",
-    [
-      .init("name", \.name),
-      .init("url", \.url),
-      .init("content", \.content),
-    ])
-}
-
 extension PageContext {
-  func dataPage() -> DataView {
-    let tables = DataTable.all(source).map(\.name)
-    return DataView(
-      answer: word("data_page.answer", count: tables.count),
-      tables: tables.map { name in
-        let key = "data_table.\(name)"
-        return DataTableView(
-          name: "\(name).csv", url: addresses.link(toFile: "data/\(name).csv"),
-          content: language.hasWord(key) ? word(key) : name)
-      })
-  }
-
   // MARK: Lists
 
   func list<Element: Record>(_ table: RecordTable<Element>, page: Int) -> ListView {
