@@ -54,6 +54,15 @@ struct Addresses: Sendable {
     path(of: .record(.events, slug: slug), in: language) + "event.ics"
   }
 
+  /// The file of a record as data, and that of its rows in a table; both speak no language.
+  func recordFile(_ collection: Reporting.Collection, slug: String) -> String {
+    path(of: .record(collection, slug: slug), in: 0) + "index.json"
+  }
+
+  func rowsFile(_ collection: Reporting.Collection, slug: String) -> String {
+    path(of: .record(collection, slug: slug), in: 0) + "data.csv"
+  }
+
   /// The file of a page's feed, beside the page.
   func feed(of page: PageName, _ form: FeedForm, archive: Int?, in language: Int) -> String {
     path(of: page, in: language) + form.file(archive: archive)

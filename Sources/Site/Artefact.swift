@@ -13,8 +13,12 @@ package struct Artefact: Sendable {
     /// The picture that stands for a page where it is shared.
     case card(PageRequest)
     case table(DataTable)
+    /// Records as data.
+    case records(RecordFile)
     /// What the tables are, for programs.
     case package
+    /// All of them in one file.
+    case archive
     /// An indicator's chart, by its position, in a language.
     case chart(Int, language: Int)
     /// An event for calendars, by its position, in a language.
@@ -40,7 +44,8 @@ package struct Artefact: Sendable {
       case .search, .notFound: "other pages"
       }
     case .card: "cards"
-    case .table, .package: "tables"
+    case .table, .package, .archive: "tables"
+    case .records: "records as data"
     case .chart: "charts"
     case .calendar: "calendars"
     case .feed: "feeds"
@@ -52,13 +57,19 @@ package struct Artefact: Sendable {
   /// Does it tell of the tables as they go out, so that it can only be made when they are?
   package var isOfRelease: Bool {
     switch content {
-    case .package: true
+    case .package, .archive: true
     case .page(let request): request.name == .report(.data)
-    case .card, .table, .chart, .calendar, .feed, .file, .bytes: false
+    case .card, .table, .records, .chart, .calendar, .feed, .file, .bytes: false
     }
   }
 
-  var isTable: Bool { if case .table = content { true } else { false } }
+  /// Is it made of many records, so that it takes long?
+  var isOfMany: Bool {
+    switch content {
+    case .table, .records(.all): true
+    case .page, .card, .records, .package, .archive, .chart, .calendar, .feed, .file, .bytes: false
+    }
+  }
 
   /// Is it a page that a search can find?
   package var isSearched: Bool { if case .page(let request) = content { request.isSearched } else { false } }

@@ -62,6 +62,18 @@ struct ArtefactPlan: Sendable {
     for alias in aliases.found { add(alias) }
   }
 
+  /// The records as data.
+  mutating func addRecords() {
+    let tables = Dictionary(DataTable.all(source).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    for (subject, name) in plan.subjects {
+      guard case .record(let collection, let position) = subject, case .record(_, let slug) = name else { continue }
+      let place = RecordPlace(collection: collection, position: position)
+      add(addresses.recordFile(collection, slug: slug), .records(.record(place)), at: range(of: subject))
+      guard let rows = source.report.rows(of: place), let table = tables[rows] else { continue }
+      add(addresses.rowsFile(collection, slug: slug), .records(.rows(place, table)), at: range(of: subject))
+    }
+  }
+
   mutating func addFeeds() {
     for language in languages {
       for (index, feed) in feeds.all.enumerated() {
@@ -147,6 +159,13 @@ struct ArtefactPlan: Sendable {
   mutating func addFiles(_ files: [PublishableFile], _ assets: [ThemeFiles.Asset]) {
     for table in DataTable.all(source) { add(table.path, .table(table)) }
     add(DataPackage.path, .package)
+    add(DataRelease.archivePath, .archive)
+    for collection in Reporting.Collection.allCases {
+      for form in RecordFile.Form.allCases {
+        add(RecordFile.path(of: collection, form), .records(.all(collection, form)))
+      }
+      add(RecordSchema.path(of: collection), .records(.schema(collection)))
+    }
     for asset in assets { add(asset.name, .bytes(asset.bytes)) }
     add("sitemap.xml", .bytes(siteMap().xml))
     let replaced = Self.replaceable.intersection(files.filter { $0.origin == .open }.map(\.address))

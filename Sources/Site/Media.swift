@@ -23,7 +23,7 @@ struct Media: Sendable {
 
   init(_ source: SiteSource) {
     self.init(source.files, in: source.root + "/Content", texts: source.texts, hashes: source.hashes)
-    tables = Set(DataTable.all(source).map(\.path) + [DataPackage.path])
+    tables = Set(DataTable.all(source).map(\.path) + [DataPackage.path, DataRelease.archivePath])
   }
 
   /// - Parameter folder: The Content folder.

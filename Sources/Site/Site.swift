@@ -74,13 +74,14 @@ package struct Site: Sendable {
     var plan = ArtefactPlan(source: source, addresses: addresses, order: order)
     if let searchScript { plan.addSearch(script: searchScript) }
     plan.addPages(withCards: theme.hasCards)
+    plan.addRecords()
     plan.addFeeds()
     plan.addFiles(publishable.always, styleSheets.all + [themeFiles.icons].compactMap(\.self))
     diagnostics += order.tags.diagnostics + plan.diagnostics + media.faults(of: source.report.records)
     // The largest first, so that no worker is left with one of them when the others have done.
     self.plan = plan
     self.files = publishable
-    artefacts = plan.artefacts.filter(\.isTable) + plan.artefacts.filter { !$0.isTable }
+    artefacts = plan.artefacts.filter(\.isOfMany) + plan.artefacts.filter { !$0.isOfMany }
     pages = PageMaker(
       source: source, contexts: contexts, theme: theme,
       surroundings: contexts.map {
@@ -134,6 +135,7 @@ package struct Site: Sendable {
   /// What a thread keeps from file to file; each has its own.
   package struct Worker {
     fileprivate var renderers: [Renderer]
+    fileprivate var records: RecordFileWriter?
     fileprivate let release: DataRelease?
   }
 
@@ -159,7 +161,12 @@ package struct Site: Sendable {
       let table = PublishedTable(table)
       buffer += table.bytes
       return Rendered(table: table)
+    case .records(let file):
+      let writer = worker.records ?? pages.recordFileWriter()
+      worker.records = writer
+      writer.write(file, into: &buffer)
     case .package: buffer += worker.release?.package ?? []
+    case .archive: buffer += worker.release?.archive ?? []
     case .chart(let position, let language): buffer += pages.chart(ofIndicator: position, in: language)
     case .calendar(let position, let language): buffer += pages.calendar(ofEvent: position, in: language)
     case .feed(let index, let archive, let form, let language):

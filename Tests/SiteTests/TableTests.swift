@@ -62,7 +62,7 @@ import Testing
   @Test("every column of every table says in a sentence what it means, under a name of its own", arguments: sites)
   func columns(site: String) async throws {
     for table in DataTable.all(try await source(site)) {
-      let columns = table.description.columns
+      let columns = table.prepared().columns
       for column in columns {
         #expect(column.about.hasSuffix("."), "data/\(table.name).csv: `\(column.name)` says “\(column.about)”")
       }
@@ -76,7 +76,7 @@ import Testing
     // Of sites that have schemes of their own.
     var sentences: Set = ["The rating of `{name}`, by a scheme of the site."]
     for table in DataTable.all(try await source("/Tests/Fixtures/small-site")) {
-      for column in table.description.columns { sentences.formUnion(column.meaning.sentences) }
+      for column in table.prepared().columns { sentences.formUnion(column.meaning.sentences) }
     }
     let words = ManualWords(try #require(ManualLanguage(rawValue: language)))
     let known = words.keys.filter { $0.hasPrefix("columns.") }.map { String($0.dropFirst("columns.".count)) }
@@ -89,9 +89,9 @@ import Testing
     let source = try await source(site)
     let ids = Ids(source.report.records)
     for table in DataTable.all(source) {
-      let columns = table.description.columns
+      let columns = table.prepared().columns
       var bytes: [UInt8] = []
-      table.writeCSV(into: &bytes)
+      table.prepared().writeCSV(into: &bytes)
       let text = String(decoding: bytes, as: UTF8.self)
       #expect(text.hasPrefix(columns.map(\.name).joined(separator: ",") + "\n"), "data/\(table.name).csv")
       for row in readCSV(text) {
@@ -117,7 +117,7 @@ import Testing
         .flatMap { $0.element.split(separator: ", ").map(String.init) }
       for name in cells[0].matches(of: /[a-z]+/).map({ String($0.0) }) {
         let table = try #require(tables.first { $0.name == name })
-        let columns = Set(table.description.columns.map(\.name))
+        let columns = Set(table.prepared().columns.map(\.name))
         #expect(columns.isSuperset(of: listed), "data/\(name).csv lacks \(Set(listed).subtracting(columns))")
       }
     }

@@ -96,6 +96,12 @@ import Testing
     let page = try #require(site.folder.read("Output/data/index.html"))
     #expect(page.contains("<span class=\"note\">1 row · \(max(1, (size + 500) / 1_000)) kB</span>"))
     #expect(page.contains("<a href=\"/data/datapackage.json\">"))
+    // As many bytes as the file has, in kilobytes; a commitment, a plan and what is counted of them.
+    let packed = try #require(site.folder.tree(below: "Output/data")["all.zip"] ?? nil)
+    let rows = site.folder.files(below: "Output/data").filter { $0.key.hasSuffix(".csv") }
+      .reduce(0) { $0 + readCSV($1.value).count }
+    let told = "\(rows) rows · \((packed.count + 500) / 1_000) kB · Figures as of 31 August 2017"
+    #expect(page.contains("ZIP</a> <span class=\"note\">\(told)</span>"))
     #expect(
       page.contains(
         "<dt><code>title</code> <code>title_az</code> </dt><dd>What it is called, on its page and in lists. <span"))

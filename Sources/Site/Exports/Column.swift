@@ -28,6 +28,17 @@ indirect enum CellForm: Hashable, Sendable {
   case address
   /// Any number of values of one form, joined by `;` where the format has no lists.
   case list(CellForm)
+
+  /// Of a list, the form of its items.
+  var items: CellForm? { if case .list(let items) = self { items } else { nil } }
+
+  /// Are its numbers whole, so that none is ever rounded?
+  var isWhole: Bool {
+    switch self {
+    case .count, .days: true
+    case .text, .date, .day, .number, .figure, .share, .flag, .word, .reference, .address, .list: false
+    }
+  }
 }
 
 extension CellForm {

@@ -79,7 +79,7 @@ struct DataPackage {
     .group([
       ("name", .text(table.name)),
       ("type", .text("table")),
-      ("path", .text(table.name + ".csv")),
+      ("path", .text(table.file)),
       ("description", .text(context.meaning(ofTable: table.name))),
       ("format", .text("csv")),
       ("mediatype", .text("text/csv")),
@@ -165,11 +165,11 @@ extension CellForm {
     }
   }
 
-  /// Of a list, the form of its items.
-  fileprivate var items: CellForm? { if case .list(let items) = self { items } else { nil } }
+  /// A year, a month or a day.
+  static let datePattern = #"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"#
 
   fileprivate var pattern: String? {
-    if case .date = self { #"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"# } else { nil }
+    if case .date = self { Self.datePattern } else { nil }
   }
 
   fileprivate var words: [String]? {

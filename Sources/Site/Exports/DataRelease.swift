@@ -1,7 +1,9 @@
 internal import Content
 internal import FrontMatter
 internal import Localisation
+internal import Manual
 internal import Reporting
+internal import Spreadsheets
 
 /// A table as it goes out.
 struct PublishedTable: Sendable {
@@ -14,11 +16,15 @@ struct PublishedTable: Sendable {
   /// The SHA-256 of the bytes, 64 hexadecimal digits.
   let hash: String
 
+  /// Below `data/`.
+  var file: String { name + ".csv" }
+
   init(_ table: DataTable) {
     name = table.name
-    (columns, key) = table.description
+    let prepared = table.prepared()
+    (columns, key) = (prepared.columns, prepared.key)
     var bytes: [UInt8] = []
-    rows = table.writeCSV(into: &bytes)
+    rows = prepared.writeCSV(into: &bytes)
     hash = SHA256.digits(of: bytes)
     self.bytes = bytes
   }
@@ -30,12 +36,37 @@ package struct DataRelease: Sendable {
   let tables: [PublishedTable]
   /// `data/datapackage.json`.
   let package: [UInt8]
+  /// `data/all.zip`: all of these, with a text that explains them.
+  let archive: [UInt8]
+
+  static let archivePath = "data/all.zip"
 }
 
 extension PageContext {
   func release(_ tables: [PublishedTable]) -> DataRelease {
-    let package = DataPackage(self).document(of: tables)
-    return DataRelease(tables: tables, package: Array(package.json.utf8))
+    let package = Array(DataPackage(self).document(of: tables).json.utf8)
+    let files =
+      [("README.md", Array(readMe(tables).utf8)), ("datapackage.json", package)] + tables.map { ($0.file, $0.bytes) }
+    return DataRelease(
+      tables: tables, package: package, archive: zipArchive(files.sorted { $0.0 < $1.0 }.map { (name: $0, bytes: $1) }))
+  }
+
+  /// What stands beside the tables for people: how to cite them, under which licence, and what each column is.
+  private func readMe(_ tables: [PublishedTable]) -> String {
+    let words = ManualWords(ManualLanguage(of: language.code))
+    var text = "# \(siteTitle)\n\n\(citation(of: siteTitle))\n"
+    if let licence = source.settings.licence { text += "\n\(word("download.licence", ["licence": licence]))\n" }
+    text += "\n\(word("data_page.same")) \(word("data_page.missing"))\n"
+    let head = ["table.column", "table.type", "table.meaning"].map { word($0) }.joined(separator: " | ")
+    for table in tables {
+      text += "\n## \(table.file)\n\n\(meaning(ofTable: table.name)). \(word("format.rows", count: table.rows)).\n"
+      text += "\n| \(head) |\n|---|---|---|\n"
+      for column in views(of: table.columns, words) {
+        let cells = [column.names.map { "`\($0)`" }.joined(separator: ", "), column.form, column.meaning]
+        text += "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
+      }
+    }
+    return text
   }
 
   /// What a row of a table is.

@@ -122,7 +122,7 @@ extension ColumnDescription {
 extension FieldForm {
   /// Has a cell of a required field always a value? A record that a reference names may be out of sight, and a word that
   /// stands for a value stands in another column.
-  fileprivate var isAlwaysInCell: Bool {
+  var isAlwaysInCell: Bool {
     switch self {
     case .text, .translatedText, .code, .date, .number, .count, .flag, .choice, .openChoice, .group: true
     case .wording, .figure, .reference, .address, .file, .orWord, .list, .mapping, .groupOrText, .declaredElsewhere:

@@ -22,9 +22,9 @@ extension DataTable {
           Column("sha256", "The SHA-256 of the file, 64 hexadecimal digits.", .text) {
             .text(media.hash(of: $0.placed.evidence))
           }
-        ], key: ["record", "position", "collection"]
-      ) { show in
-        var rows = EvidenceRows(records: report.records)
+        ], key: ["record", "position", "collection"], partsOf: Reporting.Collection.allCases
+      ) { owner, show in
+        var rows = EvidenceRows(records: report.records, owner: owner)
         Records.visitTables(&rows)
         for row in rows.rows.sorted(by: { $0.key < $1.key }) { show(row) }
       }
@@ -43,10 +43,14 @@ private struct EvidenceRow {
 
 private struct EvidenceRows: RecordTableVisitor {
   let records: Records
+  /// The record whose evidence alone is looked for.
+  let owner: RecordPlace?
   var rows: [EvidenceRow] = []
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
-    for record in records[keyPath: table].counted {
+    guard owner == nil || owner?.collection == Element.collection else { return }
+    let all = records[keyPath: table]
+    for record in owner.map({ [all[$0.position]].compactMap(\.self) }) ?? all.counted {
       rows += record.allEvidence.enumerated().map { index, placed in
         EvidenceRow(record: record.header.id, collection: Element.collection, position: index + 1, placed: placed)
       }

@@ -19,9 +19,10 @@ extension DataTable {
           + figure("new", "published in its place") { $0.change.new }
           + [
             Column("reason", "Why it was replaced.", .text) { .text($0.change.revision.reason.base) }
-          ], key: ["indicator", "position"]
-      ) { show in
-        for indicator in report.records.indicators.counted {
+          ], key: ["indicator", "position"], partsOf: [.indicators]
+      ) { owner, show in
+        let indicators = report.records.indicators
+        for indicator in owner.map({ [indicators[$0.position]].compactMap(\.self) }) ?? indicators.counted {
           var position = 0
           for part in indicator.revisedParts {
             for change in part.changes {

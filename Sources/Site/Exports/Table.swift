@@ -1,5 +1,13 @@
+internal import Diagnostics
+internal import Exact
 internal import FrontMatter
 internal import Reporting
+
+/// A record by its place in the report.
+struct RecordPlace: Hashable, Sendable {
+  let collection: Reporting.Collection
+  let position: Int
+}
 
 /// A published table: its columns, from which header, cells and description come, and its rows.
 struct Table<Row> {
@@ -8,7 +16,9 @@ struct Table<Row> {
   private let columns: [Column<Row>]
   /// The columns of which another says why they are empty, in the order of these others.
   private let explained: [Int]
-  private let forEachRow: (_ show: (Row) -> Void) -> Void
+  /// The collections of whose records the rows are parts; none where rows stand for themselves.
+  let owners: [Reporting.Collection]
+  private let forEachRow: (_ owner: RecordPlace?, _ show: (Row) -> Void) -> Void
 
   /// - Parameters:
   ///   - key: The columns that together tell each row from all others, and that no row lacks.
@@ -18,6 +28,18 @@ struct Table<Row> {
     _ columns: [Column<Row>], key: [String] = [], explainingFirst first: String? = nil,
     forEachRow: @escaping (_ show: (Row) -> Void) -> Void
   ) {
+    self.init(columns, key: key, explainingFirst: first, partsOf: []) { _, show in forEachRow(show) }
+  }
+
+  /// - Parameters:
+  ///   - owners: The collections of whose records the rows are parts.
+  ///   - forEachRow: Shows each row of a record, or of all that are counted, once and in order.
+  init(
+    _ columns: [Column<Row>], key: [String] = [], explainingFirst first: String? = nil,
+    partsOf owners: [Reporting.Collection],
+    forEachRow: @escaping (_ owner: RecordPlace?, _ show: (Row) -> Void) -> Void
+  ) {
+    self.owners = owners
     self.key = key
     let columns = columns.map { key.contains($0.name) ? $0.required : $0 }
     self.columns = columns
@@ -34,9 +56,10 @@ struct Table<Row> {
 
   /// Writes the table as RFC 4180 CSV: UTF-8, LF, a header row. A row is written as soon as it is shown.
   ///
+  /// - Parameter owner: The record whose rows alone are written.
   /// - Returns: How many rows it has, without the header.
   @discardableResult
-  func writeCSV(into bytes: inout [UInt8]) -> Int {
+  func writeCSV(of owner: RecordPlace? = nil, into bytes: inout [UInt8]) -> Int {
     for (index, column) in descriptions.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       bytes.appendCSV(.text(column.name))
@@ -44,7 +67,7 @@ struct Table<Row> {
     bytes.append(UInt8(ascii: "\n"))
     var reasons = [String?](repeating: nil, count: columns.count)
     var rows = 0
-    forEachRow { row in
+    forEachRow(owner) { row in
       for (index, column) in columns.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
         let cell = column.cell(row)
@@ -60,34 +83,118 @@ struct Table<Row> {
     }
     return rows
   }
+
+  /// Writes a record's rows as the items of a JSON array, each an object without what is empty; Docs/open-data.md states
+  /// how values are written.
+  ///
+  /// - Returns: How many rows there are.
+  func writeJSON(of owner: RecordPlace, into bytes: inout [UInt8]) -> Int {
+    var rows = 0
+    forEachRow(owner) { row in
+      bytes += (rows == 0 ? "{" : ",{").utf8
+      rows += 1
+      var members = 0
+      var reasons: [(column: Int, reason: String)] = []
+      func begin(_ name: String) {
+        if members > 0 { bytes.append(UInt8(ascii: ",")) }
+        members += 1
+        bytes.appendJSON(name)
+        bytes.append(UInt8(ascii: ":"))
+      }
+      for (index, column) in columns.enumerated() {
+        let cell = column.cell(row)
+        if let reason = cell.reason, column.reasons != nil { reasons.append((index, reason)) }
+        guard cell.isGiven else { continue }
+        begin(column.name)
+        bytes.appendJSON(cell, column.description.form)
+      }
+      for (index, reason) in reasons {
+        begin(columns[index].name + "_missing")
+        bytes.appendJSON(reason)
+      }
+      bytes.append(UInt8(ascii: "}"))
+    }
+    return rows
+  }
+}
+
+extension Cell {
+  fileprivate var isGiven: Bool {
+    switch self {
+    case .absent, .missing, .hidden: false
+    case .text, .number, .date, .flag, .list: true
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Counts and days are JSON numbers; all other numbers texts, which no reader rounds.
+  fileprivate mutating func appendJSON(_ cell: Cell, _ form: CellForm) {
+    switch cell {
+    case .absent, .missing, .hidden: self += "null".utf8
+    case .text(let text): appendJSON(text)
+    case .number(let number):
+      if form.isWhole { self += number.utf8 } else { appendJSON(number) }
+    case .date(let date): appendJSON(date.description)
+    case .flag(let flag): self += (flag ? "true" : "false").utf8
+    case .list(let items):
+      append(UInt8(ascii: "["))
+      for (index, item) in items.enumerated() {
+        if index > 0 { append(UInt8(ascii: ",")) }
+        appendJSON(item, form.items ?? .text)
+      }
+      append(UInt8(ascii: "]"))
+    }
+  }
 }
 
 /// A table by its name, whatever its rows are. It is put together when it is asked for: on the worker that writes it.
 struct DataTable: Sendable {
   /// Below `data/`, without `.csv`.
   let name: String
-  private let describe: @Sendable () -> (columns: [ColumnDescription], key: [String])
-  private let write: @Sendable (inout [UInt8]) -> Int
+  private let put: @Sendable () -> Prepared
 
   init<Row>(_ name: String, _ table: @escaping @Sendable () -> Table<Row>) {
     self.name = name
-    describe = {
-      let table = table()
-      return (table.descriptions, table.key)
-    }
-    write = { table().writeCSV(into: &$0) }
+    put = { Prepared(table()) }
   }
 
   /// Below the output folder.
   var path: String { "data/\(file)" }
   var file: String { name + ".csv" }
 
-  /// What each column is, and which of them tell each row from all others, without making a row.
-  var description: (columns: [ColumnDescription], key: [String]) { describe() }
+  /// The table, to be written as often as is wanted, by one thread.
+  func prepared() -> Prepared { put() }
 
-  /// - Returns: How many rows it has.
-  @discardableResult
-  func writeCSV(into bytes: inout [UInt8]) -> Int { write(&bytes) }
+  /// A table that is put together.
+  struct Prepared {
+    /// What each column is.
+    let columns: [ColumnDescription]
+    /// The columns that together tell each row from all others; none where some of them may be empty.
+    let key: [String]
+    /// The collections of whose records the rows are parts; none where rows stand for themselves.
+    let owners: [Reporting.Collection]
+    private let csv: (RecordPlace?, inout [UInt8]) -> Int
+    private let json: (RecordPlace, inout [UInt8]) -> Int
+
+    fileprivate init<Row>(_ table: Table<Row>) {
+      columns = table.descriptions
+      key = table.key
+      owners = table.owners
+      csv = { table.writeCSV(of: $0, into: &$1) }
+      json = { table.writeJSON(of: $0, into: &$1) }
+    }
+
+    /// - Parameter owner: The record whose rows alone are written.
+    /// - Returns: How many rows it has.
+    @discardableResult
+    func writeCSV(of owner: RecordPlace? = nil, into bytes: inout [UInt8]) -> Int { csv(owner, &bytes) }
+
+    /// Writes a record's rows as the items of a JSON array.
+    ///
+    /// - Returns: How many there are.
+    func writeJSON(of owner: RecordPlace, into bytes: inout [UInt8]) -> Int { json(owner, &bytes) }
+  }
 }
 
 extension Table {
@@ -128,8 +235,8 @@ extension Table {
       Column("position", "Which one of the record's it is, from 1.", .count) { .count($0.row.position + 1) },
     ]
     let columns = lead + declared.map { $0.of { (row: Row) in row.row.part } } + computed.map { $0.of(\.row) }
-    return Table(columns, key: [parent.name, "position"]) { show in
-      for record in records.counted {
+    return Table(columns, key: [parent.name, "position"], partsOf: [Element.collection]) { owner, show in
+      for record in owner.map({ [records[$0.position]].compactMap(\.self) }) ?? records.counted {
         let parts = parts(record)
         guard !parts.isEmpty else { continue }
         let figures = figures(record)

@@ -26,6 +26,8 @@ extension PageContext {
     var body: HTML?
     var contents: [LinkView] = []
     var tables: [LinkView] = []
+    /// The record as data.
+    var data: [DataLinkView] = []
     var previous: LinkView?
     var next: LinkView?
 
@@ -64,14 +66,16 @@ extension PageContext {
       linkedData: LinkedData(context: self, request: request, parts: parts.unmarked),
       remarks: (parts.header?.accepted ?? []).map { words($0.reason) }, image: image, body: parts.body,
       contents: parts.contents,
-      citation: word(
-        "download.citation",
-        [
-          "publisher": text(source.settings.publisher) ?? surroundings.title, "title": parts.heading,
-          "date": reportDate.text,
-        ]),
-      tables: parts.tables, follow: follow(request.name), feeds: feeds(request.name), tags: tagLinks(parts.header),
+      citation: citation(of: parts.heading),
+      tables: parts.tables, data: parts.data, follow: follow(request.name), feeds: feeds(request.name),
+      tags: tagLinks(parts.header),
       previous: parts.previous, next: parts.next)
+  }
+
+  func citation(of title: String) -> String {
+    word(
+      "download.citation",
+      ["publisher": text(source.settings.publisher) ?? siteTitle, "title": title, "date": reportDate.text])
   }
 
   private func facets(_ parts: Parts, languages: [Language]) -> FacetsView {

@@ -21,6 +21,8 @@ extension PageMaker {
   /// The tables as they go out, and what tells of them in the default language.
   func release(_ tables: [PublishedTable]) -> DataRelease { contexts[0].unmarked.release(tables) }
 
+  func recordFileWriter() -> RecordFileWriter { RecordFileWriter(contexts[0].unmarked) }
+
   /// - Parameter archive: From 1; `nil` for the feed itself.
   func feed(_ index: Int, archive: Int?, _ form: FeedForm, in language: Int) -> [UInt8] {
     let context = contexts[language].unmarked
@@ -29,6 +31,20 @@ extension PageMaker {
 }
 
 extension PageContext {
+  /// The files that give a record as data.
+  func data(of place: RecordPlace, slug: String) -> [DataLinkView] {
+    let rows = report.rows(of: place).map { _ in
+      DataLinkView(
+        text: word("download.these_rows"),
+        url: addresses.link(toFile: addresses.rowsFile(place.collection, slug: slug)),
+        type: "text/csv")
+    }
+    let record = DataLinkView(
+      text: word("download.this_record"),
+      url: addresses.link(toFile: addresses.recordFile(place.collection, slug: slug)), type: "application/json")
+    return [rows, record].compactMap(\.self)
+  }
+
   func link(toTable name: String) -> LinkView {
     LinkView(text: "\(name).csv", url: addresses.link(toFile: "data/\(name).csv"))
   }

@@ -308,7 +308,8 @@ struct PageMaker: Sendable {
       parts.status = context.status(of: record)
       parts.year = context.year(of: record)
     }
-    parts.tables = tables(of: collection, context)
+    parts.data = context.data(of: RecordPlace(collection: collection, position: position), slug: record.slug)
+    parts.tables = parts.data.map(\.link) + tables(of: collection, context)
     let roots: ValueMap = [
       Theme.rootName(of: collection): .object(RecordObject(record: record, context: context)),
       "view": .object(view),

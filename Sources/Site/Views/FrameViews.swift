@@ -90,6 +90,8 @@ struct FrameView: TemplateView {
   let contents: [LinkView]
   let citation: String
   let tables: [LinkView]
+  /// What programs may take of the record, in other forms than the page.
+  let data: [DataLinkView]
   /// What can be followed: what the page has of its own, else the whole site.
   let follow: FollowView
   /// Every feed that programs may find from here.
@@ -127,11 +129,30 @@ struct FrameView: TemplateView {
       .init("contents", \.contents),
       .init("citation", \.citation),
       .init("tables", \.tables),
+      .init("data", \.data),
       .init("follow", \.follow),
       .init("feeds", \.feeds),
       .init("tags", \.tags),
       .init("previous", \.previous),
       .init("next", \.next),
+    ])
+}
+
+/// A file that says what a page says, for programs.
+struct DataLinkView: TemplateView {
+  let text: String
+  let url: String
+  /// Its media type.
+  let type: String
+
+  var link: LinkView { LinkView(text: text, url: url) }
+
+  static let declaration = ViewDeclaration<DataLinkView>(
+    "data link",
+    [
+      .init("text", \.text),
+      .init("url", \.url),
+      .init("type", \.type),
     ])
 }
 

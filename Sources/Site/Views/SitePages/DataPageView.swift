@@ -6,6 +6,10 @@ internal import Template
 /// The data page: every table to take away, and what stands in it.
 struct DataView: TemplateView {
   let answer: String
+  /// All tables in one file.
+  let archive: LinkView
+  /// How many rows and bytes that has, and of which day.
+  let archiveSize: String?
   /// What each table and column is, for programs.
   let package: LinkView
   /// For the attribute `lang` of what columns mean; `nil` where that is said in the page's language.
@@ -16,6 +20,8 @@ struct DataView: TemplateView {
     "data",
     [
       .init("answer", \.answer),
+      .init("archive", \.archive),
+      .init("archive_size", \.archiveSize),
       .init("package", \.package),
       .init("meaning_lang", \.meaningLang),
       .init("tables", \.tables),
@@ -67,7 +73,7 @@ extension PageContext {
     let words = ManualWords(manual)
     let known = Dictionary((release?.tables ?? []).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let tables = DataTable.all(source).map { table in
-      let columns = table.description.columns
+      let columns = table.prepared().columns
       return DataTableView(
         name: table.file, url: addresses.link(toFile: table.path), content: meaning(ofTable: table.name),
         size: known[table.name].map { size(rows: $0.rows, bytes: $0.bytes.count) },
@@ -75,11 +81,16 @@ extension PageContext {
     }
     return DataView(
       answer: word("data_page.answer", count: tables.count),
+      archive: LinkView(text: word("data_page.all"), url: addresses.link(toFile: DataRelease.archivePath)),
+      archiveSize: release.map { release in
+        size(rows: release.tables.reduce(0) { $0 + $1.rows }, bytes: release.archive.count) + word("site.separator")
+          + word("site.as_of", ["date": reportDate.text])
+      },
       package: LinkView(text: word("data_page.package"), url: addresses.link(toFile: DataPackage.path)),
       meaningLang: language.code.prefix { $0 != "-" } == manual.rawValue ? nil : manual.rawValue, tables: tables)
   }
 
-  private func views(of columns: [ColumnDescription], _ words: ManualWords) -> [DataColumnView] {
+  func views(of columns: [ColumnDescription], _ words: ManualWords) -> [DataColumnView] {
     var views: [DataColumnView] = []
     var places: [String: Int] = [:]
     for column in columns {
