@@ -115,22 +115,25 @@ struct AbsentLinks: RecordTableVisitor {
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
     for record in shown[keyPath: table].shown {
-      for field in Element.schema.fields {
-        check(field.read(record), of: field.description.key, in: record)
-      }
+      var links = LinksToAbsent(record: record, absent: absent)
+      Records.visitTables(&links)
+      diagnostics += links.diagnostics
     }
   }
+}
 
-  private mutating func check(_ content: FieldContent, of key: String, in record: some Record) {
-    switch content {
-    case .reference(let collection, let index):
-      guard let target = Collection(rawValue: collection), let absent = absent[target, index] else { return }
-      diagnostics.append(.linkToHidden(absent, field: key, at: record.place(ofKey: key)))
-    case .list(let items):
-      for item in items { check(item, of: key, in: record) }
-    case .group(let parts):
-      for part in parts { check(part.content, of: key, in: record) }
-    default: break
+/// The references of one record to records that are not shown, by the collection that they name.
+private struct LinksToAbsent<Source: Record>: RecordTableVisitor {
+  let record: Source
+  let absent: AbsentRecords
+  var diagnostics: [Diagnostic] = []
+
+  mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+    var found: [Diagnostic] = []
+    record.forEach(Reference<Element>.self) { reference, trail in
+      guard let absent = absent[Element.collection, reference.index] else { return }
+      found.append(.linkToHidden(absent, field: trail.innermostKey ?? "", at: reference.range))
     }
+    diagnostics += found
   }
 }

@@ -18,6 +18,11 @@ enum PageName: Hashable, Sendable {
   /// A list that is too long for the page that it belongs to; from 1.
   case part(PartList, page: Int)
   case notFound
+
+  /// The page of a record. `pages/home.md` is that of the site's first page.
+  static func page(of collection: Reporting.Collection, slug: String) -> PageName {
+    collection == .pages && slug == Page.slugOfHome ? .home : .record(collection, slug: slug)
+  }
 }
 
 /// The addresses of the site: where each page is published, and in which file it lies.
@@ -91,7 +96,8 @@ struct Addresses: Sendable {
   /// A page or file by its path: what a link to it says, and the file below the output folder.
   func link(toPath path: String, in language: Int) -> (file: String, link: String) {
     guard path.isEmpty || path.hasSuffix("/") else { return (path, link(toFile: path)) }
-    let path = folder(language) + localised(path, language)
+    let isHome = path.split(separator: "/") == ["pages", Page.slugOfHome[...]]
+    let path = folder(language) + (isHome ? "" : localised(path, language))
     return (path + "index.html", link(toFile: path))
   }
 
@@ -119,7 +125,7 @@ struct Addresses: Sendable {
     }
     let path =
       switch page {
-      case .home, .notFound: ""
+      case .home, .notFound, .record(.pages, slug: Page.slugOfHome): ""
       case .record(let collection, let slug): "\(collection.rawValue)/\(local(slug, collection))/"
       case .list(let collection, let page):
         "\(collection.rawValue)/" + further(page)

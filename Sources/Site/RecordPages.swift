@@ -22,7 +22,8 @@ extension Site {
   /// - Parameter source: What the site was put together from.
   package func recordPages(of source: SiteSource) -> [RecordPage] {
     artefacts.compactMap { artefact in
-      guard case .page(let request) = artefact.content, let (collection, position) = request.record,
+      guard case .page(let request) = artefact.content,
+        let (collection, position) = request.record(of: source.report.records),
         let text = source.text(collection, position), let header = source.report.records.header(collection, position)
       else { return nil }
       let translation = text.translations.first { $0.language == request.language }
@@ -41,11 +42,12 @@ extension Site {
 
 extension PageRequest {
   /// The record of which the page is made, or of which it shows a part.
-  fileprivate var record: (Reporting.Collection, position: Int)? {
+  fileprivate func record(of records: Records) -> (Reporting.Collection, position: Int)? {
     switch subject {
     case .record(let collection, let position): (collection, position)
     case .planGroup(let plan, _, _, _), .planOrder(let plan, _, _): (.plans, plan)
-    case .home, .list, .report, .tag, .part, .search, .notFound: nil
+    case .home: records.home.map { (.pages, $0.header.position) }
+    case .list, .report, .tag, .part, .search, .notFound: nil
     }
   }
 }

@@ -49,7 +49,7 @@ package struct Site: Sendable {
     pictures = media.pictures
     let order = SiteOrder(source.report)
     let paths = SitePaths(source, order)
-    diagnostics += choices.faults(media: media, pages: paths)
+    diagnostics += choices.faults(media: media, pages: paths) + paths.faults(of: source.report.records)
     var needed = PageMaker.templates(for: source.report.records)
     if options.hasSearch { needed.insert(Theme.searchTemplate) }
     guard
@@ -67,7 +67,9 @@ package struct Site: Sendable {
         ).diagnostics
     }
     let contexts = languages.map {
-      PageContext(source: source, language: $0.marked, addresses: addresses, media: media, order: order, files: files)
+      PageContext(
+        source: source, language: $0.marked, addresses: addresses, media: media, order: order, paths: paths,
+        files: files)
     }
     let publishable = PublishableFiles(
       source, themeFiles, choices, styleSheets: styleSheets, media: media, base: addresses.base)

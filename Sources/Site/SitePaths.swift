@@ -18,6 +18,7 @@ struct SitePaths: Sendable {
     for (subject, name) in PagePlan(source.report.records, order).subjects {
       if let path = Self.path(of: name) { pages[path] = Page(name: name, subject: subject) }
     }
+    pages["\(Reporting.Collection.pages.rawValue)/\(Reporting.Page.slugOfHome)"] = pages["home"]
     for (collection, texts) in source.texts {
       unreadable.formUnion(texts.filter { !$0.isReadable }.map { "\(collection.rawValue)/\($0.slug)" })
     }
@@ -40,10 +41,34 @@ struct SitePaths: Sendable {
   subscript(path: String) -> Page? { pages[Self.bare(path)] }
 
   /// What is wrong with a path that a setting names; `nil` where it leads to a page.
-  func fault(of path: FilePath, in setting: String) -> Diagnostic? {
-    if self[path.text] != nil || unreadable.contains(Self.bare(path.text)) { return nil }
-    return absent[Self.bare(path.text)].map { .textLinkToHidden(path.text, $0, at: path.range) }
-      ?? .unknownPage(path.text, in: setting, among: known, at: path.range)
+  func fault(of path: String, in setting: String, at range: SourceRange) -> Diagnostic? {
+    if self[path] != nil || unreadable.contains(Self.bare(path)) { return nil }
+    return absent[Self.bare(path)].map { .textLinkToHidden(path, $0, at: range) }
+      ?? .unknownPage(path, in: setting, among: known, at: range)
+  }
+
+  /// The links of records that lead to no page of the site.
+  func faults(of records: Records) -> [Diagnostic] {
+    var links = LinksOfRecords(records: records, paths: self)
+    Records.visitTables(&links)
+    return links.diagnostics
+  }
+
+  private struct LinksOfRecords: RecordTableVisitor {
+    let records: Records
+    let paths: SitePaths
+    var diagnostics: [Diagnostic] = []
+
+    mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+      for record in records[keyPath: table].shown {
+        var found: [Diagnostic] = []
+        record.forEach(PageTarget.self) { target, trail in
+          guard !target.isOutside else { return }
+          paths.fault(of: target.text, in: trail.innermostKey ?? "", at: target.range).map { found.append($0) }
+        }
+        diagnostics += found
+      }
+    }
   }
 
   /// For a near miss.

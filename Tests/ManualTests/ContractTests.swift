@@ -35,7 +35,7 @@ import Testing
     let contract = try Self.contract()
     let table = try #require(contract.split(separator: "| collection | fields beside the common ones |").last)
     let rows = table.split(separator: "\n").prefix { $0.hasPrefix("|") }.dropFirst()
-    #expect(rows.count == 15)
+    #expect(rows.count == 16)
     for row in rows {
       let cells = row.split(separator: "|", maxSplits: 1)
       let names = cells[0].replacing(/\(.*?\)/, with: "").split(separator: ",").map { $0.trimmed }

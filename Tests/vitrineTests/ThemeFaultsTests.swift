@@ -71,9 +71,9 @@ extension String {
       template: "cases.html", original: "{%- if view.evidence %}",
       planted: "①{% if page.heading %}{%- if view.evidence %}", id: "template-unclosed"),
     Fault(
-      template: "home.html", original: "{% from \"macros/wall.html\" import wall %}",
-      planted: "{% from ①\"macros/walls.html\" import wall %}", id: "missing-template",
-      help: "did you mean `macros/wall.html`?"),
+      template: "home.html", original: "{% from \"macros/home.html\" import home_block %}",
+      planted: "{% from ①\"macros/homes.html\" import home_block %}", id: "missing-template",
+      help: "did you mean `macros/home.html`?"),
     Fault(
       template: "not-found.html", original: "{% block main %}", planted: "{% block ①mian %}", id: "unknown-block",
       help: "did you mean `main`?"),

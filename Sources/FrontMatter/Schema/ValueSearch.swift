@@ -20,6 +20,9 @@ package struct ValueTrail: Sendable {
   /// The field of the record in which the value stands, itself or in a group.
   package var outermostKey: String? { steps.first?.key }
 
+  /// The field of the innermost group in which it stands.
+  package var innermostKey: String? { steps.last?.key }
+
   fileprivate mutating func enter(_ key: String) { steps.append(Step(key: key)) }
 
   fileprivate mutating func enter(item: Int) { steps[steps.count - 1].item = item }

@@ -23,6 +23,32 @@ package struct WebAddress: Sendable, Hashable, FieldValue {
   }
 }
 
+/// Where a link of the site's own leads: a page of the site by its path, such as `pages/about`, or an address on the web.
+///
+/// Whether there is such a page is for whoever knows the site's pages to say.
+package struct PageTarget: Sendable, Hashable, FieldValue {
+  package let text: String
+  package let range: SourceRange
+
+  package static var form: FieldForm {
+    .code(
+      CodeForm(
+        "target", "a page by its path, such as pages/about, or an address on the web",
+        pattern: #"^(https?://\S+|mailto:\S+|[^\s:]+)$"#, example: "pages/about"))
+  }
+  package var content: FieldContent { .text(text) }
+
+  /// Does it lead out of the site?
+  package var isOutside: Bool { text.contains(":") }
+
+  package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> PageTarget? {
+    guard let text = String.decode(node, as: field, &decoding) else { return nil }
+    let target = PageTarget(text: text, range: node.range)
+    guard target.isOutside else { return target }
+    return WebAddress.decode(node, as: field, &decoding) == nil ? nil : target
+  }
+}
+
 /// An address for letters: one `@` with something on each side, and no spaces.
 package struct EmailAddress: Sendable, Hashable, FieldValue {
   package let text: String

@@ -40,7 +40,8 @@ struct RecordChecks: RecordTableVisitor {
       case .publication(let publication): checkFar(publication.date, at: publication.place(of: Publication.date))
       case .place(let place): check(place)
       case .cases(let cases): check(cases)
-      case .objective, .result, .organisation, .beneficiary, .page: break
+      case .page(let page): diagnostics += page.faultsAsHome
+      case .objective, .result, .organisation, .beneficiary: break
       }
     }
   }

@@ -41,7 +41,11 @@ package struct SiteContact: Fielded, FieldValue {
   }
 
   /// The numbers to call, of which some write several into one text.
-  package var phones: [String] { (phone ?? "").split { ",;/".contains($0) }.map(String.init) }
+  package var phones: [String] { Self.phones(in: phone) }
+
+  package static func phones(in text: String?) -> [String] {
+    (text ?? "").split { ",;/".contains($0) }.map(String.init)
+  }
 
   /// What a telephone dials for one of them; `nil` where that is not sure, as for `456 78 90 ext. 12` or a part of a number.
   package static func dialled(_ phone: String) -> String? {

@@ -4,6 +4,8 @@ package import FrontMatter
 /// The site's settings: `Content/site.yaml`.
 package struct SiteSettings: Fielded {
   package let title: LocalisedText
+  package let summary: LocalisedText?
+  package let country: LocalisedText?
   package let baseURL: WebAddress?
   /// The default one first; never empty, and none twice.
   package let languages: [String]
@@ -22,6 +24,11 @@ package struct SiteSettings: Fielded {
   package let places: FieldPlaces
 
   package static let title = Field("title", \SiteSettings.title, "What the site is called.", example: "Our promises")
+  package static let summary = Field(
+    "summary", \SiteSettings.summary, "One sentence that says who publishes the site, for which country and why.",
+    form: .prose, example: "We show what the government of Azerbaijan promised and what came of it.")
+  package static let country = Field(
+    "country", \SiteSettings.country, "The country that the site is about.", example: "Azerbaijan")
   package static let baseURL = Field(
     "base_url", \SiteSettings.baseURL, "The address at which the site is published.",
     form: .code(
@@ -63,7 +70,8 @@ package struct SiteSettings: Fielded {
   package static let schema = Schema<SiteSettings>(
     "site.yaml",
     [
-      title, baseURL, givenLanguages, asOf, published, theme, licence, publisher, contact, thresholds, suppression,
+      title, summary, country, baseURL, givenLanguages, asOf, published, theme, licence, publisher, contact, thresholds,
+      suppression,
       markdown, accepted,
     ])
 
@@ -78,6 +86,8 @@ package struct SiteSettings: Fielded {
 
   package init?(_ row: inout FieldRow) {
     let title = row[Self.title]
+    summary = row[Self.summary]
+    country = row[Self.country]
     baseURL = row[Self.baseURL]
     let given: [String] = row[Self.givenLanguages] ?? ["en"]
     // One that is named twice is told, and the site read on with it once: no page can be made twice.

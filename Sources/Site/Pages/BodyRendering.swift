@@ -119,7 +119,7 @@ struct BodyRendering: Sendable {
         guard let absent = source.report.absent[page.collection, page.position] else { return .address(link.written) }
         return .refused(.textLinkToHidden(link.written, absent, at: link.range))
       }
-      let name = PageName.record(page.collection, slug: header.slug)
+      let name = PageName.page(of: page.collection, slug: header.slug)
       if let anchor { links.append(PartLink(page: name, language: language, anchor: anchor, range: link.range)) }
       return .address(addresses.link(to: name, in: language) + (anchor.map { "#" + $0 } ?? ""))
     }

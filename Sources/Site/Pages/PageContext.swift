@@ -13,6 +13,7 @@ final class PageContext: Sendable {
   let addresses: Addresses
   let media: Media
   let order: SiteOrder
+  let paths: SitePaths
   /// The files of the site by name, for the places of inputs.
   let files: SourceFiles
   /// The day that every figure speaks for.
@@ -21,8 +22,8 @@ final class PageContext: Sendable {
   let release: DataRelease?
 
   init(
-    source: SiteSource, language: Language, addresses: Addresses, media: Media, order: SiteOrder, files: SourceFiles,
-    release: DataRelease? = nil
+    source: SiteSource, language: Language, addresses: Addresses, media: Media, order: SiteOrder, paths: SitePaths,
+    files: SourceFiles, release: DataRelease? = nil
   ) {
     self.release = release
     self.source = source
@@ -30,6 +31,7 @@ final class PageContext: Sendable {
     self.addresses = addresses
     self.media = media
     self.order = order
+    self.paths = paths
     self.files = files
     let asOf = PartialDate(source.report.asOf)
     reportDate = DateView(text: language.date(asOf), iso: asOf.description)
@@ -38,13 +40,14 @@ final class PageContext: Sendable {
   /// The same for what is no page, so that words which stand in have no marks.
   var unmarked: PageContext {
     PageContext(
-      source: source, language: language.unmarked, addresses: addresses, media: media, order: order, files: files)
+      source: source, language: language.unmarked, addresses: addresses, media: media, order: order, paths: paths,
+      files: files)
   }
 
   /// The same once the tables are made.
   func telling(_ release: DataRelease) -> PageContext {
     PageContext(
-      source: source, language: language, addresses: addresses, media: media, order: order, files: files,
+      source: source, language: language, addresses: addresses, media: media, order: order, paths: paths, files: files,
       release: release)
   }
 
@@ -61,6 +64,11 @@ final class PageContext: Sendable {
   // MARK: Links
 
   func link(_ page: PageName) -> String { addresses.link(to: page, in: language.index) }
+
+  /// The address to which a link of the site's own leads; `nil` where there is no such page today.
+  func url(_ target: PageTarget) -> String? {
+    target.isOutside ? target.text : paths[target.text].map { link($0.name) }
+  }
 
   func link<Element: Record>(to record: Element) -> LinkView {
     LinkView(

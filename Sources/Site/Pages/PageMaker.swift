@@ -78,15 +78,22 @@ struct PageMaker: Sendable {
     let start = buffer.count
     write(&material, request, by: &renderers, into: &buffer)
     let taken = takenIDs(of: material, in: buffer[start...])
-    if !taken.isEmpty, case .record(let collection, let position) = request.subject,
-      let text = source.text(collection, position)
-    {
+    if !taken.isEmpty, let text = text(of: request.subject) {
       buffer.removeSubrange(start...)
       material.rendered = Site.Rendered()
       fill(&material, with: text, context, reserving: taken)
       write(&material, request, by: &renderers, into: &buffer)
     }
     return material.rendered
+  }
+
+  /// The author's text on a page.
+  private func text(of subject: PageRequest.Subject) -> RecordText? {
+    switch subject {
+    case .record(let collection, let position): source.text(collection, position)
+    case .home: source.report.records.home.flatMap { source.text(.pages, $0.header.position) }
+    default: nil
+    }
   }
 
   private func write(
@@ -177,9 +184,12 @@ struct PageMaker: Sendable {
   private func home(_ context: PageContext) -> Material {
     let view = context.home()
     var parts = PageContext.Parts(
-      title: context.siteTitle, heading: context.siteTitle, description: view.plan?.rollUp.answer ?? context.siteTitle)
-    parts.tables = [context.link(toTable: "commitments")]
-    return Material(template: "home.html", roots: ["view": .object(view)], parts: parts)
+      title: context.siteTitle, heading: context.siteTitle, description: view.answer.text)
+    parts.header = source.report.records.home?.header
+    parts.tables = context.homeTable.map { [context.link(toTable: $0)] } ?? []
+    var material = Material(template: "home.html", roots: ["view": .object(view)], parts: parts)
+    if let text = text(of: .home) { fill(&material, with: text, context) }
+    return material
   }
 
   private func page(_ page: ReportPage, _ context: PageContext) -> Material {

@@ -63,9 +63,10 @@ struct PagePlan: RecordTableVisitor {
     let collection = Element.collection
     for position in table.positions {
       guard let slug = table.slugs[position] else { continue }
-      subjects.append((.record(collection, position), .record(collection, slug: slug)))
+      let name = PageName.page(of: collection, slug: slug)
+      if name != .home { subjects.append((.record(collection, position), name)) }
     }
-    let listed = table.countedPositions.count
+    let listed = order.listed[collection]?.count ?? 0
     guard order.hasList(collection) else { return }
     for page in 1...PageContext.pages(of: listed, isNewestFirst: collection.isNewestFirst) {
       subjects.append((.list(collection, page: page), .list(collection, page: page)))

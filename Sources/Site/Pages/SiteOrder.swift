@@ -64,7 +64,12 @@ struct SiteOrder: Sendable, RecordTableVisitor {
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
     let table = records[keyPath: table]
-    let counted = table.naturalPositions.filter { table[$0]?.header.isIllustrative != true }
+    let counted = table.naturalPositions.filter { position in
+      guard let record = table[position] else { return false }
+      // The first page stands in no list.
+      return record.header.isIllustrative != true
+        && PageName.page(of: Element.collection, slug: record.slug) != .home
+    }
     listed[Element.collection] =
       if Element.collection == .commitments {
         commitmentsOfPlan.keys.sorted().flatMap { commitmentsOfPlan[$0] ?? [] }.filter(Set(counted).contains)

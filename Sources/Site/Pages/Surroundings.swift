@@ -65,14 +65,19 @@ extension PageContext {
   }
 
   private func contactView(_ contact: SiteContact) -> ContactView {
-    let phones = contact.phones.compactMap { phone in
-      SiteContact.dialled(phone).map { LinkView(text: String(phone.trimmingPrefix { $0 == " " }), url: "tel:" + $0) }
-    }
+    let phones = phones(contact.phones)
     let email = contact.email.map { LinkView(text: $0.text, url: "mailto:" + $0.text) }
     let page = contact.url.map { LinkView(text: $0.text, url: $0.text) }
     return ContactView(
       name: words(contact.name), address: words(contact.address),
       links: [email].compactMap(\.self) + phones + [page].compactMap(\.self))
+  }
+
+  /// Numbers that a telephone can dial.
+  func phones(_ numbers: [String]) -> [LinkView] {
+    numbers.compactMap { phone in
+      SiteContact.dialled(phone).map { LinkView(text: String(phone.trimmingPrefix { $0 == " " }), url: "tel:" + $0) }
+    }
   }
 
   /// The collections that the main navigation shows, most asked for first.
@@ -95,7 +100,7 @@ extension PageContext {
     let collections = Reporting.Collection.allCases.filter(order.hasList).map { collection in
       LinkView(text: word("nav.\(collection.rawValue)"), url: link(.list(collection, page: 1)))
     }
-    let texts = order.hasList(.pages) ? [] : records.pages.counted.map { link(to: $0) }
+    let texts = order.hasList(.pages) ? [] : records.pages.counted.filter { !$0.isHome }.map { link(to: $0) }
     return [LinkView(text: word("nav.home"), url: link(.home))] + collections + texts
       + ReportPage.all(records, order).map(link)
   }

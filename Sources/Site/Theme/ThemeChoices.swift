@@ -127,7 +127,7 @@ struct ThemeChoices: Sendable {
               ?? .missingFile(file.text, among: media.all.sorted(), at: file.range)
           ]
       case .pages(let paths)?:
-        paths.compactMap { pages.fault(of: $0, in: name) }
+        paths.compactMap { pages.fault(of: $0.text, in: name, at: $0.range) }
       default: []
       }
     }

@@ -4,41 +4,103 @@ internal import Localisation
 internal import Reporting
 internal import Template
 
-/// The first page: how the promises stand against their dates, on whose word, and what else there is.
+/// The first page: who this is, and the parts that its authors put in order, or those that fit what the site holds.
 struct HomeView: TemplateView {
   let title: String
-  /// The newest plan that has commitments.
-  let plan: PlanView?
-  let planLink: LinkView?
-  /// Who made the promises, and who publishes this.
-  let about: String?
-  /// Of a site without a plan.
-  let answers: [AnswerView]
-  let workings: [WorkingView]
-  /// Where there are several plans: what holds of all their commitments, and of each plan.
-  let plans: PlansView?
-  let projects: [EntryView]
-  /// The way to all of them, where there are more.
-  let moreProjects: LinkView?
-  let results: [ResultSummaryView]
-  let moreResults: LinkView?
-  let news: [EntryView]
+  /// The country.
+  let kicker: WordsView?
+  /// Who publishes this, for which country and why.
+  let answer: WordsView
+  let blocks: [HomeBlockView]
+  /// Does the last block leave room for the download beside it?
+  let hasOddEnd: Bool
 
   static let declaration = ViewDeclaration<HomeView>(
     "home",
     [
       .init("title", \.title),
+      .init("kicker", \.kicker),
+      .init("answer", \.answer),
+      .init("blocks", \.blocks),
+      .init("has_odd_end", \.hasOddEnd),
+    ])
+}
+
+/// A part of the first page; which of its members are there says its kind.
+struct HomeBlockView: TemplateView {
+  let kind: String
+  /// For those who hear the page, where no heading is seen.
+  let name: String
+  let heading: WordsView?
+  let text: WordsView?
+  /// Does it stand beside another where the page is wide?
+  var isHalf = false
+  var image: ImageView?
+  var button: LinkView?
+  /// The newest plan, or the one that was named.
+  var plan: PlanView?
+  var planLink: LinkView?
+  /// Who made the promises.
+  var about: String?
+  /// Of a site without a plan.
+  var answers: [AnswerView] = []
+  var workings: [WorkingView] = []
+  var figures: [IndicatorRowView] = []
+  /// Where, when and how there is help.
+  var help: [FactView] = []
+  var plans: PlansView?
+  var projects: [EntryView] = []
+  var moreProjects: LinkView?
+  var results: [ResultSummaryView] = []
+  var entries: [EntryView] = []
+  /// The way to all of them, where there are more.
+  var more: LinkView?
+  var partners: [PartnerView] = []
+
+  init(_ kind: HomeBlockKind, name: String, heading: WordsView?, text: WordsView? = nil) {
+    self.kind = kind.rawValue
+    self.name = name
+    self.heading = heading
+    self.text = text
+  }
+
+  static let declaration = ViewDeclaration<HomeBlockView>(
+    "home block",
+    [
+      .init("kind", \.kind),
+      .init("name", \.name),
+      .init("heading", \.heading),
+      .init("text", \.text),
+      .init("is_half", \.isHalf),
+      .init("image", \.image),
+      .init("button", \.button),
       .init("plan", \.plan),
       .init("plan_link", \.planLink),
       .init("about", \.about),
       .init("answers", \.answers),
       .init("workings", \.workings),
+      .init("figures", \.figures),
+      .init("help", \.help),
       .init("plans", \.plans),
       .init("projects", \.projects),
       .init("more_projects", \.moreProjects),
       .init("results", \.results),
-      .init("more_results", \.moreResults),
-      .init("news", \.news),
+      .init("entries", \.entries),
+      .init("more", \.more),
+      .init("partners", \.partners),
+    ])
+}
+
+/// Somebody who works with the publisher.
+struct PartnerView: TemplateView {
+  let name: LinkView
+  let image: ImageView?
+
+  static let declaration = ViewDeclaration<PartnerView>(
+    "partner",
+    [
+      .init("name", \.name),
+      .init("image", \.image),
     ])
 }
 
@@ -103,125 +165,4 @@ struct AnswerView: TemplateView {
       .init("text", \.text),
       .init("look", \.look),
     ])
-}
-
-extension PageContext {
-  func home() -> HomeView {
-    let plans = plansWithCommitments()
-    let plan = plans.first.map { ($0.header.position, $0) }
-    let results = records.results.naturalPositions.filter { records.results[$0]?.header.isIllustrative != true }
-    let projects = order.listed[.projects] ?? []
-    return HomeView(
-      title: word(plan == nil ? "answer.home_title_project" : "answer.home_title"),
-      plan: plan.map { view(ofPlan: $0.0, $0.1) }, planLink: plan.map { link(to: $0.1) },
-      about: plan.flatMap { about($0.1) }, answers: plan == nil ? answers(results) : [],
-      workings: plan.map { workings(report.totals(ofPlan: $0.0).named, Self.counts) } ?? workingsOfResults(),
-      plans: plans.count > 1 ? view(of: plans) : nil,
-      projects: entries(.projects, projects.prefix(Self.mostRows)),
-      moreProjects: more(.projects, projects.count, shown: Self.mostRows),
-      results: self.results(Array(results.prefix(Self.mostRows)), in: .brief),
-      moreResults: more(.results, results.count, shown: Self.mostRows),
-      news: (order.listed[.news] ?? []).prefix(5).compactMap { records.news[$0] }.map { entry($0, about: about($0)) })
-  }
-
-  /// So many records of one kind stand on the first page.
-  private static let mostRows = 20
-
-  /// The way to a collection's list, where the page shows only some.
-  private func more(_ collection: Reporting.Collection, _ count: Int, shown: Int) -> LinkView? {
-    count > shown ? LinkView(text: word("list.show_all", count: count), url: link(.list(collection, page: 1))) : nil
-  }
-
-  /// The newest first.
-  private func plansWithCommitments() -> [Plan] {
-    let plans = records.plans.shown.filter { report.backlinks.commitmentsOfPlan[$0.header.position]?.isEmpty == false }
-    return plans.enumerated().sorted { one, other in
-      let (left, right) = (one.element.start.first, other.element.start.first)
-      return left == right ? one.offset > other.offset : left > right
-    }.map(\.element)
-  }
-
-  private func view(of plans: [Plan]) -> PlansView {
-    let all = plans.flatMap { rated(order.parts.commitments(of: $0.header.position)) }
-    let totals = report.totals(of: all)
-    return PlansView(
-      answer: answer(totals), workings: workings(totals.named, Self.counts),
-      rows: plans.prefix(Self.mostRows).map { plan in
-        let rated = rated(order.parts.commitments(of: plan.header.position))
-        return PlanRowView(
-          title: text(plan.header.title), lang: language(of: plan.header.title), url: link(to: plan).url,
-          about: period(plan.start, plan.end) ?? "", answer: answer(report.totals(ofPlan: plan.header.position)),
-          distribution: distribution(rated))
-      }, more: more(.plans, plans.count, shown: Self.mostRows))
-  }
-
-  // MARK: How commitments stand
-
-  /// How many commitments of a plan stand how against their date, each with the page that lists them: all that stand
-  /// somewhere, and the five that a reader looks for.
-  func standings(_ totals: CommitmentTotals, of plan: Plan) -> [AnswerView] {
-    let counts = totals.timeliness.value
-    guard counts.all > 0 else { return [] }
-    let groups = order.parts.groups(of: plan.header.position, by: .timeliness)
-    return Timeliness.allCases.filter { counts[$0] > 0 || $0.isAlwaysTold }.map { timeliness in
-      let count = counts[timeliness]
-      let group = groups.first { $0.group.value == .timeliness(timeliness) }
-      return AnswerView(
-        number: language.number(count), base: word("format.base", ["total": language.number(counts.all)]),
-        label: word(timeliness),
-        url: group.map { link(.planGroup(plan: plan.slug, .timeliness, key: $0.key, page: 1)) }
-          ?? link(.record(.plans, slug: plan.slug)) + "#commitments",
-        text: word("answer.home_\(timeliness.rawValue)"), look: count > 0 ? timeliness.look : "plain")
-    }
-  }
-
-  /// Whose plan it is, and who publishes what is known of it.
-  private func about(_ plan: Plan) -> String? {
-    let sentences = [
-      text(plan.adoptedBy).map { word("answer.home_adopted", ["who": $0]) },
-      text(source.settings.publisher).map { word("answer.home_published", ["who": $0]) },
-    ].compactMap(\.self)
-    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
-  }
-
-  private func workingsOfResults() -> [WorkingView] {
-    let results = records.results.countedPositions
-    guard !results.isEmpty else { return [] }
-    let indicators = results.flatMap { report.indicators(ofResult: $0) }
-    return workings([
-      NamedFigure(.withData, report.coverage(of: indicators)),
-      NamedFigure(.withTarget, report.targets(of: indicators)),
-    ])
-  }
-
-  /// The answers of a site without a plan: how many results, and of which there are figures.
-  private func answers(_ results: [Int]) -> [AnswerView] {
-    guard !results.isEmpty else { return [] }
-    let indicators = results.flatMap { report.indicators(ofResult: $0) }
-    let url = link(.list(.results, page: 1))
-    let base = word("format.base", ["total": language.number(indicators.count)])
-    func answer(_ key: String, _ count: Int, base: String) -> AnswerView {
-      AnswerView(
-        number: language.number(count), base: base, label: word("answer.home_\(key)"), url: url,
-        text: word("answer.home_\(key)_text", count: count), look: "plain")
-    }
-    return [
-      answer("results", results.count, base: ""), answer("indicators", indicators.count, base: ""),
-      answer("figures", indicators.count { report.figures(of: $0).actual.value.value != nil }, base: base),
-      answer("targets", indicators.count { $0.finalTarget != nil }, base: base),
-    ]
-  }
-}
-
-extension Timeliness {
-  /// Told on a first page even where there is none: its absence is an answer too.
-  fileprivate var isAlwaysTold: Bool { self != .withdrawn && self != .unclear }
-
-  fileprivate var look: String {
-    switch self {
-    case .late: "late"
-    case .unclear, .notReviewedSince: "unknown"
-    case .complete, .withdrawn, .noDate, .notDue: "plain"
-    }
-  }
 }
