@@ -94,7 +94,7 @@ extension Fix {
 
 extension SourceLines {
   /// The bytes of a range on one line; `nil` where the line has not as many characters.
-  fileprivate func bytes(of range: SourceRange) -> Range<Int>? {
+  func bytes(of range: SourceRange) -> Range<Int>? {
     guard range.line == range.endLine, range.column <= range.endColumn, let line = line(Int(range.line)) else {
       return nil
     }

@@ -20,6 +20,7 @@ do throws(UsageFault) {
   case .schema(let request): outcome = await SchemaFiles(request: request, environment: .current()).run()
   case .start(let request): outcome = await Init(request: request, environment: .current()).run()
   case .new(let request): outcome = New(request: request, environment: .current()).run()
+  case .rename(let request): outcome = Rename(request: request, environment: .current()).run()
   case .themeRender(let request): outcome = ThemeRender(request: request, environment: .current()).run()
   }
 } catch {

@@ -27,7 +27,7 @@ import Testing
       switch command.operands.first {
       case nil: []
       case .word(_, among: let words): [words[0]]
-      default: ["x"]
+      default: command.name == "rename" ? ["x", "y"] : ["x"]
       }
     let beside = ["--yes": ["--fix"]][option.name] ?? []
     let data = command.name == "theme render" && option.name != "--data" ? ["--data", "d.json"] : []

@@ -17,6 +17,7 @@ enum Command {
   case schema(SchemaRequest)
   case start(InitRequest)
   case new(NewRequest)
+  case rename(RenameRequest)
   /// Help, the version, and what else says nothing of a site.
   case print(String)
 }

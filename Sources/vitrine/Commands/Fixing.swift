@@ -77,7 +77,7 @@ struct Fixing {
         done.messages += "\(file.name) was changed meanwhile, and is left as it is.\n"
         continue
       }
-      try former.keep(file)
+      try former.keep(file.name, file.before)
       let parent = file.name.split(separator: "/").dropLast().joined(separator: "/")
       try folder.rewrite(
         file.name, with: file.after, aside: "\(parent)/.vitrine-fix-\(environment.processAndMoment)")
@@ -109,59 +109,12 @@ struct Fixing {
     outcome.messages += done.messages
     if !files.isEmpty {
       outcome.messages += "Corrected \(size(of: files))."
-      outcome.messages +=
-        former.copies.map { " The files as they were are in \($0).\n" } ?? " git has the files as they were.\n"
+      outcome.messages += " \(former.place)\n"
     } else if done.isRefused {
       outcome.messages += "Nothing was changed.\n"
     } else if done.messages.isEmpty, hasFound {
       outcome.messages += "Nothing of this can be corrected without asking you.\n"
     }
     return outcome
-  }
-}
-
-/// The files of a site as they were before they are corrected: git has them, or copies are made.
-private struct FormerFiles {
-  let root: String
-  let environment: Environment
-  /// The folder of the copies, from the site's folder.
-  private(set) var copies: String?
-  private var kept: Set<String> = []
-
-  init(root: String, environment: Environment) {
-    self.root = root
-    self.environment = environment
-  }
-
-  mutating func keep(_ file: FixedFile) throws(FileFault) {
-    guard kept.insert(file.name).inserted, !isInGit(file.name) else { return }
-    let folder = try Folder(root)
-    let place: String
-    if let copies { place = copies } else { place = try unusedPlace(in: folder) }
-    let copy = "\(place)/\(file.name)"
-    try folder.makeFolder(copy.split(separator: "/").dropLast().joined(separator: "/"))
-    try folder.writeNew(file.before, to: copy)
-    copies = place
-  }
-
-  private func unusedPlace(in folder: borrowing Folder) throws(FileFault) -> String {
-    let moment = "\(environment.today)-\(environment.timeOfDay.replacing(":", with: ""))"
-    var place = ".vitrine-backup/\(moment)"
-    var number = 1
-    while try folder.kind(of: place) != nil {
-      number += 1
-      place = ".vitrine-backup/\(moment)-\(number)"
-    }
-    return place
-  }
-
-  /// Is the file as git keeps it?
-  private func isInGit(_ name: String) -> Bool {
-    func says(_ arguments: [String]) -> Bool {
-      // Nothing that the site's own folder names is run.
-      let safe = ["-C", root, "-c", "core.fsmonitor=false", "--no-optional-locks"]
-      return ForeignProgram(ofUser: "git", safe + arguments + ["--", name]).run() == .exited(code: 0)
-    }
-    return says(["ls-files", "--error-unmatch"]) && says(["diff", "--quiet", "--no-ext-diff", "--no-textconv", "HEAD"])
   }
 }
