@@ -13,6 +13,7 @@ do throws(UsageFault) {
   case .serve(let request): outcome = await Serve(request: request, environment: .current()).run()
   case .explain(let request): outcome = await Explain(request: request, environment: .current()).run()
   case .list(let request): outcome = await ListRecords(request: request, environment: .current()).run()
+  case .changes(let request): outcome = await ListChanges(request: request, environment: .current()).run()
   case .doctor(let request): outcome = Doctor(request: request, environment: .current()).run()
   case .themeCheck(let request): outcome = await ThemeCheck(request: request, environment: .current()).run()
   case .themeList(let request): outcome = ThemeFiles(request: request, environment: .current()).list()

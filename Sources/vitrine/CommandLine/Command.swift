@@ -9,6 +9,7 @@ enum Command {
   case serve(ServeRequest)
   case explain(ExplainRequest)
   case list(ListRequest)
+  case changes(ChangesRequest)
   case doctor(DoctorRequest)
   case themeCheck(BuildRequest)
   case themeRender(ThemeRenderRequest)

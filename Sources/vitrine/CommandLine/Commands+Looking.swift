@@ -34,6 +34,31 @@ extension CommandSyntax {
       + "wrong, 3 a file could not be read."
   ) { .list($0) }
 
+  static let changes = CommandSyntax(
+    "changes", "Says what the site says otherwise than what was published last, and which figures lack a record of it.",
+    details: [
+      "Run it before a build: the tables in Output are those that were published last. Docs/changes.md says what is compared."
+    ],
+    from: ChangesRequest(),
+    options: [
+      .text(
+        "--against", .folder("DIR"), \.against,
+        "Compares with another folder of a built site, or with a revision of git, such as main."),
+      .text(
+        "--for", .text("ORGANISATION"), \.institution,
+        "In place of changes lists all that the site says of one institution, for its reply before publication."),
+      .flag(
+        "--strict", \.isStrict,
+        "Fails where a published figure changed without a record of revision or is gone, or where something could not be "
+          + "compared."),
+      .format(\.format, "text; json, one object a line (Docs/changes.md); or markdown, for a pull request."),
+      .site(\.site), .asOf(\.asOf), .published(\.published),
+    ],
+    exitCodes:
+      "0 all is well, 1 the site has errors, or --strict found what is to be recorded, 2 the command line is wrong or there "
+      + "is nothing to compare with, 3 a file could not be read."
+  ) { .changes($0) }
+
   static let doctor = CommandSyntax(
     "doctor", "Says what this installation has and what the site here would meet: versions, programs, folders, limits.",
     from: DoctorRequest(),

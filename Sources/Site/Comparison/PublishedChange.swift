@@ -1,0 +1,38 @@
+/// One thing that a site says otherwise than what was published.
+package struct PublishedChange: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    /// A published figure is another one, and no revision says so.
+    case unrecordedFigure = "figure-without-revision"
+    /// A published figure is no longer there.
+    case vanishedFigure = "figure-vanished"
+    /// A count of people or cases is another one; such counts have no revisions.
+    case count = "count-changed"
+    /// A figure was replaced, as a revision says.
+    case revisedFigure = "figure-revised"
+    case vanishedRecord = "record-vanished"
+    case vanishedAddress = "address-vanished"
+    case renamed
+    case new
+    case untranslated
+  }
+
+  package let kind: Kind
+  /// A record (`indicators/people`) or an address (`/plans/ogp/`).
+  package let subject: String
+  /// Which of its figures, what it is called, or in which language.
+  package var detail: String?
+  package var before: String?
+  package var after: String?
+  /// What to write, and where.
+  package var offer: Offer?
+
+  package struct Offer: Sendable {
+    package let place: String
+    package let text: String
+  }
+}
+
+extension PublishedChange.Kind {
+  /// Must it not go out without a word?
+  package var isFault: Bool { self == .unrecordedFigure || self == .vanishedFigure }
+}

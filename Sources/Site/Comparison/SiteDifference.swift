@@ -1,0 +1,199 @@
+internal import Content
+package import Exact
+internal import FrontMatter
+internal import Reporting
+
+/// What a site says otherwise than what was published.
+package struct SiteDifference: Sendable {
+  /// By kind, then by subject.
+  package let changes: [PublishedChange]
+  /// What could not be compared, in sentences.
+  package let gaps: [String]
+
+  /// - Parameters:
+  ///   - source: The site as it stands.
+  ///   - today: The day that stands in the revisions which are offered.
+  package init(since old: PublishedSite, of source: SiteSource, today: Day) {
+    let new = PublishedSite(source)
+    let offers = RevisionOffers(source, today: today)
+    var gaps: [String] = []
+    var changes = Self.figures(old, new, offers, &gaps)
+    changes += Self.records(old, new)
+    changes += Self.translations(old, new, languages: source.settings.languages)
+    if let former = old.addresses, let current = new.addresses {
+      changes += AddressComparison(source).changes(former: former, current: current)
+    } else {
+      gaps.append("No sitemap.xml lies beside the published tables, so that addresses are not compared.")
+    }
+    let order = PublishedChange.Kind.allCases
+    self.changes = changes.enumerated().sorted { one, other in
+      func key(_ change: (offset: Int, element: PublishedChange)) -> (Int, String, Int) {
+        (order.firstIndex(of: change.element.kind) ?? 0, change.element.subject, change.offset)
+      }
+      return key(one) < key(other)
+    }.map(\.element)
+    self.gaps = gaps
+  }
+
+  // MARK: Figures
+
+  private static func figures(
+    _ old: PublishedSite, _ new: PublishedSite, _ offers: RevisionOffers, _ gaps: inout [String]
+  ) -> [PublishedChange] {
+    FigureComparison.forms.flatMap { form -> [PublishedChange] in
+      guard let now = new.tables[form.table] else { return [] }
+      guard let before = old.tables[form.table] else {
+        gaps.append("The published tables have no \(form.table).csv, so that its figures are not compared.")
+        return []
+      }
+      let comparison = FigureComparison(form, before, now)
+      if !comparison.missing.isEmpty {
+        let columns = comparison.missing.map { "`\($0)`" }.joined(separator: ", ")
+        gaps.append(
+          "The published \(form.table).csv has no \(comparison.missing.count == 1 ? "column" : "columns") \(columns): "
+            + "another version of the program wrote it, and its figures are not compared.")
+      }
+      let revisions = Revisions(new.tables["revisions"])
+      return comparison.differences.map { change(form, $0, $1, revisions, offers) }
+    }
+  }
+
+  private static func change(
+    _ form: FigureComparison.Form, _ before: FigureComparison.Row, _ after: FigureComparison.Row?,
+    _ revisions: Revisions, _ offers: RevisionOffers
+  ) -> PublishedChange {
+    let isRevised = after.map { now in
+      form.part.map { revisions.tell(of: before.record, $0(now.position), was: before.figures) } ?? false
+    }
+    let kind: PublishedChange.Kind =
+      switch isRevised {
+      case nil: .vanishedFigure
+      case true?: .revisedFigure
+      case false?: form.part == nil ? .count : .unrecordedFigure
+      }
+    let shown = before.keys.map { $0.name == "baseline_date" ? ("baseline of", $0.text) : ($0.name, $0.text) }
+    return PublishedChange(
+      kind: kind, subject: "\(form.collection.rawValue)/\(before.record)",
+      detail: shown.map { "\($0.0) \($0.1)" }.joined(separator: ", "), before: form.text(of: before),
+      after: after.map(form.text), offer: kind == .unrecordedFigure ? offers.offer(form, before) : nil)
+  }
+
+  /// The published revisions, by record and part.
+  private struct Revisions {
+    private var olds: [String: [[String]]] = [:]
+
+    init(_ table: PublishedSite.Table?) {
+      guard let table, let records = table["indicator"], let parts = table["part"] else { return }
+      let figures = ["old", "old_numerator", "old_denominator"].map { table[$0] ?? [] }
+      for index in records.indices {
+        olds[records[index] + "\n" + parts[index], default: []].append(
+          figures.map { $0.indices.contains(index) ? $0[index] : "" })
+      }
+    }
+
+    /// Does one of them say that the figure was this?
+    func tell(of record: String, _ part: String, was figures: [String]) -> Bool {
+      (olds[record + "\n" + part] ?? []).contains { old in
+        zip(figures, old).contains { figure, old in
+          !figure.isEmpty
+            && (figure == old || (try? Quantity.parse(figure)) == (try? Quantity.parse(old)) && !old.isEmpty)
+        }
+      }
+    }
+  }
+
+  // MARK: Records
+
+  /// Records that are in no table any more.
+  private static func records(_ old: PublishedSite, _ new: PublishedSite) -> [PublishedChange] {
+    Reporting.Collection.allCases.flatMap { collection -> [PublishedChange] in
+      guard let before = old.tables[collection.rawValue], let now = new.tables[collection.rawValue]?["id"],
+        let ids = before["id"]
+      else { return [] }
+      let titles = before["title"]
+      let kept = Set(now)
+      return ids.indices.filter { !kept.contains(ids[$0]) }.map { index in
+        PublishedChange(
+          kind: .vanishedRecord, subject: "\(collection.rawValue)/\(ids[index])", detail: titles?[index])
+      }
+    }
+  }
+
+  /// Records whose title was published in a language and is no longer.
+  private static func translations(
+    _ old: PublishedSite, _ new: PublishedSite, languages: [String]
+  ) -> [PublishedChange] {
+    Reporting.Collection.allCases.flatMap { collection -> [PublishedChange] in
+      guard let before = old.tables[collection.rawValue], let now = new.tables[collection.rawValue],
+        let ids = before["id"], let current = now["id"]
+      else { return [] }
+      let positions = Dictionary(zip(current, current.indices)) { first, _ in first }
+      return languages.dropFirst().flatMap { language -> [PublishedChange] in
+        guard let titles = before["title_\(language)"], let left = now["title_\(language)"] else { return [] }
+        return ids.indices.compactMap { index in
+          guard let position = positions[ids[index]], !titles[index].isEmpty, left[position].isEmpty else { return nil }
+          return PublishedChange(
+            kind: .untranslated, subject: "\(collection.rawValue)/\(ids[index])", detail: language,
+            before: titles[index])
+        }
+      }
+    }
+  }
+}
+
+extension FigureComparison.Form {
+  /// `12 of 37`, `0.324`.
+  fileprivate func text(of row: FigureComparison.Row) -> String {
+    let named = zip(figures, row.figures).filter { !$1.isEmpty }
+    if figures.count == 1 || named.map(\.0) == ["value"] { return named.map(\.1).joined() }
+    return named.map { "\($0) \($1)" }.joined(separator: ", ")
+  }
+}
+
+/// The revisions that authors may write for figures that changed.
+private struct RevisionOffers {
+  /// The file of each indicator, and whether a table lies beside it, by id.
+  private var files: [String: (path: String, hasTable: Bool)] = [:]
+  /// The slugs of places by their ids, as tables name them.
+  private var places: [String: String] = [:]
+  private let today: Day
+
+  init(_ source: SiteSource, today: Day) {
+    self.today = today
+    for (position, text) in (source.texts[.indicators] ?? []).enumerated() {
+      guard let header = source.report.records.header(.indicators, position) else { continue }
+      files[header.id] = (text.path, !text.tables.isEmpty)
+    }
+    for (position, text) in (source.texts[.places] ?? []).enumerated() {
+      if let header = source.report.records.header(.places, position) { places[header.id] = text.slug }
+    }
+  }
+
+  func offer(_ form: FigureComparison.Form, _ row: FigureComparison.Row) -> PublishedChange.Offer? {
+    guard let (path, hasTable) = files[row.record] else { return nil }
+    let names = ["old", "old_numerator", "old_denominator"]
+    let olds = zip(form.figures.count == 1 ? ["old"] : names, row.figures).filter { !$1.isEmpty }.map { ($0, $1) }
+    let figures = olds.contains { $0.0 == "old" } ? olds.filter { $0.0 == "old" } : olds
+    let facts = [("date", today.description), ("kind", RevisionKind.correction.rawValue)] + figures
+    let reason = ("reason", "Say here why.")
+    if hasTable, form.table == "observations" {
+      let keys = row.keys.map { ($0.name, $0.name == "place" ? places[$0.text] ?? $0.text : $0.text) }
+      let cells = keys + facts + [reason]
+      var text: [UInt8] = []
+      for (index, cell) in cells.map(\.1).enumerated() {
+        if index > 0 { text.append(UInt8(ascii: ",")) }
+        text.appendCSV(.text(cell))
+      }
+      return PublishedChange.Offer(
+        place: "Content/\(path.dropLast(3)).revisions.csv",
+        text: cells.map(\.0).joined(separator: ",") + "\n" + String(decoding: text, as: UTF8.self))
+    }
+    let members = facts.map { ($0.0, Document.plain($0.1)) } + [(reason.0, .text(reason.1))]
+    let list = Document.list([.group(members)])
+    return PublishedChange.Offer(place: "Content/\(path)", text: Document.group([("revisions", list)]).yaml.trimmed)
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String { hasSuffix("\n") ? String(dropLast()) : self }
+}
