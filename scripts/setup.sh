@@ -10,6 +10,16 @@ if ! command -v swift >/dev/null 2>&1; then
   exit 1
 fi
 
+# What the compiler keeps of modules names the place of the checkout: one that was moved or copied does not build with it.
+place="$(pwd -P)"
+for configuration in debug release; do
+  manifest=".build/$configuration.yaml"
+  if [ -f "$manifest" ] && ! grep -qF "$place/.build/" "$manifest"; then
+    echo "This checkout was built in another place: what was kept of it for $configuration builds is thrown away."
+    rm -rf .build/*/"$configuration"/ModuleCache
+  fi
+done
+
 missing=""
 for package in $packages; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"
