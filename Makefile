@@ -18,7 +18,7 @@ MINUTES ?= 1
 SECONDS ?= $$(($(MINUTES) * 60))
 FUZZERS = FrontMatter Markdown Template CSV Spreadsheets
 
-.PHONY: site test test-fast check-all web lint fuzz golden jinja bench bench-rendering reference man install clean setup attack schema-check
+.PHONY: site test test-fast check-all web lint fuzz golden jinja bench bench-rendering reference man install dist clean setup attack schema-check
 
 site: setup
 	@sh scripts/pagefind.sh $(TOOLS)
@@ -125,6 +125,10 @@ install: man
 	install -D -m 644 $(MANUALS)/vitrine.zsh $(SHARE)/zsh/site-functions/_vitrine
 	install -D -m 644 $(MANUALS)/vitrine.fish $(SHARE)/fish/vendor_completions.d/vitrine.fish
 	cp -R Themes $(SHARE)/vitrine/
+
+# What is handed out: scripts/dist.sh.
+dist: setup
+	@sh scripts/dist.sh
 
 clean:
 	rm -rf .build
