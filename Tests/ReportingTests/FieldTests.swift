@@ -346,7 +346,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
     var diagnostics: [Diagnostic] = []
     let fields = try #require(
       readYAML(
-        Array("title: T\ntext: x".utf8)[...], file: SourceFile(index: 0), firstLine: 1, diagnostics: &diagnostics))
+        Array("title: T\nkey: x".utf8)[...], file: SourceFile(index: 0), firstLine: 1, diagnostics: &diagnostics))
     let row = FieldRow(fields, schema: Page.schema, decoding: Decoding(slug: "x", directory: directory))
     #expect(row.decoding.diagnostics.first?.help?.hasPrefix("The fields are ") == true)
   }
@@ -389,7 +389,8 @@ extension Fielded {
 
 /// Every type that is decoded of an author's file.
 let everyKind: [any Fielded.Type] = [
-  Project.self, Budget.self, Spending.self, Partner.self, IATIReference.self, Objective.self, Result.self,
+  HomeBlock.self, Project.self, Budget.self, Spending.self, Partner.self, IATIReference.self, Objective.self,
+  Result.self,
   Activity.self, Participants.self, Output.self, Indicator.self, Scale.self, SeriesBreak.self, Baseline.self,
   Target.self, Observation.self, ObservationRevision.self, FigureRevision.self, Plan.self, Commitment.self,
   Milestone.self, Assessment.self, Update.self, Withdrawal.self, Organisation.self, Place.self, Beneficiary.self,

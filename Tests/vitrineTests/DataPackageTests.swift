@@ -104,7 +104,8 @@ import Testing
     #expect(page.contains("ZIP</a> <span class=\"note\">\(told)</span>"))
     #expect(
       page.contains(
-        "<dt><code>title</code> <code>title_az</code> </dt><dd>What it is called, on its page and in lists. <span"))
+        "<dt lang=\"en\" translate=\"no\"><code>title</code> <code>title_az</code> </dt><dd>What it is called, on its page and in lists. <span"
+      ))
     #expect(page.contains("<code>completion</code> <code>completion_missing</code>"))
     let translated = try #require(site.folder.read("Output/az/data/index.html"))
     #expect(translated.contains("<dd>Qiymət verən. <span class=\"note\">"))

@@ -212,7 +212,7 @@ struct BegunSite {
       (["--title", "T", "--languages", "e!"], "`languages` must name each"),
       (["--title", "T", "--languages", "en,en"], "`languages` must name each"),
       (["--title", "T", "--languages", "aze"], "Did you mean `az`?"),
-      (["--title", "T", "--languages", ","], "`languages` must name each"),
+      (["--title", "T", "--languages", ","], "`languages` needs at least one item"),
       (["--title", "T", "--base-url", "a-site.test"], "https://"),
       (["--title", "T", "--base-url", "https://a-site.test/index.html"], "not of a page"),
       (["--title", "T", "--email", "office"], "`email`"),

@@ -60,7 +60,7 @@ import Testing
     let outcome = try await site.run("build", "--strict")
     #expect(
       outcome.reports == [
-        "Content/commitments/c.md:4:10: note[link-to-hidden]", "Content/commitments/c.md:6:16: note[link-to-hidden]",
+        "Content/commitments/c.md:4:14: note[link-to-hidden]", "Content/commitments/c.md:6:16: note[link-to-hidden]",
         "Themes/default/templates/commitment.html:3:34: note[link-to-hidden]",
       ])
     #expect(outcome.messages.contains("waits until 2018"))

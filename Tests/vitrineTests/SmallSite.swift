@@ -25,7 +25,8 @@ struct SmallSite {
     folder.write(
       "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, az]\n", to: "Content/site.yaml")
     folder.write(
-      "---\ntitle: Plan\nkind: ogp\nstart: 2012-09\nend: 2015-12\nscheme: irm-2011\n---\n", to: "Content/plans/p.md")
+      "---\ntitle: Plan\nkind: ogp\nstart: 2012-09\nend: 2015-12\nscheme: irm-2011\nupdated: 2017-08\n---\n",
+      to: "Content/plans/p.md")
     folder.write(
       "---\ntitle: Promise\nplan: p\n---\nText with [the plan](../plans/p.md).\n", to: "Content/commitments/c.md")
     Self.writeTheme(languages: ["en", "az"], to: folder)

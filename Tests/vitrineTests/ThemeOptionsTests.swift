@@ -57,7 +57,7 @@ import Testing
     ("theme: {brand: ①blue}", "not-a-colour", "must be a colour such as \"#0a3f52\", but here it is `blue`."),
     ("theme: {brand: ①\"#0a3f5\"}", "not-a-colour", "six digits"),
     ("theme: {brand: ①\"#0ä3f52\"}", "not-a-colour", "six digits"),
-    ("theme:\n  brand:① #0a3f52\n", "empty-field", "in quotes, such as \"#0a3f52\""),
+    ("theme:\n  brand: ①#0a3f52\n", "empty-field", "in quotes, such as \"#0a3f52\""),
     (
       "theme: {brand: ①\"#3377aa\"}", "low-contrast",
       "`brand` must have a contrast of at least 7:1 to white, but #3377aa has 4.8:1."

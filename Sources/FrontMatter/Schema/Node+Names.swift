@@ -28,8 +28,8 @@ extension Node {
     case .list(let item): for node in items { node.visitNames(item, visit) }
     case .mapping(let value): for entry in entries { entry.value.visitNames(value, visit) }
     case .group(let group), .groupOrText(let group): visitNames(group.fields, visit)
-    case .text, .translatedText, .wording, .code, .date, .number, .figure, .count, .flag, .choice, .openChoice,
-      .declaredElsewhere:
+    case .text, .translatedText, .wording, .code, .date, .number, .numbers, .figure, .count, .flag, .choice,
+      .openChoice, .declaredElsewhere:
       break
     }
   }

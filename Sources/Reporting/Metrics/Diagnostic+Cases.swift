@@ -15,7 +15,8 @@ extension Diagnostic {
       "parts-differ-from-total",
       "The \(measure.rawValue) to \(total.to) by \(dimension.rawValue) add up to less than their total.",
       severity: .warning, at: total.range,
-      help: "Where nothing of it is hidden, the page shows the difference as not recorded. Correct the counts if that is not so.")
+      help: "Unless some of it is hidden, the page shows the difference as not recorded. Correct the counts if need be."
+    )
   }
 
   /// A count that its source holds back follows from the others.

@@ -39,7 +39,8 @@ package struct HomeBlock: Fielded, FieldValue {
   package static let organisations = Field(
     "organisations", \HomeBlock.organisations, "The partners; unless given, those of all projects.")
   package static let most = Field(
-    "most", \HomeBlock.most, "How many it shows at most; 3.", form: .count(in: 1...20), example: "5", standard: "3")
+    "most", \HomeBlock.most, "How many it shows at most; 3.", form: .count(in: NumberRange(1...20)), example: "5",
+    standard: "3")
   package static let whereabouts = Field(
     "where", \HomeBlock.whereabouts, "Where help is to be had.", form: .prose, example: "Baku, Nizami 1")
   package static let hours = Field(

@@ -29,7 +29,8 @@ package struct InstitutionStatements: Sendable {
     var named: Set<String> = ["organisations/\(name)"]
     for table in tables where Reporting.Collection(rawValue: table.name) != nil {
       guard let rows = site.tables[table.name], rows.columns.first == "id" else { continue }
-      let columns = table.columns.indices.filter { table.columns[$0].form.names(.organisations) }
+      let described = table.prepared().columns
+      let columns = described.indices.filter { described[$0].form.names(.organisations) }
       for row in rows.rows where columns.contains(where: { row[$0].split(separator: ";").contains(Substring(name)) }) {
         named.insert("\(table.name)/\(row[0])")
       }
@@ -46,7 +47,7 @@ package struct InstitutionStatements: Sendable {
     _ table: DataTable, _ published: PublishedSite.Table?, of name: String, _ named: Set<String>
   ) -> [Statement] {
     guard let published else { return [] }
-    let columns = table.columns
+    let columns = table.prepared().columns
     let isCollection = published.columns.first == "id"
     let collectionColumn = published.columns.firstIndex(of: "collection")
     let title = published.columns.firstIndex(of: "title")
@@ -75,7 +76,7 @@ extension CellForm {
     switch self {
     case .reference(let named): named == collection
     case .list(let item): item.names(collection)
-    case .text, .date, .number, .figure, .share, .count, .days, .flag, .word, .address: false
+    case .text, .date, .day, .number, .figure, .share, .count, .days, .flag, .word, .address: false
     }
   }
 }

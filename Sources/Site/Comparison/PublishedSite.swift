@@ -45,7 +45,7 @@ package struct PublishedSite: Sendable {
     var tables: [String: Table] = [:]
     for table in DataTable.all(source) {
       var bytes: [UInt8] = []
-      table.writeCSV(into: &bytes)
+      table.prepared().writeCSV(into: &bytes)
       tables[table.name] = Table(bytes)
     }
     self.tables = tables

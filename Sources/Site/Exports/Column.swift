@@ -55,7 +55,7 @@ struct ColumnDescription: Sendable {
   /// Has every row a value?
   var isRequired = false
   /// Between which ends every number lies.
-  var range: ClosedRange<Int>?
+  var range: NumberRange?
   /// What every text is like, ECMA 262: of the whole text.
   var pattern: String?
 

@@ -113,8 +113,8 @@ struct DataPackage {
   private func field(_ column: ColumnDescription) -> Document {
     let constraints: [(String, Document?)] = [
       ("required", column.isRequired ? .plain("true") : nil),
-      ("minimum", column.least.map { .plain(String($0)) }),
-      ("maximum", column.range.flatMap { $0.upperBound < .max ? .plain(String($0.upperBound)) : nil }),
+      (column.range?.isAbove == true ? "exclusiveMinimum" : "minimum", column.least.map { .plain(String($0)) }),
+      ("maximum", column.range?.upper.map { .plain(String($0)) }),
       ("pattern", (column.pattern ?? column.form.pattern).map { .text($0) }),
       ("enum", column.form.words.map { .texts($0) }),
     ]
@@ -145,7 +145,7 @@ private struct WholeTables: RecordTableVisitor {
 extension ColumnDescription {
   /// The least that a number is; `nil` where there is no least.
   fileprivate var least: Int? {
-    if let range { return range.lowerBound }
+    if let range { return range.lower }
     if case .count = form { return 0 }
     return nil
   }

@@ -125,12 +125,13 @@ extension FieldForm {
   var isAlwaysInCell: Bool {
     switch self {
     case .text, .translatedText, .code, .date, .number, .count, .flag, .choice, .openChoice, .group: true
-    case .wording, .figure, .reference, .address, .file, .orWord, .list, .mapping, .groupOrText, .declaredElsewhere:
+    case .wording, .figure, .numbers, .reference, .address, .file, .orWord, .list, .mapping, .groupOrText,
+      .declaredElsewhere:
       false
     }
   }
 
-  fileprivate var range: ClosedRange<Int>? {
+  fileprivate var range: NumberRange? {
     switch self {
     case .number(let range): range
     case .count(let range): range

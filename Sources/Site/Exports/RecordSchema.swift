@@ -95,7 +95,8 @@ struct RecordSchema {
     case .date: Self.group([("type", .text("string")), ("pattern", .text(CellForm.datePattern))])
     case .number: Self.group([("type", .text("string")), ("pattern", .text(#"^-?[0-9]+(\.[0-9]+)?$"#))])
     case .count(let range):
-      Self.group([("type", .text("integer")), ("minimum", .plain(String(range.lowerBound)))])
+      Self.group([("type", .text("integer")), ("minimum", .plain(String(range.lower)))])
+    case .numbers: Self.list(of: self.form(.number(in: nil)))
     case .flag: Self.group([("type", .text("boolean"))])
     case .choice(let words, _): Self.group([("enum", .texts(words))])
     case .reference: Self.group([("$ref", .text("#/$defs/reference"))])

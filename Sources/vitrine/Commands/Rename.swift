@@ -1,5 +1,6 @@
 internal import Content
 internal import Diagnostics
+internal import FrontMatter
 internal import Localisation
 internal import Reporting
 internal import Site
@@ -79,7 +80,7 @@ struct Rename {
     let slug = parts.count == 2 && parts[0] == document.collection ? parts[1] : wanted
     let clean = latinSlug(of: slug, in: settings.languages[0])
     let offer = clean.isEmpty ? "Write letters and digits, parted by hyphens." : "Such as: \(clean)"
-    guard SiteFiles.isGoodSlug(slug), slug != "index" else {
+    guard Slug.isGood(slug), slug != "index" else {
       throw RecordFault(
         message: "`\(request.new)` cannot be the name of a record: it is part of an address on the web.", help: offer)
     }
