@@ -44,6 +44,10 @@ UNSAYABLE = {
     "no-base-url": "whether the command names the address",
     "spreadsheet-label": "which labels spreadsheets make of other ones",
     "odd-thresholds": "the thresholds beside it",
+    "no-report-date": "whether a record has a date",
+    "unknown-theme": "which themes there are",
+    "blocks-elsewhere": "whether the file is that of the first page",
+    "unknown-page": "whether the page is there",
 }
 # Of values of these forms alone.
 UNSAYABLE_OF = {
