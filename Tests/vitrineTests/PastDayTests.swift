@@ -199,17 +199,18 @@ import Testing
 
   @Test("a completion whose evidence is held back is not refused for having none")
   func evidence() async throws {
-    let site = SmallSite([
-      "Content/organisations/irm.md": "---\ntitle: Reviewer\nkind: other\n---\n",
-      "Content/commitments/c.md": """
-      ---
-      title: P
-      plan: p
-      assessments: [{date: 2014, by: irm, kind: independent, scheme: irm-2011, completion: complete}]
-      evidence: [{title: Law, date: 2016, url: "https://a-site.test/"}]
-      ---
-      """,
-    ])
+    let site = SmallSite(
+      [
+        "Content/organisations/irm.md": "---\ntitle: Reviewer\nkind: other\n---\n",
+        "Content/commitments/c.md": """
+        ---
+        title: P
+        plan: p
+        assessments: [{date: 2014, by: irm, kind: independent, scheme: irm-2011, completion: complete}]
+        evidence: [{title: Law, date: 2016, url: "https://a-site.test/"}]
+        ---
+        """,
+      ].merging(SmallSite.undatedPlan) { $1 })
     let outcome = try await site.run("build", "--as-of", "2015", "--strict")
     #expect(outcome.reports == ["Content/commitments/c.md:5:12: note[held-back]"])
     #expect(outcome.exitCode == .success)
@@ -218,7 +219,8 @@ import Testing
   @Test("of many facts that are held back some are told, then their number")
   func many() async throws {
     let updates = (1...30).map { "  - {date: 2016-01-\($0 < 10 ? "0" : "")\($0), progress: P}" }.joined(separator: "\n")
-    let site = SmallSite(["Content/commitments/c.md": "---\ntitle: P\nplan: p\nupdates:\n\(updates)\n---\n"])
+    let commitment = "---\ntitle: P\nplan: p\nupdates:\n\(updates)\n---\n"
+    let site = SmallSite(["Content/commitments/c.md": commitment].merging(SmallSite.undatedPlan) { $1 })
     let outcome = try await site.run("build", "--as-of", "2015")
     #expect(outcome.reports.count { $0.hasSuffix("note[held-back]") } == 20)
     #expect(outcome.reports.count { $0.hasSuffix("note[more-held-back]") } == 1)

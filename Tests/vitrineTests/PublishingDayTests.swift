@@ -109,14 +109,15 @@ import Testing
 
   @Test("where nobody gives the day of the figures, the summary names the record that sets it")
   func newest() async throws {
-    let site = SmallSite([
-      "Content/site.yaml": "title: T\nbase_url: https://a-site.test/\n",
-      "Content/commitments/c.md": "---\ntitle: P\nplan: p\nupdates:\n  - {date: 2016-05, progress: P}\n---\n",
-      "Content/commitments/draft.md": "---\ntitle: P\nplan: p\ndraft: true\nupdated: 2017\n---\n",
-      "Content/commitments/wait.md": "---\ntitle: P\nplan: p\npublish_on: 2016-06\nupdated: 2016-06-02\n---\n",
-      "Content/news/n.md": "---\ntitle: N\ndate: 2019-01-01\n---\n",
-      "Content/events/e.md": "---\ntitle: N\ndate: 2024-01-01\n---\n",
-    ])
+    let site = SmallSite(
+      [
+        "Content/site.yaml": "title: T\nbase_url: https://a-site.test/\n",
+        "Content/commitments/c.md": "---\ntitle: P\nplan: p\nupdates:\n  - {date: 2016-05, progress: P}\n---\n",
+        "Content/commitments/draft.md": "---\ntitle: P\nplan: p\ndraft: true\nupdated: 2017\n---\n",
+        "Content/commitments/wait.md": "---\ntitle: P\nplan: p\npublish_on: 2016-06\nupdated: 2016-06-02\n---\n",
+        "Content/news/n.md": "---\ntitle: N\ndate: 2019-01-01\n---\n",
+        "Content/events/e.md": "---\ntitle: N\ndate: 2024-01-01\n---\n",
+      ].merging(SmallSite.undatedPlan) { $1 })
     let summary = "The figures speak for 2016-05-31, the newest date of a fact: Content/commitments/c.md, line 5."
     #expect(try await site.run("check").messages.contains(summary))
     #expect(try await site.run("check", "--as-of", "2016").messages.contains("newest date") == false)

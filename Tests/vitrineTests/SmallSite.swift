@@ -21,6 +21,11 @@ struct SmallSite {
 
     """
 
+  /// The same plan without a day on which it was brought up to date, so that no other fact is newer than a test's own.
+  static let undatedPlan = [
+    "Content/plans/p.md": "---\ntitle: Plan\nkind: ogp\nstart: 2012-09\nend: 2015-12\nscheme: irm-2011\n---\n"
+  ]
+
   init(_ files: [String: String] = [:]) {
     folder.write(
       "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, az]\n", to: "Content/site.yaml")
