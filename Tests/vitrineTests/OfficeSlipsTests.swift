@@ -104,7 +104,8 @@ import Testing
       "facts older than the report",
       figures("to,value\n2012,5").merging([
         settings: "title: T\nbase_url: https://a-site.test/\nas_of: 2019-08-31\nlanguages: [en, az]\n"
-      ]) { $1 }.merging(SmallSite.undatedPlan) { $1 }, "site.yaml:3:8: warning[old-facts]", "the newest fact, of 2012-12-31"),
+      ]) { $1 }.merging(SmallSite.undatedPlan) { $1 }, "site.yaml:3:8: warning[old-facts]",
+      "the newest fact, of 2012-12-31"),
   ]
 
   // MARK: Groups and lists
