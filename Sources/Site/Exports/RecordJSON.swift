@@ -88,7 +88,7 @@ struct RecordJSON {
 
   private func append(figures: [NamedFigure], _ extent: Extent, _ line: String, to bytes: inout [UInt8]) {
     guard !figures.isEmpty else { return }
-    let working = WorkingJSON(context.report, context.files)
+    let working = WorkingJSON(context.report, nil)
     bytes += "\(line)\"figures\":[".utf8
     for (index, figure) in figures.flatMap(\.apart).enumerated() {
       if index > 0 { bytes += line.utf8 }

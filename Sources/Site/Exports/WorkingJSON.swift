@@ -6,9 +6,11 @@ package import Reporting
 /// Figures and how they were worked out, as JSON; Docs/explain.md states the members.
 package struct WorkingJSON {
   private let report: Report
-  private let files: SourceFiles
+  private let files: SourceFiles?
 
-  package init(_ report: Report, _ files: SourceFiles) {
+  /// - Parameter files: For the places of inputs in the author's files; `nil` for what readers get, whose bytes would tell by
+  ///   a line or column that something is written there for a later day.
+  package init(_ report: Report, _ files: SourceFiles?) {
     self.report = report
     self.files = files
   }
@@ -46,7 +48,7 @@ package struct WorkingJSON {
     if let date = input.date { members.append(("date", jsonString(date.description))) }
     let labels = part(input)
     if !labels.isEmpty { members.append(("part", jsonObject(labels.map { ($0.key, jsonString($0.label)) }))) }
-    if let place = input.place {
+    if let files, let place = input.place {
       members += [
         ("file", jsonString(files[place.file])), ("line", String(place.line)), ("column", String(place.column)),
       ]
