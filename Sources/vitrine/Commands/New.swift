@@ -10,22 +10,10 @@ struct New {
   let environment: Environment
 
   func run() -> Outcome {
-    let site = SiteFolder(site: request.site, environment: environment)
-    guard let root = site.root else { return site.isMissing }
-    var loader = SiteLoader(root: root, options: BuildOptions())
+    let site: SiteFolder.Opened
+    do { site = try SiteFolder(site: request.site, environment: environment).opened() } catch { return error.outcome }
+    let content = SiteContent(root: site.root, languages: site.settings.languages, documents: site.files.documents)
     do throws(FileFault) {
-      guard let settings = try loader.settings() else {
-        var outcome = MessagePrinter(request: BuildRequest(writes: false), environment: environment, root: root)
-          .print(loader.diagnostics, loader.files)
-        outcome.exitCode = .contentErrors
-        return outcome
-      }
-      var files = loader.files
-      let found = try SiteFiles(
-        in: root + "/Content", languages: settings.languages,
-        collections: Reporting.Collection.allCases.map(\.rawValue),
-        tables: Records.tables, files: &files)
-      let content = SiteContent(root: root, languages: settings.languages, documents: found.documents)
       guard let kind = request.record else {
         return try NewTranslation(request: request, environment: environment, content: content).run()
       }

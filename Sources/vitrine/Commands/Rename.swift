@@ -18,24 +18,15 @@ struct Rename {
   let environment: Environment
 
   func run() -> Outcome {
-    let site = SiteFolder(site: request.site, environment: environment)
-    guard let root = site.root else { return site.isMissing }
-    var loader = SiteLoader(root: root, options: BuildOptions())
     do {
-      guard let settings = try loader.settings() else {
-        var outcome = MessagePrinter(request: BuildRequest(writes: false), environment: environment, root: root)
-          .print(loader.diagnostics, loader.files)
-        outcome.exitCode = .contentErrors
-        return outcome
-      }
-      var files = loader.files
-      let found = try SiteFiles(
-        in: root + "/Content", languages: settings.languages,
-        collections: Reporting.Collection.allCases.map(\.rawValue), tables: Records.tables, files: &files)
+      let site = try SiteFolder(site: request.site, environment: environment).opened()
+      let (root, settings, found) = (site.root, site.settings, site.files)
       let document = try document(in: found, root: root)
       let slug = try slug(for: document, in: found, settings, root: root)
       let renaming = try RecordRenaming(of: document, to: slug, in: root, settings: settings, found)
       return Outcome(exitCode: .success, data: try write(renaming, document, slug, in: root))
+    } catch let closed as SiteFolder.Closed {
+      return closed.outcome
     } catch let refusal as RecordRenaming.Refusal {
       return refused(refusal.message, refusal.help, .contentErrors)
     } catch let fault as RecordFault {
