@@ -11,6 +11,7 @@ import argparse
 import io
 import json
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -131,7 +132,10 @@ def faults(value, schema, rng):
                 continue
             kinds = options(form)
             plain = [k for k in kinds if not isinstance(k.get("type"), str) and "properties" not in k]
-            if any("enum" in k and k["enum"] != [None, ""] for k in kinds) and not isinstance(value, list):
+            # A figure may be a level of the indicator's own, so that its words are no closed list.
+            takes_words = any("pattern" in k and re.search(k["pattern"], "zzqx") for k in kinds)
+            has_list = any("enum" in k and k["enum"] != [None, ""] for k in kinds)
+            if has_list and not takes_words and not isinstance(value, list):
                 ways.append((f"{at}.{key} is a word of no list", lambda key=key: node.update({key: "zzqx"})))
             if any("^(19" in k.get("pattern", "") for k in plain):
                 ways.append((f"{at}.{key} is no date", lambda key=key: node.update({key: "30 June 2014"})))
@@ -142,7 +146,8 @@ def faults(value, schema, rng):
                     ways.append((f"{at}.{key} is no count", lambda key=key: node.update({key: -3})))
             if any("://" in k.get("pattern", "") for k in plain):
                 ways.append((f"{at}.{key} is no address", lambda key=key: node.update({key: "zzqx"})))
-            if any("boolean" in k.get("type", []) and "pattern" in k for k in plain):
+            # A name may be any word, true and no among them, and is no flag for that.
+            if any("boolean" in k.get("type", []) and not re.search(k.get("pattern", ""), "maybe") for k in plain):
                 ways.append((f"{at}.{key} is no flag", lambda key=key: node.update({key: "maybe"})))
             if not isinstance(value, (dict, list)) and not any(k.get("type") in ("object", "array") for k in kinds):
                 ways.append((f"{at}.{key} is a group", lambda key=key: node.update({key: {"zzqx": 1}})))
