@@ -126,14 +126,13 @@ package struct CMSConfiguration: Sendable {
         ("time_format", .plain("false")), ("picker_utc", system == .decap ? .plain("true") : nil),
       ]
     case .number(in: let range):
-      return [widget("number"), ("value_type", .text("float")), ("step", .text("any"))] + (range.map(ends) ?? [])
+      return [widget("number"), ("value_type", .text("float"))] + (range.map(ends) ?? [])
     case .figure, .orWord: return [widget("string")]
     case .count(in: let range):
       return [widget("number"), ("value_type", .text("int"))] + ends(range)
     case .numbers(let ranges):
       let one: [(String, Document?)] = [
         ("name", .text("item")), ("label", .text(label(field))), widget("number"), ("value_type", .text("float")),
-        ("step", .text("any")),
       ]
       return [widget("list"), ("field", .group(one)), ("min", .plain("0")), ("max", .plain(String(ranges.count)))]
     case .flag: return [widget("boolean")]

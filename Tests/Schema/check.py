@@ -4,7 +4,8 @@
   check.py --vitrine BINARY [--faults 200] [--seed 1] SITE...
 
 Every schema must be valid by JSON Schema 2020-12. Of each site, every file that the program takes must be taken by the
-schema. Then faults of kinds that a schema can tell are put into the files, one each: both must refuse every one.
+schema. Then faults of kinds that a schema can tell are put into the files, one each: both must refuse every one. The configuration
+for Decap CMS must be as it takes it (decap.schema.json), in every language.
 Exit code 1 with a disagreement.
 """
 import argparse
@@ -77,6 +78,16 @@ def matching(found, path):
 
 def glob(path, pattern):
     return fnmatch(path, pattern.replace("/**/", "/*")) or fnmatch(path, pattern.replace("/**/", "/"))
+
+
+def misread_settings(vitrine, site):
+    """What Decap CMS would refuse of the configuration that it is given."""
+    schema = json.loads(Path(__file__).with_name("decap.schema.json").read_text())
+    validator = jsonschema.Draft202012Validator(schema)
+    for language in ["en", "az", "ru"]:
+        done = run(vitrine, ["schema", "--cms", "decap", "--language", language, "--site", str(site)])
+        for fault in validator.iter_errors(fields(done.stdout)):
+            yield f"Decap CMS in {language} refuses {list(fault.absolute_path)}: {fault.message[:200]}"
 
 
 def told_errors(vitrine, site):
@@ -171,6 +182,7 @@ def main():
     accepted = tried = 0
     for site in options.sites:
         found = schemas(options.vitrine, site)
+        disagreements += misread_settings(options.vitrine, site)
         errors = told_errors(options.vitrine, site)
         for path in sorted((site / "Content").rglob("*")):
             name = str(path.relative_to(site))
