@@ -59,6 +59,9 @@ struct Addresses: Sendable {
     path(of: .record(.events, slug: slug), in: language) + "event.ics"
   }
 
+  /// The file of what a page's followers take into their calendars, beside the page.
+  func calendarFile(of page: PageName, in language: Int) -> String { path(of: page, in: language) + "calendar.ics" }
+
   /// The file of a record as data, and that of its rows in a table; both speak no language.
   func recordFile(_ collection: Reporting.Collection, slug: String) -> String {
     path(of: .record(collection, slug: slug), in: 0) + "index.json"

@@ -23,6 +23,8 @@ package struct Artefact: Sendable {
     case chart(Int, language: Int)
     /// An event for calendars, by its position, in a language.
     case calendar(Int, language: Int)
+    /// The days of which a feed tells, for calendars, by its place among all.
+    case dates(Int, language: Int)
     /// A feed by its place among all, or one of its archives.
     case feed(Int, archive: Int?, FeedForm, language: Int)
     /// A file of the Content folder or the theme, as it is.
@@ -47,7 +49,7 @@ package struct Artefact: Sendable {
     case .table, .package, .archive: "tables"
     case .records: "records as data"
     case .chart: "charts"
-    case .calendar: "calendars"
+    case .calendar, .dates: "calendars"
     case .feed: "feeds"
     case .file: "copied files"
     case .bytes: "ready files"
@@ -59,7 +61,7 @@ package struct Artefact: Sendable {
     switch content {
     case .package, .archive: true
     case .page(let request): request.name == .report(.data)
-    case .card, .table, .records, .chart, .calendar, .feed, .file, .bytes: false
+    case .card, .table, .records, .chart, .calendar, .dates, .feed, .file, .bytes: false
     }
   }
 
@@ -67,7 +69,7 @@ package struct Artefact: Sendable {
   var isOfMany: Bool {
     switch content {
     case .table, .records(.all): true
-    case .page, .card, .records, .package, .archive, .chart, .calendar, .feed, .file, .bytes: false
+    case .page, .card, .records, .package, .archive, .chart, .calendar, .dates, .feed, .file, .bytes: false
     }
   }
 

@@ -77,6 +77,9 @@ struct ArtefactPlan: Sendable {
   mutating func addFeeds() {
     for language in languages {
       for (index, feed) in feeds.all.enumerated() {
+        if feed.hasCalendar {
+          add(addresses.calendarFile(of: feed.page, in: language), .dates(index, language: language))
+        }
         for archive in [nil] + (0..<feed.archives).map({ $0 + 1 }) {
           for form in FeedForm.allCases {
             add(

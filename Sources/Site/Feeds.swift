@@ -6,10 +6,16 @@ struct Feed: Sendable {
   let page: PageName
   /// The oldest first.
   let changes: [Change]
+  /// What a calendar can hold of it: days by which something was promised.
+  let due: [DueDate]
+  /// And events, by position.
+  let events: [Int]
 
   /// So many entries has a document. Older ones lie in archives (RFC 5005), which count from the oldest, so that an archive
   /// that somebody has read stays as it is.
   static let length = 100
+
+  var hasCalendar: Bool { !due.isEmpty || !events.isEmpty }
 
   /// How many archives hold what no longer stands in the feed itself.
   var archives: Int { max(0, changes.count - 1) / Self.length }
@@ -44,28 +50,35 @@ struct Feeds: Sendable {
 
   init(_ report: Report, _ parts: PlanParts) {
     let records = report.records
-    add(.report(.changes), report.changes)
+    let due = Dictionary(
+      uniqueKeysWithValues: records.commitments.counted.map { ($0.header.position, report.dueDates(of: $0)) })
+    func dates(of commitments: [Commitment]) -> [DueDate] { commitments.flatMap { due[$0.header.position] ?? [] } }
+    add(
+      .report(.changes), report.changes, due: dates(of: records.commitments.counted),
+      events: records.events.counted.filter { $0.days != nil }.map(\.header.position))
     if !records.news.counted.isEmpty { add(.list(.news, page: 1), report.newsAsChanges) }
     for plan in records.plans.shown where plan.header.isIllustrative != true {
       let position = plan.header.position
-      add(
-        .record(.plans, slug: plan.slug),
-        report.changes(ofPlan: parts.commitments(of: position).compactMap { records.commitments[$0] }))
+      let commitments = parts.commitments(of: position).compactMap { records.commitments[$0] }
+      add(.record(.plans, slug: plan.slug), report.changes(ofPlan: commitments), due: dates(of: commitments))
       for group in parts.groups(of: position, by: .theme) {
+        let commitments = group.group.commitments.compactMap { records.commitments[$0] }
         add(
-          .planGroup(plan: plan.slug, .theme, key: group.key, page: 1),
-          report.changes(of: group.group.commitments.compactMap { records.commitments[$0] }))
+          .planGroup(plan: plan.slug, .theme, key: group.key, page: 1), report.changes(of: commitments),
+          due: dates(of: commitments))
       }
     }
     for organisation in records.organisations.shown {
       let led = report.commitments(ledBy: organisation.header.position).map(\.commitment)
-      if !led.isEmpty { add(.record(.organisations, slug: organisation.slug), report.changes(of: led)) }
+      if !led.isEmpty {
+        add(.record(.organisations, slug: organisation.slug), report.changes(of: led), due: dates(of: led))
+      }
     }
   }
 
-  private mutating func add(_ page: PageName, _ changes: [Change]) {
+  private mutating func add(_ page: PageName, _ changes: [Change], due: [DueDate] = [], events: [Int] = []) {
     places[page] = all.count
-    all.append(Feed(page: page, changes: changes))
+    all.append(Feed(page: page, changes: changes, due: due, events: events))
   }
 
   /// That of all changes, which every site has.

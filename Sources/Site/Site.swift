@@ -47,9 +47,11 @@ package struct Site: Sendable {
     }
     let media = Media(source)
     pictures = media.pictures
-    let order = SiteOrder(source.report)
+    let order = SiteOrder(source.report, hasQuality: choices.flag("quality") ?? true)
     let paths = SitePaths(source, order)
-    diagnostics += choices.faults(media: media, pages: paths) + paths.faults(of: source.report.records)
+    diagnostics +=
+      choices.faults(media: media, pages: paths) + paths.faults(of: source.report.records)
+      + paths.faults(of: settings)
     var needed = PageMaker.templates(for: source.report.records)
     if options.hasSearch { needed.insert(Theme.searchTemplate) }
     guard
@@ -171,6 +173,7 @@ package struct Site: Sendable {
     case .archive: buffer += worker.release?.archive ?? []
     case .chart(let position, let language): buffer += pages.chart(ofIndicator: position, in: language)
     case .calendar(let position, let language): buffer += pages.calendar(ofEvent: position, in: language)
+    case .dates(let index, let language): buffer += pages.dates(index, in: language)
     case .feed(let index, let archive, let form, let language):
       buffer += pages.feed(index, archive: archive, form, in: language)
     case .file(let file): buffer += try pictures.published(file)

@@ -47,6 +47,14 @@ struct SitePaths: Sendable {
       ?? .unknownPage(path, in: setting, among: known, at: range)
   }
 
+  /// The links of every page that lead to no page of the site.
+  func faults(of settings: SiteSettings) -> [Diagnostic] {
+    let named = [(settings.navigation, SiteSettings.navigation.key), (settings.footer, SiteSettings.footer.key)]
+    return named.flatMap { links, key in
+      (links ?? []).filter { !$0.to.isOutside }.compactMap { fault(of: $0.to.text, in: key, at: $0.to.range) }
+    }
+  }
+
   /// The links of records that lead to no page of the site.
   func faults(of records: Records) -> [Diagnostic] {
     var links = LinksOfRecords(records: records, paths: self)

@@ -47,4 +47,59 @@ import Testing
   func unknownDays(dates: String) async throws {
     #expect(try await calendar("title: Forum\n\(dates)") == nil)
   }
+
+  /// One due on a day, one by a month with a milestone that is open and one that is done, one done, one withdrawn, and a
+  /// draft.
+  private static let promises: [String: String] = [
+    "Content/organisations/office.md": "---\ntitle: Office\nkind: government\n---\n",
+    "Content/commitments/day.md":
+      "---\ntitle: \"Lists, and registers\"\nplan: p\nlead: office\nstart: 2014-01\nend: 2016-06-30\n---\n",
+    "Content/commitments/month.md":
+      "---\ntitle: Hearings\nplan: p\nend: 2016-12\nmilestones:\n  - {title: Call them, due: 2016-03-31}\n  - {title: Plan them, due: 2015-06, done: 2015-05-04}\n---\n",
+    "Content/commitments/gone.md":
+      "---\ntitle: Gone\nplan: p\nlead: office\nend: 2016-06-30\nwithdrawn: {date: 2015-02-01, by: office, reason: No money}\n---\n",
+    "Content/commitments/draft.md": "---\ntitle: Draft\nplan: p\nlead: office\nend: 2016-06-30\ndraft: true\n---\n",
+    "Content/events/e.md": "---\ntitle: Forum\ndate: 2016-02-28\n---\n",
+  ]
+
+  @Test(
+    "who follows a page can take the days by which something was promised into a calendar",
+    arguments: [
+      (
+        "changes",
+        [
+          "20160228 Forum", "20160630 Due: Lists\\, and registers", "20161231 Due: Hearings", "20160331 Due: Call them",
+        ]
+      ),
+      ("plans/p", ["20160630 Due: Lists\\, and registers", "20161231 Due: Hearings", "20160331 Due: Call them"]),
+      ("organisations/office", ["20160630 Due: Lists\\, and registers"]),
+    ])
+  func due(page: String, entries: [String]) async throws {
+    let site = SmallSite(Self.promises)
+    site.folder.remove("Themes")
+    site.folder.link("Themes", to: checkout + "/Themes")
+    let outcome = try await site.run("build", "--quiet")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    let file = try #require(site.folder.read("Output/\(page)/calendar.ics"))
+    let found = file.matches(of: /DTSTART;VALUE=DATE:(\d+)\r\n(?:DTEND.*\r\n)?SUMMARY:(.*)\r\n/).map {
+      "\($0.1) \($0.2)"
+    }
+    #expect(Set(found) == Set(entries) && found.count == entries.count, "\(found)")
+    let ids = file.matches(of: /UID:(.*)\r\n/).map { String($0.1) }
+    #expect(Set(ids).count == entries.count, "\(ids)")
+    #expect(try #require(site.folder.read("Output/\(page)/index.html")).contains("href=\"/\(page)/calendar.ics\""))
+    #expect(!site.folder.files(below: "Output").keys.contains("news/calendar.ics"))
+  }
+
+  @Test("a day that is known as a month is told as a month")
+  func month() async throws {
+    let site = SmallSite(Self.promises)
+    site.folder.remove("Themes")
+    site.folder.link("Themes", to: checkout + "/Themes")
+    #expect(try await site.run("build", "--quiet").exitCode == .success)
+    let file = try #require(site.folder.read("Output/plans/p/calendar.ics"))
+    #expect(file.contains("SUMMARY:Due: Hearings\r\nDESCRIPTION:Due: December 2016\r\n"))
+    #expect(file.contains("SUMMARY:Due: Call them\r\nDESCRIPTION:Hearings\r\n"))
+    #expect(file.contains("NAME:T – "))
+  }
 }

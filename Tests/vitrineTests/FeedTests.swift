@@ -125,7 +125,7 @@ import Testing
         page: .home,
         changes: try (0..<count).map { number in
           Change(.news(number), PartialDate(try #require(Day(year: 2000, month: 1, day: 1 + number % 28))))
-        })
+        }, due: [], events: [])
     }
     func numbers(_ changes: ArraySlice<Change>) -> [Int] { changes.map(\.record.position) }
     let (now, later) = (try feed(count), try feed(count + 150))

@@ -41,6 +41,12 @@ package struct PageTarget: Sendable, Hashable, FieldValue {
   /// Does it lead out of the site?
   package var isOutside: Bool { text.contains(":") }
 
+  /// The name of the place on the web, for those who give no words for the link: `facebook.com`.
+  package var host: String {
+    let rest = text.drop { $0 != ":" }.dropFirst().drop { $0 == "/" }
+    return String(rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" })
+  }
+
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> PageTarget? {
     guard let text = String.decode(node, as: field, &decoding) else { return nil }
     let target = PageTarget(text: text, range: node.range)

@@ -16,6 +16,8 @@ package struct SiteSettings: Fielded {
   package let licence: String?
   package let publisher: LocalisedText?
   package let contact: SiteContact?
+  package let navigation: [MenuLink]?
+  package let footer: [MenuLink]?
   package let thresholds: ThresholdSettings?
   package let suppression: SuppressionSettings?
   package let markdown: MarkdownSettings?
@@ -59,6 +61,11 @@ package struct SiteSettings: Fielded {
     "contact", \SiteSettings.contact,
     "Whom to ask, a role and no person: name, email, phone, address, url; or the name alone.",
     form: .groupOrText(SiteContact.schema.group))
+  package static let navigation = Field(
+    "navigation", \SiteSettings.navigation,
+    "The links in the header, in this order; unless given, the kinds of record that the site has.")
+  package static let footer = Field(
+    "footer", \SiteSettings.footer, "Further links at the foot of every page, such as social networks and partners.")
   package static let thresholds = Field("thresholds", \SiteSettings.thresholds, "The shares from which a status holds.")
   package static let suppression = Field(
     "suppression", \SiteSettings.suppression, "The counts below which a figure is hidden.")
@@ -70,7 +77,8 @@ package struct SiteSettings: Fielded {
   package static let schema = Schema<SiteSettings>(
     "site.yaml",
     [
-      title, summary, country, baseURL, givenLanguages, asOf, published, theme, licence, publisher, contact, thresholds,
+      title, summary, country, baseURL, givenLanguages, asOf, published, theme, licence, publisher, contact,
+      navigation, footer, thresholds,
       suppression,
       markdown, accepted,
     ])
@@ -99,6 +107,8 @@ package struct SiteSettings: Fielded {
     licence = row[Self.licence]
     publisher = row[Self.publisher]
     contact = row[Self.contact]
+    navigation = row[Self.navigation]
+    footer = row[Self.footer]
     thresholds = row[Self.thresholds]
     suppression = row[Self.suppression]
     markdown = row[Self.markdown]

@@ -55,7 +55,7 @@ extension PageContext {
       title: isHome ? surroundings.title : "\(parts.title) – \(surroundings.title)", heading: parts.heading,
       description: parts.description, language: language.code, direction: language.direction,
       canonical: addresses.absolute(request.name, in: language.index), isHome: isHome,
-      nav: surroundings.navigation(current: parts.collection, isHome: isHome), allPages: surroundings.allPages,
+      nav: surroundings.navigation(on: request.name, of: parts.collection), allPages: surroundings.allPages,
       languages: languages.count < 2 ? [] : languages.map { languageLink($0, to: request.name) },
       breadcrumbs: parts.trail, isIllustrative: parts.header?.isIllustrative == true,
       isDraft: parts.header?.isDraft == true, fallback: parts.fallback,

@@ -18,6 +18,12 @@ extension PageMaker {
     return context.records.events[position].flatMap { context.calendar($0) }?.bytes ?? []
   }
 
+  /// The days of which a feed tells.
+  func dates(_ index: Int, in language: Int) -> [UInt8] {
+    let context = contexts[language].unmarked
+    return context.calendar(of: context.order.feeds.all[index]).bytes
+  }
+
   /// The tables as they go out, and what tells of them in the default language.
   func release(_ tables: [PublishedTable]) -> DataRelease { contexts[0].unmarked.release(tables) }
 

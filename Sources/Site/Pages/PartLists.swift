@@ -66,7 +66,7 @@ struct PartLists: Sendable, RecordTableVisitor {
   let overdue: [Timeliness: [OverdueGroup]]
   private let report: Report
 
-  init(_ report: Report, _ parts: PlanParts, _ tags: Tags) {
+  init(_ report: Report, _ parts: PlanParts, _ tags: Tags, hasQuality: Bool) {
     self.report = report
     overdue = OverdueGroup.all(report)
     Records.visitTables(&self)
@@ -80,6 +80,7 @@ struct PartLists: Sendable, RecordTableVisitor {
     }
     if tags.all.count > PageContext.listLength { add(.tags, .tags(tags.all.count)) }
     addOverdue()
+    guard hasQuality else { return }
     for (place, group) in report.quality.enumerated() {
       for (check, answer) in group.answers.enumerated() where !answer.findings.isEmpty {
         add(.quality(group.collection, check: answer.check.name), .quality(place, check))

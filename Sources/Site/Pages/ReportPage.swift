@@ -42,7 +42,7 @@ extension ReportPage {
       }
     case .changes: Kind("changes.html", tables: ["revisions", "updates", "assessments"]) { $0.changesPage() }
     case .data: Kind("data.html") { $0.dataPage() }
-    case .quality: Kind("quality.html", tables: ["quality"]) { $0.qualityPage() }
+    case .quality: Kind("quality.html", tables: ["quality"], isThere: { $1.hasQuality }) { $0.qualityPage() }
     case .method: Kind("method.html") { $0.methodPage() }
     }
   }

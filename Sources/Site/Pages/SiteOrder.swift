@@ -18,7 +18,11 @@ struct SiteOrder: Sendable, RecordTableVisitor {
   private let places: [Int: Int]
   private let records: Records
 
-  init(_ report: Report) {
+  /// Has the site a page on the quality of its data?
+  let hasQuality: Bool
+
+  init(_ report: Report, hasQuality: Bool = true) {
+    self.hasQuality = hasQuality
     records = report.records
     let commitments = report.records.commitments
     commitmentsOfPlan = report.backlinks.commitmentsOfPlan.mapValues { positions in
@@ -29,7 +33,7 @@ struct SiteOrder: Sendable, RecordTableVisitor {
     }
     parts = PlanParts(report, commitmentsOfPlan: commitmentsOfPlan)
     tags = Tags(report.records)
-    lists = PartLists(report, parts, tags)
+    lists = PartLists(report, parts, tags, hasQuality: hasQuality)
     feeds = Feeds(report, parts)
     places = commitmentsOfPlan.values.reduce(into: [:]) { places, plan in
       for (place, position) in plan.enumerated() { places[position] = place }

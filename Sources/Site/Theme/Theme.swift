@@ -39,7 +39,7 @@ package struct Theme: Sendable {
     let choices = ThemeChoices(
       inventory.manifests, theme: inventory.name, settings: settings.theme, diagnostics: &diagnostics)
     if let source {
-      let pages = SitePaths(source, SiteOrder(source.report))
+      let pages = SitePaths(source, SiteOrder(source.report, hasQuality: choices.flag("quality") ?? true))
       diagnostics += choices.faults(media: Media(source), pages: pages)
     }
     let needed = Set(Reporting.Collection.allCases.map { template(for: $0) } + pageTemplates + [searchTemplate])

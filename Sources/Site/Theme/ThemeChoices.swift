@@ -81,6 +81,11 @@ struct ThemeChoices: Sendable {
     return option.standard == nil ? .optional(type) : type
   }
 
+  /// What is chosen of an option that is true or false; `nil` where the theme has no such option.
+  func flag(_ name: String) -> Bool? {
+    if case .flag(let flag)? = choices.first(where: { $0.name == name })?.choice { flag } else { nil }
+  }
+
   // MARK: Colours
 
   /// A style sheet that gives each colour the name of its option, `--brand`: pages need no style of their own, which

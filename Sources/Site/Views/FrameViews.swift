@@ -9,6 +9,9 @@ struct ContactView: TemplateView {
   let address: WordsView?
   /// Letters, a number to call, a page.
   let links: [LinkView]
+  /// Where letters go, for those that begin with a subject.
+  let email: LinkView?
+  let page: LinkView?
 
   static let declaration = ViewDeclaration<ContactView>(
     "contact",
@@ -16,6 +19,8 @@ struct ContactView: TemplateView {
       .init("name", \.name),
       .init("address", \.address),
       .init("links", \.links),
+      .init("email", \.email),
+      .init("page", \.page),
     ])
 }
 
@@ -39,6 +44,8 @@ struct SiteView: TemplateView {
   let changesUrl: String
   /// `nil` for a site without search.
   let searchUrl: String?
+  /// Further links at the foot of every page.
+  let footer: [LinkGroupView]
 
   static let declaration = ViewDeclaration<SiteView>(
     "site",
@@ -56,6 +63,7 @@ struct SiteView: TemplateView {
       .init("data_url", \.dataUrl),
       .init("changes_url", \.changesUrl),
       .init("search_url", \.searchUrl),
+      .init("footer", \.footer),
     ])
 }
 
@@ -158,15 +166,35 @@ struct DataLinkView: TemplateView {
 
 struct NavLinkView: TemplateView {
   let text: String
+  /// For the attribute `lang`; `nil` where the text is in the page's language.
+  var lang: String?
+  /// Empty of a heading that has links below it.
   let url: String
   let isCurrent: Bool
+  /// The links below a heading.
+  var items: [LinkView] = []
 
   static let declaration = ViewDeclaration<NavLinkView>(
     "nav link",
     [
       .init("text", \.text),
+      .init("lang", \.lang),
       .init("url", \.url),
       .init("is_current", \.isCurrent),
+      .init("items", \.items),
+    ])
+}
+
+/// Links at the foot of every page, under a heading or without one.
+struct LinkGroupView: TemplateView {
+  let heading: WordsView?
+  let links: [LinkView]
+
+  static let declaration = ViewDeclaration<LinkGroupView>(
+    "link group",
+    [
+      .init("heading", \.heading),
+      .init("links", \.links),
     ])
 }
 
@@ -249,10 +277,15 @@ extension PageContext {
   /// - Parameter page: Whose feed is offered, where it has one of its own.
   func follow(_ page: PageName) -> FollowView {
     let own = order.feeds.feed(of: page)
-    let url = { (form: FeedForm) in self.url(of: own ?? self.order.feeds.report, form) }
+    let feed = own ?? order.feeds.report
+    let file = addresses.calendarFile(of: feed.page, in: language.index)
+    let calendar = feed.hasCalendar ? LinkView(text: word("follow.calendar"), url: addresses.link(toFile: file)) : nil
     return FollowView(
       text: word(own == nil || page == .report(.changes) ? "follow.site" : "follow.page"),
-      links: [LinkView(text: "Atom", url: url(.atom)), LinkView(text: "JSON Feed", url: url(.json))])
+      links: [
+        LinkView(text: "Atom", url: url(of: feed, .atom)), LinkView(text: "JSON Feed", url: url(of: feed, .json)),
+        calendar,
+      ].compactMap(\.self))
   }
 
   func feeds(_ page: PageName) -> [FeedLinkView] {
