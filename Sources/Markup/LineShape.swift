@@ -136,10 +136,12 @@ extension LineShape {
   /// The cells of a line with two blanks or more between them.
   static func spaced(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     var cells: [ArraySlice<UInt8>] = []
-    var start = line.startIndex
-    while let gap = line[start...].firstRange(of: [0x20, 0x20]) {
-      cells.append(line[start..<gap.lowerBound])
-      start = line[gap.upperBound...].firstIndex { $0 != 0x20 } ?? line.endIndex
+    var (start, end) = (line.startIndex, line.startIndex)
+    while let gap = line[end...].firstIndex(of: 0x20) {
+      end = line[gap...].firstIndex { $0 != 0x20 } ?? line.endIndex
+      guard end - gap > 1 else { continue }
+      cells.append(line[start..<gap])
+      start = end
     }
     return cells + [line[start...]]
   }

@@ -4,16 +4,11 @@ extension String {
 
   /// The first place where the other text stands in this one.
   func firstScalarRange(of part: String, from start: String.Index? = nil) -> Range<String.Index>? {
-    let (whole, sought) = (utf8, Array(part.utf8))
-    var position = start ?? startIndex
-    guard let first = sought.first else { return position..<position }
-    while let candidate = whole[position...].firstIndex(of: first) {
-      if whole[candidate...].starts(with: sought) {
-        return candidate..<whole.index(candidate, offsetBy: sought.count)
-      }
-      position = whole.index(after: candidate)
-    }
-    return nil
+    let whole = utf8
+    let from = start.map { whole.distance(from: whole.startIndex, to: $0) } ?? 0
+    guard let found = whole.span.firstIndex(of: part.utf8.span, from: from) else { return nil }
+    let lower = whole.index(whole.startIndex, offsetBy: found)
+    return lower..<whole.index(lower, offsetBy: part.utf8.count)
   }
 
   /// With its first letter in upper case, for a sentence.
@@ -27,6 +22,22 @@ extension String {
     else { return "" }
     return String(scalars[start...last])
   }
+}
+
+extension Span<UInt8> {
+  /// The first place from one on where the other bytes stand in these.
+  func firstIndex(of part: Span<UInt8>, from start: Int = 0) -> Int? {
+    guard !part.isEmpty else { return start }
+    let first = part[0]
+    var place = start
+    while place <= count - part.count {
+      if self[place] == first, extracting(place..<place + part.count).isEqual(to: part) { return place }
+      place += 1
+    }
+    return nil
+  }
+
+  private func isEqual(to other: Span<UInt8>) -> Bool { other.indices.allSatisfy { self[$0] == other[$0] } }
 }
 
 extension Unicode.Scalar {

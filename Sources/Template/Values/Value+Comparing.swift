@@ -46,10 +46,9 @@ extension Value {
       guard case .text(let key) = self else { return false }
       return map[key] != nil
     case .text, .html:
-      guard let part = asText, let whole = container.printed else {
-        throw Fault("Only text can be looked for in text, and this is \(kind)")
-      }
-      return whole.firstScalarRange(of: part) != nil
+      guard let part = asText else { throw Fault("Only text can be looked for in text, and this is \(kind)") }
+      if case .html(let html) = container { return html.bytes.span.firstIndex(of: part.utf8.span) != nil }
+      return container.printed?.firstScalarRange(of: part) != nil
     case .record(let record):
       guard let parts = record.object.parts else { throw Fault("Nothing can be looked for in \(container.kind)") }
       return parts.contains { $0.equals(self) }
