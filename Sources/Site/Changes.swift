@@ -89,10 +89,9 @@ extension Report {
       counts[sort, default: 0] += 1
       changes[index].ordinal = counts[sort] ?? 1
     }
-    return changes.enumerated().sorted {
-      // The page shows the newest first, and those of one day as they were given.
-      ($0.element.date.last, $1.offset) < ($1.element.date.last, $0.offset)
-    }.map(\.element)
+    let days = changes.map(\.date.last)
+    // The page shows the newest first, and those of one day as they were given.
+    return changes.indices.sorted { (days[$0], $1) < (days[$1], $0) }.map { changes[$0] }
   }
 
   private var revisions: [Change] {

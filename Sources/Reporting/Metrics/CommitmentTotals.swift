@@ -31,6 +31,8 @@ package struct CommitmentTotals: Sendable {
   package let unratedMilestones: Figure<MilestoneCounts>
   /// How many have an independent rating of how much they could change.
   package let ambitions: Figure<Tally>
+  /// How many have which rating of how much they could change.
+  let sharesOfAmbition: [SchemeLabel: Tally]
   /// Whether all together are complete: only if each of them is.
   package let isComplete: Figure<Observed<Bool>>
   /// The one that got least far, of several the one that was due first; `nil` where none is rated, or where they are
@@ -113,6 +115,8 @@ package struct CommitmentTotals: Sendable {
     ) {
       rated.map(\.figures.ambitionInput)
     }
+    sharesOfAmbition = Dictionary(grouping: rated.compactMap(\.figures.ambition.value)) { $0 }
+      .mapValues { Tally(count: $0.count, all: rated.count) }
   }
 
   /// - Source: domain.md 4.4

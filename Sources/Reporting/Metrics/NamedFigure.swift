@@ -178,8 +178,10 @@ extension Report {
   package func namedFigures(_ collection: Collection, _ position: Int) -> [NamedFigure] {
     switch collection {
     case .commitments:
-      records.commitments[position].map { figures(of: $0).named(of: $0) + [sameAmbition(as: $0)].compactMap(\.self) }
-        ?? []
+      records.commitments[position].map { commitment in
+        figures(of: commitment).named(of: commitment)
+          + [sharing(ambitionOf: commitment)].compactMap { $0.map { NamedFigure(.sameAmbition, $0) } }
+      } ?? []
     case .indicators: records.indicators[position].map { figures(of: $0).named } ?? []
     case .results: summary(ofResult: position).named
     case .objectives:
@@ -202,13 +204,6 @@ extension Report {
     case .cases: records.cases[position].map { figures(of: $0).named } ?? []
     case .activities, .beneficiaries, .news, .events, .publications, .pages: []
     }
-  }
-
-  private func sameAmbition(as commitment: Commitment) -> NamedFigure? {
-    guard let label = figures(of: commitment).ambition.value else { return nil }
-    let all = counted(backlinks.commitmentsOfPlan[commitment.plan.index], in: records.commitments)
-    let same = all.count { figures(of: $0).ambition.value == label }
-    return NamedFigure(.sameAmbition, sharing(ambitionOf: commitment, same, of: all.count))
   }
 
   private func withoutIndicator(_ results: [Int]?) -> NamedFigure {

@@ -12,8 +12,6 @@ struct SiteOrder: Sendable, RecordTableVisitor {
   let tags: Tags
   let lists: PartLists
   let feeds: Feeds
-  /// How many of a plan's commitments were rated with each ambition; invented ones are not counted.
-  private let ambitions: [Int: (counts: [SchemeLabel: Int], total: Int)]
   /// Each commitment's place in its plan.
   private let places: [Int: Int]
   private let records: Records
@@ -38,18 +36,7 @@ struct SiteOrder: Sendable, RecordTableVisitor {
     places = commitmentsOfPlan.values.reduce(into: [:]) { places, plan in
       for (place, position) in plan.enumerated() { places[position] = place }
     }
-    ambitions = commitmentsOfPlan.mapValues { positions in
-      let counted = positions.compactMap { commitments[$0] }.filter { $0.header.isIllustrative != true }
-      let rated = counted.compactMap { report.figures(of: $0).ambition.value }
-      return (Dictionary(rated.map { ($0, 1) }, uniquingKeysWith: +), counted.count)
-    }
     Records.visitTables(&self)
-  }
-
-  /// How many of a plan's commitments were rated with this ambition, of how many.
-  func sharing(_ ambition: SchemeLabel, inPlan plan: Int) -> (count: Int, total: Int) {
-    guard let (counts, total) = ambitions[plan] else { return (0, 0) }
-    return (counts[ambition] ?? 0, total)
   }
 
   /// So many texts such as "About" are named at the foot of every page; more have a list, as other records do.

@@ -31,11 +31,9 @@ extension PageContext {
   /// How much it could change, against the others of its plan, and whether it was starred; `nil` where nobody rated
   /// either.
   func matter(of commitment: Commitment, _ figures: CommitmentFigures) -> String? {
-    let ambition = ambition(of: commitment)
-    guard case .value(let label) = ambition else {
+    guard let label = figures.ambition.value, let same = report.sharing(ambitionOf: commitment)?.value else {
       return starWord(figures).map { "\(word("answer.matter_unknown")) \($0)" }
     }
-    let same = sharing(label, with: commitment).value
     // An invented one is not among those of its plan.
     let key = label.label.isHigh ? "answer.matter_yes" : "answer.matter_no"
     let sentence = word(
@@ -47,14 +45,9 @@ extension PageContext {
     return [sentence, starWord(figures)].compactMap(\.self).joined(separator: " ")
   }
 
-  private func sharing(_ label: SchemeLabel, with commitment: Commitment) -> Figure<Tally> {
-    let (count, total) = order.sharing(label, inPlan: commitment.plan.index)
-    return report.sharing(ambitionOf: commitment, count, of: total)
-  }
-
   /// How the others of its plan were counted that are rated alike.
   func ambitionWorkings(of commitment: Commitment) -> [WorkingView] {
-    ambition(of: commitment).value.map { [working(NamedFigure(.sameAmbition, sharing($0, with: commitment)))] } ?? []
+    report.sharing(ambitionOf: commitment).map { [working(NamedFigure(.sameAmbition, $0))] } ?? []
   }
 
   /// What the star came to; `nil` where the plan gives none.
