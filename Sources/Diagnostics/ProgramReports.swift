@@ -79,35 +79,3 @@ package struct GitHubReport {
     }.joined()
   }
 }
-
-/// A JSON object of these members, in their order.
-///
-/// - Parameter members: Names, and values that are JSON already.
-package func jsonObject(_ members: [(String, String)]) -> String {
-  "{" + members.map { "\(jsonString($0.0)):\($0.1)" }.joined(separator: ",") + "}"
-}
-
-/// A JSON string literal, with its quotes (RFC 8259); control characters are escaped.
-package func jsonString(_ text: String) -> String {
-  var bytes: [UInt8] = []
-  bytes.appendJSON(text)
-  return String(decoding: bytes, as: UTF8.self)
-}
-
-extension [UInt8] {
-  /// Appends a JSON string literal, with its quotes. By bytes: there are many megabytes of them in a large report.
-  package mutating func appendJSON(_ text: String) {
-    append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): self += [UInt8(ascii: "\\"), byte]
-      case UInt8(ascii: "\n"): self += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-      case UInt8(ascii: "\r"): self += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
-      case UInt8(ascii: "\t"): self += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
-      case ..<0x20: self += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
-      default: append(byte)
-      }
-    }
-    append(UInt8(ascii: "\""))
-  }
-}

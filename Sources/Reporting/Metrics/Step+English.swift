@@ -6,10 +6,12 @@ extension Step {
   package var english: String {
     var sentence = ""
     var rest = rule.english[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
       sentence += rest[..<open]
-      sentence += text(of: rest[rest.index(after: open)..<close])
-      rest = rest[rest.index(after: close)...]
+      sentence += text(of: rest[rest.utf8.index(after: open)..<close])
+      rest = rest[rest.utf8.index(after: close)...]
     }
     return sentence + rest
   }

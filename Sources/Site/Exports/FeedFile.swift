@@ -43,77 +43,128 @@ struct FeedFile {
   let entries: [Entry]
 
   func bytes(_ form: FeedForm) -> [UInt8] {
+    var bytes: [UInt8] = []
     switch form {
-    case .atom: Array(atom.utf8)
-    case .json: Array(json.utf8)
+    case .atom: appendAtom(to: &bytes)
+    case .json: appendJSON(to: &bytes)
     }
+    return bytes
   }
 
   private static func time(_ day: Day) -> String { "\(day.description)T00:00:00Z" }
 
   // MARK: Atom
 
-  private var atom: String {
-    var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
-    text += #"<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0""#
-    text += " xml:lang=\"\(escaped(language))\">\n"
-    text += element("title", title) + element("id", neighbours.current) + element("updated", Self.time(updated))
-    text += "<author>\(element("name", author, end: ""))</author>\n"
-    if let licence { text += element("rights", licence) }
-    text += link("self", neighbours.this, type: FeedForm.atom.mediaType) + link("alternate", page, type: "text/html")
-    if isArchive { text += "<fh:archive/>\n" + link("current", neighbours.current) }
-    if let older = neighbours.older { text += link("prev-archive", older) }
-    if let newer = neighbours.newer { text += link("next-archive", newer) }
-    for entry in entries { text += atom(entry) }
-    return text + "</feed>\n"
+  private func appendAtom(to bytes: inout [UInt8]) {
+    bytes += #"<?xml version="1.0" encoding="UTF-8"?>"#.utf8
+    bytes += "\n".utf8
+    bytes += #"<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0""#.utf8
+    bytes.appendAttribute("xml:lang", language)
+    bytes += ">\n".utf8
+    bytes.appendElement("title", title)
+    bytes.appendElement("id", neighbours.current)
+    bytes.appendElement("updated", Self.time(updated))
+    bytes += "<author>".utf8
+    bytes.appendElement("name", author, end: "")
+    bytes += "</author>\n".utf8
+    if let licence { bytes.appendElement("rights", licence) }
+    bytes.appendLink("self", neighbours.this, type: FeedForm.atom.mediaType)
+    bytes.appendLink("alternate", page, type: "text/html")
+    if isArchive {
+      bytes += "<fh:archive/>\n".utf8
+      bytes.appendLink("current", neighbours.current)
+    }
+    if let older = neighbours.older { bytes.appendLink("prev-archive", older) }
+    if let newer = neighbours.newer { bytes.appendLink("next-archive", newer) }
+    for entry in entries { append(atom: entry, to: &bytes) }
+    bytes += "</feed>\n".utf8
   }
 
-  private func atom(_ entry: Entry) -> String {
-    var text = "<entry>\n"
-    text += element("title", entry.title, language: entry.language) + element("id", entry.id)
-    text += element("updated", Self.time(entry.day)) + element("published", Self.time(entry.day))
-    text += link("alternate", entry.url, type: "text/html")
-    text += "<category term=\"\(escaped(entry.key))\" label=\"\(escaped(entry.kind))\"/>\n"
-    if let summary = entry.text { text += element("summary", summary, language: entry.textLanguage) }
-    return text + "</entry>\n"
-  }
-
-  private func element(_ name: String, _ text: String, language: String? = nil, end: String = "\n") -> String {
-    let language = language.map { " xml:lang=\"\(escaped($0))\"" } ?? ""
-    return "<\(name)\(language)>\(escaped(text))</\(name)>\(end)"
-  }
-
-  private func link(_ relation: String, _ address: String, type: String? = nil) -> String {
-    let type = type.map { " type=\"\($0)\"" } ?? ""
-    return "<link rel=\"\(relation)\"\(type) href=\"\(escaped(address))\"/>\n"
+  private func append(atom entry: Entry, to bytes: inout [UInt8]) {
+    let time = Self.time(entry.day)
+    bytes += "<entry>\n".utf8
+    bytes.appendElement("title", entry.title, language: entry.language)
+    bytes.appendElement("id", entry.id)
+    bytes.appendElement("updated", time)
+    bytes.appendElement("published", time)
+    bytes.appendLink("alternate", entry.url, type: "text/html")
+    bytes += "<category".utf8
+    bytes.appendAttribute("term", entry.key)
+    bytes.appendAttribute("label", entry.kind)
+    bytes += "/>\n".utf8
+    if let summary = entry.text { bytes.appendElement("summary", summary, language: entry.textLanguage) }
+    bytes += "</entry>\n".utf8
   }
 
   // MARK: JSON
 
-  private var json: String {
-    var members = [
-      ("version", jsonString("https://jsonfeed.org/version/1.1")), ("title", jsonString(title)),
-      ("home_page_url", jsonString(page)), ("feed_url", jsonString(neighbours.this)),
-      ("language", jsonString(language)), ("authors", "[{\"name\": \(jsonString(author))}]"),
-    ]
-    if let older = neighbours.older { members.append(("next_url", jsonString(older))) }
-    members.append(("items", "[\n" + entries.map(json).joined(separator: ",\n") + "\n]"))
-    return object(members, separator: ",\n") + "\n"
+  private func appendJSON(to bytes: inout [UInt8]) {
+    let line = ",\n"
+    bytes.append(UInt8(ascii: "{"))
+    bytes.appendSpaced("version", "https://jsonfeed.org/version/1.1", after: line)
+    bytes.appendSpaced("title", title, after: line)
+    bytes.appendSpaced("home_page_url", page, after: line)
+    bytes.appendSpaced("feed_url", neighbours.this, after: line)
+    bytes.appendSpaced("language", language, after: line)
+    bytes.beginSpaced("authors", after: line)
+    bytes.appendArray(of: [author]) { author, bytes in bytes.appendObject { $0.appendSpaced("name", author) } }
+    if let older = neighbours.older { bytes.appendSpaced("next_url", older, after: line) }
+    bytes.beginSpaced("items", after: line)
+    bytes += "[\n".utf8
+    for (index, entry) in entries.enumerated() {
+      if index > 0 { bytes += line.utf8 }
+      bytes.appendObject { append(json: entry, to: &$0) }
+    }
+    bytes += "\n]}\n".utf8
   }
 
-  private func json(_ entry: Entry) -> String {
-    var members = [
-      ("id", jsonString(entry.id)), ("url", jsonString(entry.url)), ("title", jsonString(entry.title)),
-      // Each entry needs a text; a change that says no more is told by its title.
-      ("content_text", jsonString(entry.text ?? entry.title)), ("date_published", jsonString(Self.time(entry.day))),
-      ("tags", "[\(jsonString(entry.kind))]"),
-    ]
-    if let language = entry.language { members.append(("language", jsonString(language))) }
-    return object(members, separator: ", ")
+  private func append(json entry: Entry, to bytes: inout [UInt8]) {
+    bytes.appendSpaced("id", entry.id)
+    bytes.appendSpaced("url", entry.url)
+    bytes.appendSpaced("title", entry.title)
+    // Each entry needs a text; a change that says no more is told by its title.
+    bytes.appendSpaced("content_text", entry.text ?? entry.title)
+    bytes.appendSpaced("date_published", Self.time(entry.day))
+    bytes.beginSpaced("tags")
+    bytes.appendArray(of: [entry.kind]) { $1.appendJSON($0) }
+    if let language = entry.language { bytes.appendSpaced("language", language) }
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func appendAttribute(_ name: String, _ text: String) {
+    self += " \(name)=\"".utf8
+    appendXML(text)
+    append(UInt8(ascii: "\""))
   }
 
-  private func object(_ members: [(name: String, value: String)], separator: String) -> String {
-    "{" + members.map { "\(jsonString($0.name)): \($0.value)" }.joined(separator: separator) + "}"
+  fileprivate mutating func appendElement(
+    _ name: String, _ text: String, language: String? = nil, end: String = "\n"
+  ) {
+    self += "<\(name)".utf8
+    if let language { appendAttribute("xml:lang", language) }
+    append(UInt8(ascii: ">"))
+    appendXML(text)
+    self += "</\(name)>\(end)".utf8
+  }
+
+  fileprivate mutating func appendLink(_ relation: String, _ address: String, type: String? = nil) {
+    self += "<link".utf8
+    appendAttribute("rel", relation)
+    if let type { appendAttribute("type", type) }
+    appendAttribute("href", address)
+    self += "/>\n".utf8
+  }
+
+  /// As `beginMember`, with a blank before the value.
+  fileprivate mutating func beginSpaced(_ name: String, after separator: String = ", ") {
+    beginMember(name, after: separator)
+    append(UInt8(ascii: " "))
+  }
+
+  fileprivate mutating func appendSpaced(_ name: String, _ text: String, after separator: String = ", ") {
+    beginSpaced(name, after: separator)
+    appendJSON(text)
   }
 }
 

@@ -67,7 +67,10 @@ struct RecordFileWriter {
       write(.short, of: collection, only: nil, "\n", into: &bytes)
       if !bytes.isEmpty { bytes += "\n".utf8 }
     case .all(let collection, .json):
-      bytes += "{\"as_of\":\(jsonString(context.report.asOf.description)),\"records\":[\n".utf8
+      bytes.append(UInt8(ascii: "{"))
+      bytes.appendMember("as_of", context.report.asOf.description)
+      bytes.beginMember("records")
+      bytes += "[\n".utf8
       write(.short, of: collection, only: nil, ",\n", into: &bytes)
       bytes += "\n]}\n".utf8
     case .schema(let collection):

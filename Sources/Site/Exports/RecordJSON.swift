@@ -15,14 +15,35 @@ struct RecordJSON {
   }
 
   private let context: PageContext
-  private let tables: [(name: String, table: DataTable.Prepared)]
+  private let working: WorkingJSON
+  /// By collection, the tables whose rows are parts of its records.
+  private let parts: [Reporting.Collection: [(name: String, table: DataTable.Prepared)]]
+  /// By collection, which of the fields of its records go out.
+  private let told: [Reporting.Collection: [Int]]
 
   /// - Parameters:
   ///   - context: Of the default language.
   ///   - tables: Those whose rows are parts of records.
   init(_ context: PageContext, _ tables: [(name: String, table: DataTable.Prepared)]) {
     self.context = context
-    self.tables = tables
+    working = WorkingJSON(context.report, nil)
+    parts = Dictionary(
+      uniqueKeysWithValues: Reporting.Collection.allCases.map { collection in
+        (collection, tables.filter { $0.table.owners.contains(collection) })
+      })
+    var finder = ToldFields(tables: tables.map(\.name))
+    Records.visitTables(&finder)
+    told = finder.told
+  }
+
+  private struct ToldFields: RecordTableVisitor {
+    let tables: [String]
+    var told: [Reporting.Collection: [Int]] = [:]
+
+    mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+      let fields = Element.schema.descriptions
+      told[Element.collection] = fields.indices.filter { RecordJSON.isTold(fields[$0], tables: tables) }
+    }
   }
 
   /// The fields that every record may have and that go out.
@@ -48,34 +69,33 @@ struct RecordJSON {
   func append<Element: Record>(_ record: Element, _ extent: Extent, to bytes: inout [UInt8]) {
     let collection = Element.collection
     let place = RecordPlace(collection: collection, position: record.header.position)
+    let line = extent == .whole ? ",\n" : ","
     bytes.append(UInt8(ascii: "{"))
     if extent == .whole {
       let schema = context.addresses.origin + context.addresses.link(toFile: RecordSchema.path(of: collection))
-      bytes.append(member: "$schema", schema)
-      bytes += ",\n".utf8
+      bytes.appendMember("$schema", schema)
     }
-    bytes.append(member: "collection", collection.rawValue)
-    bytes.append(UInt8(ascii: ","))
-    bytes.append(member: "id", record.header.id)
-    bytes.append(UInt8(ascii: ","))
-    bytes.append(member: "as_of", context.report.asOf.description)
-    bytes += ",\"urls\":{".utf8
-    for (index, language) in context.source.settings.languages.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes.append(member: language, context.addresses.absolute(.record(collection, slug: record.slug), in: index))
+    bytes.appendMember("collection", collection.rawValue, after: line)
+    bytes.appendMember("id", record.header.id)
+    bytes.appendMember("as_of", context.report.asOf.description)
+    bytes.beginMember("urls")
+    bytes.appendObject { bytes in
+      for (index, language) in context.source.settings.languages.enumerated() {
+        bytes.appendMember(language, context.addresses.absolute(.record(collection, slug: record.slug), in: index))
+      }
     }
-    bytes += "}".utf8
-    let line = extent == .whole ? ",\n" : ","
-    bytes += "\(line)\"fields\":".utf8
-    append(
-      fields: Element.schema.fields.compactMap { field in
-        let description = field.description
-        guard Self.isTold(description, tables: tables.lazy.map(\.name)) else { return nil }
-        return (description.key, description.form, field.read(record))
-      }, to: &bytes)
-    for (name, table) in tables where table.owners.contains(collection) {
+    bytes.beginMember("fields", after: line)
+    bytes.appendObject { bytes in
+      let fields = Element.schema.fields
+      for position in told[collection] ?? [] {
+        let description = fields[position].description
+        append(description.key, fields[position].read(record), description.form, to: &bytes)
+      }
+    }
+    for (name, table) in parts[collection] ?? [] {
       let start = bytes.count
-      bytes += "\(line)\"\(name)\":[".utf8
+      bytes.beginMember(name, after: line)
+      bytes.append(UInt8(ascii: "["))
       if table.writeJSON(of: place, into: &bytes) == 0 {
         bytes.removeSubrange(start...)
       } else {
@@ -83,36 +103,28 @@ struct RecordJSON {
       }
     }
     append(figures: context.report.namedFigures(collection, place.position), extent, line, to: &bytes)
-    bytes += "}".utf8
+    bytes.append(UInt8(ascii: "}"))
   }
 
   private func append(figures: [NamedFigure], _ extent: Extent, _ line: String, to bytes: inout [UInt8]) {
     guard !figures.isEmpty else { return }
-    let working = WorkingJSON(context.report, nil)
-    bytes += "\(line)\"figures\":[".utf8
-    for (index, figure) in figures.flatMap(\.apart).enumerated() {
-      if index > 0 { bytes += line.utf8 }
-      let steps = extent == .whole ? [working.steps(of: figure)] : []
-      bytes += jsonObject(working.name(of: figure) + working.result(of: figure) + steps).utf8
+    bytes.beginMember("figures", after: line)
+    bytes.appendArray(of: figures.lazy.flatMap(\.apart), after: line) { figure, bytes in
+      bytes.appendObject { bytes in
+        working.appendName(of: figure, to: &bytes)
+        working.appendResult(of: figure, to: &bytes)
+        if extent == .whole { working.appendSteps(of: figure, to: &bytes) }
+      }
     }
-    bytes += "]".utf8
   }
 
   // MARK: Fields
 
-  private func append(
-    fields: [(key: String, form: FieldForm, content: FieldContent)], to bytes: inout [UInt8]
-  ) {
-    bytes.append(UInt8(ascii: "{"))
-    var isFirst = true
-    for (key, form, content) in fields where isGiven(content) {
-      if !isFirst { bytes.append(UInt8(ascii: ",")) }
-      isFirst = false
-      bytes.appendJSON(key)
-      bytes.append(UInt8(ascii: ":"))
-      append(content, form, to: &bytes)
-    }
-    bytes.append(UInt8(ascii: "}"))
+  /// Appends a member, where there is anything to say.
+  private func append(_ key: String, _ content: FieldContent, _ form: FieldForm, to bytes: inout [UInt8]) {
+    guard isGiven(content) else { return }
+    bytes.beginMember(key)
+    append(content, form, to: &bytes)
   }
 
   private func append(_ content: FieldContent, _ form: FieldForm, to bytes: inout [UInt8]) {
@@ -121,43 +133,37 @@ struct RecordJSON {
     case .text(let text): bytes.appendJSON(text)
     case .choice(let word):
       if case .orWord(_, let words) = form, words.contains(word) {
-        bytes += jsonObject([("missing", jsonString(word))]).utf8
+        bytes.appendObject { $0.appendMember("missing", word) }
       } else {
         bytes.appendJSON(word)
       }
     case .translatedText(let text):
-      bytes.append(UInt8(ascii: "{"))
-      var isFirst = true
-      for (index, language) in context.source.settings.languages.enumerated() {
-        guard let text = text[index] else { continue }
-        if !isFirst { bytes.append(UInt8(ascii: ",")) }
-        isFirst = false
-        bytes.append(member: language, text)
+      bytes.appendObject { bytes in
+        for (index, language) in context.source.settings.languages.enumerated() {
+          if let text = text[index] { bytes.appendMember(language, text) }
+        }
       }
-      bytes.append(UInt8(ascii: "}"))
     case .date(let date): bytes.appendJSON(date.description)
     case .number(let number): bytes.appendJSON(number.description)
     case .count(let count): bytes += String(count).utf8
     case .flag(let flag): bytes += (flag ? "true" : "false").utf8
     case .reference(let collection, let index):
-      let id = Collection(rawValue: collection).flatMap { context.records.header($0, index)?.id } ?? ""
-      bytes += jsonObject([("collection", jsonString(collection)), ("id", jsonString(id))]).utf8
+      bytes.appendObject { bytes in
+        bytes.appendMember("collection", collection)
+        bytes.appendMember(
+          "id", Collection(rawValue: collection).flatMap { context.records.header($0, index)?.id } ?? "")
+      }
     case .list(let items):
       let item: FieldForm = if case .list(let item) = form { item } else { form }
-      bytes.append(UInt8(ascii: "["))
-      for (index, content) in items.filter(isGiven).enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        append(content, item, to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "]"))
+      bytes.appendArray(of: items.lazy.filter(isGiven)) { append($0, item, to: &$1) }
     case .group(let parts):
-      let forms = Dictionary(
-        (form.groupFields ?? []).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-      append(
-        fields: parts.compactMap { part in
-          guard let field = forms[part.key], !Self.isOfTables(field) else { return nil }
-          return (part.key, field.form, part.content)
-        }, to: &bytes)
+      let fields = form.groupFields ?? []
+      bytes.appendObject { bytes in
+        for (key, content) in parts {
+          guard let field = fields.first(where: { $0.key == key }), !Self.isOfTables(field) else { continue }
+          append(key, content, field.form, to: &bytes)
+        }
+      }
     }
   }
 
@@ -169,13 +175,5 @@ struct RecordJSON {
       Collection(rawValue: collection).map { context.records.header($0, index) != nil } ?? false
     case .text, .translatedText, .date, .number, .count, .flag, .choice, .list, .group: true
     }
-  }
-}
-
-extension [UInt8] {
-  fileprivate mutating func append(member name: String, _ text: String) {
-    appendJSON(name)
-    append(UInt8(ascii: ":"))
-    appendJSON(text)
   }
 }

@@ -11,48 +11,34 @@ struct SiteMap {
   let entries: [Entry]
 
   var xml: [UInt8] {
-    var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
-    text += #"<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">"#
-    text += "\n"
+    var bytes = Array(
+      #"""
+      <?xml version="1.0" encoding="UTF-8"?>
+      <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" \#
+      xmlns:xhtml="http://www.w3.org/1999/xhtml">
+
+      """#.utf8)
     for entry in entries {
-      let alternates = entry.addresses.map { language, url in
-        #"<xhtml:link rel="alternate" hreflang="\#(language)" href="\#(escaped(url))"/>"#
-      }.joined()
+      var alternates: [UInt8] = []
+      for (language, url) in entry.addresses where entry.addresses.count > 1 {
+        alternates += #"<xhtml:link rel="alternate" hreflang="\#(language)" href=""#.utf8
+        alternates.appendXML(url)
+        alternates += "\"/>".utf8
+      }
       for (_, url) in entry.addresses {
-        text += "<url><loc>\(escaped(url))</loc>"
+        bytes += "<url><loc>".utf8
+        bytes.appendXML(url)
+        bytes += "</loc>".utf8
         // A date of the content, never the clock; the sitemap format takes years and months too.
-        if let updated = entry.updated { text += "<lastmod>\(updated.description)</lastmod>" }
-        text += (entry.addresses.count > 1 ? alternates : "") + "</url>\n"
+        if let updated = entry.updated { bytes += "<lastmod>\(updated.description)</lastmod>".utf8 }
+        bytes += alternates
+        bytes += "</url>\n".utf8
       }
     }
-    return Array((text + "</urlset>\n").utf8)
+    return bytes + "</urlset>\n".utf8
   }
 
   static func robots(siteMap: String) -> [UInt8] {
     Array("User-agent: *\nAllow: /\n\nSitemap: \(siteMap)\n".utf8)
-  }
-}
-
-/// Text within XML or an attribute.
-func escaped(_ text: String) -> String {
-  guard text.utf8.contains(where: { $0.entity != nil }) else { return text }
-  return text.unicodeScalars.reduce(into: "") { escaped, scalar in
-    if scalar.isASCII, let entity = UInt8(ascii: scalar).entity {
-      escaped += entity
-    } else {
-      escaped.unicodeScalars.append(scalar)
-    }
-  }
-}
-
-extension UInt8 {
-  fileprivate var entity: String? {
-    switch self {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    default: nil
-    }
   }
 }

@@ -84,33 +84,26 @@ struct Table<Row> {
     return rows
   }
 
-  /// Writes a record's rows as the items of a JSON array, each an object without what is empty; Docs/open-data.md states
+  /// Writes a record's rows as the items of a JSON array that was begun, each an object without what is empty; Docs/open-data.md states
   /// how values are written.
   ///
   /// - Returns: How many rows there are.
   func writeJSON(of owner: RecordPlace, into bytes: inout [UInt8]) -> Int {
     var rows = 0
     forEachRow(owner) { row in
-      bytes += (rows == 0 ? "{" : ",{").utf8
+      bytes.beginItem()
+      bytes.append(UInt8(ascii: "{"))
       rows += 1
-      var members = 0
       var reasons: [(column: Int, reason: String)] = []
-      func begin(_ name: String) {
-        if members > 0 { bytes.append(UInt8(ascii: ",")) }
-        members += 1
-        bytes.appendJSON(name)
-        bytes.append(UInt8(ascii: ":"))
-      }
       for (index, column) in columns.enumerated() {
         let cell = column.cell(row)
         if let reason = cell.reason, column.reasons != nil { reasons.append((index, reason)) }
         guard cell.isGiven else { continue }
-        begin(column.name)
+        bytes.beginMember(column.name)
         bytes.appendJSON(cell, column.description.form)
       }
       for (index, reason) in reasons {
-        begin(columns[index].name + "_missing")
-        bytes.appendJSON(reason)
+        bytes.appendMember(columns[index].name + "_missing", reason)
       }
       bytes.append(UInt8(ascii: "}"))
     }
@@ -138,12 +131,8 @@ extension [UInt8] {
     case .date(let date): appendJSON(date.description)
     case .flag(let flag): self += (flag ? "true" : "false").utf8
     case .list(let items):
-      append(UInt8(ascii: "["))
-      for (index, item) in items.enumerated() {
-        if index > 0 { append(UInt8(ascii: ",")) }
-        appendJSON(item, form.items ?? .text)
-      }
-      append(UInt8(ascii: "]"))
+      let item = form.items ?? .text
+      appendArray(of: items) { $1.appendJSON($0, item) }
     }
   }
 }

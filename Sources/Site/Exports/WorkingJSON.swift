@@ -3,7 +3,7 @@ internal import Exact
 internal import FrontMatter
 package import Reporting
 
-/// Figures and how they were worked out, as JSON; Docs/explain.md states the members.
+/// Figures and how they were worked out, as members of JSON objects; Docs/explain.md states them.
 package struct WorkingJSON {
   private let report: Report
   private let files: SourceFiles?
@@ -16,17 +16,29 @@ package struct WorkingJSON {
   }
 
   /// The name of a figure, and of which part it is.
-  package func name(of figure: NamedFigure) -> [(String, String)] {
-    [("figure", jsonString(figure.name.rawValue))] + (figure.part.map { [("position", String($0.position))] } ?? [])
+  package func appendName(of figure: NamedFigure, to bytes: inout [UInt8]) {
+    bytes.appendMember("figure", figure.name.rawValue)
+    if let part = figure.part { bytes.appendMember("position", number: part.position) }
   }
 
   /// What came of it.
-  package func result(of figure: NamedFigure) -> [(String, String)] {
-    figure.steps.last.map { [("result", jsonObject(value($0.result)))] } ?? []
+  package func appendResult(of figure: NamedFigure, to bytes: inout [UInt8]) {
+    if let step = figure.steps.last { append(result: step.result, to: &bytes) }
   }
 
   /// The steps that led to a figure, the one that gives the result last.
-  package func steps(of figure: NamedFigure) -> (String, String) { ("steps", list(figure.steps.map(step))) }
+  package func appendSteps(of figure: NamedFigure, to bytes: inout [UInt8]) {
+    bytes.beginMember("steps")
+    bytes.appendArray(of: figure.steps) { step, bytes in
+      bytes.appendObject { bytes in
+        bytes.appendMember("rule", step.rule.rawValue)
+        bytes.appendMember("text", step.english)
+        bytes.beginMember("inputs")
+        bytes.appendArray(of: step.inputs) { input, bytes in bytes.appendObject { append(input, to: &$0) } }
+        append(result: step.result, to: &bytes)
+      }
+    }
+  }
 
   /// Of a figure that is broken down, of what it is a part: the columns of its table and what stands there.
   package func part(_ input: Input) -> [(key: String, label: String)] {
@@ -36,50 +48,76 @@ package struct WorkingJSON {
     return common.compactMap { key, label in label.map { (key, $0) } } + labels.own.map { ($0.key, $0.text) }
   }
 
-  private func step(_ step: Step) -> String {
-    jsonObject([
-      ("rule", jsonString(step.rule.rawValue)), ("text", jsonString(step.english)),
-      ("inputs", list(step.inputs.map(input))), ("result", jsonObject(value(step.result))),
-    ])
+  private func append(result: StepValue, to bytes: inout [UInt8]) {
+    bytes.beginMember("result")
+    bytes.appendObject { append(result, to: &$0) }
   }
 
-  private func input(_ input: Input) -> String {
-    var members = [("role", jsonString(input.role.rawValue))] + value(input.value)
-    if let date = input.date { members.append(("date", jsonString(date.description))) }
+  private func append(_ input: Input, to bytes: inout [UInt8]) {
+    bytes.appendMember("role", input.role.rawValue)
+    append(input.value, to: &bytes)
+    if let date = input.date { bytes.appendMember("date", date.description) }
     let labels = part(input)
-    if !labels.isEmpty { members.append(("part", jsonObject(labels.map { ($0.key, jsonString($0.label)) }))) }
-    if let files, let place = input.place {
-      members += [
-        ("file", jsonString(files[place.file])), ("line", String(place.line)), ("column", String(place.column)),
-      ]
+    if !labels.isEmpty {
+      bytes.beginMember("part")
+      bytes.appendObject { bytes in for (key, label) in labels { bytes.appendMember(key, label) } }
     }
-    return jsonObject(members)
+    if let files, let place = input.place {
+      bytes.appendMember("file", files[place.file])
+      bytes.appendMember("line", number: Int(place.line))
+      bytes.appendMember("column", number: Int(place.column))
+    }
   }
 
   /// Of what kind a value is, and the value: numbers of things as numbers, amounts and shares as the text of a decimal,
   /// since a program that reads them as binary floating point would round them.
-  private func value(_ value: StepValue) -> [(String, String)] {
-    let (kind, literal): (String, String) =
-      switch value {
-      case .amount: ("amount", jsonString(value.english))
-      case .share: ("share", jsonString(value.english))
-      case .rate: ("rate", jsonString(value.english))
-      case .date: ("date", jsonString(value.english))
-      case .day: ("date", jsonString(value.english))
-      case .days(let days): ("days", String(days))
-      case .months(let months): ("months", String(months))
-      case .count(let count): ("count", String(count))
-      case .counts(let counts): ("counts", jsonObject(counts.map { ($0.word, String($0.count)) }))
-      case .part(let count, let total): ("part", jsonObject([("count", String(count)), ("of", String(total))]))
-      case .word, .label: ("word", jsonString(value.english))
-      case .words(let words): ("words", list(words.map(jsonString)))
-      case .labels(let labels): ("words", list(labels.map { jsonString($0.label.word) }))
-      case .flag(let flag): ("flag", flag ? "true" : "false")
-      case .missing(let reason): ("missing", jsonString(reason.rawValue))
-      case .hidden: ("hidden", "null")
+  private func append(_ value: StepValue, to bytes: inout [UInt8]) {
+    bytes.appendMember("kind", value.kind)
+    switch value {
+    case .amount, .share, .rate, .date, .day, .word, .label, .missing: bytes.appendMember("value", value.english)
+    case .days(let number), .months(let number), .count(let number): bytes.appendMember("value", number: number)
+    case .counts(let counts):
+      bytes.beginMember("value")
+      bytes.appendObject { bytes in for count in counts { bytes.appendMember(count.word, number: count.count) } }
+    case .part(let count, let total):
+      bytes.beginMember("value")
+      bytes.appendObject { bytes in
+        bytes.appendMember("count", number: count)
+        bytes.appendMember("of", number: total)
       }
-    return [("kind", jsonString(kind)), ("value", literal)]
+    case .words(let words):
+      bytes.beginMember("value")
+      bytes.appendArray(of: words) { $1.appendJSON($0) }
+    case .labels(let labels):
+      bytes.beginMember("value")
+      bytes.appendArray(of: labels) { $1.appendJSON($0.label.word) }
+    case .flag(let flag):
+      bytes.beginMember("value")
+      bytes += (flag ? "true" : "false").utf8
+    case .hidden:
+      bytes.beginMember("value")
+      bytes += "null".utf8
+    }
   }
+}
 
-  private func list(_ items: [String]) -> String { "[" + items.joined(separator: ",") + "]" }
+extension StepValue {
+  fileprivate var kind: String {
+    switch self {
+    case .amount: "amount"
+    case .share: "share"
+    case .rate: "rate"
+    case .date, .day: "date"
+    case .days: "days"
+    case .months: "months"
+    case .count: "count"
+    case .counts: "counts"
+    case .part: "part"
+    case .word, .label: "word"
+    case .words, .labels: "words"
+    case .flag: "flag"
+    case .missing: "missing"
+    case .hidden: "hidden"
+    }
+  }
 }

@@ -41,12 +41,18 @@ struct Explanation {
 
   /// One object a figure, one a line; Docs/explain.md states the keys.
   var json: String {
-    figures.map { figure in
-      let asOf = ("as_of", jsonString(report.asOf.description))
-      return jsonObject(
-        [("record", jsonString(record.name))] + working.name(of: figure) + [asOf] + working.result(of: figure)
-          + [working.steps(of: figure)]) + "\n"
-    }.joined()
+    var bytes: [UInt8] = []
+    for figure in figures {
+      bytes.appendObject { bytes in
+        bytes.appendMember("record", record.name)
+        working.appendName(of: figure, to: &bytes)
+        bytes.appendMember("as_of", report.asOf.description)
+        working.appendResult(of: figure, to: &bytes)
+        working.appendSteps(of: figure, to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private var working: WorkingJSON { WorkingJSON(report, files) }
