@@ -42,10 +42,12 @@ extension OutputPath: Hashable, Comparable {
   }
 
   package static func < (one: OutputPath, other: OutputPath) -> Bool {
-    one.text.utf8.lexicographicallyPrecedes(other.text.utf8)
+    let (one, other) = (one.text.utf8.span, other.text.utf8.span)
+    for index in 0..<min(one.count, other.count) where one[index] != other[index] { return one[index] < other[index] }
+    return one.count < other.count
   }
 
   package func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
+    hasher.combine(text)
   }
 }

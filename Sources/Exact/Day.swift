@@ -47,8 +47,7 @@ extension Day: CustomStringConvertible {
 
   /// ISO 8601: `2014-06-30`.
   package var description: String {
-    let (year, month, day) = components
-    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    written(components, length: 10)
   }
 
   package static func isLeap(_ year: Int) -> Bool {
@@ -102,8 +101,21 @@ extension Day {
   }
 }
 
-/// The number with zeros in front, at least so many digits.
-func padded(_ number: Int, to width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+/// Year, month and day as ISO 8601 has them, so many bytes of it: 10 of a day, 7 of a month, 4 of a year.
+func written(_ date: (year: Int, month: Int, day: Int), length: Int) -> String {
+  String(unsafeUninitializedCapacity: 10) { bytes in
+    func put(_ number: Int, _ places: Range<Int>) {
+      var rest = number
+      for place in places.reversed() {
+        bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+      }
+    }
+    put(date.year, 0..<4)
+    bytes[4] = UInt8(ascii: "-")
+    put(date.month, 5..<7)
+    bytes[7] = UInt8(ascii: "-")
+    put(date.day, 8..<10)
+    return length
+  }
 }

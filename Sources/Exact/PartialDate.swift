@@ -60,11 +60,10 @@ package struct PartialDate: Hashable, Sendable {
 extension PartialDate: CustomStringConvertible {
   /// ISO 8601, as precise as it was given: `2014`, `2014-09`, `2014-09-30`.
   package var description: String {
-    let (year, month, day) = first.components
-    return switch precision {
-    case .year: padded(year, to: 4)
-    case .month: "\(padded(year, to: 4))-\(padded(month, to: 2))"
-    case .day: "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    switch precision {
+    case .year: written(first.components, length: 4)
+    case .month: written(first.components, length: 7)
+    case .day: written(first.components, length: 10)
     }
   }
 }
