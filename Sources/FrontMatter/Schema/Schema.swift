@@ -114,8 +114,8 @@ package struct Schema<Record: Sendable>: Sendable {
   package let group: FieldGroup
   /// Those that name the record of which such a record is a part, the nearest first.
   package let parents: [DeclaredField<Record>]
-  /// By type of value, the positions of the fields in which such a value may stand.
-  let slots: [ObjectIdentifier: [Int]]
+  /// By type of value, the fields in which such a value may stand.
+  let holders: [ObjectIdentifier: [any SearchedField<Record>]]
 
   /// What one such record is called in a sentence: "commitment".
   package var name: String { group.name }
@@ -141,11 +141,11 @@ package struct Schema<Record: Sendable>: Sendable {
     self.fields = fields.map { $0.declared(by: name) }
     group = FieldGroup(name: name, fields: self.fields.map(\.description), alternatives: alternatives)
     parents = self.fields.filter(\.description.isParent)
-    var slots: [ObjectIdentifier: [Int]] = [:]
-    for (slot, field) in self.fields.enumerated() {
-      for kind in field.values?.kinds ?? [] { slots[kind, default: []].append(slot) }
+    var holders: [ObjectIdentifier: [any SearchedField<Record>]] = [:]
+    for values in self.fields.compactMap(\.values) {
+      for kind in values.kinds { holders[kind, default: []].append(values) }
     }
-    self.slots = slots
+    self.holders = holders
   }
 }
 

@@ -46,7 +46,8 @@ extension FieldValue {
   package func forEach<Found: FieldValue>(
     _ kind: Found.Type, _ trail: inout ValueTrail, _ visit: (Found, ValueTrail) -> Void
   ) {
-    if let found = self as? Found { visit(found, trail) }
+    // Nearly all are of another type, which the types tell sooner than the value does.
+    if Found.self == Self.self, let found = self as? Found { visit(found, trail) }
   }
 
   package func place(of trail: RestOfTrail) -> SourceRange? { nil }
@@ -70,12 +71,16 @@ extension Array where Element: FieldValue {
 }
 
 extension FieldValue where Self: Fielded {
-  package static var kinds: Set<ObjectIdentifier> { Set(schema.slots.keys).union([ObjectIdentifier(Self.self)]) }
+  package static var kinds: Set<ObjectIdentifier> { Set(schema.holders.keys).union([ObjectIdentifier(Self.self)]) }
 
   package func forEach<Found: FieldValue>(
     _ kind: Found.Type, _ trail: inout ValueTrail, _ visit: (Found, ValueTrail) -> Void
   ) {
-    if let found = self as? Found { visit(found, trail) } else { Self.schema.forEach(kind, in: self, &trail, visit) }
+    if Found.self == Self.self, let found = self as? Found {
+      visit(found, trail)
+    } else {
+      Self.schema.forEach(kind, in: self, &trail, visit)
+    }
   }
 
   package func place(of trail: RestOfTrail) -> SourceRange? {
@@ -98,7 +103,7 @@ extension Schema {
   fileprivate func forEach<Found: FieldValue>(
     _ kind: Found.Type, in record: Record, _ trail: inout ValueTrail, _ visit: (Found, ValueTrail) -> Void
   ) {
-    for slot in slots[ObjectIdentifier(kind)] ?? [] { fields[slot].values?.forEach(kind, in: record, &trail, visit) }
+    for field in holders[ObjectIdentifier(kind)] ?? [] { field.forEach(kind, in: record, &trail, visit) }
   }
 
   /// Where a value of a group inside the record stands; `nil` where no group on the way knows.

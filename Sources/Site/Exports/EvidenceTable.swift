@@ -24,9 +24,13 @@ extension DataTable {
           }
         ], key: ["record", "position", "collection"], partsOf: Reporting.Collection.allCases
       ) { owner, show in
-        var rows = EvidenceRows(records: report.records, owner: owner)
-        Records.visitTables(&rows)
-        for row in rows.rows.sorted(by: { $0.key < $1.key }) { show(row) }
+        if let owner {
+          for row in report.records.record(owner.collection, owner.position)?.evidenceRows ?? [] { show(row) }
+        } else {
+          var rows = EvidenceRows(records: report.records)
+          Records.visitTables(&rows)
+          for row in rows.rows.sorted(by: { $0.key < $1.key }) { show(row) }
+        }
       }
     }
   }
@@ -41,19 +45,20 @@ private struct EvidenceRow {
   var key: (String, String, Int) { (record, collection.rawValue, position) }
 }
 
+extension Record {
+  /// The record's evidence, as the table has it.
+  fileprivate var evidenceRows: [EvidenceRow] {
+    allEvidence.enumerated().map { index, placed in
+      EvidenceRow(record: header.id, collection: Self.collection, position: index + 1, placed: placed)
+    }
+  }
+}
+
 private struct EvidenceRows: RecordTableVisitor {
   let records: Records
-  /// The record whose evidence alone is looked for.
-  let owner: RecordPlace?
   var rows: [EvidenceRow] = []
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
-    guard owner == nil || owner?.collection == Element.collection else { return }
-    let all = records[keyPath: table]
-    for record in owner.map({ [all[$0.position]].compactMap(\.self) }) ?? all.counted {
-      rows += record.allEvidence.enumerated().map { index, placed in
-        EvidenceRow(record: record.header.id, collection: Element.collection, position: index + 1, placed: placed)
-      }
-    }
+    for record in records[keyPath: table].counted { rows += record.evidenceRows }
   }
 }
