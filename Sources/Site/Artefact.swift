@@ -25,8 +25,7 @@ package struct Artefact: Sendable {
     case calendar(Int, language: Int)
     /// The days of which a feed tells, for calendars, by its place among all.
     case dates(Int, language: Int)
-    /// A feed by its place among all, or one of its archives.
-    case feed(Int, archive: Int?, FeedForm, language: Int)
+    case feed(FeedName, FeedForm)
     /// A file of the Content folder or the theme, as it is.
     case file(PublishableFile)
     /// Bytes that were made already.

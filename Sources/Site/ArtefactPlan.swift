@@ -28,7 +28,7 @@ struct ArtefactPlan: Sendable {
 
   private mutating func add(_ path: String, _ content: Artefact.Content, at range: SourceRange? = nil) {
     // A file cannot lie where another needs a folder.
-    let above = path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
+    let above = path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
     guard !folders.contains(path), !above.contains(where: taken.contains), taken.insert(path).inserted else {
       diagnostics.append(.sameAddress("/" + path, at: range))
       return
@@ -84,7 +84,7 @@ struct ArtefactPlan: Sendable {
           for form in FeedForm.allCases {
             add(
               addresses.feed(of: feed.page, form, archive: archive, in: language),
-              .feed(index, archive: archive, form, language: language))
+              .feed(FeedName(index: index, archive: archive, language: language), form))
           }
         }
       }

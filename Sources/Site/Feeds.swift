@@ -26,6 +26,15 @@ struct Feed: Sendable {
   }
 }
 
+/// A feed in a language, or one of its archives.
+struct FeedName: Hashable, Sendable {
+  /// Its place among all.
+  let index: Int
+  /// From 1; `nil` for the feed itself.
+  let archive: Int?
+  let language: Int
+}
+
 /// The forms in which a feed goes out.
 enum FeedForm: String, CaseIterable, Sendable {
   /// RFC 4287.

@@ -140,6 +140,7 @@ package struct Site: Sendable {
   package struct Worker {
     fileprivate var renderers: [Renderer]
     fileprivate var records: RecordFileWriter?
+    fileprivate var feed: (name: FeedName, entries: [FeedFile.Entry])?
     fileprivate let release: DataRelease?
   }
 
@@ -166,16 +167,19 @@ package struct Site: Sendable {
       buffer += table.bytes
       return Rendered(table: table)
     case .records(let file):
-      let writer = worker.records ?? pages.recordFileWriter()
-      worker.records = writer
+      var writer = worker.records.take() ?? pages.recordFileWriter()
       writer.write(file, into: &buffer)
+      worker.records = writer
     case .package: buffer += worker.release?.package ?? []
     case .archive: buffer += worker.release?.archive ?? []
     case .chart(let position, let language): buffer += pages.chart(ofIndicator: position, in: language)
     case .calendar(let position, let language): buffer += pages.calendar(ofEvent: position, in: language)
     case .dates(let index, let language): buffer += pages.dates(index, in: language)
-    case .feed(let index, let archive, let form, let language):
-      buffer += pages.feed(index, archive: archive, form, in: language)
+    case .feed(let name, let form):
+      // The forms of a feed lie beside each other, so that mostly one worker makes both.
+      let entries = worker.feed.flatMap { $0.name == name ? $0.entries : nil } ?? pages.entries(of: name)
+      worker.feed = (name, entries)
+      buffer += pages.feed(name, form, entries)
     case .file(let file): buffer += try pictures.published(file)
     case .bytes(let bytes): buffer += bytes
     }

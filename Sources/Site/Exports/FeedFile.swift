@@ -195,15 +195,21 @@ extension PageContext {
     return group.map { name(of: $0.group.value).text }
   }
 
+  /// What a feed tells, the newest first.
+  ///
   /// - Parameter archive: From 1; `nil` for the feed itself.
-  func file(_ feed: Feed, archive: Int?, _ form: FeedForm) -> FeedFile {
+  func entries(of feed: Feed, archive: Int?) -> [FeedFile.Entry] {
+    feed.changes(in: archive).reversed().compactMap(entry)
+  }
+
+  /// - Parameter archive: From 1; `nil` for the feed itself.
+  func file(_ feed: Feed, archive: Int?, _ form: FeedForm, _ entries: [FeedFile.Entry]) -> FeedFile {
     func address(_ archive: Int?) -> String {
       addresses.origin
         + addresses.link(toFile: addresses.feed(of: feed.page, form, archive: archive, in: language.index))
     }
     let older = archive.map { $0 - 1 } ?? feed.archives
     let newer = archive.flatMap { $0 < feed.archives ? $0 + 1 : nil }
-    let entries = feed.changes(in: archive).reversed().compactMap(entry)
     return FeedFile(
       title: title(of: feed), language: language.code, page: addresses.absolute(feed.page, in: language.index),
       author: text(source.settings.publisher) ?? siteTitle, licence: source.settings.licence,

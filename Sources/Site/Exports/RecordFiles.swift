@@ -47,6 +47,8 @@ struct RecordFileWriter {
   private let context: PageContext
   private let tables: [(name: String, table: DataTable.Prepared)]
   private let json: RecordJSON
+  /// All records of a collection, a line each, until its other file is written.
+  private var lines: (collection: Reporting.Collection, bytes: [UInt8])?
 
   /// - Parameter context: Of the default language.
   init(_ context: PageContext) {
@@ -56,23 +58,28 @@ struct RecordFileWriter {
     json = RecordJSON(context, tables)
   }
 
-  func write(_ file: RecordFile, into bytes: inout [UInt8]) {
+  mutating func write(_ file: RecordFile, into bytes: inout [UInt8]) {
     switch file {
     case .record(let place):
-      write(.whole, of: place.collection, only: place.position, "", into: &bytes)
-      bytes += "\n".utf8
+      write(.whole, of: place.collection, only: place.position, into: &bytes)
     case .rows(let place, let table):
       tables.first { $0.name == table.name }?.table.writeCSV(of: place, into: &bytes)
-    case .all(let collection, .lines):
-      write(.short, of: collection, only: nil, "\n", into: &bytes)
-      if !bytes.isEmpty { bytes += "\n".utf8 }
-    case .all(let collection, .json):
-      bytes.append(UInt8(ascii: "{"))
-      bytes.appendMember("as_of", context.report.asOf.description)
-      bytes.beginMember("records")
-      bytes += "[\n".utf8
-      write(.short, of: collection, only: nil, ",\n", into: &bytes)
-      bytes += "\n]}\n".utf8
+    case .all(let collection, let form):
+      let lines = takeLines(of: collection)
+      switch form {
+      case .lines: bytes += lines
+      case .json:
+        bytes.append(UInt8(ascii: "{"))
+        bytes.appendMember("as_of", context.report.asOf.description)
+        bytes.beginMember("records")
+        bytes += "[\n".utf8
+        // A line feed of a text is written as an escape.
+        for (index, line) in lines.split(separator: UInt8(ascii: "\n")).enumerated() {
+          if index > 0 { bytes += ",\n".utf8 }
+          bytes += line
+        }
+        bytes += "\n]}\n".utf8
+      }
     case .schema(let collection):
       var maker = SchemaMaker(
         collection: collection,
@@ -85,13 +92,24 @@ struct RecordFileWriter {
     }
   }
 
+  /// The two files of a collection lie beside each other, so that mostly one worker makes both.
+  private mutating func takeLines(of collection: Reporting.Collection) -> [UInt8] {
+    if let lines, lines.collection == collection {
+      self.lines = nil
+      return lines.bytes
+    }
+    var bytes: [UInt8] = []
+    write(.short, of: collection, only: nil, into: &bytes)
+    lines = (collection, bytes)
+    return bytes
+  }
+
+  /// Each record ends its line.
   private func write(
-    _ extent: RecordJSON.Extent, of collection: Reporting.Collection, only position: Int?, _ separator: String,
-    into bytes: inout [UInt8]
+    _ extent: RecordJSON.Extent, of collection: Reporting.Collection, only position: Int?, into bytes: inout [UInt8]
   ) {
     var visitor = RecordVisitor(
-      records: context.records, collection: collection, position: position, extent: extent, separator: separator,
-      json: json, bytes: [])
+      records: context.records, collection: collection, position: position, extent: extent, json: json, bytes: [])
     swap(&visitor.bytes, &bytes)
     Records.visitTables(&visitor)
     swap(&visitor.bytes, &bytes)
@@ -113,7 +131,6 @@ struct RecordFileWriter {
     let collection: Reporting.Collection
     let position: Int?
     let extent: RecordJSON.Extent
-    let separator: String
     let json: RecordJSON
     var bytes: [UInt8]
 
@@ -121,9 +138,9 @@ struct RecordFileWriter {
       guard Element.collection == collection else { return }
       let all = records[keyPath: table]
       let wanted = position.map { [all[$0]].compactMap(\.self) } ?? all.counted
-      for (index, record) in wanted.enumerated() {
-        if index > 0 { bytes += separator.utf8 }
+      for record in wanted {
         json.append(record, extent, to: &bytes)
+        bytes.append(UInt8(ascii: "\n"))
       }
     }
   }

@@ -68,9 +68,9 @@ struct Table<Row> {
     var reasons = [String?](repeating: nil, count: columns.count)
     var rows = 0
     forEachRow(owner) { row in
-      for (index, column) in columns.enumerated() {
+      for index in columns.indices {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        let cell = column.cell(row)
+        let cell = columns[index].cell(row)
         reasons[index] = cell.reason
         bytes.appendCSV(cell)
       }
@@ -95,12 +95,12 @@ struct Table<Row> {
       bytes.append(UInt8(ascii: "{"))
       rows += 1
       var reasons: [(column: Int, reason: String)] = []
-      for (index, column) in columns.enumerated() {
-        let cell = column.cell(row)
-        if let reason = cell.reason, column.reasons != nil { reasons.append((index, reason)) }
+      for index in columns.indices {
+        let cell = columns[index].cell(row)
+        if let reason = cell.reason, columns[index].reasons != nil { reasons.append((index, reason)) }
         guard cell.isGiven else { continue }
-        bytes.beginMember(column.name)
-        bytes.appendJSON(cell, column.description.form)
+        bytes.beginMember(columns[index].name)
+        bytes.appendJSON(cell, columns[index].description.form)
       }
       for (index, reason) in reasons {
         bytes.appendMember(columns[index].name + "_missing", reason)

@@ -119,6 +119,7 @@ private struct StyleAddressReader {
 
   /// Whether these letters stand here, in small or in capitals, and begin a word; then they are passed.
   private mutating func takes(_ word: String) -> Bool {
+    guard let first = word.utf8.first, bytes[index] | 0x20 == first | 0x20 else { return false }
     let isWithin = index > 0 && (Self.isLetter(bytes[index - 1]) || bytes[index - 1] == UInt8(ascii: "-"))
     let here = bytes[index...].prefix(word.utf8.count).map { Self.isLetter($0) ? $0 | 0x20 : $0 }
     guard !isWithin, here.elementsEqual(word.utf8) else { return false }

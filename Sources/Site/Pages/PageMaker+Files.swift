@@ -29,10 +29,15 @@ extension PageMaker {
 
   func recordFileWriter() -> RecordFileWriter { RecordFileWriter(contexts[0].unmarked) }
 
-  /// - Parameter archive: From 1; `nil` for the feed itself.
-  func feed(_ index: Int, archive: Int?, _ form: FeedForm, in language: Int) -> [UInt8] {
-    let context = contexts[language].unmarked
-    return context.file(context.order.feeds.all[index], archive: archive, form).bytes(form)
+  /// What a feed tells, in whichever form.
+  func entries(of name: FeedName) -> [FeedFile.Entry] {
+    let context = contexts[name.language].unmarked
+    return context.entries(of: context.order.feeds.all[name.index], archive: name.archive)
+  }
+
+  func feed(_ name: FeedName, _ form: FeedForm, _ entries: [FeedFile.Entry]) -> [UInt8] {
+    let context = contexts[name.language].unmarked
+    return context.file(context.order.feeds.all[name.index], archive: name.archive, form, entries).bytes(form)
   }
 }
 
