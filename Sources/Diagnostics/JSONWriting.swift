@@ -80,16 +80,21 @@ extension [UInt8] {
 
   /// Appends an array.
   ///
-  /// - Parameter item: Appends one.
-  package mutating func appendArray<Item>(
-    of items: some Sequence<Item>, after separator: String = ",", _ item: (Item, inout [UInt8]) -> Void
-  ) {
+  /// - Parameter items: Begins and appends each.
+  package mutating func appendArray(_ items: (inout [UInt8]) -> Void) {
     append(UInt8(ascii: "["))
-    for one in items {
-      beginItem(after: separator)
-      item(one, &self)
-    }
+    items(&self)
     append(UInt8(ascii: "]"))
+  }
+
+  /// Appends an array of texts.
+  package mutating func appendArray(of texts: [String]) {
+    appendArray { bytes in
+      for text in texts {
+        bytes.beginItem()
+        bytes.appendJSON(text)
+      }
+    }
   }
 }
 

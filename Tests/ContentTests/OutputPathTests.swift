@@ -23,6 +23,15 @@ import Testing
     #expect(OutputPath(text)?.text == text)
   }
 
+  @Test("paths stand in the order of their bytes, and one is another byte for byte alone")
+  func order() {
+    let paths = ["\u{E9}", "a/b", "b", "a", "e\u{301}", "a-b", "a/b/c"].compactMap { OutputPath($0) }
+    #expect(Set(paths).count == paths.count)
+    #expect(
+      paths.sorted().map { Array($0.text.utf8) }
+        == ["a", "a-b", "a/b", "a/b/c", "b", "e\u{301}", "\u{E9}"].map { Array($0.utf8) })
+  }
+
   @Test("the folders above a file come from the outside in")
   func folders() {
     #expect(OutputPath("a/b.c/d")?.folders.map(\.text) == ["a", "a/b.c"])

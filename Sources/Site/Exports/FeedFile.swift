@@ -107,7 +107,7 @@ struct FeedFile {
     bytes.appendSpaced("feed_url", neighbours.this, after: line)
     bytes.appendSpaced("language", language, after: line)
     bytes.beginSpaced("authors", after: line)
-    bytes.appendArray(of: [author]) { author, bytes in bytes.appendObject { $0.appendSpaced("name", author) } }
+    bytes.appendArray { $0.appendObject { $0.appendSpaced("name", author) } }
     if let older = neighbours.older { bytes.appendSpaced("next_url", older, after: line) }
     bytes.beginSpaced("items", after: line)
     bytes += "[\n".utf8
@@ -126,7 +126,7 @@ struct FeedFile {
     bytes.appendSpaced("content_text", entry.text ?? entry.title)
     bytes.appendSpaced("date_published", Self.time(entry.day))
     bytes.beginSpaced("tags")
-    bytes.appendArray(of: [entry.kind]) { $1.appendJSON($0) }
+    bytes.appendArray(of: [entry.kind])
     if let language = entry.language { bytes.appendSpaced("language", language) }
   }
 }

@@ -109,11 +109,14 @@ struct RecordJSON {
   private func append(figures: [NamedFigure], _ extent: Extent, _ line: String, to bytes: inout [UInt8]) {
     guard !figures.isEmpty else { return }
     bytes.beginMember("figures", after: line)
-    bytes.appendArray(of: figures.lazy.flatMap(\.apart), after: line) { figure, bytes in
-      bytes.appendObject { bytes in
-        working.appendName(of: figure, to: &bytes)
-        working.appendResult(of: figure, to: &bytes)
-        if extent == .whole { working.appendSteps(of: figure, to: &bytes) }
+    bytes.appendArray { bytes in
+      for figure in figures.flatMap(\.apart) {
+        bytes.beginItem(after: line)
+        bytes.appendObject { bytes in
+          working.appendName(of: figure, to: &bytes)
+          working.appendResult(of: figure, to: &bytes)
+          if extent == .whole { working.appendSteps(of: figure, to: &bytes) }
+        }
       }
     }
   }
@@ -155,7 +158,12 @@ struct RecordJSON {
       }
     case .list(let items):
       let item: FieldForm = if case .list(let item) = form { item } else { form }
-      bytes.appendArray(of: items.lazy.filter(isGiven)) { append($0, item, to: &$1) }
+      bytes.appendArray { bytes in
+        for content in items where isGiven(content) {
+          bytes.beginItem()
+          append(content, item, to: &bytes)
+        }
+      }
     case .group(let parts):
       let fields = form.groupFields ?? []
       bytes.appendObject { bytes in

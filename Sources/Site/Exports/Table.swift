@@ -132,7 +132,12 @@ extension [UInt8] {
     case .flag(let flag): self += (flag ? "true" : "false").utf8
     case .list(let items):
       let item = form.items ?? .text
-      appendArray(of: items) { $1.appendJSON($0, item) }
+      appendArray { bytes in
+        for one in items {
+          bytes.beginItem()
+          bytes.appendJSON(one, item)
+        }
+      }
     }
   }
 }

@@ -29,15 +29,25 @@ package struct WorkingJSON {
   /// The steps that led to a figure, the one that gives the result last.
   package func appendSteps(of figure: NamedFigure, to bytes: inout [UInt8]) {
     bytes.beginMember("steps")
-    bytes.appendArray(of: figure.steps) { step, bytes in
-      bytes.appendObject { bytes in
-        bytes.appendMember("rule", step.rule.rawValue)
-        bytes.appendMember("text", step.english)
-        bytes.beginMember("inputs")
-        bytes.appendArray(of: step.inputs) { input, bytes in bytes.appendObject { append(input, to: &$0) } }
-        append(result: step.result, to: &bytes)
+    bytes.appendArray { bytes in
+      for step in figure.steps {
+        bytes.beginItem()
+        bytes.appendObject { append(step, to: &$0) }
       }
     }
+  }
+
+  private func append(_ step: Step, to bytes: inout [UInt8]) {
+    bytes.appendMember("rule", step.rule.rawValue)
+    bytes.appendMember("text", step.english)
+    bytes.beginMember("inputs")
+    bytes.appendArray { bytes in
+      for input in step.inputs {
+        bytes.beginItem()
+        bytes.appendObject { append(input, to: &$0) }
+      }
+    }
+    append(result: step.result, to: &bytes)
   }
 
   /// Of a figure that is broken down, of what it is a part: the columns of its table and what stands there.
@@ -87,10 +97,10 @@ package struct WorkingJSON {
       }
     case .words(let words):
       bytes.beginMember("value")
-      bytes.appendArray(of: words) { $1.appendJSON($0) }
+      bytes.appendArray(of: words)
     case .labels(let labels):
       bytes.beginMember("value")
-      bytes.appendArray(of: labels) { $1.appendJSON($0.label.word) }
+      bytes.appendArray(of: labels.map(\.label.word))
     case .flag(let flag):
       bytes.beginMember("value")
       bytes += (flag ? "true" : "false").utf8
