@@ -13,6 +13,15 @@ package struct FileTree: Sendable {
     package let name: String
     /// In bytes.
     package let size: Int
+
+    init(path: String, name: String, size: Int) {
+      (self.path, self.name, self.size) = (path, name, size)
+    }
+
+    /// - Parameter path: Relative to the folder.
+    init(path: String, size: Int) {
+      self.init(path: path, name: path.split(separator: "/").last.map(String.init) ?? path, size: size)
+    }
   }
 
   /// By the bytes of their names, folder by folder.

@@ -81,9 +81,11 @@ package struct SiteFiles: Sendable {
   ///   - collections: The names that a first folder with records may have.
   ///   - tables: The fields of a collection whose values may stand in a CSV beside the record: the first in
   ///     `<slug>.csv`, each further one in `<slug>.<field>.csv`.
+  ///   - proposed: Files that are not there yet, and are taken for there, with their sizes by path.
   /// - Throws: When a folder cannot be read.
   package init(
-    in folder: String, languages: [String], collections: [String], tables: [String: [String]], files: inout SourceFiles
+    in folder: String, languages: [String], collections: [String], tables: [String: [String]],
+    proposed: [String: Int] = [:], files: inout SourceFiles
   ) throws(FileFault) {
     self.languages = languages
     self.collections = collections
@@ -94,6 +96,10 @@ package struct SiteFiles: Sendable {
       told.range.map { !files[$0.file].hasPrefix("Content/\(Self.themeFolder)/") } ?? true
     }
     for file in tree.files { add(file, files: &files) }
+    let known = Set(proposed.isEmpty ? [] : tree.files.map(\.path))
+    for path in proposed.keys.sorted() where !known.contains(path) {
+      add(FileTree.File(path: path, size: proposed[path] ?? 0), files: &files)
+    }
     hidden = tree.hidden.map { File(path: $0, file: files.add("Content/" + $0), size: 0) }
     litter = tree.litter.map { File(path: $0, file: files.add("Content/" + $0), size: 0) }
     for (name, first, count) in strayFolders {

@@ -8,8 +8,14 @@ func meantKey(by name: String, among known: [String]) -> String? {
   return otherKeys.first { known.contains($0.key) && $0.names.contains(said) }?.key
 }
 
+/// Every field that a name means, the likeliest first; `ı` is as good as `i`.
+package func meantKeys(by name: String) -> [String] {
+  let said = name.inSmallLetters.replacing(/[_\-\s]+/, with: " ").replacing("ı", with: "i")
+  return otherKeys.filter { $0.names.contains { $0.replacing("ı", with: "i") == said } }.map(\.key)
+}
+
 /// `true` or `false` for a word that says so.
-func meantAnswer(by word: String) -> Bool? {
+package func meantAnswer(by word: String) -> Bool? {
   switch word.inSmallLetters {
   case "yes", "true", "y", "on", "1", "ok", "bəli", "beli", "hə", "he", "var", "doğru", "да", "истина", "есть": true
   case "no", "false", "n", "off", "0", "xeyr", "yox", "yoxdur", "yalan", "нет", "ложь", "не": false

@@ -31,7 +31,7 @@ package struct ManualWords: Sendable {
         uniquingKeysWith: { first, _ in first })
     }
     words = Dictionary(
-      ["names", "kinds", "words", "forms", "columns"].map { ($0, texts(root.value(of: $0))) },
+      ["names", "kinds", "words", "forms", "columns", "headers"].map { ($0, texts(root.value(of: $0))) },
       uniquingKeysWith: { first, _ in first })
     fields = Dictionary(
       (root.value(of: "fields")?.entries ?? []).map { ($0.key, texts($0.value)) },
@@ -53,13 +53,18 @@ package struct ManualWords: Sendable {
   }
 
   /// What a group is called; its own English name unless there is another word.
-  func name(of group: FieldGroup) -> String { words["names"]?[group.name] ?? group.name }
+  package func name(of group: FieldGroup) -> String { words["names"]?[group.name] ?? group.name }
 
   /// One sentence on a kind of file.
   func about(_ kind: FileKind) -> String { words["kinds"]?[kind.group.name] ?? "" }
 
   /// What a field says of itself.
   package func about(_ field: FieldDescription) -> String { fields[field.home]?[field.key] ?? field.about }
+
+  /// What offices write above the columns of a list, in small letters, by the path of the field that it means.
+  package var headers: [String: [String]] {
+    (words["headers"] ?? [:]).mapValues { $0.split(separator: ",").map { String($0.drop { $0 == " " }) } }
+  }
 
   /// What a column of a published table means, by the English sentence.
   ///

@@ -54,7 +54,7 @@ package struct OfficeTable: Sendable {
     }
   }
 
-  private static func sheets(of bytes: [UInt8], file: SourceFile) throws(WorkbookFault) -> [Sheet] {
+  static func sheets(of bytes: [UInt8], file: SourceFile) throws(WorkbookFault) -> [Sheet] {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .old }
     guard bytes.starts(with: [0x50, 0x4B]) else {
       let first = bytes.first { $0 > 0x20 && $0 < 0x80 }
@@ -65,7 +65,7 @@ package struct OfficeTable: Sendable {
       ? try OpenDocument.sheets(of: archive, file: file) : try Workbook.sheets(of: archive, file: file)
   }
 
-  private static func lostLetters(in sheets: [Sheet]) -> [Diagnostic] {
+  static func lostLetters(in sheets: [Sheet]) -> [Diagnostic] {
     sheets.lazy.flatMap(\.rows).flatMap(\.cells).filter { $0.text.hasLostLetters }.prefix(20).map {
       .lostLetters($0.text, at: $0.range)
     }

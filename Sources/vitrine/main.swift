@@ -22,6 +22,7 @@ do throws(UsageFault) {
   case .start(let request): outcome = await Init(request: request, environment: .current()).run()
   case .new(let request): outcome = New(request: request, environment: .current()).run()
   case .rename(let request): outcome = Rename(request: request, environment: .current()).run()
+  case .importTable(let request): outcome = await ImportTable(request: request, environment: .current()).run()
   case .themeRender(let request): outcome = ThemeRender(request: request, environment: .current()).run()
   }
 } catch {

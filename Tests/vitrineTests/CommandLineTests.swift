@@ -8,7 +8,7 @@ import Testing
 @Suite struct CommandLineTests {
   private static let samples = [
     "--as-of": "2017-08-31", "--publish-date": "2017", "--base-url": "https://example.org/", "--jobs": "2",
-    "--data": "d.json", "--port": "8000",
+    "--data": "d.json", "--port": "8000", "--columns": "x=title", "--set": "x=y",
   ]
 
   private static func sample(_ option: OptionText) -> [String] {

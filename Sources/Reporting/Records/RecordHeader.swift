@@ -27,6 +27,8 @@ package struct RecordHeader: Fielded {
   package let isIllustrative: Bool?
   /// Warnings that are the truth of the data.
   package let accepted: [Acceptance]?
+  /// Never published: the name of a file may tell who keeps it.
+  package let imported: ImportedRow?
 
   package static let givenID = Field(
     "id", \RecordHeader.givenID, "Permanent name of the record in data files; the file's name unless given.",
@@ -60,12 +62,15 @@ package struct RecordHeader: Fielded {
     "illustrative", \RecordHeader.isIllustrative, "true when the figures are invented; no total counts them.")
   package static let accepted = Field(
     "accepted", \RecordHeader.accepted, "Warnings that are the truth of the data, each with the reason.")
+  package static let imported = Field(
+    "imported", \RecordHeader.imported, "The row of a table of which vitrine import made it; it is not published.",
+    isInstruction: true)
 
   package static let schema = Schema<RecordHeader>(
     "record",
     [
       givenID, title, summary, updated, isDraft, publishOn, expiresOn, aliases, image, alt, evidence, tags, contact,
-      isIllustrative, accepted,
+      isIllustrative, accepted, imported,
     ])
 
   private static let nameForm = FieldForm.code(
@@ -104,6 +109,7 @@ package struct RecordHeader: Fielded {
     contact = row[Self.contact]
     isIllustrative = row[Self.isIllustrative]
     accepted = row[Self.accepted]
+    imported = row[Self.imported]
     guard let title else { return nil }
     self.title = title
   }

@@ -37,13 +37,14 @@ package struct SiteLoader: Sendable {
     guard let settings = try loadSettings(settingsFile) else { return nil }
     let found = try SiteFiles(
       in: content, languages: settings.languages, collections: Reporting.Collection.allCases.map(\.rawValue),
-      tables: Records.tables, files: &files)
+      tables: Records.tables, proposed: options.proposed.mapValues(\.count), files: &files)
     diagnostics += found.diagnostics
 
     options.timings?.begin("records read")
     let schemes = try loadSchemes(found, languages: settings.languages)
     let reader = DocumentReader(
-      content, found.documents, schemes: schemes, ownPhones: settings.contact?.phones ?? [])
+      content, found.documents, proposed: options.proposed, schemes: schemes,
+      ownPhones: settings.contact?.phones ?? [])
     var read = await workers.map(found.documents.count) { range in
       range.map { reader.read(found.documents[$0], at: $0) }
     }.flatMap { $0 }
@@ -156,12 +157,19 @@ private struct DocumentReader: Sendable {
   private let decoders = RecordDecoders()
   private var directory: ReferenceDirectory
   private let ownPhones: [String]
+  private let proposed: [String: [UInt8]]
   /// Of each document, its place in its collection.
   private let positions: [Int]
 
-  /// - Parameter ownPhones: Telephone numbers of the site's own, which may stand in a text.
-  init(_ folder: String, _ documents: [SiteFiles.Document], schemes: Schemes, ownPhones: [String]) {
+  /// - Parameters:
+  ///   - proposed: What is read in place of files.
+  ///   - ownPhones: Telephone numbers of the site's own, which may stand in a text.
+  init(
+    _ folder: String, _ documents: [SiteFiles.Document], proposed: [String: [UInt8]], schemes: Schemes,
+    ownPhones: [String]
+  ) {
     self.folder = folder
+    self.proposed = proposed
     self.ownPhones = ownPhones
     var slugs: [String: [String]] = [:]
     positions = documents.map { document in
@@ -240,7 +248,12 @@ private struct DocumentReader: Sendable {
   private func split(
     _ source: SiteFiles.File, _ diagnostics: inout [Diagnostic]
   ) throws(FileFault) -> (fields: Node, body: RecordText.Body)? {
-    let bytes = try FileSystem.read(folder + "/" + source.path, limit: SiteFiles.largestText)
+    let bytes: [UInt8]
+    if let text = proposed[source.path] {
+      bytes = text
+    } else {
+      bytes = try FileSystem.read(folder + "/" + source.path, limit: SiteFiles.largestText)
+    }
     guard let file = FrontMatterFile(bytes, file: source.file, diagnostics: &diagnostics) else { return nil }
     return (
       file.fields, RecordText.Body(bytes: Array(bytes[file.bodyStart...]), file: source.file, line: file.bodyLine)

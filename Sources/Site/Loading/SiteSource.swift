@@ -16,6 +16,8 @@ package struct BuildOptions: Sendable {
   package var jobs = 1
   /// Is a search index made of the pages?
   package var hasSearch = false
+  /// Records' files that are not written yet, by path below Content: read in place of what stands there.
+  package var proposed: [String: [UInt8]] = [:]
   /// Where the stages of the build are noted; `nil` where nobody asks.
   package var timings: Timings?
 

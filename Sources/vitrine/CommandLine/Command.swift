@@ -19,6 +19,7 @@ enum Command {
   case start(InitRequest)
   case new(NewRequest)
   case rename(RenameRequest)
+  case importTable(ImportRequest)
   /// Help, the version, and what else says nothing of a site.
   case print(String)
 }

@@ -4,7 +4,8 @@ internal import Manual
 extension CommandSyntax {
   /// Every command, in the order in which help tells of them.
   static let all: [CommandSyntax] = [
-    start, new, rename, build, check, serve, changes, list, explain, doctor, fields, schema, themeList, themeEject,
+    start, new, importTable, rename, build, check, serve, changes, list, explain, doctor, fields, schema, themeList,
+    themeEject,
     themeCheck,
     themeRender,
     completion, manual,

@@ -13,6 +13,8 @@ struct SiteBuild {
   let root: String
   /// Where the site goes; `nil` for a check, which writes nothing.
   let output: String?
+  /// Files that are taken for written, by path below Content.
+  var proposed: [String: [UInt8]] = [:]
 
   /// What the build found and did.
   struct Tally {
@@ -45,6 +47,7 @@ struct SiteBuild {
     options.jobs = request.jobs ?? environment.processors
     options.hasSearch = request.search != nil
     options.timings = timings
+    options.proposed = proposed
 
     var loader = SiteLoader(root: root, options: options)
     let source = try await loader.load()
