@@ -82,6 +82,15 @@ extension Diagnostic {
       help: "Format the cell as a number or text, and write the year again.")
   }
 
+  static func dateAsText(_ date: PartialDate, _ column: String, at range: SourceRange) -> Diagnostic {
+    let (_, month, day) = date.first.components
+    return Diagnostic(
+      "label-as-date",
+      "In the column `\(column)` this is the date \(date): \(day).\(month) or \(month)-\(day) was probably typed.",
+      at: range,
+      help: "Format the column as text, and write again what is meant.")
+  }
+
   static func dateAsNumber(_ date: PartialDate, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "label-as-date", "In place of a number the cell holds the date \(date).", at: range,

@@ -115,7 +115,7 @@ private struct ColumnReading {
     case .date where date.first.year < 1910: refuse(.dateBeforeItsTime(date, at: cell.range))
     case .date: date.description
     case .number: refuse(.dateAsNumber(date, at: cell.range))
-    case .text: refuse(.dateAsLabel(date, name, at: cell.range))
+    case .text: refuse(.dateAsText(date, name, at: cell.range))
     }
   }
 

@@ -251,6 +251,15 @@ struct RefusedTable: CustomTestStringConvertible, Sendable {
     #expect(try Self.text("publications/one.md", in: site) == "---\ntitle: One\ndate: 2014\n---\n")
   }
 
+  @Test("where one file cannot be written, those before it are taken back")
+  func takenBack() async throws {
+    let site = ImportSite()
+    site.folder.write("", to: "Content/publications/two.md/.gitkeep")
+    let outcome = try await site.run("title;date\nOne;2014\nTwo;2015\n", ["--as", "publications"])
+    #expect(outcome.exitCode == .fileFault && outcome.messages.hasSuffix("Nothing was written.\n"))
+    #expect(site.files("publications") == ["two.md"])
+  }
+
   @Test("a dry run says what would be written, and writes nothing")
   func trial() async throws {
     let site = ImportSite()
