@@ -82,6 +82,8 @@ extension LocalDateStyle {
     if let match = text.wholeMatch(of: /(\p{L}+\.?) (\d{1,2}) ?[-–—] ?(\d{1,2}),? (\d{4})/) {
       return span("\(match.2)", "\(match.3) \(match.1) \(match.4)")
     }
+    // As ISO 8601 has it.
+    if let match = text.wholeMatch(of: /(\d{4}(?:-\d\d){1,2})\/(\d{4}(?:-\d\d){1,2})/) { return span(match.1, match.2) }
     for dash in text.indices where "-–—‑".contains(text[dash]) {
       if let found = span(text[..<dash].trimmed, text[text.index(after: dash)...].trimmed) { return found }
     }
@@ -101,6 +103,8 @@ extension LocalDateStyle {
     var readings: [String] = []
     if to.precision == .day, start.wholeMatch(of: /\d{1,2}\.?/) != nil {
       readings = [start.filter(\.isNumber) + "." + month(of: to) + "." + "\(to.first.year)"]
+    } else if to.precision == .day, start.wholeMatch(of: /\d{1,2}\.\d{1,2}\.?/) != nil {
+      readings = [start + (start.hasSuffix(".") ? "" : ".") + "\(to.first.year)"]
     } else if start.contains(where: \.isLetter), start.wholeMatch(of: /.*\d{4}.*/) == nil {
       readings = ["\(start) \(to.first.year)"]
     } else {

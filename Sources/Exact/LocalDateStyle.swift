@@ -6,7 +6,16 @@ enum LocalDateStyle {
   ///   but the date does not exist.
   static func read(_ text: Substring) throws(DateFault) -> PartialDate? {
     if let special = longerTime(text) ?? spreadsheetDay(text) ?? shortYear(text) ?? remarked(text) { throw special }
-    return try date(text)
+    return try date(withoutTime(text) ?? text)
+  }
+
+  /// `16 may 2016, saat 15:00`: who writes the date in words means the day of his own clock.
+  private static func withoutTime(_ text: Substring) -> Substring? {
+    text.wholeMatch(
+      of:
+        /(?<date>.*?(?:\p{L}|\d\d\.\d{4}).*?),?\s+(?:saat|в|at)?\s*\d{1,2}:\d{2}(?:\s*[-–—]\s*\d{1,2}:\d{2})?(?:-?[dt][aəe]|\s*[ap]m)?/
+    )
+    .map { $0.date }
   }
 
   /// The same of a text that is no longer time.
@@ -25,11 +34,12 @@ enum LocalDateStyle {
     if words.count == 1, words[0].count == 4, let year = PartialDate.wholeNumber(words[0].utf8) {
       return PartialDate(year: year)
     }
-    // `Monday, 16 May 2016`: the day of the week says nothing more.
-    if words.count > 3, let last = words.firstIndex(where: { $0.contains(where: \.isNumber) }), last > 0,
-      words[..<last].allSatisfy({ weekdays.contains($0.lowercased()) })
-    {
-      words.removeFirst(last)
+    // `Monday, 16 May 2016`, `16.05.2016, bazar ertəsi`: the day of the week says nothing more.
+    let others = words.filter { !weekdays.contains($0.lowercased()) }
+    if others.count < words.count {
+      if others.count == 1, let date = try numeric(others[0]) { return date }
+      if others.count == 1, let date = try joined(others[0]) { return date }
+      if others.count > 2 { words = others }
     }
     return try named(words)
   }
@@ -48,7 +58,7 @@ enum LocalDateStyle {
   }
 
   private static let romanMonths = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
-  private static let fillers: Set<String> = ["the", "of", "on", "in", "year"]
+  private static let fillers: Set<String> = ["the", "of", "on", "in", "year", "tarixi", "tarixində", "gün", "günü"]
   private static let weekdays: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
     "sat", "sun", "bazar", "ertəsi", "çərşənbə", "axşamı", "cümə", "şənbə", "понедельник", "вторник", "среда",

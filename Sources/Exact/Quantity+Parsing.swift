@@ -41,6 +41,8 @@ package struct QuantityFault: Error, Hashable, Sendable {
     case formula
     /// `N/A`, `–`: a word or sign that says that there is no number.
     case saysMissing
+    /// `on iki`, `twelve people`: it stands in words.
+    case words
     /// More than 18 significant digits, or more than 18 decimal places.
     case tooManyDigits
     /// Whatever else: words, `+5`, `1e3`, `.5`.
@@ -132,6 +134,11 @@ extension Quantity {
       }
     }
     if let fault = adorned(written) { return fault }
+    if NumberWords.begins(written) {
+      // `on` is a word of English too.
+      let number = written.lowercased() == "on" ? nil : NumberWords.number(written)
+      return QuantityFault(.words, suggestion: number.map { String($0) })
+    }
 
     var reason = QuantityFault.Reason.notANumber
     if written.last == "%" {
@@ -258,12 +265,17 @@ extension Quantity {
     let isMark =
       tail.count <= 2 && !rest.hasPrefix(" ") || "*†‡§[({".contains(first)
       || tail.unicodeScalars.allSatisfy { $0.properties.numericType == .digit }
-    if let zeros = magnitudes[tail.lowercased().filter { $0 != "." }] {
+    if let word = tail.split(separator: " ").first, let zeros = magnitudes[word.lowercased().filter { $0 != "." }] {
       return QuantityFault(.magnitude(String(tail)), suggestion: multiplied(number, byTenTo: zeros))
     }
     if isMark { return QuantityFault(.mark(String(tail)), suggestion: number) }
     guard tail.allSatisfy({ $0.isLetter || " .-/²³".contains($0) }), first.isLetter else { return nil }
     return QuantityFault(.unit(String(tail)), suggestion: number)
+  }
+
+  /// Does a word behind a number go on with it: `90 thousand`?
+  package static func isMagnitude(_ word: some StringProtocol) -> Bool {
+    magnitudes[word.lowercased().filter { $0 != "." }] != nil
   }
 
   /// Powers of ten; `nil` where the word may mean something else, as `min` does: minutes, or in Azerbaijani thousands.
@@ -325,12 +337,14 @@ extension Quantity {
       guard halves.count <= 2, let whole = halves.first else { continue }
       let groups = whole.split(separator: thousands, omittingEmptySubsequences: false)
       guard let first = groups.first, groups.count > 1, (1...3).contains(first.count), first.first != "0",
-        groups.dropFirst().allSatisfy({ $0.count == 3 })
+        groups.dropFirst().allSatisfy({ $0.count == 3 }), groups.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) })
       else { continue }
       return ((groups.joined() + (halves.count == 2 ? "." + halves[1] : "")), .thousandsSeparator)
     }
     let halves = written.split(separator: ",", omittingEmptySubsequences: false)
-    if halves.count == 2 { return (halves.joined(separator: "."), .decimalComma) }
+    if halves.count == 2, halves.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }) {
+      return (halves.joined(separator: "."), .decimalComma)
+    }
     if written.first == "." { return ("0" + written, .notANumber) }
     if written.last == "." { return (String(written.dropLast()), .notANumber) }
     return (String(written), .notANumber)

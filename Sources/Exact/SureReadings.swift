@@ -21,7 +21,7 @@ extension QuantityFault {
         || spaced.wholeMatch(of: /-?[1-9]\d{0,2}( \d{3})+(\.\d+)?/) != nil
     case .notANumber: return written.wholeMatch(of: /[+−]\d+(\.\d+)?|-?\.\d+|-?\d+\./) != nil
     case .empty, .percentSign, .currency, .mark, .approximate, .magnitude, .letterForDigit, .unit, .bound, .range,
-      .shortened, .spreadsheetError, .formula, .saysMissing, .tooManyDigits:
+      .shortened, .spreadsheetError, .formula, .saysMissing, .words, .tooManyDigits:
       return false
     }
   }

@@ -68,6 +68,13 @@ extension Diagnostic {
       suggestion: meant)
   }
 
+  static func mixedLetters(_ word: String, meant: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "mixed-letters", "`\(word)` has letters of two alphabets that look alike: no search finds it.",
+      severity: .warning,
+      at: range, help: "Write it in one alphabet, and look at the words around it.", suggestion: meant)
+  }
+
   static func directionSign(_ code: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "direction-sign", "An invisible sign (U+\(code)) here can turn the direction of the text around.",
@@ -276,8 +283,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "markup-in-field",
-      "`\(field.key)` is plain text: stars and tags make nothing bold in it, and a sign's HTML name is shown as it "
-        + "stands.", severity: .warning, at: range, help: "Write it as readers are to see it.",
+      "`\(field.key)` is plain text: stars, tags and links do nothing in it, and are shown as they stand, a sign's HTML "
+        + "name too.", severity: .warning, at: range, help: "Write it as readers are to see it.",
       suggestion: quoted(plain), insteadOf: mistaken)
   }
 

@@ -86,11 +86,19 @@ extension Diagnostic {
   }
 
   static func notAnEmail(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
-    let plain = written.lowercased().hasPrefix("mailto:") ? String(written.dropFirst("mailto:".count)) : nil
+    // `office (at) forum.az`, `office @ forum.az`, as people write them against those who gather them.
+    let joined = written.replacing(/\s*(?:@|[(\[]\s*(?:at|et|ət)\s*[)\]])\s*/, with: "@")
+      .replacing(/\s*[(\[]\s*(?:dot|nöqtə)\s*[)\]]\s*/, with: ".")
+    let plain = joined.lowercased().hasPrefix("mailto:") ? String(joined.dropFirst("mailto:".count)) : joined
+    let isSeveral = plain.count { $0 == "@" } > 1
+    let isMeant = plain != written && plain.wholeMatch(of: /[\w.+-]+@[\w-]+(\.[\w-]+)+/) != nil
     return Diagnostic(
       "not-an-email", "`\(field.key)` must be an address for letters, but here it is `\(written)`.", at: range,
-      help: "Write it as office@example.org, alone, without a name or `mailto:` before it and without invisible signs.",
-      suggestion: plain, insteadOf: plain?.wholeMatch(of: /[\w.+-]+@[\w.-]+/) != nil ? written : nil)
+      help: isSeveral
+        ? "One address alone stands here."
+        : "Write it as office@example.org, alone, without a name or `mailto:` before it and without invisible signs.",
+      suggestion: isMeant || written.lowercased().hasPrefix("mailto:") ? plain : nil,
+      insteadOf: isMeant && plain.wholeMatch(of: /[\w.+-]+@[\w.-]+/) != nil ? written : nil)
   }
 
   static func notAnAddress(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
@@ -104,20 +112,26 @@ extension Diagnostic {
     let twice = ["http://", "https://"].first { visible.dropFirst(7).contains($0) }
     let isOfTwo = written.contains(/[\s,;]+https?:\/\//)
     let isSpaced = !isOfTwo && written.wholeMatch(of: /https?:\/\/[^\s]+( [^\s]+)+/) != nil
+    let meant = WrittenAddress.meant(by: visible)
     let help: String? =
       if visible != written { "An invisible sign stands in it: delete it." } else if isOfTwo {
         "One address alone stands here: write the other one into a field or group of its own."
+      } else if let meant {
+        meant.reason
       } else if twice != nil {
         "It begins twice: delete one of the two."
       } else if isSpaced {
         "An address has no blanks: `%20` stands for each."
       } else if isFile, written == host { "A file of this site stands in `file`." } else { nil }
+    let suggestion =
+      visible != written
+      ? visible
+      : meant?.address ?? (isBare ? "https://\(written)" : isSpaced ? written.replacing(" ", with: "%20") : nil)
     return Diagnostic(
       "not-an-address", "`\(field.key)` must be an address that begins with https://, http:// or mailto:.", at: range,
-      help: help,
-      suggestion: visible != written
-        ? visible : isBare ? "https://\(written)" : isSpaced ? written.replacing(" ", with: "%20") : nil,
-      insteadOf: visible.wholeMatch(of: /https?:\/\/[\w.~\/%?=&-]+/) != nil && twice == nil ? written : nil)
+      help: help, suggestion: isOfTwo ? nil : suggestion,
+      insteadOf: visible.wholeMatch(of: /https?:\/\/[\w.~\/%?=&-]+/) != nil && twice == nil && meant == nil
+        ? written : nil)
   }
 
   static func notAColour(_ written: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
@@ -212,6 +226,7 @@ extension QuantityFault {
     case .spreadsheetError: "The spreadsheet could not work it out: correct the formula there, or leave the figure out."
     case .formula: "Write the result, not the formula."
     case .saysMissing: "When there is no figure, delete the line: the page says that it is missing."
+    case .words: "Write the number in digits, alone."
     case .tooManyDigits: "A figure can have 18 digits."
     }
   }

@@ -41,6 +41,19 @@ package struct FieldsInText {
     return []
   }
 
+  /// The fields that stand there, so that they are not told to be missing above; `nil` where nobody can read them.
+  ///
+  /// - Parameter fault: What `faults` found.
+  package func fields(at fault: Diagnostic, firstLine: Int) -> Node? {
+    guard let range = fault.range else { return nil }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropFirst(Int(range.line) - firstLine)
+    let own = lines.prefix { $0.isBlank || $0.first == 0x20 || $0.starts(with: "- ".utf8) || field(of: $0) != nil }
+    guard let start = own.first?.startIndex, let end = own.last?.endIndex else { return nil }
+    var told: [Diagnostic] = []
+    let fields = readYAML(bytes[start..<end], file: range.file, firstLine: Int(range.line), diagnostics: &told)
+    return told.isEmpty ? fields : nil
+  }
+
   private func key(of line: ArraySlice<UInt8>, followedBy rest: ArraySlice<UInt8>, isFirst: Bool) -> String? {
     guard let field = field(of: line) else { return nil }
     let value = line[(line.startIndex + field.key.utf8.count + 1)...].drop { $0 == 0x20 || $0 == 0x0D }

@@ -30,7 +30,9 @@ struct LetterScan {
       case 0xC3: readWesternLetter(at: index)
       case 0xD0, 0xD1:
         readTurnedCase(at: index)
+        readMixedLetters(at: index)
         if span[index] == 0xD0 { readLetter(at: index) }
+      case 0xD2, 0xD3: readMixedLetters(at: index)
       case 0xC9 where byte(index + 1) == 0x99: icelandic.hasSchwa = true
       case 0xC4, 0xC5: icelandic.readTurkish(span[index], byte(index + 1))
       case 0xE2: readSign(at: index)
@@ -106,6 +108,30 @@ struct LetterScan {
     else { return }
     let word = index..<(index + bytes[index...].prefix { $0 == UInt8(ascii: "?") }.count)
     diagnostics.append(.lostLetters(String(decoding: bytes[word], as: UTF8.self), at: range(word)))
+  }
+
+  /// `Gәncә`, `Вakı`: a word in letters of two alphabets.
+  private mutating func readMixedLetters(at index: Int) {
+    guard isLatin(at: index + 2) || index > 0 && isLatin(at: index - 1), !hasTold("mixed-letters"), !isCode(index)
+    else {
+      return
+    }
+    // What is wrong with an address or a field's name is told there.
+    let around = String(decoding: bytes[word(around: index)], as: UTF8.self)
+    guard !around.contains("@"), !around.contains("://") else { return }
+    var (start, end) = (index, index + 2)
+    while start > 0, Self.isLetter(bytes[start - 1]) { start -= 1 }
+    while Self.isLetter(byte(end)) { end += 1 }
+    let run = String(decoding: bytes[start..<end], as: UTF8.self)
+    guard byte(end) != UInt8(ascii: ":"), run.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic }),
+      let meant = MixedLetters.meant(by: run)
+    else { return }
+    diagnostics.append(.mixedLetters(run, meant: meant, at: range(start..<end)))
+  }
+
+  private func isLatin(at index: Int) -> Bool {
+    let byte = byte(index) | 0x20
+    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (0xC3...0xC9).contains(self.byte(index))
   }
 
   /// `Ã¶`, `ÄŸ`, `Ð”Ð°`: letters of UTF-8 that were read in an encoding of Windows.

@@ -65,7 +65,7 @@ extension JSONSchemas {
         ("examples", site.slugs[collection].map { .texts($0) }),
       ])
     case .address:
-      let pattern = #"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)\S+$"#
+      let pattern = #"^([Hh][Tt][Tt][Pp][Ss]?://(?![^/?#\s]*,)|[Mm][Aa][Ii][Ll][Tt][Oo]:)\S*[^\s.,;:]$"#
       return .group([
         ("type", .texts(["string"] + null)), ("pattern", .text(isRequired ? pattern : pattern + "|^$")),
       ])

@@ -179,6 +179,9 @@ extension BodyWriter {
       let link = MarkdownLink(kind, to: try LinkTarget(written), written: written, at: range)
       links.append(link)
       if link.target == .anchor(""), kind == .link { diagnostics.append(.emptyAnchor(at: range)) }
+      if case .address = link.target, kind == .link {
+        for fault in WrittenAddress.faults(of: written, at: range) { diagnostics.append(fault) }
+      }
       switch resolve(link) {
       case .address(let address): return address
       case .refused(let diagnostic):

@@ -19,7 +19,13 @@ extension BodyWriter {
     if block.hasRemarkMark { hasRemarkMark = true }
     if marks.hasComments { reportShownComments(in: range) }
     if marks.mayBeForeign, slips.isEmpty { reportForeignMarkup(in: range) }
+    if marks.lines > 1, place != nil {
+      for word in PartedWords.find(in: block.plain, from: range.lowerBound) {
+        diagnostics.append(.partedWord(word, at: places.range(of: word.bytes)))
+      }
+    }
     guard marks.hasDigits else { return }
+    if marks.hasBrackets { reportPastedMarks(in: block.plain[...], from: range.lowerBound) }
     for number in PersonalNumbers.find(in: block.plain[...], from: range.lowerBound, except: renderer.ownPhones) {
       diagnostics.append(.personalNumber(number.kind, at: places.range(of: number.bytes)))
     }
@@ -27,6 +33,14 @@ extension BodyWriter {
 }
 
 extension BodyWriter {
+  private mutating func reportPastedMarks(in plain: ArraySlice<UInt8>, from start: Int) {
+    for mark in PastedMarks.find(in: plain, from: start) {
+      if !mark.isComment, places.isDefined(Array(mark.label.utf8)[...]) { continue }
+      if !mark.isComment, PastedMarks.isExplained(mark.label, in: places.bytes[...]) { continue }
+      diagnostics.append(.pastedMark(mark, at: places.range(of: mark.bytes)))
+    }
+  }
+
   /// Where the paragraph stands that the walk is at.
   func placeOfParagraph(_ walk: borrowing MarkdownWalk) -> BlockPlace {
     if let isOrdered = walk.isInNumberedItem { return .item(isOrdered: isOrdered) }
@@ -73,7 +87,8 @@ extension BodyWriter {
 extension BodyWriter {
   /// Marks of other programs, which readers would see: of wikis, forums, site generators, word processors.
   private static let foreignMarks = [
-    "[[", "[url=", "[img", "{width=", "{height=", "{{<", "{{%", "{%", "<o:", "</o:", "<w:", "</w:", "<v:", "<st1:",
+    "[[", "[url=", "[img", "{width=", "{height=", "{{", "{%", "{++", "{--", "{>>", "{==", "[oaicite", "<o:", "</o:",
+    "<w:", "</w:", "<v:", "<st1:",
   ].map { Array($0.utf8) }
 
   /// Tells the first of them.
@@ -110,7 +125,7 @@ struct BlockMarks {
   private(set) var hasHashes = false
   private(set) var hasTabs = false
   private(set) var hasComments = false
-  /// `[[`, `[u`, `[i`, `{`, `<o:`
+  /// `[[`, `[u`, `[i`, `[o`, `{`, `<o:`
   private(set) var mayBeForeign = false
   private(set) var hasStars = false
   private(set) var hasLowLines = false
@@ -137,7 +152,7 @@ struct BlockMarks {
       case UInt8(ascii: "*"): hasStars = true
       case UInt8(ascii: "_"): hasLowLines = true
       case UInt8(ascii: "\\"): hasBackslashes = true
-      case UInt8(ascii: "["), UInt8(ascii: "u"), UInt8(ascii: "i"):
+      case UInt8(ascii: "["), UInt8(ascii: "u"), UInt8(ascii: "i"), UInt8(ascii: "o"):
         if span[index] == UInt8(ascii: "[") { hasBrackets = true }
         if index > 0, span[index - 1] == UInt8(ascii: "[") { mayBeForeign = true }
       case UInt8(ascii: ":"):

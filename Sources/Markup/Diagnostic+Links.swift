@@ -49,13 +49,6 @@ extension Diagnostic {
       at: range, suggestion: meant, insteadOf: isSure ? written : nil)
   }
 
-  package static func ownComputer(_ written: String, at range: SourceRange) -> Diagnostic {
-    let name = written.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? written
-    return Diagnostic(
-      "own-computer", "This is a file on your own computer, which nobody else can open.", at: range,
-      help: "Save it beside this text in the Content folder, and write the name of its file: `\(name)`.")
-  }
-
   /// - Parameter meant: The path with a code for the sign.
   package static func signInFileName(_ written: String, meant: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
@@ -79,7 +72,7 @@ extension Diagnostic {
 // Destinations that no site can follow.
 extension Diagnostic {
   static func badDestination(_ fault: LinkFault, of written: String, at range: SourceRange) -> Diagnostic {
-    if LinkTarget.isOfOwnComputer(written) { return ownComputer(written, at: range) }
+    if WrittenAddress.isOfOwnComputer(written) { return ownComputer(written, at: range) }
     return switch fault {
     case .empty:
       Diagnostic("empty-link", "This link or image names no destination.", at: range)

@@ -138,6 +138,29 @@ extension Diagnostic {
       "unread-emphasis", message, severity: .warning, at: range, help: help, suggestion: suggestion)
   }
 
+  static func partedWord(_ word: PartedWords.Parted, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "parted-word",
+      "`\(word.beginning)-` ends a line, so that a blank would be shown in the word: `\(word.beginning)- \(word.end)`.",
+      severity: .warning, at: range,
+      help:
+        "Write `\(word.beginning)\(word.end)` on one line; or `\(word.beginning)-\(word.end)` where the hyphen belongs to it."
+    )
+  }
+
+  static func pastedMark(_ mark: PastedMarks.Mark, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "pasted-mark",
+      mark.isComment
+        ? "`[\(mark.label)]` is left of a comment in a word processor, and would be shown."
+        : "`[\(mark.label)]` looks like the number of a footnote, and no note of this text has it.",
+      severity: .warning, at: range,
+      help: mark.isComment
+        ? "Delete it, and the comment's own words where they stand below."
+        : "Delete it; or write `[^\(mark.label)]` here, and the note on a line of its own: `[^\(mark.label)]: …`.",
+      suggestion: mark.word)
+  }
+
   static func lostBackslash(_ path: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "lost-backslash", "Backslashes of this path would not be shown; and nobody else can open a file by it.",

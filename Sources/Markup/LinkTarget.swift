@@ -38,17 +38,6 @@ package enum LinkTarget: Hashable, Sendable {
   /// Schemes that may stand in a page; all others, `javascript:` and `data:` first, could run as a program.
   static let schemes = ["http", "https", "mailto", "tel"]
 
-  /// Whether this is a path on the computer that it was written on: `C:\Users\…`, `file:///…`, `/home/…`, `\\server\…`.
-  package static func isOfOwnComputer(_ written: String) -> Bool {
-    let bytes = Array(written.utf8.prefix(3))
-    if bytes.count > 2, bytes[0].isASCIILetter, bytes[1] == UInt8(ascii: ":"), "/\\".utf8.contains(bytes[2]) {
-      return true
-    }
-    return ["file:", "\\", "/Users/", "/home/", "/Volumes/", "/media/", "/mnt/", "~/"].contains {
-      written.hasPrefix($0)
-    }
-  }
-
   private static func danger(in bytes: String.UTF8View) -> LinkFault.Danger? {
     var (last, before): (UInt8, UInt8) = (0, 0)
     for byte in bytes {

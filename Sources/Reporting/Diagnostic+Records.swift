@@ -135,10 +135,11 @@ extension Diagnostic {
       help: "Name the next greater place, or leave `parent` out.")
   }
 
-  static func notAPoint(at range: SourceRange) -> Diagnostic {
+  /// - Parameter meant: Both numbers in brackets.
+  static func notAPoint(meant: String?, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "not-a-point", "`point` must be latitude and longitude in degrees.", at: range,
-      help: "Write for example [40.41, 49.87].")
+      help: meant == nil ? "Write for example [40.41, 49.87]." : "Write both numbers in brackets.", suggestion: meant)
   }
 
   static func oddThresholds(at range: SourceRange) -> Diagnostic {

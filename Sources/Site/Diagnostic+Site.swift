@@ -74,7 +74,7 @@ extension Diagnostic {
   static func missingFile(
     _ path: String, from folder: String = "", among known: [String], at range: SourceRange
   ) -> Diagnostic {
-    if LinkTarget.isOfOwnComputer(path) { return ownComputer(path, at: range) }
+    if WrittenAddress.isOfOwnComputer(path) { return ownComputer(path, at: range) }
     if path.hasPrefix("http://") || path.hasPrefix("https://") {
       return Diagnostic(
         "missing-file", "This is an address on the web, and a file of the site belongs here.", at: range,

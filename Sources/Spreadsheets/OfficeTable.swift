@@ -79,7 +79,8 @@ package struct OfficeTable: Sendable {
     let found = wanted.compactMap { sheet in TableHead(sheet, fields, settings).map { (sheet, $0) } }
     guard let (sheet, head) = found.first else {
       let lost = Self.lostLetters(in: wanted)
-      diagnostics += lost.isEmpty ? [.noTable(fields.names, at: start)] : lost
+      let wide = wanted.compactMap { WideTable($0, fields, settings) }.first
+      diagnostics += !lost.isEmpty ? lost : [wide?.diagnostic ?? .noTable(fields.names, at: start)]
       return
     }
     guard found.count == 1 else { return diagnostics.append(.severalSheets(found.map(\.0.name), at: start)) }

@@ -23,6 +23,26 @@ extension TableReading {
     }
   }
 
+  /// Columns before the figures of years that say the same in every row, such as what the whole table counts: they part no
+  /// figure from another. A number is one of its own, but for that of the row.
+  var columnsAlike: Set<Int> {
+    guard let first = head.periods.first?.number else { return [] }
+    var texts: [Int: Set<String>] = [:]
+    for row in sheet.rows[(head.row + 1)...] where head.periods.contains(where: { row.cell($0.number) != nil }) {
+      for number in 1..<first { texts[number, default: []].insert(row.cell(number)?.text.trimmed ?? "") }
+    }
+    return texts.filter { number, said in
+      let column = head.columns.first { $0.number == number }
+      guard column.map({ $0.kind == .unknown }) ?? true, said.count == 1, let text = said.first, !text.isEmpty else {
+        return false
+      }
+      return FigureText(text) == nil
+        || column.map { Self.rowNumbers.contains($0.header.text.trimmed.lowercased()) } ?? false
+    }.reduce(into: []) { $0.insert($1.key) }
+  }
+
+  private static let rowNumbers: Set = ["№", "no", "no.", "n", "#", "s/s", "sıra", "sıra №", "№ п/п", "п/п"]
+
   /// The only cell of a row, where a date stands first in it and a figure after it: one that is parted by another sign than
   /// the rest.
   func rowInOneCell(_ row: Sheet.Row) -> Cell? {
@@ -45,7 +65,8 @@ extension TableReading {
   mutating func wordsBeyondHead(in row: Sheet.Row) -> Int {
     var words = 0
     let headed = Set(head.columns.map(\.number))
-    for cell in row.cells where !headed.contains(cell.column) && !cell.text.trimmed.isEmpty {
+    for cell in row.cells
+    where !alike.contains(cell.column) && !headed.contains(cell.column) && !cell.text.trimmed.isEmpty {
       if sheet.name.isEmpty || cell.text.contains(where: \.isNumber) {
         refuse(.cellWithoutHeader(cell.text.trimmed, at: cell.range))
       } else {

@@ -19,6 +19,8 @@ struct TableReading {
   private var order: DateOrder?
   /// Of texts that stood in a cell before, by field: what they are read as; `nil` for a label of all.
   private var labels: [String: [String: String?]] = [:]
+  /// Columns of no field that say the same in every row.
+  private(set) var alike: Set<Int> = []
   /// Whether it was asked which of two a date of the table is: one answer is for all.
   private var hasAsked = false
 
@@ -32,6 +34,7 @@ struct TableReading {
 
   /// - Returns: `nil` where something that every row needs is not certain.
   mutating func rows() -> [Node]? {
+    alike = columnsAlike
     checkHead()
     decideDates()
     decideNumbers()
@@ -51,6 +54,11 @@ struct TableReading {
     if beside > 0 { decided.append("\(beside == 1 ? "1 row" : "\(beside) rows") of words beside it") }
     if cellsBeside > 0 {
       decided.append("\(cellsBeside == 1 ? "1 cell" : "\(cellsBeside) cells") of words beside its rows")
+    }
+    if !alike.isEmpty {
+      let titles = head.columns.filter { alike.contains($0.number) }.map { "`\($0.header.text.trimmed)`" }
+      decided.append(
+        "without \(titles.isEmpty ? "the column of words" : enumerated(titles, joining: "and")), the same in every row")
     }
     guard !isUncertain else { return nil }
     tellDecisions()
@@ -76,7 +84,7 @@ struct TableReading {
       // Beside figures of periods it adds them up; alone, nobody knows what it is.
       case .total where head.periods.isEmpty:
         refuse(.unknownHeader(header, known: fields.names, at: column.header.range))
-      case .unknown where !header.hasLostLetters:
+      case .unknown where !header.hasLostLetters && !alike.contains(column.number):
         refuse(.unknownHeader(header, known: fields.names, at: column.header.range))
       default: break
       }

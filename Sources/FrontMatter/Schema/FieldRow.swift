@@ -220,7 +220,8 @@ package struct FieldRow: Sendable {
         continue
       }
       let isTold = entry.value.remark != nil && field.form.isText
-      if entry.value.isBlank(as: field.form), !isTold { report(.emptyField(field, at: entry.keyRange)) }
+      let isOfBlanks = field.form.isText && entry.value.text?.allSatisfy(\.isWhitespace) == true
+      if isOfBlanks || entry.value.isBlank(as: field.form), !isTold { report(.emptyField(field, at: entry.keyRange)) }
     }
   }
 

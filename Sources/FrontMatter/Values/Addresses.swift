@@ -9,15 +9,27 @@ package struct WebAddress: Sendable, Hashable, FieldValue {
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> WebAddress? {
     guard let text = String.decode(node, as: field, &decoding) else { return nil }
+    if WrittenAddress.isOfOwnComputer(text) {
+      // Of a source the site can have the file itself.
+      let file = decoding.fields.first { if case .file = $0.form { $0.key == "file" } else { false } }
+      decoding.report(
+        .ownComputer(text, as: file.map { "\($0.key): \(WrittenAddress.fileName(of: text))" }, at: node.range))
+      return nil
+    }
     let isClean = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
     let lowercased = text.lowercased()
     let scheme = ["https://", "http://", "mailto:"].first { lowercased.hasPrefix($0) }
     let rest = scheme.map { lowercased.dropFirst($0.count) } ?? ""
     guard isClean, !rest.isEmpty, !rest.hasPrefix("http://"), !rest.hasPrefix("https://"),
+      !WrittenAddress.isSlip(text),
       !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .format && !$0.properties.isJoinControl })
     else {
       decoding.report(.notAnAddress(text, field, at: node.range))
       return nil
+    }
+    // Of the site's own address its settings say more.
+    if case .address = field.form {
+      for fault in WrittenAddress.faults(of: text, at: node.range) { decoding.report(fault) }
     }
     return WebAddress(text: text)
   }
@@ -50,7 +62,7 @@ package struct PageTarget: Sendable, Hashable, FieldValue {
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> PageTarget? {
     guard let text = String.decode(node, as: field, &decoding) else { return nil }
     let target = PageTarget(text: text, range: node.range)
-    guard target.isOutside else { return target }
+    guard target.isOutside || WrittenAddress.isOfOwnComputer(text) else { return target }
     return WebAddress.decode(node, as: field, &decoding) == nil ? nil : target
   }
 }

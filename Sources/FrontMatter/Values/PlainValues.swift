@@ -13,9 +13,10 @@ extension String: FieldValue {
       if let remark = node.remark {
         decoding.report(.remarkInText(remark.whole, field, at: node.range.holding(remark.whole)))
       }
-      if let plain = text.withoutMarkup {
-        // A sign's HTML name alone: a star or a tag may be meant otherwise.
-        let isSure = !text.contains { "*<".contains($0) } && plain.withoutMarkup == nil
+      let isFile = if case .file = field.form { true } else { false }
+      if let plain = text.withoutMarkup, !isFile || !text.contains("](") {
+        // A sign's HTML name alone: a star, a tag or a link may be meant otherwise.
+        let isSure = !text.contains { "*<[".contains($0) } && plain.withoutMarkup == nil
         decoding.report(.markupInField(plain, field, insteadOf: isSure ? text : nil, at: node.range))
       }
     }
@@ -88,9 +89,14 @@ extension Array: FieldValue where Element: FieldValue {
         file: node.range.file, line: Int(node.range.line), column: Int(node.range.column), length: 1)
       decoding.report(.noHyphen(text.unicodeScalars.first ?? "–", at: start))
       return nil
+    case .scalar(let text, isQuoted: true) where field.form.isListOfWords && !linesOf(text).isEmpty:
+      let isText = Element.form.isText
+      let list = "[\(linesOf(text).joined(separator: ", "))]"
+      decoding.report(.listInOneText(text, as: list, field, isError: !isText, at: node.range))
+      return isText ? Element.decode(node, as: field, &decoding).map { [$0] } : nil
     case .scalar(let text, isQuoted: false):
       let lines = Int(node.range.endLine - node.range.line) + 1
-      guard let list = listMeant(by: text) ?? listOfLines(text, count: lines) else {
+      guard let list = names(in: text, decoding) ?? listMeant(by: text) ?? listOfLines(text, count: lines) else {
         return Element.decode(node, as: field, &decoding).map { [$0] }
       }
       // A text of an author's own may have such signs; a name or a word of a list has none.
@@ -99,6 +105,20 @@ extension Array: FieldValue where Element: FieldValue {
       return isText ? Element.decode(node, as: field, &decoding).map { [$0] } : nil
     default: return Element.decode(node, as: field, &decoding).map { [$0] }
     }
+  }
+
+  /// The slugs of several records that one text names, however they are parted: `crf / erc`, `crf and erc`, their titles.
+  private static func names(in text: String, _ decoding: Decoding) -> String? {
+    guard case .reference(let collection) = Element.form, text.contains(where: \.isWhitespace),
+      decoding.directory.slug(titled: text, in: collection) == nil
+    else { return nil }
+    let named = text.replacing(/\s*(?:[,;|\/•·&+]|\s(?:and|və|ilə|и)\s)\s*/, with: "\n").split(separator: "\n").map {
+      let name = String($0)
+      return decoding.directory.index(of: name, in: collection) == nil
+        ? decoding.directory.slug(titled: name, in: collection) : name
+    }
+    let slugs = named.compactMap(\.self)
+    return slugs.count > 1 && slugs.count == named.count ? "[\(slugs.joined(separator: ", "))]" : nil
   }
 
   /// The list as it should be written, where one text holds several items: `a, b`, `a; b`, or lines that begin with a
@@ -112,6 +132,10 @@ extension Array: FieldValue where Element: FieldValue {
       text = text.replacing(/[“«„]([^“”«»„]+)[”»“]/) { "\"\($0.1)\"" }
     }
     if text.contains(", ") { return "[\(text)]" }
+    for sign in ["|", "/", "•", "·", "‖", "¦"] where text.contains(" \(sign) ") {
+      let items = text.split(separator: " \(sign) ").map { $0.split(separator: " ").joined(separator: " ") }
+      return "[\(items.filter { !$0.isEmpty }.joined(separator: ", "))]"
+    }
     if text.wholeMatch(of: /[\p{L}-]{2,}(,[\p{L}-]{2,})+/) != nil { return "[\(text.replacing(",", with: ", "))]" }
     let lines = " " + text
     let isOfLines = lines.hasPrefix(" -") && lines.dropFirst(2).first?.isLetter == true
@@ -125,6 +149,14 @@ extension Array: FieldValue where Element: FieldValue {
   private static func listOfLines(_ text: String, count: Int) -> String? {
     let words = text.split(separator: " ")
     return count > 1 && words.count == count ? "[\(words.joined(separator: ", "))]" : nil
+  }
+
+  /// The items of a block (`|`) that has one on each line; none where it is one text.
+  private static func linesOf(_ text: String) -> [String] {
+    let lines = text.split(separator: "\n").map { line in
+      line.split(separator: " ").drop { $0 == "-" || $0 == "•" }.joined(separator: " ")
+    }
+    return lines.count > 1 && lines.allSatisfy({ (1...60).contains($0.count) }) ? lines : []
   }
 
   private static func decode(
@@ -222,7 +254,8 @@ extension FieldValue where Self: Fielded {
       return nil
     }
     let translations = decoding.translated.isEmpty ? [] : translations(of: node, decoding)
-    var row = FieldRow(node, schema: schema, translations: translations, decoding: decoding.within(Self.self))
+    let parted = decoding.isInTable ? node : schema.group.parted(node, &decoding)
+    var row = FieldRow(parted, schema: schema, translations: translations, decoding: decoding.within(Self.self))
     let value = Self(&row)
     decoding.found = row.decoding.found
     return value
@@ -263,10 +296,9 @@ extension String {
   /// The text without stars and tags that make bold elsewhere, and with the signs that HTML names and numbers stand for: a
   /// field shows either as it stands. `nil` where there is neither.
   fileprivate var withoutMarkup: String? {
-    guard utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) else {
-      return nil
-    }
+    guard utf8.contains(where: { "*&<]".utf8.contains($0) }) else { return nil }
     var plain = replacing(/\*\*([^*\s](?:[^*]*[^*\s])?)\*\*/) { $0.1 }
+    plain = plain.replacing(/!?\[([^\[\]]+)\]\([^\s()]+\)/) { $0.1 }
     plain = plain.replacing(/<br ?\/?>/, with: " ").replacing(
       /<\/?(?:b|i|u|em|strong|span|font|p)(?: [^<>]*)?>/, with: "")
     plain = plain.replacing(/&#([0-9]{1,7}|[xX][0-9a-fA-F]{1,6});/) { match -> String in
@@ -287,6 +319,17 @@ extension String {
     ("raquo", "»"), ("ldquo", "“"), ("rdquo", "”"), ("lsquo", "‘"), ("rsquo", "’"), ("hellip", "…"), ("copy", "©"),
     ("euro", "€"), ("middot", "·"), ("sect", "§"), ("deg", "°"), ("times", "×"), ("amp", "&"),
   ]
+}
+
+extension FieldForm {
+  /// A list of names or single words.
+  fileprivate var isListOfWords: Bool {
+    guard case .list(let item) = self else { return false }
+    return switch item {
+    case .text, .translatedText(isLong: false), .reference: true
+    default: false
+    }
+  }
 }
 
 extension SourceRange {

@@ -51,13 +51,21 @@ package struct Point: FieldValue, Hashable {
   package var content: FieldContent { .list([.number(latitude), .number(longitude)]) }
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Point? {
+    if let meant = PointText.meant(by: node) {
+      decoding.report(.notAPoint(meant: meant, at: node.range))
+      return nil
+    }
+    if case .mapping = node.content {
+      decoding.report(.notAPoint(meant: nil, at: node.range))
+      return nil
+    }
     let items = node.items
     // An editor of content writes an empty list where nothing was filled in.
     if items.isEmpty { return nil }
     let numbers = items.compactMap { Quantity.decode($0, as: field, &decoding) }
     guard numbers.count == items.count else { return nil }
     guard numbers.count == ends.count, zip(ends, numbers).allSatisfy({ $0.contains($1) }) else {
-      decoding.report(.notAPoint(at: node.range))
+      decoding.report(.notAPoint(meant: nil, at: node.range))
       return nil
     }
     return Point(latitude: numbers[0], longitude: numbers[1])

@@ -24,6 +24,9 @@ package struct SiteLoader: Sendable {
 
   private var content: String { root + "/Content" }
 
+  /// What is told of a record that may have been named by its title.
+  private static let ofNames: Set = ["dangling-reference", "not-a-group", "list-in-one-text", "wide-table"]
+
   /// The site's settings alone; `nil` when they cannot be read.
   package mutating func settings() throws(FileFault) -> SiteSettings? {
     try loadSettings(files.add("Content/" + SiteFiles.settings))
@@ -49,8 +52,8 @@ package struct SiteLoader: Sendable {
       range.map { reader.read(found.documents[$0], at: $0) }
     }.flatMap { $0 }
     // Titles are known when all has been read: whoever named a record in vain is read again.
-    let inVain = read.indices.filter {
-      read[$0].diagnostics.contains { $0.id == "dangling-reference" || $0.id == "not-a-group" }
+    let inVain = read.indices.filter { index in
+      read[index].diagnostics.contains { Self.ofNames.contains($0.id.name) }
     }
     if !inVain.isEmpty {
       let knowing = reader.knowing(titles: zip(found.documents, read).map { ($0, $1.titles) })
@@ -221,14 +224,20 @@ private struct DocumentReader: Sendable {
         }
       }
       result.diagnostics += numbers.all
-      guard let fields else { return result }
+      guard var fields else { return result }
+      if let body = result.body {
+        let below = FieldsInText(body.bytes[...], keys: described)
+        let faults = below.faults(file: body.file, firstLine: body.line)
+        result.diagnostics += faults
+        for fault in faults {
+          let more = below.fields(at: fault, firstLine: body.line)?.entries ?? []
+          let given = Set(fields.entries.lazy.map(\.key))
+          fields = Node(.mapping(fields.entries + more.filter { !given.contains($0.key) }), at: fields.range)
+        }
+      }
       let decoding = Decoding(slug: document.slug, position: positions[number], directory: directory)
       result.record = decoders.decode(
         fields, translations, decoding, in: document.collection, diagnostics: &result.diagnostics)
-      if let body = result.body {
-        result.diagnostics += FieldsInText(body.bytes[...], keys: described).faults(
-          file: body.file, firstLine: body.line)
-      }
     } catch {
       result.fault = error
     }

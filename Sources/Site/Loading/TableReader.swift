@@ -12,6 +12,8 @@ struct TableReader {
   private let file: SourceFile
   /// What the header of a CSV in our own form may hold.
   private let names: Set<String>
+  /// Those of them that are numbers.
+  private let figures: Set<String>
 
   /// - Parameters:
   ///   - key: The field whose rows stand in the table.
@@ -33,6 +35,7 @@ struct TableReader {
       }
       return field == "sex" ? Sex.named(label)?.rawValue : nil
     }
+    figures = Set(rows.filter(\.form.isNumber).map(\.key))
     names = Set(rows.filter { $0.declaringKey == nil }.map(\.key) + declared)
     self.file = file
     settings = record?.value(of: Indicator.table.key).flatMap { node in
@@ -50,7 +53,7 @@ struct TableReader {
       if let sheet = table.sheet { result.sheets.append((file, sheet)) }
       return table.table.map { .table($0) }
     }
-    if settings != nil || !isInOwnForm(bytes) {
+    if settings != nil || !isInOwnForm(bytes) || lacksFigures(bytes) {
       var told: [Diagnostic] = []
       let table = OfficeTable(
         text: bytes, file: file, fields: fields, settings: settings ?? .none, diagnostics: &told)
@@ -65,13 +68,23 @@ struct TableReader {
 
   /// Whether the first line names a field as we do, with commas between.
   private func isInOwnForm(_ bytes: [UInt8]) -> Bool {
-    let start = bytes.starts(with: SourceText.byteOrderMark) ? SourceText.byteOrderMark.count : 0
     guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) else { return false }
-    let line = bytes[start...].prefix { $0 != 0x0A && $0 != 0x0D }
-    let header = String(decoding: line, as: UTF8.self).split(separator: ",").map { name in
-      String(name.drop { $0 == " " || $0 == "\"" }.prefix { $0 != " " && $0 != "\"" })
-    }
+    let header = header(of: bytes)
     // Dates in the header stand above columns of figures, as offices have them.
     return header.contains { names.contains($0) } && header.count { (try? PartialDate.parse($0)) != nil } < 2
+  }
+
+  /// Whether the first line names a column for each group of figures, and none for the figures: `to,male,female`.
+  private func lacksFigures(_ bytes: [UInt8]) -> Bool {
+    let header = header(of: bytes)
+    return header.count { !names.contains($0) } > 1 && !header.contains { figures.contains($0) }
+  }
+
+  private func header(of bytes: [UInt8]) -> [String] {
+    let start = bytes.starts(with: SourceText.byteOrderMark) ? SourceText.byteOrderMark.count : 0
+    let line = bytes[start...].prefix { $0 != 0x0A && $0 != 0x0D }
+    return String(decoding: line, as: UTF8.self).split(separator: ",").map { name in
+      String(name.drop { $0 == " " || $0 == "\"" }.prefix { $0 != " " && $0 != "\"" })
+    }
   }
 }

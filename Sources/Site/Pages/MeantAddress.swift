@@ -28,7 +28,7 @@ struct MeantAddress {
   ///   - relative: A path in the Content folder, as texts of this folder write it.
   func meaning(of link: MarkdownLink, path: String, relative: (String) -> String) -> Meaning? {
     let written = link.written
-    if LinkTarget.isOfOwnComputer(written) { return .fault(.ownComputer(written, at: link.range)) }
+    if WrittenAddress.isOfOwnComputer(written) { return .fault(.ownComputer(written, at: link.range)) }
     if Self.isHost(path) { return .fault(.noScheme(written, meant: "https://" + written, at: link.range)) }
     for scheme in ["https", "http"] where written.hasPrefix(scheme + "//") {
       let meant = scheme + "://" + written.dropFirst(scheme.count + 2)

@@ -1,0 +1,280 @@
+import TestSupport
+import Testing
+
+@testable import vitrine
+
+/// Slips that were told twice, in the wrong place or with advice that fails: each with the one message that mends it.
+@Suite struct CloserAdviceTests {
+  typealias Slip = OfficeSlipsTests.Slip
+
+  private static let news = "Content/news/n.md"
+  private static let record = "Content/indicators/i.md"
+  private static let table = "Content/indicators/i.csv"
+
+  private static func item(_ lines: String, text: String = "Text.\n") -> [String: String] {
+    [news: "---\ntitle: N\ndate: 2016-05-01\n\(lines)\n---\n\(text)"]
+  }
+
+  private static func text(_ text: String) -> [String: String] { item("summary: S", text: text) }
+
+  private static func promise(_ lines: String) -> [String: String] {
+    ["Content/commitments/c.md": "---\ntitle: P\nplan: p\n\(lines)\n---\n"]
+  }
+
+  private static func fund(_ lines: String) -> [String: String] {
+    ["Content/projects/pr.md": "---\ntitle: Pr\nstart: 2012\n\(lines)\n---\n"]
+  }
+
+  private static func activity(_ lines: String) -> [String: String] {
+    ["Content/activities/a.md": "---\ntitle: A\nparticipants:\n\(lines)\n---\n"]
+  }
+
+  private static func office(_ url: String) -> [String: String] {
+    ["Content/organisations/x.md": "---\ntitle: X\nkind: ngo\nurl: \(url)\n---\n"]
+  }
+
+  private static func town(_ point: String) -> [String: String] {
+    ["Content/places/x.md": "---\ntitle: X\npoint: \(point)\n---\n"]
+  }
+
+  private static func start(_ date: String) -> [String: String] {
+    ["Content/events/e.md": "---\ntitle: E\nstart: \(date)\n---\n"]
+  }
+
+  private static func figures(_ csv: String, more: String = "") -> [String: String] {
+    [
+      record:
+        "---\ntitle: I\nproject: pr\nunit: u\nkind: count\ndirection: rising\naggregation: latest\n\(more)---\n",
+      table: csv + "\n", "Content/projects/pr.md": "---\ntitle: Pr\nstart: 2012\n---\n",
+    ]
+  }
+
+  private static let organisations = [
+    "Content/organisations/crf.md": "---\ntitle: Constitution Research Foundation\nkind: ngo\n---\n",
+    "Content/organisations/erc.md": "---\ntitle: Economic Research Center\nkind: ngo\n---\n",
+  ]
+
+  private static let baku = ["Content/places/baku.md": "---\ntitle: Bakı\n---\n"]
+
+  static let groups: [Slip] = [
+    Slip(
+      "an amount with its currency", fund("budget: {amount: 90000 AZN}"), "pr.md:4:9: error[not-a-number]",
+      "= write: {amount: 90000, currency: AZN}"),
+    Slip(
+      "the same on lines of their own", fund("budget:\n  amount: 90 000 manat"), "pr.md:5:11: error[not-a-number]",
+      "on a line below it, `currency: AZN`", "= write: 90000"),
+    Slip(
+      "an amount with a sign of many currencies", fund("budget: {amount: $90000}"), "pr.md:4:9: error[not-a-number]",
+      "`{amount: 90000, currency: …}`"),
+    Slip(
+      "an amount in two currencies", fund("budget: {amount: 90000 AZN, currency: USD}"),
+      "pr.md:4:18: error[not-a-number]", "`currency` beside it says something else than AZN"),
+    Slip(
+      "an amount in its one currency", fund("budget: {amount: 90000 AZN, currency: AZN}"),
+      "pr.md:4:18: error[not-a-number]", "= write: 90000"),
+    Slip(
+      "thousands in words, with a currency", fund("budget: 1.2 milyon manat"), "pr.md:4:9: error[not-a-group]",
+      "= write: {amount: 1200000, currency: AZN}"),
+    Slip(
+      "a word that may be minutes or thousands", fund("budget: {amount: 90 min AZN, currency: AZN}"),
+      "pr.md:4:18: error[not-a-number]", "Write the whole number in digits"),
+    Slip(
+      "people with what they are", activity("- {count: 25 judges}"), "a.md:4:3: error[not-a-number]",
+      "= write: {group: judges, count: 25}"),
+  ]
+
+  static let computers: [Slip] = [
+    Slip(
+      "a source on one's own computer", promise("evidence: [{title: A, url: \"file:///C:/Users/me/a.pdf\"}]"),
+      "c.md:4:28: error[own-computer]", "write `file: a.pdf` in place of this"),
+    Slip(
+      "by its drive", promise("evidence: [{title: A, url: 'C:\\Users\\me\\a b.pdf'}]"),
+      "c.md:4:28: error[own-computer]", "`file: a b.pdf`"),
+    Slip(
+      "on a server of the office", promise("evidence: [{title: A, url: '\\\\server\\x\\a.pdf'}]"),
+      "c.md:4:28: error[own-computer]", "`file: a.pdf`"),
+    Slip(
+      "in place of the whole source", promise("evidence: 'C:\\Users\\me\\a.pdf'"), "c.md:4:11: error[own-computer]",
+      "`evidence: [{title: …, file: a.pdf}]`"),
+    Slip("an organisation's page", office("file:///x.html"), "x.md:4:6: error[own-computer]", "`x.html`"),
+    Slip(
+      "an address of the office's network", office("http://192.168.1.5/law"), "x.md:4:6: warning[own-computer]",
+      "under which readers find it"),
+    Slip("one's own server in a text", text("[a](http://localhost:8000/a)\n"), "n.md:6:5: warning[own-computer]"),
+  ]
+
+  static let below: [Slip] = [
+    Slip(
+      "a date below the fence", [news: "---\ntitle: N\n---\ndate: 2016-05-01\n\nText\n"],
+      "n.md:4:1: error[field-below-fence]"),
+    Slip(
+      "what a record needs", ["Content/commitments/d.md": "---\ntitle: N\n---\nplan: p\nsummary: S\n\nText\n"],
+      "d.md:4:1: error[field-below-fence]"),
+  ]
+
+  static let tables: [Slip] = [
+    Slip(
+      "places as columns", figures("İl,Bakı,Gəncə\n2015,5,6\n2016,5,7").merging(baku) { $1 },
+      "i.csv:1:4: error[wide-table]", "`to,place,value`", "`2015,baku,5`, `2015,Gəncə,6`"),
+    Slip(
+      "the same with semicolons", figures("İl;Bakı;Gəncə\n2015;5;6").merging(baku) { $1 },
+      "i.csv:1:4: error[wide-table]", "a column for each place"),
+    Slip(
+      "sexes as columns", figures("to,male,female\n2015,5,6"), "i.csv:1:4: error[wide-table]",
+      "`to,sex,value`", "`2015,male,5`, `2015,female,6`"),
+    Slip(
+      "months as columns", figures("İl,Yanvar,Fevral,Mart\n2015,5,6,7"), "i.csv:1:4: error[wide-table]",
+      "`to,value`", "`2015-01,5`, `2015-02,6`"),
+    Slip(
+      "ages as columns", figures("to,18-29,30+\n2015,5,6"), "i.csv:1:4: error[wide-table]", "`to,age,value`"),
+    Slip(
+      "rows told apart by what nobody can read", figures("Göstərici,2014,2015\nSorğular,5,6\nCavablar,3,4"),
+      "i.csv:1:1: error[unknown-header]"),
+  ]
+
+  static let pasted: [Slip] = [
+    Slip(
+      "a comment of Word", text("The plan was adopted.[LE1] Then it ended.\n"), "n.md:6:14: warning[pasted-mark]",
+      "= write: adopted."),
+    Slip(
+      "the number of a footnote", text("It was adopted[1] and ended.\n"), "n.md:6:8: warning[pasted-mark]",
+      "= write: adopted", "`[^1]: …`"),
+    Slip(
+      "a result of a search engine",
+      text("[Law](https://www.google.com/url?q=https://e-qanun.az/1&sa=D&source=docs)\n"),
+      "n.md:6:7: warning[redirect-address]", "= write: https://e-qanun.az/1\n"),
+    Slip(
+      "an address bare in a text", text("See https://www.google.com/url?q=https%3A%2F%2Fe-qanun.az%2F2%3Fa%3Db&sa=D\n"),
+      "n.md:6:5: warning[redirect-address]", "= write: https://e-qanun.az/2?a=b\n"),
+    Slip(
+      "a link of a social network", text("[a](https://l.facebook.com/l.php?u=https%3A%2F%2Fx.az%2F&h=AT0)\n"),
+      "n.md:6:5: warning[redirect-address]", "= write: https://x.az/\n"),
+    Slip(
+      "a link of a mail program in a field",
+      promise(
+        "evidence: [{title: A, url: \"https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fx.az%2F&data=1\"}]"
+      ), "c.md:4:28: warning[redirect-address]", "= write: https://x.az/\n"),
+  ]
+
+  static let lists: [Slip] = [
+    Slip("tags parted by strokes", item("tags: a | b"), "n.md:4:7: warning[list-in-one-text]", "= write: [a, b]"),
+    Slip("by slashes", item("tags: courts / tax law"), "n.md:4:7: warning[list-in-one-text]", "[courts, tax law]"),
+    Slip("by bullets", item("tags: courts • budget"), "n.md:4:7: warning[list-in-one-text]", "[courts, budget]"),
+    Slip(
+      "names of records", promise("support: crf / erc"), "c.md:4:10: error[list-in-one-text]", "= write: [crf, erc]"),
+    Slip("joined by a word", promise("support: crf və erc"), "c.md:4:10: error[list-in-one-text]", "[crf, erc]"),
+    Slip(
+      "their titles", promise("support: Constitution Research Foundation and Economic Research Center"),
+      "c.md:4:10: error[list-in-one-text]", "= write: [crf, erc]"),
+  ]
+
+  static let words: [Slip] = [
+    Slip("a number in words", figures("to,value\n2015,on iki"), "i.csv:2:6: error[not-a-number]", "= write: 12\n"),
+    Slip("in Russian", figures("to,value\n2015,двадцать пять"), "i.csv:2:6: error[not-a-number]", "= write: 25\n"),
+    Slip(
+      "in English", figures("to,value\n2015,two thousand and five"), "i.csv:2:6: error[not-a-number]",
+      "= write: 2005\n"),
+    Slip(
+      "of people", activity("- {group: judges, count: iyirmi beş}"), "a.md:4:26: error[not-a-number]",
+      "= write: 25\n"),
+    Slip(
+      "with what is counted", figures("to,value\n2015,on iki nəfər"), "i.csv:2:6: error[not-a-number]",
+      "Write the number in digits, alone."),
+  ]
+
+  static let addresses: [Slip] = [
+    Slip("in angles", office("<https://a.az>"), "x.md:4:6: error[not-an-address]", "= write: https://a.az\n"),
+    Slip("in brackets", office("(https://a.az)"), "x.md:4:6: error[not-an-address]", "= write: https://a.az\n"),
+    Slip("as in a text", office("'[a](https://a.az)'"), "x.md:4:6: error[not-an-address]", "= write: https://a.az\n"),
+    Slip("with a full stop", office("https://a.az."), "x.md:4:6: error[not-an-address]", "= write: https://a.az\n"),
+    Slip("one stroke too few", office("https:/a.az"), "x.md:4:6: error[not-an-address]", "= write: https://a.az\n"),
+    Slip("no colon", office("https//a.az"), "x.md:4:6: error[not-an-address]", "= write: https://a.az\n"),
+    Slip("a letter lost", office("htps://a.az"), "x.md:4:6: error[not-an-address]", "= write: https://a.az\n"),
+    Slip("of a letter box", office("info@a.az"), "x.md:4:6: error[not-an-address]", "= write: mailto:info@a.az\n"),
+    Slip(
+      "a comma in the name", office("https://a,az/x"), "x.md:4:6: error[not-an-address]", "= write: https://a.az/x\n"),
+    Slip(
+      "letters of two alphabets", office("https://с-site.az"), "x.md:4:6: error[not-an-address]",
+      "= write: https://c-site.az\n"),
+  ]
+
+  static let places: [Slip] = [
+    Slip("in one text", town("40.41, 49.87"), "x.md:3:8: error[not-a-point]", "= write: [40.41, 49.87]"),
+    Slip("with commas", town("40,41; 49,87"), "x.md:3:8: error[not-a-point]", "= write: [40.41, 49.87]"),
+    Slip("commas in a list", town("[40,41, 49,87]"), "x.md:3:8: error[not-a-point]", "= write: [40.41, 49.87]"),
+    Slip("in degrees", town("40°24'36\"N 49°52'N"), "x.md:3:8: error[not-a-point]", "= write: [40.4100, 49.8667]"),
+    Slip("of a map", town("https://maps.google.com/?q=40.41,49.87"), "x.md:3:8: error[not-a-point]", "[40.41, 49.87]"),
+    Slip("as a group", town("{lat: 40.41, lng: 49.87}"), "x.md:3:8: error[not-a-point]", "= write: [40.41, 49.87]"),
+  ]
+
+  static let dates: [Slip] = [
+    Slip("with its day of the week", start("16 may 2016, bazar ertəsi"), "e.md:3:8: error[not-a-date]", "2016-05-16"),
+    Slip("with a time of day", start("16 may 2016 saat 15:00"), "e.md:3:8: error[not-a-date]", "= write: 2016-05-16"),
+    Slip("in a sentence", start("5 sentyabr 2016-cı il tarixində"), "e.md:3:8: error[not-a-date]", "2016-09-05"),
+    Slip(
+      "as ISO has it", start("2016-05-16/2016-05-18"), "e.md:3:8: error[not-a-date]",
+      "`start: 2016-05-16` and `end: 2016-05-18`"),
+    Slip(
+      "the year once", start("16.05.-18.05.2016"), "e.md:3:8: error[not-a-date]",
+      "`start: 2016-05-16` and `end: 2016-05-18`"),
+  ]
+
+  static let unseen: [Slip] = [
+    Slip(
+      "a letter of Cyrillic Azerbaijani", text("In Gәncә.\n"), "n.md:6:4: warning[mixed-letters]", "= write: Gəncə\n"),
+    Slip("Latin letters in Russian", text("Слово пpивет.\n"), "n.md:6:7: warning[mixed-letters]", "= write: привет\n"),
+    Slip(
+      "a word that a printed line parts", text("The gov-\nernment of it.\n"), "n.md:6:5: warning[parted-word]",
+      "Write `government` on one line; or `gov-ernment`"),
+    Slip(
+      "a link in a plain field", item("summary: See [us](https://x.az)"), "n.md:4:10: warning[markup-in-field]",
+      "= write: \"See us\""),
+    Slip(
+      "a block of tags", item("tags: |\n  courts\n  budget"), "warning[list-in-one-text]", "= write: [courts, budget]"),
+    Slip(
+      "a block of records", promise("support: |\n  - crf\n  - erc"), "error[list-in-one-text]", "= write: [crf, erc]"),
+    Slip(
+      "a title of blanks", [news: "---\ntitle: \"  \"\ndate: 2016-05-01\n---\nT\n"], "n.md:2:1: error[empty-field]"),
+    Slip("what a template left", text("For {{name}}.\n"), "n.md:6:5: warning[foreign-markup]"),
+    Slip("changes that are tracked", text("The {++new++} law.\n"), "n.md:6:5: warning[foreign-markup]"),
+    Slip(
+      "a letter box against those who gather them",
+      office("mailto:a@a.az").merging([
+        "Content/site.yaml":
+          "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, az]\ncontact: {email: info (at) a.az}\n"
+      ]) { $1 }, "site.yaml:5:18: error[not-an-email]", "= write: info@a.az\n"),
+  ]
+
+  @Test(
+    "the advice mends the slip, which is told once",
+    arguments: groups + computers + tables + pasted + lists + words + addresses + places + dates
+      + unseen + below)
+  func told(_ slip: Slip) async throws {
+    let outcome = try await SmallSite(slip.files.merging(Self.organisations) { one, _ in one }).run("check")
+    let reports = outcome.reports.filter { !$0.contains("note[untranslated") }
+    #expect(reports.count == 1, "\(outcome.messages)")
+    for part in slip.said { #expect(outcome.messages.contains(part), "\(outcome.messages)") }
+  }
+
+  static let right: [[String: String]] = [
+    text("In [2004] EWCA 5, under Article 5[1] of the law, the court [2] held it.\n"),
+    text("It was adopted[1] and ended.\n\n[1] Law on access.\n"),
+    text("It was adopted[1] and ended.\n\n1. Law on access.\n"),
+    text("It was adopted[1] and ended.\n\n[1]: https://e-qanun.az/1\n"),
+    text("See [the search](https://www.google.com/search?q=law) and https://e-qanun.az/url?q=x.\n"),
+    text("Compare X[1] with `adopted[1]` and [adopted][1].\n\n[1]: https://e-qanun.az/1\n"),
+    item("tags: and/or\nauthors: Ernst & Young"),
+    text("A pre-\nand post-study, Bakı-\nTbilisi, PDF-файл, COVID-й, IT-специалист.\n"),
+    office("https://a.az/x,y"), office("mailto:info@a.az"), town("[40.41, 49.87]"),
+    fund("budget: {amount: 90000, currency: AZN}"), activity("- {group: 25 judges, count: 25}"),
+    figures("Göstərici,2014,2015\nSorğular,5,6"), figures(",2014,2015\nSorğular,5,6"),
+    figures("№,Göstərici,Ölçü vahidi,2014,2015\n1,Sorğular,ədəd,5,6"),
+  ]
+
+  @Test("right content stays without a warning", arguments: right)
+  func silent(files: [String: String]) async throws {
+    let outcome = try await SmallSite(files).run("check")
+    let found = outcome.reports.filter { $0.contains("error") || $0.contains("warning") }
+    #expect(found == [], "\(outcome.messages)")
+  }
+}
