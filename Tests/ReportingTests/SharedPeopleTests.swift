@@ -47,6 +47,33 @@ import Testing
       (
         ["2018 9 topic: any, sex: male", "2018 5 topic: land, sex: male", "2018 4 topic: family, sex: male"], true
       ),
+      // 9 = 5 + 4 by chance: of the women 3 are not 6 + 6; nor 7 of the men, of whom a part is not given.
+      (
+        [
+          "2018 9 topic: any", "2018 5 topic: land", "2018 4 topic: family", "2018 3 topic: any, sex: female",
+          "2018 6 topic: land, sex: female", "2018 6 topic: family, sex: female",
+        ], false
+      ),
+      (
+        [
+          "2018 9 topic: any", "2018 5 topic: land", "2018 4 topic: family", "2018 7 topic: any, sex: male",
+          "2018 8 topic: land, sex: male",
+        ], false
+      ),
+      // 13 is not 6 + 6, though more.
+      (
+        [
+          "2018 9 topic: any", "2018 5 topic: land", "2018 4 topic: family", "2018 13 topic: any, sex: female",
+          "2018 6 topic: land, sex: female", "2018 6 topic: family, sex: female",
+        ], false
+      ),
+      // 9 and land's 5: the 4 of the family may be missing.
+      (
+        [
+          "2018 9 topic: any", "2018 5 topic: land", "2018 4 topic: family", "2018 9 topic: any, sex: male",
+          "2018 5 topic: land, sex: male",
+        ], true
+      ),
       // Not counted yet.
       (["2021 9 topic: any", "2021 5 topic: land", "2021 4 topic: family"], false),
     ] as [([String], Bool)])

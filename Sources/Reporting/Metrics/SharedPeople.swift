@@ -40,20 +40,25 @@ struct SharedPeople<Whole: Hashable> {
   }
 
   /// The first row of a part that equals the sum of the others in every period that has them, where in one of these three
-  /// or more are above 0; `nil` where there is none, or a given total equals the sum of all.
+  /// or more are above 0; `nil` where there is none, a given total equals the sum of all, or figures of another group or
+  /// place refute it: what is less than all else somewhere is no sum of it.
   func rowOfSum() throws(ArithmeticFault) -> Int? {
     var sums: [Key: Fraction] = [:]
     for key in keys { sums[key] = try sum(of: key) }
     var refuted: Set<Whole> = []
     for (key, sum) in sums where sum > .zero && totals[key] == sum { refuted.insert(key.whole) }
-    let keysOfWhole = Dictionary(grouping: keys, by: \.whole)
+    let lesser = try labelsBelowTheRest()
     for key in keys where !refuted.contains(key.whole) {
       guard let sum = sums[key] else { continue }
       let amounts = (parts[key] ?? []).filter { ($0.amount ?? .zero) > .zero }
       guard amounts.count >= 3 else { continue }
-      for part in amounts where try part.isRest(of: sum) {
+      let labels = Set((parts[key] ?? []).map(\.label))
+      for part in amounts where !lesser.contains(part.label) {
+        guard try part.isRest(of: sum) else { continue }
         var holds = true
-        for other in keysOfWhole[key.whole] ?? [] where holds {
+        for other in keys where holds && sums[other] != nil {
+          // Of another group or place some parts may not be there, so that they tell nothing.
+          guard other.whole == key.whole || labels.isSubset(of: (parts[other] ?? []).map(\.label)) else { continue }
           let same = parts[other]?.first { $0.label == part.label }
           if let same, let sum = sums[other] { holds = try same.isRest(of: sum) }
         }
@@ -61,6 +66,19 @@ struct SharedPeople<Whole: Hashable> {
       }
     }
     return nil
+  }
+
+  /// The labels of parts that are less than all others together, in some period of some group.
+  private func labelsBelowTheRest() throws(ArithmeticFault) -> Set<String> {
+    var found: Set<String> = []
+    for key in keys {
+      var sum = Fraction.zero
+      for part in parts[key] ?? [] { if let amount = part.amount { sum = try sum + amount } }
+      for part in parts[key] ?? [] {
+        if let amount = part.amount, try amount + amount < sum { found.insert(part.label) }
+      }
+    }
+    return found
   }
 
   /// `nil` where there are too few parts for one of them to be the sum of others.
