@@ -1,9 +1,8 @@
 // Longer times as people write them: financial years, quarters, from one day to another.
 extension LocalDateStyle {
-  /// `2016-17`, `2019/20`, `2013-Q2`, `I rüb 2016`, `2014-2016`, `1-5 may 2016`, `Ongoing`.
+  /// `2016-17`, `2019/20`, `2013-Q2`, `I rüb 2016`, `2014-2016`, `1-5 may 2016`.
   static func longerTime(_ text: Substring) -> DateFault? {
     let word = text.lowercased()
-    if ongoingWords.contains(word) { return .ongoing }
     if let match = text.wholeMatch(of: /(\d{4})\s*[-\/–—‑]\s*(\d{2}|\d{4})(?:-c[ıiuü] ill?ər)?/),
       let first = PartialDate.wholeNumber(match.1.utf8), let second = PartialDate.wholeNumber(match.2.utf8)
     {
@@ -18,10 +17,9 @@ extension LocalDateStyle {
     return quarter(word) ?? span(text)
   }
 
-  private static let ongoingWords: Set<String> = [
+  static let ongoingWords: Set<String> = [
     "ongoing", "on-going", "continuous", "present", "now", "today", "current", "davam edir", "hazırda",
-    "по настоящее время",
-    "продолжается", "сейчас",
+    "по настоящее время", "продолжается", "сейчас",
   ]
 
   // MARK: Quarters

@@ -5,6 +5,9 @@ enum LocalDateStyle {
   /// - Throws: `ambiguous` where day and month may be swapped, `noSuchMonth` and `noSuchDay` where the style is plain
   ///   but the date does not exist.
   static func read(_ text: Substring) throws(DateFault) -> PartialDate? {
+    if ongoingWords.contains(text.lowercased()) { throw .ongoing }
+    // No style does without a number. Patterns cost much, which tells in a column of fifty thousand words.
+    guard text.contains(where: \.isNumber) else { return nil }
     if let special = longerTime(text) ?? spreadsheetDay(text) ?? shortYear(text) ?? remarked(text) { throw special }
     return try date(withoutTime(text) ?? text)
   }
