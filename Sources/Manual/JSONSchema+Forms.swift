@@ -31,8 +31,9 @@ extension JSONSchemas {
     let null = isRequired ? [] : ["null"]
     let something = isRequired ? Document.plain("1") : nil
     switch form {
-    case .text, .translatedText, .file:
-      return .group([("type", .texts(Self.scalars + null)), ("minLength", something)])
+    case .text, .translatedText:
+      return .group([("type", .texts(Self.scalars + null)), ("pattern", isRequired ? Self.words : nil)])
+    case .file: return .group([("type", .texts(Self.scalars + null)), ("minLength", something)])
     case .wording: return wording(isRequired: isRequired)
     case .code(let code): return Self.code(code, isRequired: isRequired)
     case .date:
@@ -98,9 +99,12 @@ extension JSONSchemas {
     ])
   }
 
+  /// More than blanks.
+  private static let words = Document.text(#"\S"#)
+
   private func wording(isRequired: Bool) -> Document {
     let text = Document.group([
-      ("type", .texts(Self.scalars + (isRequired ? [] : ["null"]))), ("minLength", isRequired ? .plain("1") : nil),
+      ("type", .texts(Self.scalars + (isRequired ? [] : ["null"]))), ("pattern", isRequired ? Self.words : nil),
     ])
     let inDefault = Document.group([("type", .texts(Self.scalars)), ("minLength", .plain("1"))])
     let inOther = Document.group([("type", .texts(Self.scalars + ["null"]))])
