@@ -22,7 +22,10 @@ extension JSONSchemas {
       ])
       return .group([("anyOf", .list([list, one] + (field.isRequired ? [] : [Self.nothing])))])
     }
-    return form(field.form, key: field.key, isRequired: field.isRequired, &definitions)
+    switch field.form {
+    case .text where field.isRequired, .translatedText where field.isRequired: return Self.words
+    default: return form(field.form, key: field.key, isRequired: field.isRequired, &definitions)
+    }
   }
 
   private func form(
@@ -31,9 +34,8 @@ extension JSONSchemas {
     let null = isRequired ? [] : ["null"]
     let something = isRequired ? Document.plain("1") : nil
     switch form {
-    case .text, .translatedText:
-      return .group([("type", .texts(Self.scalars + null)), ("pattern", isRequired ? Self.words : nil)])
-    case .file: return .group([("type", .texts(Self.scalars + null)), ("minLength", something)])
+    case .text, .translatedText, .file:
+      return .group([("type", .texts(Self.scalars + null)), ("minLength", something)])
     case .wording: return wording(isRequired: isRequired)
     case .code(let code): return Self.code(code, isRequired: isRequired)
     case .date:
@@ -99,13 +101,11 @@ extension JSONSchemas {
     ])
   }
 
-  /// More than blanks.
-  private static let words = Document.text(#"\S"#)
+  /// What a field that is needed must hold: more than blanks.
+  private static let words = Document.group([("type", .texts(scalars)), ("pattern", .text(#"\S"#))])
 
   private func wording(isRequired: Bool) -> Document {
-    let text = Document.group([
-      ("type", .texts(Self.scalars + (isRequired ? [] : ["null"]))), ("pattern", isRequired ? Self.words : nil),
-    ])
+    let text = isRequired ? Self.words : .group([("type", .texts(Self.scalars + ["null"]))])
     let inDefault = Document.group([("type", .texts(Self.scalars)), ("minLength", .plain("1"))])
     let inOther = Document.group([("type", .texts(Self.scalars + ["null"]))])
     let languages = site.languages.enumerated().map { Document.Member($1, $0 == 0 ? inDefault : inOther) }

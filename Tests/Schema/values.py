@@ -9,6 +9,7 @@ stands in other files, or in the fields beside, no schema can tell: `UNSAYABLE` 
 with a disagreement.
 """
 import argparse
+import itertools
 import os
 import sys
 import tempfile
@@ -173,14 +174,14 @@ def main():
             path.split("/")[-1].removesuffix(".schema.json"): validator
             for path, validator, _ in schemas(options.vitrine, site.folder)
         }
-        seen, files = set(), []
+        seen, files, turn = set(), [], itertools.count()
         for kind in kinds:
             if options.only not in (None, kind["kind"]) or kind["kind"] == "site":
                 continue
             folder, ending = Path(kind["path"].removeprefix("Content/")).parent, Path(kind["path"]).suffix
             schema = found.get(str(folder), found.get(kind["kind"]))
             for number, (at, field, value, whole) in enumerate(cases(kind, seen, kind["kind"] == "page")):
-                if number % options.sample:
+                if next(turn) % options.sample:
                     continue
                 path = site.put(f"{folder}/t-{number}{ending}", whole)
                 files.append((".".join((kind["kind"],) + at), field, value, schema, path))
@@ -188,6 +189,8 @@ def main():
             for field in texts(kind) if ending == ".md" else []:
                 for number, value in enumerate(VALUES + ([] if "fields" in field else [example(field)])):
                     for has in [True, False] if not field["needed"] else [True]:
+                        if next(turn) % options.sample:
+                            continue
                         name = f"{folder}/{field['key']}-{has}-{number}"
                         site.put(f"{name}.md", least(kind) | ({field["key"]: example(field)} if has else {}))
                         path = site.put(f"{name}.az.md", {field["key"]: value})
