@@ -22,10 +22,7 @@ extension JSONSchemas {
       ])
       return .group([("anyOf", .list([list, one] + (field.isRequired ? [] : [Self.nothing])))])
     }
-    switch field.form {
-    case .text where field.isRequired, .translatedText where field.isRequired: return Self.words
-    default: return form(field.form, key: field.key, isRequired: field.isRequired, &definitions)
-    }
+    return form(field.form, key: field.key, isRequired: field.isRequired, &definitions)
   }
 
   private func form(
@@ -101,11 +98,10 @@ extension JSONSchemas {
     ])
   }
 
-  /// What a field that is needed must hold: more than blanks.
-  private static let words = Document.group([("type", .texts(scalars)), ("pattern", .text(#"\S"#))])
-
   private func wording(isRequired: Bool) -> Document {
-    let text = isRequired ? Self.words : .group([("type", .texts(Self.scalars + ["null"]))])
+    let text = Document.group([
+      ("type", .texts(Self.scalars + (isRequired ? [] : ["null"]))), ("minLength", isRequired ? .plain("1") : nil),
+    ])
     let inDefault = Document.group([("type", .texts(Self.scalars)), ("minLength", .plain("1"))])
     let inOther = Document.group([("type", .texts(Self.scalars + ["null"]))])
     let languages = site.languages.enumerated().map { Document.Member($1, $0 == 0 ? inDefault : inOther) }

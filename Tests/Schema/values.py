@@ -150,9 +150,11 @@ def main():
 
     def is_sayable(fault, field, value):
         of_form = (field["form"], fault) in UNSAYABLE_OF or isinstance(value, str) and ("any", fault) in UNSAYABLE_OF
+        # A needed text is told to be more than blanks; a schema for editors says only that it is not empty.
+        is_blank = fault == "empty-field" and isinstance(value, str) and value and not value.strip()
         # The record says which keys of its own there are.
         is_declared = fault == "unknown-key" and any("declared_in" in part for part in field.get("fields", []))
-        return not (fault in UNSAYABLE or of_form or is_declared)
+        return not (fault in UNSAYABLE or of_form or is_declared or is_blank)
 
     def compare(name, field, value, validator, path, told):
         nonlocal tried
