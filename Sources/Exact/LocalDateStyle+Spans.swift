@@ -14,7 +14,7 @@ extension LocalDateStyle {
       guard second > first, let from = PartialDate(year: first), let to = PartialDate(year: second) else { return nil }
       return .span(from, to)
     }
-    return quarter(word) ?? span(text)
+    return quarter(word) ?? week(word) ?? span(text)
   }
 
   static let ongoingWords: Set<String> = [
@@ -71,6 +71,28 @@ extension LocalDateStyle {
 
   /// What stands behind a year.
   static let yearWords: Set<String> = ["г", "г.", "год", "года", "году", "il", "ildə", "ilin", "ili", "ci", "cı"]
+
+  // MARK: Weeks
+
+  /// `2016-W45`, `W45 2016`, `week 45 of 2016`, `45 неделя 2016`, `2016 həftə 45`: from its Monday to its Sunday.
+  ///
+  /// - Source: ISO 8601, by which the year's first week is that with its first Thursday, and so with 4 January.
+  private static func week(_ word: String) -> DateFault? {
+    guard let name = weekNames.first(where: word.contains) else { return nil }
+    let numbers = word.replacing(name, with: " ").split { " -,".contains($0) }.filter { $0 != "of" }
+    guard numbers.count == 2, let year = numbers.first(where: { $0.count == 4 }).flatMap({ Int($0) }),
+      let number = numbers.first(where: { $0.count < 3 }).flatMap({ Int($0) }), (1...53).contains(number),
+      let fourth = Day(year: year, month: 1, day: 4)
+    else { return nil }
+    let monday = Int(fourth.number) - Int(fourth.number) % 7 + (number - 1) * 7
+    // A year without a 53rd week has that as the next one's first.
+    guard let first = Day(number: monday), let last = Day(number: monday + 6), let thursday = Day(number: monday + 3),
+      thursday.year == year
+    else { return nil }
+    return .span(PartialDate(first), PartialDate(last))
+  }
+
+  private static let weekNames = ["week", "həftə", "неделя", "w"]
 
   // MARK: From one day to another
 

@@ -81,6 +81,9 @@ extension PartialDate {
     let written = Substring(text).trimmed
     guard !written.isEmpty else { return .empty }
     do {
+      // `۲۰۲۶-۱۱-۰۵`, `2026 - 11 - 05`
+      let plain = written.withPlainDigits.replacing(" -", with: "-").replacing("- ", with: "-")
+      if plain != written, let meant = try parseExactly(plain) { return .notADate(meant: meant) }
       guard let meant = try LocalDateStyle.read(written) else { return .notADate(meant: nil) }
       return .notADate(meant: meant)
     } catch {

@@ -33,6 +33,10 @@ package struct QuantityFault: Error, Hashable, Sendable {
     case bound(isUpper: Bool)
     /// `1-4`: two ends.
     case range
+    /// `5 of 6`, `5/6`: a part and its whole.
+    case share(part: String, of: String)
+    /// `(12)`, by which accounts mean −12.
+    case bracketed(String)
     /// `4.1E+02`: a spreadsheet shortened it.
     case shortened
     /// `#NAME?`: a spreadsheet could not work it out.
@@ -133,7 +137,7 @@ extension Quantity {
         return QuantityFault(.invisible(odd), suggestion: diagnose(clean).suggestion)
       }
     }
-    if let fault = adorned(written) { return fault }
+    if let fault = adorned(written) ?? share(written) { return fault }
     if NumberWords.begins(written) {
       // `on` is a word of English too.
       let number = written.lowercased() == "on" ? nil : NumberWords.number(written)
@@ -164,7 +168,10 @@ extension Quantity {
   private static let missingWords: Set<String> = [
     "hidden", "not-reported", "not-reviewed", "no-data", "not-applicable", "unclear", "*", "**", "x", "х", "нд", "few",
     "n/a", "#n/a", "na", "n.a.", "nd", "n.d.", "n/d", "yoxdur", "məlumat yoxdur", "нет", "нет данных", "н/д", "none",
-    "null", "nil", "nan", "unknown", "no data", "tbd", "tbc", "-", "–", "—", "?", "...",
+    "null", "nil", "nan", "unknown", "not available", "not applicable", "not known", "yox", "məlum deyil",
+    "mövcud deyil",
+    "əlçatmaz", "bilinmir", "неизвестно", "отсутствует", "не применимо", "no data", "tbd", "tbc", "-", "–", "—", "?",
+    "...",
     "…", "..", ":", "~",
   ]
 
@@ -191,7 +198,21 @@ extension Quantity {
     {
       return QuantityFault(.range)
     }
+    if first == "(", written.last == ")", let number = plainly(written.dropFirst().dropLast()), !number.hasPrefix("-") {
+      return QuantityFault(.bracketed(number))
+    }
     return approximate(written) ?? priced(written) ?? followed(written)
+  }
+
+  /// `5 of 6`, `5 из 6`, `6-dan 5`, `5/6`: whole numbers, of which one is a part of the other.
+  private static func share(_ written: Substring) -> QuantityFault? {
+    let found =
+      written.wholeMatch(of: /(\d+)\s*(?:\/|of|out of|из)\s*(\d+)/).map { (part: $0.1, whole: $0.2) }
+      ?? written.wholeMatch(of: /(\d+)\s?[-–]?\s?d[aə]n\s+(\d+)(?:-?[\p{L}]{1,3})?/).map { (part: $0.2, whole: $0.1) }
+    guard let found, let part = Int(found.part), let whole = Int(found.whole), part <= whole, whole > 0 else {
+      return nil
+    }
+    return QuantityFault(.share(part: String(part), of: String(whole)))
   }
 
   /// Digits of another script, or a fraction that is one character.
@@ -206,15 +227,8 @@ extension Quantity {
     guard written.unicodeScalars.contains(where: { !$0.isASCII && $0.properties.numericType == .decimal }) else {
       return nil
     }
-    var ascii = ""
-    for scalar in written.unicodeScalars {
-      if !scalar.isASCII, scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
-        ascii += String(Int(value))
-      } else {
-        ascii.unicodeScalars.append(scalar == "٫" ? "." : scalar)
-      }
-    }
-    return QuantityFault(.otherDigits, suggestion: plainly(Substring(ascii)))
+    return QuantityFault(
+      .otherDigits, suggestion: plainly(Substring(written.withPlainDigits.replacing("٫", with: "."))))
   }
 
   /// Letters that look like digits, among digits.
@@ -263,7 +277,7 @@ extension Quantity {
     // A fraction, `1/2`, is not its first half.
     if first == "/", tail.dropFirst().first?.isNumber == true { return nil }
     let isMark =
-      tail.count <= 2 && !rest.hasPrefix(" ") || "*†‡§[({".contains(first)
+      tail.count <= 2 && !rest.hasPrefix(" ") && !tail.contains(where: \.isASCIIDigit) || "*†‡§[({".contains(first)
       || tail.unicodeScalars.allSatisfy { $0.properties.numericType == .digit }
     if let word = tail.split(separator: " ").first, let zeros = magnitudes[word.lowercased().filter { $0 != "." }] {
       return QuantityFault(.magnitude(String(tail)), suggestion: multiplied(number, byTenTo: zeros))
@@ -330,24 +344,30 @@ extension Quantity {
   /// `1,234` is read as thousands, `16,2` and `0,123` as decimals: a group of thousands has three digits, and the
   /// first has one to three and no leading zero.
   private static func separated(_ written: Substring) -> (plain: String, reason: QuantityFault.Reason) {
-    for (thousands, decimal) in [(",", "."), (".", ","), (" ", "."), (" ", ","), ("'", ".")] as [(Character, Character)]
+    for (thousands, decimal) in [(",", "."), (".", ","), (" ", "."), (" ", ","), ("'", "."), ("_", ".")]
+      as [(Character, Character)]
     {
       let spaced = String(written.map { $0.isWhitespace ? " " : $0 == "’" ? "'" : $0 })
       let halves = spaced.split(separator: decimal, omittingEmptySubsequences: false)
       guard halves.count <= 2, let whole = halves.first else { continue }
       let groups = whole.split(separator: thousands, omittingEmptySubsequences: false)
       guard let first = groups.first, groups.count > 1, (1...3).contains(first.count), first.first != "0",
-        groups.dropFirst().allSatisfy({ $0.count == 3 }), groups.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) })
+        groups.last?.count == 3, areAlike(groups.dropFirst()), groups.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) })
       else { continue }
       return ((groups.joined() + (halves.count == 2 ? "." + halves[1] : "")), .thousandsSeparator)
     }
-    let halves = written.split(separator: ",", omittingEmptySubsequences: false)
+    let halves = written.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "·" }
     if halves.count == 2, halves.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }) {
       return (halves.joined(separator: "."), .decimalComma)
     }
     if written.first == "." { return ("0" + written, .notANumber) }
     if written.last == "." { return (String(written.dropLast()), .notANumber) }
     return (String(written), .notANumber)
+  }
+
+  /// Have all groups of digits behind the first three, or, as in India, all but the last two?
+  private static func areAlike(_ groups: ArraySlice<Substring>) -> Bool {
+    groups.allSatisfy { $0.count == 3 } || groups.count > 1 && groups.dropLast().allSatisfy { $0.count == 2 }
   }
 }
 
@@ -358,6 +378,18 @@ extension Substring {
     while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
     while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
     return rest
+  }
+}
+
+extension StringProtocol {
+  /// With the digits 0 to 9 in place of those of other scripts.
+  var withPlainDigits: String {
+    var plain = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      let digit = scalar.properties.numericType == .decimal ? scalar.properties.numericValue : nil
+      plain.append(contentsOf: (digit.map { String(Int($0)) } ?? String(scalar)).unicodeScalars)
+    }
+    return String(plain)
   }
 }
 

@@ -9,7 +9,7 @@ extension QuantityFault {
     guard suggestion != nil else { return false }
     let marks = written.filter { $0 == "," || $0 == "." }
     switch reason {
-    case .decimalComma: return written.first.map { $0.isNumber || $0 == "-" } == true
+    case .decimalComma: return !written.contains("·") && written.first.map { $0.isNumber || $0 == "-" } == true
     case .thousandsSeparator:
       return marks.count != 1 || written.contains { $0.isWhitespace || $0 == "'" || $0 == "’" }
     case .apostrophe, .otherDigits, .fraction: return marks.isEmpty
@@ -21,7 +21,7 @@ extension QuantityFault {
         || spaced.wholeMatch(of: /-?[1-9]\d{0,2}( \d{3})+(\.\d+)?/) != nil
     case .notANumber: return written.wholeMatch(of: /[+−]\d+(\.\d+)?|-?\.\d+|-?\d+\./) != nil
     case .empty, .percentSign, .currency, .mark, .approximate, .magnitude, .letterForDigit, .unit, .bound, .range,
-      .shortened, .spreadsheetError, .formula, .saysMissing, .words, .tooManyDigits:
+      .share, .bracketed, .shortened, .spreadsheetError, .formula, .saysMissing, .words, .tooManyDigits:
       return false
     }
   }

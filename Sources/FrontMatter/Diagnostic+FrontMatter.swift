@@ -314,6 +314,12 @@ extension Diagnostic {
           + "`---` that ends the fields.")
   }
 
+  static func loneHyphen(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "lone-hyphen", "A hyphen alone is no value: a list begins with it, on a line of its own.", at: range,
+      help: "Delete the field where there is nothing to say; where a figure is missing, write why, such as `no-data`.")
+  }
+
   static func unreadableFields(at range: SourceRange) -> Diagnostic {
     Diagnostic("unreadable-fields", "The fields cannot be read from here on.", at: range)
   }

@@ -179,6 +179,10 @@ extension QuantityFault {
       if !hasNote { return "Write the number alone; what the mark says belongs in the text." }
     case .bound, .range:
       if !hasNote { return "Write one number." }
+    case .share(let part, of: let whole):
+      return Set(["numerator", "denominator"]).isSubset(of: fields.map(\.key))
+        ? "Write \(part) as `numerator` and \(whole) as `denominator`, in place of `\(field.key)`."
+        : "Write one number."
     default: break
     }
     guard !words.isEmpty else { return help }
@@ -204,7 +208,10 @@ extension QuantityFault {
 
   fileprivate var help: String? {
     switch reason {
-    case .empty, .notANumber: nil
+    case .empty: nil
+    case .notANumber:
+      suggestion == nil
+        ? "Write the number alone, in the digits 0 to 9, with a point before what is less than one." : nil
     case .thousandsSeparator: "Leave out the sign between the thousands; the page sets it by language."
     case .decimalComma: "Write a point for the decimal sign; the page sets the comma by language."
     case .percentSign: "Leave out the sign; `kind: percentage` says that it is a share."
@@ -222,6 +229,9 @@ extension QuantityFault {
       "Write the number that was measured. Where the source gives no more than an end, leave the figure out, and say so in `note` of another one or in `limitations`."
     case .range:
       "Write one number: the one that was measured. Where the source gives no more than two ends, leave the figure out, and say so in `limitations`."
+    case .share: "Write one number."
+    case .bracketed(let number):
+      "Accounts have brackets for a minus: write -\(number) if that is meant, else \(number)."
     case .shortened: "A spreadsheet shortened it: give its cell the format “Number”, and copy the whole number."
     case .spreadsheetError: "The spreadsheet could not work it out: correct the formula there, or leave the figure out."
     case .formula: "Write the result, not the formula."

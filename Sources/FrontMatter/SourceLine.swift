@@ -57,6 +57,13 @@ struct SourceLine {
     return isMark || "@`%*&!|>".unicodeScalars.contains(first) ? trimmed(start) : nil
   }
 
+  /// The value, when it is a hyphen and nothing else.
+  var loneHyphen: Range<Int>? {
+    guard let start = afterName, scalar(at: start) == "-" else { return nil }
+    let value = trimmed(start)
+    return value.count == 1 ? value : nil
+  }
+
   /// The value, when it begins with a quote or bracket that is closed before the value's end.
   var valueClosedTooEarly: Range<Int>? {
     guard let start = afterName, let first = scalar(at: start) else { return nil }

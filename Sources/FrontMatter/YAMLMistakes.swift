@@ -170,6 +170,7 @@ struct YAMLMistakes {
       }
       return .wrongIndentation(at: range(fault.line, line.indentation..<line.text.count))
     }
+    if let hyphen = line.loneHyphen { return .loneHyphen(at: range(fault.line, hyphen)) }
     if let value = line.valueWithOddStart,
       [
         "cannot start any token", "alias", "tag", "directive", "anchor", "not allowed in this context",

@@ -55,9 +55,13 @@ extension Words {
       found.append(.unknownFilling(name, of: key, wanted: wanted.sorted(), at: node.range))
     }
     let lost = wanted.subtracting(names).subtracting(mayLack).sorted()
-    guard names.isSubset(of: wanted), !lost.isEmpty else { return }
-    let isUnfinished = text.count { $0 == "{" } != text.count { $0 == "}" } || text.contains("{ ") || text.contains("[")
-    found.append(.lostFilling(lost, of: key, isUnfinished: isUnfinished, at: node.range))
+    let isOpen = text.count { $0 == "{" } != text.count { $0 == "}" }
+    guard names.isSubset(of: wanted), isOpen || !lost.isEmpty else { return }
+    let isUnfinished = isOpen || text.contains("{ ") || text.contains("[")
+    found.append(
+      lost.isEmpty
+        ? .openFilling(in: key, at: node.range)
+        : .lostFilling(lost, of: key, isUnfinished: isUnfinished, at: node.range))
   }
 }
 
@@ -94,6 +98,12 @@ extension Diagnostic {
     return Diagnostic(
       "unknown-filling", "Nothing fills `{\(name)}` in `\(key)`, so readers would see it as it stands.", at: range,
       help: nearMiss(name, among: wanted).map { "Did you mean `{\($0)}`? \(known)" } ?? known)
+  }
+
+  fileprivate static func openFilling(in key: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "open-filling", "A brace has no second one in the words for `\(key)`, so readers would see it.", at: range,
+      help: "Delete it; or write what is filled in between two, such as {n}.")
   }
 
   fileprivate static func lostFilling(

@@ -23,8 +23,8 @@ package struct FieldReference: Sendable {
   package struct NoTopic: Error {
     /// What is not there.
     package let name: String
-    /// What could stand in its place.
-    package let known: [String]
+    /// What can be asked for in its place, if something is near it.
+    package let meant: String?
   }
 
   /// Finds `commitment`, `commitments`, `milestone`, `commitment.milestones`, `commitment.milestones.due`.
@@ -33,13 +33,16 @@ package struct FieldReference: Sendable {
     let first = parts.first ?? ""
     let kind = FileKind.all.first { [$0.name, $0.collection, $0.group.name].contains(first) }
     guard let group = kind?.group ?? groups.first(where: { slug($0) == first || $0.name == first }) else {
-      throw NoTopic(name: first, known: FileKind.all.map(\.name) + groups.map(slug))
+      throw NoTopic(name: first, meant: nearMiss(first, among: FileKind.all.map(\.name) + groups.map(slug)))
     }
     guard parts.count > 1 else { return kind.map { .kind($0) } ?? .group(group, path: first) }
     var (fields, found) = (group.fields, FieldDescription?.none)
     for (position, key) in parts.dropFirst().enumerated() {
       guard let field = fields.first(where: { $0.key == key }) else {
-        throw NoTopic(name: parts.prefix(position + 2).joined(separator: "."), known: fields.map(\.key))
+        let above = parts.prefix(position + 1)
+        let meant = path(to: key, within: fields) ?? nearMiss(key, among: fields.map(\.key)).map { [$0] }
+        throw NoTopic(
+          name: (above + [key]).joined(separator: "."), meant: meant.map { (above + $0).joined(separator: ".") })
       }
       found = field
       fields = field.form.group?.fields ?? []
@@ -47,6 +50,12 @@ package struct FieldReference: Sendable {
     let path = parts.joined(separator: ".")
     guard let found else { return .group(group, path: path) }
     return .field(found, path: path)
+  }
+
+  /// The keys that lead from these fields to one inside them: `milestones`, `due`.
+  private static func path(to key: String, within fields: [FieldDescription]) -> [String]? {
+    let inner = fields.compactMap { field in field.form.group.map { (field.key, $0.fields) } }
+    return inner.first { _, fields in fields.contains { $0.key == key } }.map { [$0.0, key] }
   }
 
   /// Every group inside a record, each once.

@@ -3,11 +3,13 @@ internal import Exact
 
 // What can be wrong with records of every kind, and with the settings of the site.
 extension Diagnostic {
-  static func oddLanguages(at range: SourceRange) -> Diagnostic {
+  /// - Parameter meant: Each once, where that is all that is wrong.
+  static func oddLanguages(meant: [String]?, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "odd-languages", "`languages` must name each of the site's languages once by its code, the default one first.",
       at: range,
-      help: "Write for example [en, az, ru].")
+      help: meant == nil ? "Write for example [en, az, ru]." : "Name each once.",
+      suggestion: meant.map { "[\($0.joined(separator: ", "))]" })
   }
 
   static func notATheme(at range: SourceRange) -> Diagnostic {
@@ -54,7 +56,7 @@ extension Diagnostic {
     _ code: String, of languages: [String], given: [String], at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      "long-language-code", "`\(code)` is not how this language is called here: its code has two small letters.",
+      "long-language-code", "`\(code)` is not how this language is called here, but by a code such as az, or zh-Hant.",
       at: range,
       help: "Did you mean `\(languages.joined(separator: ", "))`?",
       suggestion: "[\(languages.joined(separator: ", "))]",

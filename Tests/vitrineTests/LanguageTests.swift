@@ -51,6 +51,19 @@ import Testing
         + "<span lang=\"en\" dir=\"ltr\">word</span></body></html>")
   }
 
+  @Test("as a country writes it, a language has the words of the language itself, and its own over them")
+  func languageOfCountry() async throws {
+    let site = SmallSite([
+      "Content/site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en-GB]\n",
+      "Themes/default/strings/en.yaml": "one: general\ntwo: general\n",
+      "Themes/default/strings/en-GB.yaml": "two: of the country\n",
+      "Themes/default/templates/not-found.html": "{{ t(\"one\") }}, {{ t(\"two\") }}",
+    ])
+    let outcome = try await site.run("build")
+    #expect(!outcome.reports.contains { $0.contains("no-words") }, "\(outcome.messages)")
+    #expect(site.folder.read("Output/404.html") == "general, of the country")
+  }
+
   @Test("the title of a source says whose language it is in a list of data quality too")
   func titlesOfSources() async throws {
     let site = SmallSite([

@@ -209,6 +209,41 @@ import Testing
       "languages by their names",
       [settings: "title: T\nas_of: 2017\nbase_url: https://a-site.test/\nlanguages: [azərbaycanca, English]\n"],
       "site.yaml:4:12: error[long-language-code]", "= write: [az, en]"),
+    Slip(
+      "a language twice",
+      [settings: "title: T\nas_of: 2017\nbase_url: https://a-site.test/\nlanguages: [en, az, az]\n"],
+      "site.yaml:4:12: error[odd-languages]", "= write: [en, az]"),
+    Slip(
+      "a language as systems write it",
+      [settings: "title: T\nas_of: 2017\nbase_url: https://a-site.test/\nlanguages: [en_GB]\n"],
+      "site.yaml:4:12: error[long-language-code]", "= write: [en-GB]"),
+    Slip(
+      "a port that is none", [settings: "title: T\nas_of: 2017\nbase_url: https://a-site.test:99999/\n"],
+      "site.yaml:3:11: error[not-a-site-address]", "`99999` is no port"),
+    Slip(
+      "a brace without its second one",
+      [
+        "Themes/default/strings/en.yaml": "nav: {home: Home}\n",
+        "Content/strings/en.yaml": "nav:\n  home: \"{Start\"\n",
+      ],
+      "strings/en.yaml:2:9: error[open-filling]"),
+    Slip(
+      "a share in one cell", figures("to,value,numerator,denominator\n2016,12 из 20,,"),
+      "i.csv:2:6: error[not-a-number]",
+      "Write 12 as `numerator` and 20 as `denominator`, in place of `value`."),
+    Slip(
+      "brackets for a minus", figures("to,value\n2016,(12)"), "i.csv:2:6: error[not-a-number]",
+      "write -12 if that is meant, else 12"),
+    Slip(
+      "groups as in India", figures("to,value\n2016,\"1,23,456\""), "i.csv:2:6: error[not-a-number]", "= write: 123456"),
+    Slip(
+      "a point in the middle of the line", figures("to,value\n2016,1·5"), "i.csv:2:6: error[not-a-number]",
+      "= write: 1.5"),
+    Slip(
+      "a hyphen for no value", item("summary: -"), "n.md:4:10: error[lone-hyphen]", "Delete the field"),
+    Slip(
+      "a week", start("2016-W45"), "e.md:3:8: error[not-a-date]", "`start: 2016-11-07` and `end: 2016-11-13`"),
+    Slip("a date with blanks", start("2016 - 11 - 05"), "e.md:3:8: error[not-a-date]", "= write: 2016-11-05"),
     Slip("a year in words", start("2016-cı il"), "e.md:3:8: error[not-a-date]", "= write: 2016"),
     Slip(
       "a day with a month's name and hyphens", start("16-May-2016"), "e.md:3:8: error[not-a-date]",

@@ -125,7 +125,8 @@ package struct SiteSettings: Fielded {
       && languages.allSatisfy(Self.isCode)
     if languages.isEmpty || languages.count < given.count || !areCodes {
       let place = places.place(of: Self.givenLanguages, in: Self.schema) ?? row.range
-      row.report(.oddLanguages(at: place))
+      let isMeant = areCodes && !languages.isEmpty && given.allSatisfy { Self.meantCode($0) == $0 }
+      row.report(.oddLanguages(meant: isMeant ? languages : nil, at: place))
     }
     let shares = Thresholds(thresholds)
     let areInOrder =
@@ -173,7 +174,9 @@ package struct SiteSettings: Fielded {
   }
 
   private static func meantCode(_ code: String) -> String {
-    shortCodes[code.inSmallLetters] ?? (code.count == 2 ? code.lowercased() : code)
+    // As systems write it: `en_GB`.
+    let code = code.replacing("_", with: "-")
+    return shortCodes[code.inSmallLetters] ?? (code.count == 2 ? code.lowercased() : code)
   }
 
   /// Codes of three letters (ISO 639-2) for which there are some of two, and those of countries that are no language's.
@@ -208,6 +211,10 @@ package struct SiteSettings: Fielded {
         "it must be that of a folder, not of a page"
       } else if rest.unicodeScalars.contains(where: { $0.properties.generalCategory == .format }) {
         "it holds an invisible sign"
+      } else if let port = host.firstIndex(of: ":").map({ host[$0...].dropFirst() }),
+        UInt16(port).map({ $0 == 0 }) ?? true
+      {
+        "`\(port)` is no port, which is a number from 1 to 65535"
       } else if host.isEmpty || host.lowercased() == "www." || !host.contains(where: { $0.isLetter || $0.isNumber }) {
         "it names no host"
       } else {

@@ -127,9 +127,13 @@ struct ThemeFiles: Sendable {
 
   private static func isStyleSheet(_ name: String) -> Bool { name.hasPrefix("css/") && name.hasSuffix(".css") }
 
-  /// The words of a language, each over those before it; none when the theme has none.
+  /// The words of a language, each over those before it; none when the theme has none. As a country writes it, `en-GB`, a
+  /// language has those of the language itself under its own.
   func words(_ language: String) -> [Node] {
-    strings.filter { $0.language == language }.map(\.fields)
+    let parts = language.split(separator: "-")
+    let isOfCountry = parts.count > 1 && (parts[parts.count - 1].count == 2 || Int(parts[parts.count - 1]) != nil)
+    let general = isOfCountry ? words(parts.dropLast().joined(separator: "-")) : []
+    return general + strings.filter { $0.language == language }.map(\.fields)
   }
 
   func styleSheets(_ choices: ThemeChoices) -> StyleSheets {

@@ -1,4 +1,3 @@
-internal import Diagnostics
 internal import Manual
 
 /// The arguments of `fields`, checked.
@@ -30,8 +29,7 @@ extension FieldsRequest {
     } catch {
       throw UsageFault(
         message: "There is nothing called `\(error.name)` in the fields of a site.",
-        help: nearMiss(String(error.name.split(separator: ".").last ?? ""), among: error.known)
-          .map { "Did you mean `\($0)`?" } ?? "vitrine fields")
+        help: error.meant.map { "vitrine fields \($0)" } ?? "vitrine fields")
     }
     switch (format, found) {
     case (.text, _): return reference.text(found)
