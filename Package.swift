@@ -9,6 +9,11 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+/// The rooms that read and write signs one by one. They take most of a test run, and unoptimised many times as long; the
+/// others are not worth the longer build.
+let busy: Set = ["Diagnostics", "Exact", "FrontMatter", "Content", "Markup", "Template", "Localisation"]
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// For the targets that touch a C library: each unsafe use is marked where it stands.
 let wrapping = settings + [.strictMemorySafety()]
 
@@ -20,7 +25,7 @@ func room(
 ) -> Target {
   .target(
     name: name, dependencies: dependencies.map { .init(stringLiteral: $0) },
-    resources: words.map { .embedInCode($0) }, swiftSettings: settings)
+    resources: words.map { .embedInCode($0) }, swiftSettings: busy.contains(name) ? settings + optimised : settings)
 }
 
 func tests(of name: String, uses more: [String] = []) -> Target {
