@@ -34,9 +34,11 @@ package enum WrittenAddress {
   /// The address to which one leads that only counts who follows it, such as a result copied from a search engine.
   package static func behindRedirect(_ written: String) -> String? {
     guard let host = host(of: written)?.lowercased() else { return nil }
+    let redirects = redirects.filter { $0.isHost(host) }
+    guard !redirects.isEmpty else { return nil }
     let rest = written.drop { $0 != ":" }.dropFirst("://".count).drop { !"/?#".contains($0) }
     let path = rest.prefix { $0 != "?" && $0 != "#" }
-    guard let redirect = redirects.first(where: { $0.isHost(host) && (path.isEmpty ? "/" : path) == $0.path }) else {
+    guard let redirect = redirects.first(where: { (path.isEmpty ? "/" : path) == $0.path }) else {
       return nil
     }
     for parameter in rest.dropFirst(path.count + 1).prefix(while: { $0 != "#" }).split(separator: "&") {
@@ -72,8 +74,9 @@ package enum WrittenAddress {
   ]
 
   private static func host(of written: String) -> String? {
-    guard let scheme = ["https://", "http://"].first(where: { written.lowercased().hasPrefix($0) }) else { return nil }
-    let authority = written.dropFirst(scheme.count).prefix { !"/?#".contains($0) }
+    let start = String(decoding: written.utf8.prefix("https://".utf8.count), as: UTF8.self).lowercased()
+    guard let scheme = ["https://", "http://"].first(where: { start.hasPrefix($0) }) else { return nil }
+    let authority = Substring(written.utf8.dropFirst(scheme.utf8.count).prefix { !"/?#".utf8.contains($0) })
     let host = authority.split(separator: "@").last ?? authority
     return host.isEmpty ? nil : String(host.hasPrefix("[") ? host : host.prefix { $0 != ":" })
   }

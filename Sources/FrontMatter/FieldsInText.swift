@@ -75,9 +75,10 @@ package struct FieldsInText {
   private func fencedField(in lines: ArraySlice<UInt8>) -> (key: String, line: Int)? {
     var found: (key: String, line: Int)?
     var isFirst = true
-    for (number, line) in lines.split(separator: 0x0A, maxSplits: Self.mostLines, omittingEmptySubsequences: false)
-      .prefix(Self.mostLines).enumerated()
-    {
+    var rest: ArraySlice<UInt8>? = lines
+    for number in 0..<Self.mostLines {
+      guard let line = rest?.prefix(while: { $0 != 0x0A }) else { return nil }
+      rest = line.endIndex < lines.endIndex ? lines[(line.endIndex + 1)...] : nil
       if line.isFence { return found }
       if line.isBlank { continue }
       let isInner = line.first == 0x20 || line.starts(with: "- ".utf8)

@@ -28,26 +28,26 @@ package struct HeadingIDs {
   ///
   /// Ends after a hundred characters, which no link should need.
   package static func slug(_ text: String) -> String {
-    var slug = ""
+    var slug: [UInt8] = []
     var length = 0
     var isGap = false
     for scalar in text.unicodeScalars where length < 100 {
       if isBlank(scalar) {
         isGap = true
       } else if isPartOfWord(scalar) {
-        if isGap, length > 0 { slug.unicodeScalars.append("-") }
+        if isGap, length > 0 { slug.append(UInt8(ascii: "-")) }
         isGap = false
         length += 1
         switch scalar {
-        case "A"..."Z": slug.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
-        case _ where scalar.isASCII: slug.unicodeScalars.append(scalar)
+        case "A"..."Z": slug.append(UInt8(scalar.value) | 0x20)
+        case _ where scalar.isASCII: slug.append(UInt8(scalar.value))
         // Without a language it would become i and a loose dot.
-        case "İ": slug.unicodeScalars.append("i")
-        default: slug += scalar.properties.lowercaseMapping
+        case "İ": slug.append(UInt8(ascii: "i"))
+        default: slug += scalar.properties.lowercaseMapping.utf8
         }
       }
     }
-    return slug.isEmpty ? "section" : slug
+    return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
   }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {

@@ -100,6 +100,7 @@ extension LineShape {
 
   /// `a)`, `(a)`, `(1)`, `б)`.
   private static func letterMark(_ line: ArraySlice<UInt8>) -> String? {
+    guard line.prefix(8).contains(UInt8(ascii: ")")) else { return nil }
     let start = String(decoding: line.prefix(8), as: UTF8.self)
     var rest = start[...]
     if rest.first == "(" { rest.removeFirst() }
@@ -121,9 +122,8 @@ extension LineShape {
     return row.hasPipe && row.count > 1 ? .row(isClear: isClear, cells: row.count) : .text
   }
   private static func columns(_ line: ArraySlice<UInt8>) -> LineShape {
-    for sign in ";,".utf8 {
+    for sign in ";,".utf8 where line.contains(sign) {
       let cells = line.split(separator: sign, omittingEmptySubsequences: false)
-      guard cells.count > 1 else { continue }
       // In a sentence a blank stands behind the sign.
       guard cells.dropFirst().contains(where: { $0.first == 0x20 }) else {
         return .columns(sign: sign, cells: cells.count)
@@ -157,9 +157,11 @@ struct Ordinal: Equatable {
   private let style: String
 
   init?(_ line: ArraySlice<UInt8>) {
-    // Most lines begin with a word.
+    // Most lines begin with a word that another one follows.
     let word = line.prefix { $0.isASCIILetter || $0.isASCIIDigit || $0 == 0xD0 || $0 == 0xD1 || $0 & 0xC0 == 0x80 }
     guard word.count < 6, word.endIndex < line.endIndex else { return nil }
+    let next = line[word.endIndex...]
+    if next.first == 0x20, next.dropFirst().first?.isASCIILetter == true { return nil }
     let start = Array(String(decoding: line.prefix(24), as: UTF8.self))
     let found = Self.outline(start) ?? Self.signed(start) ?? Self.lettered(start)
     guard let found, found.end < start.count else { return nil }

@@ -23,7 +23,9 @@ enum PastedMarks {
       let label = plain[from...].prefix { $0 != UInt8(ascii: "]") && $0 > 0x20 }
       let end = label.endIndex + 1
       guard (1...8).contains(label.count), end <= plain.endIndex, plain[label.endIndex] == UInt8(ascii: "]"),
-        end == plain.endIndex || !"([:".utf8.contains(plain[end])
+        end == plain.endIndex || !"([:".utf8.contains(plain[end]),
+        // Nearly all that stands in brackets is the words of a link.
+        plain[label.endIndex - 1].isASCIIDigit
       else { continue }
       let name = String(decoding: label, as: UTF8.self)
       let isNumber = name.wholeMatch(of: /[1-9][0-9]?/) != nil

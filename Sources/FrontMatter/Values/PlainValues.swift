@@ -296,7 +296,8 @@ extension String {
   /// The text without stars and tags that make bold elsewhere, and with the signs that HTML names and numbers stand for: a
   /// field shows either as it stands. `nil` where there is neither.
   fileprivate var withoutMarkup: String? {
-    guard utf8.contains(where: { "*&<]".utf8.contains($0) }) else { return nil }
+    let written = utf8.span
+    guard written.indices.contains(where: { Self.beginsMarkup(written[$0]) }) else { return nil }
     var plain = replacing(/\*\*([^*\s](?:[^*]*[^*\s])?)\*\*/) { $0.1 }
     plain = plain.replacing(/!?\[([^\[\]]+)\]\([^\s()]+\)/) { $0.1 }
     plain = plain.replacing(/<br ?\/?>/, with: " ").replacing(
@@ -310,6 +311,13 @@ extension String {
       plain = plain.replacing("&\(name);", with: sign)
     }
     return plain == self ? nil : plain
+  }
+
+  private static func beginsMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "*"), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: "]"): true
+    default: false
+    }
   }
 
   /// Those that people know by heart.

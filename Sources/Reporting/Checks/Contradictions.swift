@@ -176,18 +176,22 @@ extension Indicator {
   ]
 
   private func fallingTotal() -> [Diagnostic] {
+    guard kind.addsUp, aggregation != .sum else { return [] }
+    let totals = (observations ?? []).filter(\.isTotal).compactMap { row in row.value.map { (row, $0.quantity) } }
+      .sorted { $0.0.to.last < $1.0.to.last }
+    let falls = zip(totals, totals.dropFirst()).filter { before, after in after.1 < before.1 }
+    guard !falls.isEmpty, isSaidToRun else { return [] }
+    return falls.map { before, after in
+      .fallingTotal(after.1, before: before.1, on: before.0.to, at: after.0.place(of: Observation.value))
+    }
+  }
+
+  private var isSaidToRun: Bool {
     let texts = [header.title.base, definition?.base, unit.base].compactMap { $0?.lowercased() }
-    let isRunning = texts.contains { text in
+    return texts.contains { text in
       ["cumulative", "running total", "since the start", "artan yekun", "нарастающ", "накопленн"].contains {
         text.contains($0)
       }
-    }
-    guard isRunning, kind.addsUp, aggregation != .sum else { return [] }
-    let totals = (observations ?? []).filter(\.isTotal).compactMap { row in row.value.map { (row, $0.quantity) } }
-      .sorted { $0.0.to.last < $1.0.to.last }
-    return zip(totals, totals.dropFirst()).compactMap { before, after in
-      after.1 < before.1
-        ? .fallingTotal(after.1, before: before.1, on: before.0.to, at: after.0.place(of: Observation.value)) : nil
     }
   }
 }
