@@ -29,6 +29,8 @@ enum PageName: Hashable, Sendable {
 struct Addresses: Sendable {
   /// Such as `https://example.org`, without a slash at the end.
   let origin: String
+  /// The origin without `https://`.
+  let host: String
   /// What every address begins with: `/`, or `/reports/` for a site that is published under a path.
   let base: String
   private let languages: [String]
@@ -39,6 +41,7 @@ struct Addresses: Sendable {
     let start = baseURL.firstRange(of: "://")?.upperBound ?? baseURL.startIndex
     let slash = baseURL[start...].firstIndex(of: "/") ?? baseURL.endIndex
     origin = String(baseURL[..<slash])
+    host = String(baseURL[start..<slash])
     let path = baseURL[slash...].prefix { $0 != "?" && $0 != "#" }
     base = path.hasSuffix("/") ? String(path) : path + "/"
     self.languages = languages
@@ -167,7 +170,8 @@ struct Addresses: Sendable {
 
 /// The path with every byte that an address does not allow written as `%XX` (RFC 3986).
 func percentEncoded(_ path: String) -> String {
-  guard path.utf8.contains(where: { !$0.standsInPath }) else { return path }
+  let written = path.utf8.span
+  guard written.indices.contains(where: { !written[$0].standsInPath }) else { return path }
   let digits = Array("0123456789ABCDEF".utf8)
   var encoded: [UInt8] = []
   for byte in path.utf8 {

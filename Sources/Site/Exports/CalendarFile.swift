@@ -27,7 +27,9 @@ struct CalendarFile {
     // The second is what calendars of Apple, Google and Microsoft read.
     if let name { lines += ["NAME:", "X-WR-CALNAME:"].map { $0 + Self.escaped(name) } }
     lines += entries.flatMap(Self.lines) + ["END:VCALENDAR"]
-    return lines.flatMap(Self.folded)
+    var bytes: [UInt8] = []
+    for line in lines { Self.append(folded: line, to: &bytes) }
+    return bytes
   }
 
   private static func lines(_ entry: Entry) -> [String] {
@@ -43,10 +45,14 @@ struct CalendarFile {
     return lines + ["URL:" + entry.url, "END:VEVENT"]
   }
 
-  private static func basic(_ day: Day) -> String { day.description.filter { $0 != "-" } }
+  private static func basic(_ day: Day) -> String {
+    String(decoding: day.description.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
+  }
 
   private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { escaped, character in
+    let written = text.utf8.span
+    guard written.indices.contains(where: { written[$0].isSpecialInCalendar }) else { return text }
+    return text.reduce(into: "") { escaped, character in
       switch character {
       case "\\", ";", ",": escaped += "\\\(character)"
       case "\n", "\r\n": escaped += "\\n"
@@ -56,20 +62,30 @@ struct CalendarFile {
   }
 
   /// A line has at most 75 bytes before its end; what is longer goes on after a space (RFC 5545, 3.1).
-  private static func folded(_ line: String) -> [UInt8] {
-    let (limit, lineEnd) = (75, [UInt8(ascii: "\r"), UInt8(ascii: "\n")])
-    var bytes: [UInt8] = []
-    var length = 0
-    for scalar in line.unicodeScalars {
-      let units = UTF8.encode(scalar).map(Array.init) ?? []
-      if length + units.count > limit {
-        bytes += lineEnd + [UInt8(ascii: " ")]
-        length = 1
-      }
-      bytes += units
-      length += units.count
+  private static func append(folded line: String, to bytes: inout [UInt8]) {
+    var rest = Array(line.utf8)[...]
+    var room = 75
+    while rest.count > room {
+      var end = rest.startIndex + room
+      // No character is parted.
+      while UTF8.isContinuation(rest[end]) { end -= 1 }
+      bytes += rest[..<end]
+      bytes += "\r\n ".utf8
+      rest = rest[end...]
+      room = 74
     }
-    return bytes + lineEnd
+    bytes += rest
+    bytes += "\r\n".utf8
+  }
+}
+
+extension UInt8 {
+  /// Whether a text of a calendar holds it only behind a backslash.
+  fileprivate var isSpecialInCalendar: Bool {
+    switch self {
+    case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+    default: false
+    }
   }
 }
 
@@ -129,6 +145,6 @@ extension PageContext {
   }
 
   private func id(_ name: String) -> String {
-    "\(name)@\(addresses.origin.split(separator: "/").last.map(String.init) ?? "localhost")"
+    "\(name)@\(addresses.host.isEmpty ? "localhost" : addresses.host)"
   }
 }
