@@ -24,6 +24,19 @@ package struct ManualWords: Sendable {
   private let fields: [String: [String: String]]
 
   package init(_ language: ManualLanguage) {
+    self =
+      switch language {
+      case .english: Self.english
+      case .azerbaijani: Self.azerbaijani
+      case .russian: Self.russian
+      }
+  }
+
+  private static let english = Self(reading: .english)
+  private static let azerbaijani = Self(reading: .azerbaijani)
+  private static let russian = Self(reading: .russian)
+
+  private init(reading language: ManualLanguage) {
     let root = Self.read(language)
     func texts(_ node: Node?) -> [String: String] {
       Dictionary(

@@ -138,6 +138,12 @@ package final class OutputFolder: Sendable {
   private func switchOver(_ made: Made) throws(FileFault) -> Outcome {
     let stale = Set(former.files.keys).subtracting(made.files.files.keys)
     let plan = try MovePlan(of: made.staged, stale: stale, former: former, in: root)
+    var noted = former
+    func note(_ files: Manifest) throws(FileFault) {
+      guard files != noted else { return }
+      try own.replace(Self.manifest, with: files.bytes, aside: Self.newManifest)
+      noted = files
+    }
     if !made.staged.isEmpty { try note(former.merging(made.files)) }
     var removed = 0
     var kept: [String] = []
@@ -155,13 +161,9 @@ package final class OutputFolder: Sendable {
     // After the moves, so that no page in between links to one that is gone.
     try removeStale(stale.subtracting(plan.obstacles).sorted())
     try own.removeTree(Self.staging)
-    if made.files != former || !made.staged.isEmpty { try note(made.files) }
+    try note(made.files)
     return Outcome(
       written: made.staged.count, unchanged: made.files.files.count - made.staged.count, removed: removed, kept: kept)
-  }
-
-  private func note(_ manifest: Manifest) throws(FileFault) {
-    try own.replace(Self.manifest, with: manifest.bytes, aside: Self.newManifest)
   }
 
   private enum Removal { case isRemoved, isMissing, isChanged }

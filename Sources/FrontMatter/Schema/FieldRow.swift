@@ -182,7 +182,6 @@ package struct FieldRow: Sendable {
   private mutating func checkNames(beside others: Set<String>) {
     var former: FieldDescription?
     let declaringKey = descriptions.lazy.compactMap(\.declaringKey).first
-    let given = others.union(node.entries.lazy.map(\.key))
     for entry in node.entries {
       if let known = descriptions.first(where: { $0.key == entry.key && $0.declaringKey == nil }) {
         former = known
@@ -192,8 +191,8 @@ package struct FieldRow: Sendable {
         guard columns == nil else { continue }
         let known = decoding.isFull ? [] : descriptions.written + (declaringKey == nil ? [] : decoding.declaredKeys)
         let diagnostic = Diagnostic.unknownKey(
-          entry, of: name, known: known, given: given, after: former, declaringKey: declaringKey,
-          others: otherKinds(with: entry.key))
+          entry, of: name, known: known, given: others.union(node.entries.lazy.map(\.key)), after: former,
+          declaringKey: declaringKey, others: otherKinds(with: entry.key))
         if let meant = diagnostic.suggestion {
           misspelt.insert(meant)
           if let slot = descriptions.firstIndex(where: { $0.key == meant }) { places.add(faultyIn: slot) }

@@ -74,9 +74,11 @@ struct RecordFileWriter {
         bytes.beginMember("records")
         bytes += "[\n".utf8
         // A line feed of a text is written as an escape.
-        for (index, line) in lines.split(separator: UInt8(ascii: "\n")).enumerated() {
-          if index > 0 { bytes += ",\n".utf8 }
-          bytes += line
+        var start = lines.startIndex
+        while let end = lines[start...].firstIndex(of: UInt8(ascii: "\n")) {
+          if start > lines.startIndex { bytes += ",\n".utf8 }
+          bytes += lines[start..<end]
+          start = end + 1
         }
         bytes += "\n]}\n".utf8
       }
