@@ -35,13 +35,22 @@ package struct Root: Sendable {
   package let name: String
   /// Optional when pages may be rendered without it.
   package let type: ValueType
-  /// Does a renderer give it, the same to all its pages? What depends on such names alone is written once and copied.
-  package let isShared: Bool
+  /// What depends on names alone that many pages share is written once and copied.
+  package let reach: Reach
 
-  package init(_ name: String, _ type: ValueType, isShared: Bool = false) {
+  /// On which pages a name has the same value, the fewest first.
+  package enum Reach: Comparable, Sendable {
+    case page
+    /// On all pages of a group, such as those on which the menu shows the same entry as the present one.
+    case group
+    /// On all pages of a renderer, which gives it to them.
+    case renderer
+  }
+
+  package init(_ name: String, _ type: ValueType, reach: Reach = .page) {
     self.name = name
     self.type = type
-    self.isShared = isShared
+    self.reach = reach
   }
 }
 
@@ -90,9 +99,10 @@ package struct TemplateSet: Sendable {
         programs.append(nil)
         continue
       }
-      let shared = (roots(library.sources[template].name) ?? []).filter(\.isShared).map(\.name)
+      let shared = (roots(library.sources[template].name) ?? []).filter { $0.reach > .page }
       var compiler = Compiler(
-        template, layout: layout, in: library, layouts: layouts, vocabulary: vocabulary, sharedNames: Set(shared))
+        template, layout: layout, in: library, layouts: layouts, vocabulary: vocabulary,
+        sharedNames: Dictionary(uniqueKeysWithValues: shared.map { ($0.name, $0.reach) }))
       let (program, faults) = compiler.compile()
       programs.append(program)
       diagnostics += faults

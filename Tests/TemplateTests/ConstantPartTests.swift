@@ -24,7 +24,7 @@ struct ConstantPartTests {
     }
   }
 
-  private static let roots = [Root("site", .text, isShared: true), Root("page", .text), Root("flag", .flag)]
+  private static let roots = [Root("site", .text, reach: .renderer), Root("page", .text), Root("flag", .flag)]
 
   /// The pages `first` and `second`, and the calls that they took.
   private func twoPages(
@@ -116,6 +116,23 @@ struct ConstantPartTests {
       try renderer.render(template, ["page": .text(page)], into: &text, for: page)
     }
     #expect(String(decoding: text, as: UTF8.self) == "S:&lt;S&gt;2:&lt;2&gt;S:&lt;S&gt;4:&lt;4&gt;")
+  }
+
+  @Test("what depends on a group runs once for all pages of it that follow each other")
+  func groups() throws {
+    let notes = Notes()
+    let theme = Theme(
+      ["page.html": "{{ note(menu) }}{{ site }}{{ page }}"], roots: Self.roots + [Root("menu", .text, reach: .group)],
+      vocabulary: notes.vocabulary)
+    #expect(theme.diagnostics.map(\.message) == [])
+    var renderer = Renderer(theme.templates, shared: ["site": "S"])
+    var text: [UInt8] = []
+    for (page, group) in [("1", 0), ("2", 0), ("3", 1), ("4", 0)] {
+      try renderer.render(
+        "page.html", ["page": .text(page), "menu": .text("m\(group)")], group: group, into: &text, for: page)
+    }
+    #expect(String(decoding: text, as: UTF8.self) == "&lt;m0&gt;S1&lt;m0&gt;S2&lt;m1&gt;S3&lt;m0&gt;S4")
+    #expect(notes.calls.withLock(\.self) == ["m0", "m1", "m0"])
   }
 
   @Test("each renderer has its own")

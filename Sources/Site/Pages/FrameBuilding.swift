@@ -43,7 +43,8 @@ extension PageContext {
   }
 
   func frame(
-    _ request: PageRequest, _ parts: Parts, in surroundings: Surroundings, languages: [Language]
+    _ request: PageRequest, _ parts: Parts, in surroundings: Surroundings, menu: SharedPart<[NavLinkView]>,
+    languages: [Language]
   ) -> FrameView {
     let isHome = request.name == .home
     let image = parts.header.flatMap { header in
@@ -55,7 +56,7 @@ extension PageContext {
       title: isHome ? surroundings.title : "\(parts.title) – \(surroundings.title)", heading: parts.heading,
       description: parts.description, language: language.code, direction: language.direction,
       canonical: addresses.absolute(request.name, in: language.index), isHome: isHome,
-      nav: surroundings.navigation(on: request.name, of: parts.collection), allPages: surroundings.allPages,
+      nav: menu, allPages: surroundings.allPages,
       languages: languages.count < 2 ? [] : languages.map { languageLink($0, to: request.name) },
       breadcrumbs: parts.trail, isIllustrative: parts.header?.isIllustrative == true,
       isDraft: parts.header?.isDraft == true, fallback: parts.fallback,

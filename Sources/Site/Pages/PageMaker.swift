@@ -101,13 +101,16 @@ struct PageMaker: Sendable {
   ) {
     let context = contexts[request.language]
     let surroundings = surroundings[request.language]
-    let frame = context.frame(request, material.parts, in: surroundings, languages: contexts.map(\.language))
-    material.roots["theme"] = surroundings.theme(on: request.name, of: material.parts.collection)
+    let group = surroundings.group(of: request.name, in: material.parts.collection)
+    let frame = context.frame(
+      request, material.parts, in: surroundings, menu: group.menu, languages: contexts.map(\.language))
+    material.roots["theme"] = group.theme
+    material.roots["menu"] = group.menu.templateValue
     material.roots["page"] = .object(frame)
     let start = buffer.count
     do throws(RenderFault) {
       try renderers[request.language].render(
-        material.template, material.roots, into: &buffer,
+        material.template, material.roots, group: group.number, into: &buffer,
         for: context.addresses.file(of: request.name, in: request.language))
     } catch {
       material.rendered.diagnostics.append(error.diagnostic)
@@ -119,8 +122,9 @@ struct PageMaker: Sendable {
   func renderCard(_ request: PageRequest, by renderers: inout [Renderer], into buffer: inout [UInt8]) -> Site.Rendered {
     let context = contexts[request.language].unmarked
     let surroundings = surroundings[request.language]
+    let group = surroundings.group(of: request.name, in: nil)
     let roots: ValueMap = [
-      "theme": surroundings.theme(on: request.name, of: nil),
+      "theme": group.theme,
       "card": .object(context.card(of: request.subject)),
     ]
     let start = buffer.count
@@ -132,7 +136,8 @@ struct PageMaker: Sendable {
     }
     do throws(RenderFault) {
       try renderers[request.language].render(
-        Theme.cardTemplate, roots, into: &buffer, for: context.addresses.card(of: request.name, in: request.language))
+        Theme.cardTemplate, roots, group: group.number, into: &buffer,
+        for: context.addresses.card(of: request.name, in: request.language))
     } catch {
       return Site.Rendered(diagnostics: [error.diagnostic])
     }

@@ -8,19 +8,11 @@ struct Surroundings: Sendable {
   let site: Value
   let title: String
   let allPages: SharedPart<[LinkView]>
-  private let home: SharedPart<[NavLinkView]>
-  /// By the collection to which the page belongs.
-  private let collections: [Reporting.Collection: SharedPart<[NavLinkView]>]
-  private let elsewhere: SharedPart<[NavLinkView]>
-  /// Where the site's settings give the links of the header: by the page that is the present one among them.
-  private let own: [PageName: SharedPart<[NavLinkView]>]
-  /// What the site chose about its theme, by the page that its navigation shows as the present one.
-  private let themes: [PageName: Value]
-  private let theme: Value
+  private let menus: Variants<SharedPart<[NavLinkView]>>
+  private let themes: Variants<Value>
   /// Are there pictures that stand for pages where they are shared?
   let hasCards: Bool
   let hasSearch: Bool
-  private let hasOwnMenu: Bool
 
   init(
     _ context: PageContext, _ choices: ThemeChoices, _ paths: SitePaths, _ styleSheets: StyleSheets, hasCards: Bool,
@@ -28,43 +20,59 @@ struct Surroundings: Sendable {
   ) {
     self.hasCards = hasCards
     self.hasSearch = hasSearch
-    hasOwnMenu = context.source.settings.navigation != nil
     title = context.siteTitle
-    site = .object(context.siteView(styleSheets, hasSearch: hasSearch))
-    allPages = SharedPart(context.allPages())
-    home = SharedPart(context.navigation(current: nil, isHome: true))
-    elsewhere = SharedPart(
-      context.source.settings.navigation.map { context.menu($0, current: nil) }
-        ?? context.navigation(current: nil, isHome: false))
-    collections = Dictionary(
-      uniqueKeysWithValues: Reporting.Collection.allCases.map {
-        ($0, SharedPart(context.navigation(current: $0, isHome: false)))
-      })
-    let links = context.source.settings.navigation ?? []
-    let targets = Set(links.compactMap { paths[$0.to.text]?.name })
-    own = Dictionary(
-      uniqueKeysWithValues: targets.map { page in (page, SharedPart(context.menu(links, current: page))) })
-    theme = choices.value(context, paths) { _ in false }
-    themes = Dictionary(
-      choices.pages(paths).map { page in (page, choices.value(context, paths) { $0 == page }) },
-      uniquingKeysWith: { first, _ in first })
+    let all = context.allPages()
+    allPages = SharedPart(all)
+    site = .object(context.siteView(styleSheets, all, hasSearch: hasSearch))
+    menus =
+      if let links = context.source.settings.navigation {
+        Variants(on: links.compactMap { paths[$0.to.text]?.name }) { SharedPart(context.menu(links, current: $0)) }
+      } else {
+        Variants(on: [.home] + Reporting.Collection.allCases.map { .list($0, page: 1) }) {
+          SharedPart(context.navigation(current: $0))
+        }
+      }
+    themes = Variants(on: choices.pages(paths)) { current in choices.value(context, paths) { $0 == current } }
   }
 
-  /// What the site chose about its theme, as a page shows it.
-  func theme(on page: PageName, of collection: Reporting.Collection?) -> Value {
-    themes[page] ?? collection.flatMap { themes[.list($0, page: 1)] } ?? theme
+  /// - Parameter collection: To which the page belongs; `nil` for what is no page and has no menu.
+  func group(of page: PageName, in collection: Reporting.Collection?) -> PageGroup {
+    let (menu, theme) = (menus.number(on: page, of: collection), themes.number(on: page, of: collection))
+    return PageGroup(number: menu * themes.all.count + theme, menu: menus.all[menu], theme: themes.all[theme])
+  }
+}
+
+/// What pages share whose header shows the same entry as the present one.
+struct PageGroup {
+  let number: Int
+  /// The links of the header.
+  let menu: SharedPart<[NavLinkView]>
+  /// What the site chose about its theme, as these pages show it.
+  let theme: Value
+}
+
+/// One thing as pages show it that are marked as the present one in it, and as all others do.
+private struct Variants<Content: Sendable>: Sendable {
+  /// The first is that of all other pages.
+  private(set) var all: [Content]
+  private var numbers: [PageName: Int] = [:]
+
+  init(on pages: [PageName], _ content: (_ current: PageName?) -> Content) {
+    all = [content(nil)]
+    for page in pages where numbers[page] == nil {
+      numbers[page] = all.count
+      all.append(content(page))
+    }
   }
 
-  /// - Parameter collection: To which the page belongs.
-  func navigation(on page: PageName, of collection: Reporting.Collection?) -> SharedPart<[NavLinkView]> {
-    if let own = own[page] ?? collection.flatMap({ own[.list($0, page: 1)] }) { return own }
-    if hasOwnMenu { return elsewhere }
-    return page == .home ? home : collection.flatMap { collections[$0] } ?? elsewhere
+  /// A page that has none is shown as the list to which it belongs.
+  func number(on page: PageName, of collection: Reporting.Collection?) -> Int {
+    numbers[page] ?? collection.flatMap { numbers[.list($0, page: 1)] } ?? 0
   }
 }
 
 extension PageContext {
-  fileprivate func siteView(_ styleSheets: StyleSheets, hasSearch: Bool) -> SiteView {
+  fileprivate func siteView(_ styleSheets: StyleSheets, _ allPages: [LinkView], hasSearch: Bool) -> SiteView {
     let settings = source.settings
     return SiteView(
       title: words(settings.title), publisher: words(settings.publisher), contact: settings.contact.map(contactView),
@@ -74,7 +82,7 @@ extension PageContext {
       asOf: reportDate,
       rebuilt: report.isRebuilt ? word("notice.rebuilt", ["date": reportDate.text]) : nil,
       dataUrl: link(.report(.data)), changesUrl: link(.report(.changes)),
-      searchUrl: hasSearch ? link(.search) : nil, footer: footer(settings.footer ?? []))
+      searchUrl: hasSearch ? link(.search) : nil, footer: footer(settings.footer ?? []), allPages: allPages)
   }
 
   private func contactView(_ contact: SiteContact) -> ContactView {
@@ -98,12 +106,13 @@ extension PageContext {
     .plans, .commitments, .projects, .results, .indicators, .activities, .cases, .news,
   ]
 
-  fileprivate func navigation(current: Reporting.Collection?, isHome: Bool) -> [NavLinkView] {
-    let home = NavLinkView(text: word("nav.home"), url: link(.home), isCurrent: isHome)
+  /// - Parameter current: The present page, or the list to which it belongs.
+  fileprivate func navigation(current: PageName?) -> [NavLinkView] {
+    let home = NavLinkView(text: word("nav.home"), url: link(.home), isCurrent: current == .home)
     let collections = Self.mainCollections.filter(order.hasList).map { collection in
       NavLinkView(
         text: word("nav.\(collection.rawValue)"), url: link(.list(collection, page: 1)),
-        isCurrent: collection == current)
+        isCurrent: current == .list(collection, page: 1))
     }
     let pages = ReportPage.all(records, order).filter { $0 == .overdue || $0 == .data }.map(link)
     return [home] + collections + pages.map { NavLinkView(text: $0.text, url: $0.url, isCurrent: false) }

@@ -80,7 +80,9 @@ package struct Theme: Sendable {
 
   /// The names that a page's template gets; `nil` for a template that is only used by others.
   private static func roots(_ template: String, theme: Shape) -> [Root]? {
-    let ofTheSite = [Root("site", SiteView.valueType, isShared: true), Root("theme", .object { theme })]
+    let ofTheSite = [
+      Root("site", SiteView.valueType, reach: .renderer), Root("theme", .object { theme }, reach: .group),
+    ]
     if template == cardTemplate { return ofTheSite + [Root("card", CardView.valueType)] }
     let further: [Root]? =
       switch template {
@@ -91,7 +93,8 @@ package struct Theme: Sendable {
       case "not-found.html": []
       default: reportRoots[template] ?? recordRoots[template]
       }
-    return further.map { ofTheSite + [Root("page", FrameView.valueType)] + $0 }
+    let menu = Root("menu", .list(NavLinkView.valueType), reach: .group)
+    return further.map { ofTheSite + [menu, Root("page", FrameView.valueType)] + $0 }
   }
 
   /// Two pages that share a template give it the same view.

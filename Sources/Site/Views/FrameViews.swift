@@ -46,6 +46,7 @@ struct SiteView: TemplateView {
   let searchUrl: String?
   /// Further links at the foot of every page.
   let footer: [LinkGroupView]
+  let allPages: [LinkView]
 
   static let declaration = ViewDeclaration<SiteView>(
     "site",
@@ -64,6 +65,7 @@ struct SiteView: TemplateView {
       .init("changes_url", \.changesUrl),
       .init("search_url", \.searchUrl),
       .init("footer", \.footer),
+      .init("all_pages", \.allPages),
     ])
 }
 

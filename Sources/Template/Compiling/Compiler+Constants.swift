@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// Parts of a template that write the same on every page of a renderer: what depends on its language and on the names
-/// alone that it gives to all its pages. They run once; then the bytes are copied.
+/// Parts of a template that write the same on many pages of a renderer: what depends on its language and on names alone that
+/// these pages share. They run once; then the bytes are copied.
 extension Compiler {
   /// Statements that follow each other. Neighbours that are constant become one part.
   mutating func compile(_ statements: ArraySlice<Statement>) {
     var rest = statements
     while let first = rest.first {
-      var readsShared = false
-      let constant = isInConstantPart || isHidden ? [] : constantStart(of: rest, &readsShared)
+      var reads: Root.Reach?
+      let constant = isInConstantPart || isHidden ? [] : constantStart(of: rest, &reads)
       if constant.contains(where: { !$0.isText }) {
-        compileConstantPart(readsShared: readsShared, at: first.place) { compiler in
+        compileConstantPart(reading: reads, at: first.place) { compiler in
           for statement in constant { compiler.compile(statement) }
         }
         rest = rest[constant.endIndex...]
@@ -23,16 +23,16 @@ extension Compiler {
 
   /// One side of a choice.
   mutating func compileConstantOrOutput(_ expression: Expression) {
-    var readsShared = false
+    var reads: Root.Reach?
     if case .literal = expression.kind { return compileOutput(expression) }
-    guard !isInConstantPart, isConstant(expression, SeenNames(), &readsShared) else { return compileOutput(expression) }
-    compileConstantPart(readsShared: readsShared, at: expression.place) { $0.compileOutput(expression) }
+    guard !isInConstantPart, isConstant(expression, SeenNames(), &reads) else { return compileOutput(expression) }
+    compileConstantPart(reading: reads, at: expression.place) { $0.compileOutput(expression) }
   }
 
   private mutating func compileConstantPart(
-    readsShared: Bool, at place: SourceRange, _ compile: (inout Compiler) -> Void
+    reading reads: Root.Reach?, at place: SourceRange, _ compile: (inout Compiler) -> Void
   ) {
-    program.constantParts.append(Program.ConstantPart(readsShared: readsShared))
+    program.constantParts.append(Program.ConstantPart(reads: reads))
     let (number, end) = (Int32(program.constantParts.count - 1), newLabel())
     emit(.output(.beginConstant(number, orElse: end)), at: place)
     isInConstantPart = true
@@ -56,64 +56,66 @@ extension Compiler {
     let function: Int
   }
 
-  private func constantStart(of statements: ArraySlice<Statement>, _ readsShared: inout Bool) -> ArraySlice<Statement> {
+  private func constantStart(
+    of statements: ArraySlice<Statement>, _ reads: inout Root.Reach?
+  ) -> ArraySlice<Statement> {
     var end = statements.startIndex
     while end < statements.endIndex {
-      var reads = false
-      guard isConstant(statements[end], SeenNames(), &reads) else { break }
-      readsShared = readsShared || reads
+      var readsHere = reads
+      guard isConstant(statements[end], SeenNames(), &readsHere) else { break }
+      reads = readsHere
       end += 1
     }
     return statements[..<end]
   }
 
-  private func isConstant(_ statement: Statement, _ names: SeenNames, _ readsShared: inout Bool) -> Bool {
+  private func isConstant(_ statement: Statement, _ names: SeenNames, _ reads: inout Root.Reach?) -> Bool {
     var inner = names
     switch statement.kind {
     case .text, .output, .choice: break
     case .loop(let loop):
-      guard isConstant(loop.items, names, &readsShared) else { return false }
+      guard isConstant(loop.items, names, &reads) else { return false }
       inner.inner.formUnion(loop.target.names.map(\.text) + ["loop"])
-      if let condition = loop.condition, !isConstant(condition, inner, &readsShared) { return false }
-      return areConstant(statement.bodies, inner, &readsShared)
+      if let condition = loop.condition, !isConstant(condition, inner, &reads) { return false }
+      return areConstant(statement.bodies, inner, &reads)
     case .with(let values, _): inner.inner.formUnion(values.flatMap(\.target.names).map(\.text))
     case .assignment, .memberAssignment, .capture, .filtered, .block, .include, .extends, .macro, .call, .importModule,
       .importNames:
       return false
     }
-    return areConstant(statement.expressions, names, &readsShared) && areConstant(statement.bodies, inner, &readsShared)
+    return areConstant(statement.expressions, names, &reads) && areConstant(statement.bodies, inner, &reads)
   }
 
-  private func areConstant(_ bodies: [[Statement]], _ names: SeenNames, _ readsShared: inout Bool) -> Bool {
-    for statement in bodies.joined() where !isConstant(statement, names, &readsShared) { return false }
+  private func areConstant(_ bodies: [[Statement]], _ names: SeenNames, _ reads: inout Root.Reach?) -> Bool {
+    for statement in bodies.joined() where !isConstant(statement, names, &reads) { return false }
     return true
   }
 
-  private func areConstant(_ expressions: [Expression], _ names: SeenNames, _ readsShared: inout Bool) -> Bool {
-    for expression in expressions where !isConstant(expression, names, &readsShared) { return false }
+  private func areConstant(_ expressions: [Expression], _ names: SeenNames, _ reads: inout Root.Reach?) -> Bool {
+    for expression in expressions where !isConstant(expression, names, &reads) { return false }
     return true
   }
 
-  private func isConstant(_ expression: Expression, _ names: SeenNames, _ readsShared: inout Bool) -> Bool {
+  private func isConstant(_ expression: Expression, _ names: SeenNames, _ reads: inout Root.Reach?) -> Bool {
     switch expression.kind {
     case .invalid: false
-    case .name(let name): isConstant(name, names, &readsShared)
+    case .name(let name): isConstant(name, names, &reads)
     case .call(let callee, let arguments):
-      (isFunction(callee, names) || isClosedMacro(callee, names, &readsShared))
-        && areConstant(arguments.all, names, &readsShared)
+      (isFunction(callee, names) || isClosedMacro(callee, names, &reads))
+        && areConstant(arguments.all, names, &reads)
     case .literal, .list, .map, .member, .item, .slice, .filter, .test, .not, .sign, .operation, .comparison, .and, .or,
       .choice:
-      areConstant(expression.parts, names, &readsShared)
+      areConstant(expression.parts, names, &reads)
     }
   }
 
-  private func isConstant(_ name: String, _ names: SeenNames, _ readsShared: inout Bool) -> Bool {
+  private func isConstant(_ name: String, _ names: SeenNames, _ reads: inout Root.Reach?) -> Bool {
     if names.inner.contains(name) { return true }
     // A macro may be called from a template that has no such name.
-    guard names.macros.isEmpty, !function.isMacro, sharedNames.contains(name),
+    guard names.macros.isEmpty, !function.isMacro, let reach = sharedNames[name],
       case .slot(.context) = binding(of: name)
     else { return false }
-    readsShared = true
+    reads = min(reads ?? reach, reach)
     return true
   }
 
@@ -131,12 +133,12 @@ extension Compiler {
   }
 
   /// Is it a macro that writes nothing but what its arguments and the language say?
-  private func isClosedMacro(_ callee: Expression, _ names: SeenNames, _ readsShared: inout Bool) -> Bool {
+  private func isClosedMacro(_ callee: Expression, _ names: SeenNames, _ reads: inout Root.Reach?) -> Bool {
     guard let (id, macro) = macro(callee, names), !names.macros.contains(id) else { return false }
     let parameters = Set(macro.parameters.map(\.name.text))
     let inner = SeenNames(inner: parameters, macros: names.macros + [id])
-    return areConstant(macro.parameters.compactMap(\.standard), inner, &readsShared)
-      && areConstant([macro.body], inner, &readsShared)
+    return areConstant(macro.parameters.compactMap(\.standard), inner, &reads)
+      && areConstant([macro.body], inner, &reads)
   }
 
   private func macro(_ callee: Expression, _ names: SeenNames) -> (id: MacroID, macro: Macro)? {

@@ -32,8 +32,8 @@ struct Compiler {
   let layouts: [Layout?]
   let layout: Layout
   let vocabulary: Vocabulary
-  /// The names that the template gets, the same on all pages of a renderer.
-  let sharedNames: Set<String>
+  /// The names that the template gets and that many pages share.
+  let sharedNames: [String: Root.Reach]
   var program: Program
   var diagnostics: [Diagnostic] = []
   var scopes: [Scope] = []
@@ -55,13 +55,14 @@ struct Compiler {
   /// - Parameter template: One whose layout makes sense.
   init(
     _ template: Int, layout: Layout, in library: Library, layouts: [Layout?], vocabulary: Vocabulary,
-    sharedNames: Set<String>
+    sharedNames: [String: Root.Reach]
   ) {
     self.library = library
     self.layouts = layouts
     self.layout = layout
     self.vocabulary = vocabulary
-    self.sharedNames = sharedNames.subtracting(layout.chain.flatMap { library.outlines[$0].assignedNames })
+    let assigned = Set(layout.chain.flatMap { library.outlines[$0].assignedNames })
+    self.sharedNames = sharedNames.filter { !assigned.contains($0.key) }
     self.program = Program(template: template)
     program.contextNames = layout.names
     program.contextSize = Int(layout.size)

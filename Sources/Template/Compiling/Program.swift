@@ -72,10 +72,11 @@ struct Program: Sendable {
     let contextOffset: Int32
   }
 
-  /// A part that writes the same on every page of a renderer.
+  /// A part that writes the same on many pages of a renderer.
   struct ConstantPart: Sendable {
-    /// It reads names that the renderer gives to its pages, as only the page's own template has them for certain.
-    let readsShared: Bool
+    /// Of the names that it reads, the least reach; `nil` where it reads none. Only the page's own template has them for
+    /// certain.
+    let reads: Root.Reach?
   }
 
   let template: Int

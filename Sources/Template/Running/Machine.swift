@@ -47,6 +47,8 @@ struct Machine {
     /// The steps that it took, which count again wherever the bytes are copied: whether a page is too much work must not
     /// depend on which pages were written before.
     let work: Int
+    /// Of the page for which it was written.
+    let group: Int
   }
 
   /// A constant part that runs for the first time.
@@ -70,8 +72,10 @@ struct Machine {
   var loopCount = 0
   var frames: [Frame] = []
   var captures: [Int] = []
-  /// By program and number of the part; kept from page to page.
+  /// By program and number of the part; kept from page to page, and of what reads a group's names, to its last page.
   var written: [[Written?]]
+  /// Pages of one group have the same values for the names of groups.
+  var group = 0
   var openParts: [OpenPart] = []
   var code: [Instruction] = []
   var position = 0
@@ -236,8 +240,9 @@ extension Machine {
 
   private mutating func beginConstant(_ number: Int, orElse target: CodePosition) throws(Fault) {
     // Templates that are included get their names from another, which may mean something else by them.
-    if current.parts.constantParts[number].readsShared, contextBase != frames[0].context { return }
-    guard let part = written[program][number] else {
+    let reads = current.parts.constantParts[number].reads
+    if reads != nil, contextBase != frames[0].context { return }
+    guard let part = written[program][number], reads != .group || part.group == group else {
       openParts.append(OpenPart(program: program, number: number, start: output.count, work: work))
       return
     }
@@ -249,7 +254,7 @@ extension Machine {
   private mutating func endConstant(_ number: Int) {
     guard let part = openParts.last, part.program == program, part.number == number else { return }
     openParts.removeLast()
-    written[program][number] = Written(bytes: Array(output[part.start...]), work: part.work - work)
+    written[program][number] = Written(bytes: Array(output[part.start...]), work: part.work - work, group: group)
   }
 
   private mutating func endCapture() -> [UInt8] {
@@ -271,7 +276,7 @@ extension Machine {
       guard let text = value.printed else { throw Self.notPrintable(value) }
       escape(text, into: &output)
     }
-    if mode == .address { try checkAddress() }
+    if mode == .address { try checkAddress(writtenFrom: start) }
     try charge((output.count - start) >> 3)
   }
 
@@ -301,7 +306,11 @@ extension Machine {
   }
 
   /// The address that the attribute begins with must not be a script.
-  private func checkAddress() throws(Fault) {
+  ///
+  /// - Parameter value: Where the value that was written last begins.
+  private func checkAddress(writtenFrom value: Int) throws(Fault) {
+    // Most addresses are one value, and begin with a slash.
+    if value < output.count, output[value] == UInt8(ascii: "/"), output[value - 1] == UInt8(ascii: "\"") { return }
     let start = output.lastIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }.map { $0 + 1 } ?? 0
     guard !AddressScheme.isHarmful(written: output[start...]) else {
       throw Fault("This address would run as a script", id: "unsafe-context")

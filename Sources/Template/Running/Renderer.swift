@@ -48,10 +48,11 @@ package struct Renderer {
   /// - Parameters:
   ///   - template: The name of a template that the theme has.
   ///   - roots: The names that the template gets beside the shared ones. One that is declared but not given is absent.
+  ///   - group: Pages of one group have the same values for those names that are declared to be shared within groups.
   ///   - record: What the page is about, for messages.
   /// - Throws: Where in which template it failed and why. The buffer is then as it was.
   package mutating func render(
-    _ template: String, _ roots: ValueMap, into buffer: inout [UInt8], for record: String
+    _ template: String, _ roots: ValueMap, group: Int = 0, into buffer: inout [UInt8], for record: String
   ) throws(RenderFault) {
     guard let number = templates.position(of: template), let program = templates.programs[number]?.parts else {
       throw RenderFault(
@@ -61,6 +62,7 @@ package struct Renderer {
     }
     let start = buffer.count
     machine.start(work: work)
+    machine.group = group
     swap(&machine.output, &buffer)
     defer { swap(&machine.output, &buffer) }
     do throws(Fault) {

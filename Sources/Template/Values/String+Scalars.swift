@@ -28,11 +28,16 @@ extension Span<UInt8> {
   /// The first place from one on where the other bytes stand in these.
   func firstIndex(of part: Span<UInt8>, from start: Int = 0) -> Int? {
     guard !part.isEmpty else { return start }
-    let first = part[0]
+    let last = part.count - 1
+    // How far the part may move on, by the byte under its end (Horspool): most of a long text is never looked at.
+    let farthest = UInt8(clamping: part.count)
+    var steps = [UInt8](repeating: farthest, count: 256)
+    for index in 0..<last { steps[Int(part[index])] = UInt8(clamping: last - index) }
     var place = start
-    while place <= count - part.count {
-      if self[place] == first, extracting(place..<place + part.count).isEqual(to: part) { return place }
-      place += 1
+    while place < count - last {
+      let end = self[place + last]
+      if end == part[last], extracting(place..<place + last).isEqual(to: part.extracting(0..<last)) { return place }
+      place += Int(steps[Int(end)])
     }
     return nil
   }

@@ -4,7 +4,7 @@ package struct ValueMap: Sendable {
   package typealias Entry = (key: String, value: Value)
 
   /// Above this many entries a look-up goes through an index.
-  private static let linearLimit = 8
+  private static let linearLimit = 16
 
   /// In the order in which the keys were added.
   package private(set) var entries: [Entry] = []
@@ -13,6 +13,7 @@ package struct ValueMap: Sendable {
   package init() {}
 
   package init(_ entries: some Sequence<Entry>) {
+    self.entries.reserveCapacity(entries.underestimatedCount)
     for (key, value) in entries { self[key] = value }
   }
 
@@ -51,6 +52,6 @@ package struct ValueMap: Sendable {
 
 extension ValueMap: ExpressibleByDictionaryLiteral {
   package init(dictionaryLiteral elements: (String, Value)...) {
-    self.init(elements.map { (key: $0.0, value: $0.1) })
+    self.init(elements.lazy.map { (key: $0.0, value: $0.1) })
   }
 }
