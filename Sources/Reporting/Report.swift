@@ -24,6 +24,7 @@ package struct Report: Sendable {
   let planTotals: [Int: CommitmentTotals]
   /// For their author alone, and only where it is asked for.
   package let hiddenCounts: [HiddenCount]
+  let evidence: EvidenceOfRecords
   /// Of evidence that stands behind too many records to prove one of them.
   let genericAddresses: Set<String>
   /// What every check of data quality finds, by collection.
@@ -149,11 +150,12 @@ package struct Report: Sendable {
     let thresholds = Thresholds(settings.thresholds)
     indicatorFigures = records.indicators.map { IndicatorFigures($0, asOf: asOf, thresholds: thresholds) }
     caseFigures = hiding.figures
-    genericAddresses = GenericEvidence(records).addresses
+    evidence = EvidenceOfRecords(records)
+    genericAddresses = GenericEvidence(records, evidence).addresses
     diagnostics += records.commitments.positions.flatMap { position in
       guard let figures = commitmentFigures[position] else { return [Diagnostic]() }
-      let (known, all) = (records.commitments[position]?.allEvidence, shown.commitments[position]?.allEvidence)
-      return known?.count == all?.count ? figures.warnings : figures.warningsButOfEvidence
+      let known = records.commitments[position].map { evidence[$0].count }
+      return known == shown.commitments[position]?.allEvidence.count ? figures.warnings : figures.warningsButOfEvidence
     }
     diagnostics += records.indicators.positions.flatMap { position in
       // What is odd is told of the figures as they are written: what is hidden explains nothing away.

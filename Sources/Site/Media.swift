@@ -91,24 +91,18 @@ struct Media: Sendable {
   }
 
   /// The files that are evidence, each once, in their order: their addresses, and their paths in the Content folder.
-  func evidenceFiles(of records: Records) -> [(address: String, path: String)] {
-    var named = NamedFiles(records: records)
-    Records.visitTables(&named)
+  func evidenceFiles(of named: NamedFiles) -> [(address: String, path: String)] {
     let found = Set(named.evidence.compactMap(\.file).compactMap { address(of: $0) }).sorted()
     return found.map { ($0, open.contains($0) ? SiteFiles.publicFolder + "/" + $0 : $0) }
   }
 
   /// The files that shown records name.
-  func references(of records: Records) -> [FileReference] {
-    var named = NamedFiles(records: records)
-    Records.visitTables(&named)
-    return named.all.compactMap { file in address(of: file).map { FileReference(address: $0, range: file.range) } }
+  func references(of named: NamedFiles) -> [FileReference] {
+    named.all.compactMap { file in address(of: file).map { FileReference(address: $0, range: file.range) } }
   }
 
   /// Files that records name and that are not there, or are not those whose hash is given.
-  func faults(of records: Records) -> [Diagnostic] {
-    var named = NamedFiles(records: records)
-    Records.visitTables(&named)
+  func faults(of named: NamedFiles) -> [Diagnostic] {
     let missing = named.all.filter { address(of: $0) == nil }
     let changed = named.evidence.compactMap { evidence -> Diagnostic? in
       guard let given = evidence.sha256, let computed = computedHash(of: evidence), given.digits != computed else {
@@ -166,19 +160,3 @@ extension SiteFiles {
 
 /// For how many wrong paths of a kind the one that was meant is looked for among all.
 let mostGuesses = 100
-
-/// The files that records name.
-private struct NamedFiles: RecordTableVisitor {
-  let records: Records
-  var all: [FilePath] = []
-  var evidence: [Evidence] = []
-  var images: [FilePath] = []
-
-  mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
-    for record in records[keyPath: table].shown {
-      record.forEach(FilePath.self) { file, _ in all.append(file) }
-      evidence += record.allEvidence.map(\.evidence)
-      images += [record.header.image].compactMap(\.self)
-    }
-  }
-}

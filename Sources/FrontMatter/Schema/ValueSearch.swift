@@ -59,9 +59,9 @@ extension Array where Element: FieldValue {
   package func forEach<Found: FieldValue>(
     _ kind: Found.Type, _ trail: inout ValueTrail, _ visit: (Found, ValueTrail) -> Void
   ) {
-    for (index, value) in enumerated() {
+    for index in indices {
       trail.enter(item: index + 1)
-      value.forEach(kind, &trail, visit)
+      self[index].forEach(kind, &trail, visit)
     }
   }
 

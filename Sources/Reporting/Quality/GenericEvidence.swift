@@ -6,10 +6,12 @@ struct GenericEvidence: RecordTableVisitor {
   static let mostRecords = 10
 
   private let records: Records
+  private let evidence: EvidenceOfRecords
   private var counts: [String: Int] = [:]
 
-  init(_ records: Records) {
+  init(_ records: Records, _ evidence: EvidenceOfRecords) {
     self.records = records
+    self.evidence = evidence
     Records.visitTables(&self)
   }
 
@@ -17,7 +19,7 @@ struct GenericEvidence: RecordTableVisitor {
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
     for record in records[keyPath: table].counted {
-      for address in Set(record.allEvidence.compactMap(\.evidence.url?.text)) { counts[address, default: 0] += 1 }
+      for address in Set(evidence[record].compactMap(\.evidence.url?.text)) { counts[address, default: 0] += 1 }
     }
   }
 }

@@ -75,7 +75,7 @@ struct QualityVisitor: RecordTableVisitor {
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
     let report = report
     let subjects = report.records[keyPath: table].counted.map {
-      QualityCheck.Subject(record: $0, evidence: $0.allEvidence.map(\.evidence))
+      QualityCheck.Subject(record: $0, evidence: report.evidence(of: $0).map(\.evidence))
     }
     guard !subjects.isEmpty else { return }
     var answers: [CollectionQuality.Answer] = []

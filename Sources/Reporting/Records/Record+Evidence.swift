@@ -15,3 +15,31 @@ extension Record {
     return all
   }
 }
+
+/// The evidence of all shown records, looked for once: checks, tables and pages ask for it again and again.
+struct EvidenceOfRecords: RecordTableVisitor {
+  private let records: Records
+  /// By collection and position; of those alone that have any.
+  private var found: [Collection: [Int: [PlacedEvidence]]] = [:]
+
+  init(_ records: Records) {
+    self.records = records
+    Records.visitTables(&self)
+  }
+
+  mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+    for record in records[keyPath: table].shown {
+      let evidence = record.allEvidence
+      if !evidence.isEmpty { found[Element.collection, default: [:]][record.header.position] = evidence }
+    }
+  }
+
+  subscript<Element: Record>(record: Element) -> [PlacedEvidence] {
+    found[Element.collection]?[record.header.position] ?? []
+  }
+}
+
+extension Report {
+  /// Every piece of evidence in a shown record, its own first.
+  package func evidence(of record: some Record) -> [PlacedEvidence] { evidence[record] }
+}

@@ -116,6 +116,11 @@ struct Column<Row> {
     Column<Outer>(description, reasons: reasons) { [cell] in cell(row($0)) }
   }
 
+  /// The same, where the outer row lends what it holds: a copy of a record for each of its cells would cost.
+  func of<Outer>(_ lend: @escaping (Outer, _ cell: (Row) -> Cell) -> Cell) -> Column<Outer> {
+    Column<Outer>(description, reasons: reasons) { [cell] in lend($0, cell) }
+  }
+
   /// The same, which is never empty.
   var required: Column {
     var description = description

@@ -18,16 +18,16 @@ extension DataTable {
           Column("part", "The part of the record behind which it stands; empty for the record itself.", .text) {
             .text($0.placed.part)
           },
-        ] + declared.map { $0.of { $0.placed.evidence } } + [
+        ] + declared.map { $0.of { (row: EvidenceRow, cell) in cell(row.placed.evidence) } } + [
           Column("sha256", "The SHA-256 of the file, 64 hexadecimal digits.", .text) {
             .text(media.hash(of: $0.placed.evidence))
           }
         ], key: ["record", "position", "collection"], partsOf: Reporting.Collection.allCases
       ) { owner, show in
         if let owner {
-          for row in report.records.record(owner.collection, owner.position)?.evidenceRows ?? [] { show(row) }
+          for row in report.records.record(owner.collection, owner.position)?.evidenceRows(report) ?? [] { show(row) }
         } else {
-          var rows = EvidenceRows(records: report.records)
+          var rows = EvidenceRows(report: report)
           Records.visitTables(&rows)
           for row in rows.rows.sorted(by: { $0.key < $1.key }) { show(row) }
         }
@@ -47,18 +47,18 @@ private struct EvidenceRow {
 
 extension Record {
   /// The record's evidence, as the table has it.
-  fileprivate var evidenceRows: [EvidenceRow] {
-    allEvidence.enumerated().map { index, placed in
+  fileprivate func evidenceRows(_ report: Report) -> [EvidenceRow] {
+    report.evidence(of: self).enumerated().map { index, placed in
       EvidenceRow(record: header.id, collection: Self.collection, position: index + 1, placed: placed)
     }
   }
 }
 
 private struct EvidenceRows: RecordTableVisitor {
-  let records: Records
+  let report: Report
   var rows: [EvidenceRow] = []
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
-    for record in records[keyPath: table].counted { rows += record.evidenceRows }
+    for record in report.records[keyPath: table].counted { rows += record.evidenceRows(report) }
   }
 }

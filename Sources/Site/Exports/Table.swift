@@ -205,8 +205,11 @@ extension Table {
     let names = Set(computed.map(\.name))
     let declared = [Column<Element>].declared(
       keys: ["id", "title"] + own + ["summary", "updated", "tags", "contact"], of: report)
-    let columns = declared.filter { !names.contains($0.name) }.map { $0.of { (row: Row) in row.record } }
-    return Table(columns + computed.map { $0.of(\.figures) }, key: ["id"]) { show in
+    let columns = declared.filter { !names.contains($0.name) }.map { column in
+      column.of { (row: Row, cell) in cell(row.record) }
+    }
+    let ofFigures = computed.map { column in column.of { (row: Row, cell) in cell(row.figures) } }
+    return Table(columns + ofFigures, key: ["id"]) { show in
       for record in records.counted { show((record, figures(record))) }
     }
   }
@@ -228,8 +231,9 @@ extension Table {
       Column<Row>(parent.name, parent.about, .reference(Element.collection)) { .text($0.id) },
       Column("position", "Which one of the record's it is, from 1.", .count) { .count($0.row.position + 1) },
     ]
-    let columns = lead + declared.map { $0.of { (row: Row) in row.row.part } } + computed.map { $0.of(\.row) }
-    return Table(columns, key: [parent.name, "position"], partsOf: [Element.collection]) { owner, show in
+    let ofPart = declared.map { column in column.of { (row: Row, cell) in cell(row.row.part) } }
+    let ofRow = computed.map { column in column.of { (row: Row, cell) in cell(row.row) } }
+    return Table(lead + ofPart + ofRow, key: [parent.name, "position"], partsOf: [Element.collection]) { owner, show in
       for record in owner.map({ [records[$0.position]].compactMap(\.self) }) ?? records.counted {
         let parts = parts(record)
         guard !parts.isEmpty else { continue }

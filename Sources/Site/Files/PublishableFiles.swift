@@ -34,7 +34,7 @@ struct PublishableFiles: Sendable {
     candidates = others + theme.unusedAssets
     self.styleSheets = styleSheets.all
     writtenStyles = theme.writtenStyles
-    references = media.references(of: source.report.records) + choices.files(media)
+    references = media.references(of: source.namedFiles) + choices.files(media)
     remarks = source.files.remarks
     hidden = source.files.hidden
     litter = source.files.litter

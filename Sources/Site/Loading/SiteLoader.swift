@@ -75,9 +75,11 @@ package struct SiteLoader: Sendable {
       let report = Report(
         loading.records, settings: settings, options: options.report, at: place, diagnostics: &diagnostics)
     else { return nil }
-    let evidence = Media(found, in: content, texts: loading.texts).evidenceFiles(of: report.records)
+    let named = NamedFiles(report)
+    let evidence = Media(found, in: content, texts: loading.texts).evidenceFiles(of: named)
     return SiteSource(
       root: root, settings: settings, settingsRange: place, schemes: schemes, report: report, files: found,
+      namedFiles: named,
       hashes: try await hashes(of: evidence), texts: loading.texts, words: words)
   }
 

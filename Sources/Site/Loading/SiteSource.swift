@@ -35,6 +35,8 @@ package struct SiteSource: Sendable {
   package let report: Report
   /// All files of the Content folder, by what they are.
   let files: SiteFiles
+  /// Those that shown records name.
+  let namedFiles: NamedFiles
   /// The SHA-256 of the files that are evidence, by address.
   package let hashes: [String: String]
   package let texts: [Reporting.Collection: [RecordText]]
