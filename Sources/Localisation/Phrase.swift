@@ -1,11 +1,11 @@
 /// A phrase of a language, with the places where the program fills something in: `{n} of {total}`.
 package struct Phrase: Sendable, Hashable {
   private enum Part: Sendable, Hashable {
-    case text(String, startsWithStop: Bool, endsWithStop: Bool)
+    case text(String, startsWithStop: Bool)
     case name(String)
 
-    static func words(_ text: some StringProtocol) -> Part {
-      .text(String(text), startsWithStop: text.hasPrefix("."), endsWithStop: text.hasSuffix("."))
+    static func words(_ text: Substring) -> Part {
+      .text(String(text), startsWithStop: text.hasPrefix("."))
     }
   }
 
@@ -16,19 +16,21 @@ package struct Phrase: Sendable, Hashable {
   /// Reads `{name}`; a brace that opens no name stands for itself.
   package init(_ pattern: String) {
     var parts: [Part] = []
-    var rest = Substring(pattern)
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+    var rest = pattern.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
       let name = rest[rest.index(after: open)..<close]
-      guard !name.isEmpty, name.utf8.allSatisfy(Self.isNameByte) else {
-        parts.append(.words(rest[...close]))
+      guard !name.isEmpty, name.allSatisfy(Self.isNameByte) else {
+        parts.append(.words(Substring(rest[...close])))
         rest = rest[rest.index(after: close)...]
         continue
       }
-      if open > rest.startIndex { parts.append(.words(rest[..<open])) }
-      parts.append(.name(String(name)))
+      if open > rest.startIndex { parts.append(.words(Substring(rest[..<open]))) }
+      parts.append(.name(String(Substring(name))))
       rest = rest[rest.index(after: close)...]
     }
-    if !rest.isEmpty { parts.append(.words(rest)) }
+    if !rest.isEmpty { parts.append(.words(Substring(rest))) }
     self.parts = parts
     names = parts.reduce(into: []) { names, part in
       if case .name(let name) = part, !names.contains(name) { names.append(name) }
@@ -45,22 +47,18 @@ package struct Phrase: Sendable, Hashable {
   /// - Parameter mark: What begins words of another language, which the phrase then is.
   package func filled(with values: Fillings, standingIn mark: Unicode.Scalar? = nil) -> String {
     if let mark { return "\(mark)\(filled(with: values) { StandInMark.leaving($0, within: mark) })\(StandInMark.end)" }
-    if parts.count == 1, case .text(let words, _, _) = parts[0] { return words }
+    if parts.count == 1, case .text(let words, _) = parts[0] { return words }
     return filled(with: values) { $0 }
   }
 
   private func filled(with values: Fillings, each: (String) -> String) -> String {
     var text = ""
-    var endsWithStop = false
     for part in parts {
       switch part {
-      case .text(let words, let startsWithStop, let stop):
-        if startsWithStop, endsWithStop { text += words.dropFirst() } else { text += words }
-        endsWithStop = stop
-      case .name(let name):
-        let value = values[name] ?? "{\(name)}"
-        text += each(value)
-        endsWithStop = value.unicodeScalars.last { !StandInMark.isMark($0) }.map { $0 == "." } ?? endsWithStop
+      case .text(let words, let startsWithStop):
+        let endsWithStop = startsWithStop && text.unicodeScalars.last { !StandInMark.isMark($0) } == "."
+        if endsWithStop { text += words.dropFirst() } else { text += words }
+      case .name(let name): text += each(values[name] ?? "{\(name)}")
       }
     }
     return text

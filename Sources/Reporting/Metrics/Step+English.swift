@@ -5,22 +5,43 @@ extension Step {
   /// The step as one sentence, for `explain`: the rule in words with what it was given, then the result.
   package var english: String {
     var sentence = ""
-    var rest = rule.english[...]
-    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
-      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
-    {
-      sentence += rest[..<open]
-      sentence += text(of: rest[rest.utf8.index(after: open)..<close])
-      rest = rest[rest.utf8.index(after: close)...]
+    for part in Self.sentences[rule] ?? [] {
+      switch part {
+      case .words(let words): sentence += words
+      case .name(let name): append(name, to: &sentence)
+      }
     }
-    return sentence + rest
+    return sentence
   }
 
-  /// What stands for a name in braces: the result, or the inputs of that role.
-  private func text(of name: Substring) -> String {
-    if name == "result" { return result.english }
-    let given = inputs.filter { $0.role.rawValue == name }
-    return given.isEmpty ? "nothing" : given.map(\.english).joined(separator: ", ")
+  /// Appends what stands for a name in braces: the result, or the inputs of that role.
+  private func append(_ name: String, to sentence: inout String) {
+    if name == "result" { return sentence += result.english }
+    var isFirst = true
+    for index in inputs.indices where inputs[index].role.rawValue == name {
+      if !isFirst { sentence += ", " }
+      sentence += inputs[index].english
+      isFirst = false
+    }
+    if isFirst { sentence += "nothing" }
+  }
+
+  private enum SentencePart {
+    case words(String)
+    case name(String)
+  }
+
+  /// The sentence of each rule, parted once.
+  private static let sentences = Dictionary(uniqueKeysWithValues: Rule.allCases.map { ($0, parts(of: $0.english)) })
+
+  private static func parts(of sentence: String) -> [SentencePart] {
+    var parts: [SentencePart] = []
+    var rest = sentence[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      parts += [.words(String(rest[..<open])), .name(String(rest[rest.index(after: open)..<close]))]
+      rest = rest[rest.index(after: close)...]
+    }
+    return parts + [.words(String(rest))]
   }
 }
 

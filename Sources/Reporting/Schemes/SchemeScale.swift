@@ -29,12 +29,13 @@ package struct SchemeScale {
   /// Of what these readings are placed as, all that is no level here: the scheme's own first, those of other schemes,
   /// then what is missing.
   package func others(among placed: [Observed<SchemeLabel>]) -> [Observed<SchemeLabel>] {
+    let placed = Set(placed)
     let known = Set(levels + unordered)
-    let foreign = Set(placed).subtracting(known).compactMap(\.value).sorted { left, right in
+    let foreign = placed.subtracting(known).compactMap(\.value).sorted { left, right in
       (left.scheme.name, left.order, left.label.word) < (right.scheme.name, right.order, right.label.word)
     }
     let all = unordered + foreign.map { .value($0) } + Missing.allCases.map { .missing($0) }
-    return all.filter(Set(placed).contains)
+    return all.filter(placed.contains)
   }
 
   private func own(_ label: Label) -> Observed<SchemeLabel> {

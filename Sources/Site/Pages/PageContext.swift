@@ -18,6 +18,8 @@ final class PageContext: Sendable {
   let files: SourceFiles
   /// The day that every figure speaks for.
   let reportDate: DateView
+  /// To the page that states every rule.
+  let methodLink: String
   /// The tables as they go out; `nil` before they are made.
   let release: DataRelease?
 
@@ -35,6 +37,7 @@ final class PageContext: Sendable {
     self.files = files
     let asOf = PartialDate(source.report.asOf)
     reportDate = DateView(text: language.date(asOf), iso: asOf.description)
+    methodLink = addresses.link(to: .report(.method), in: language.index)
   }
 
   /// The same for what is no page, so that words which stand in have no marks.

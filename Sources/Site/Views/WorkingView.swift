@@ -93,7 +93,7 @@ extension PageContext {
     return WorkingView(
       title: title ?? figure.part.map { name + word("site.colon") + text($0.title) } ?? name,
       steps: figure.steps.map { step($0, most: most) },
-      asOf: reportDate.text, methodUrl: link(.report(.method)))
+      asOf: reportDate.text, methodUrl: methodLink)
   }
 
   private func step(_ step: Step, most: Int) -> StepView {
@@ -102,7 +102,7 @@ extension PageContext {
     let result = shown(step.result, words: step.rule.resultWords)
     return StepView(
       rule: sentence(of: step, values, of: inputs, result: result),
-      ruleUrl: link(.report(.method)) + "#" + step.rule.rawValue,
+      ruleUrl: methodLink + "#" + step.rule.rawValue,
       inputs: zip(inputs, values).map { input, value in
         InputView(
           name: name(of: input), value: value,
@@ -135,10 +135,10 @@ extension PageContext {
     var values: Fillings = ["result": result]
     for name in language.names(of: key) where name != "result" {
       var given = ""
-      for (input, shown) in zip(inputs, shown) where input.role.rawValue == name {
+      for (index, shown) in zip(inputs.indices, shown) where inputs[index].role.rawValue == name {
         given += given.isEmpty ? shown : language.numberSeparator + shown
       }
-      let left = step.inputs.dropFirst(inputs.count).count { $0.role.rawValue == name }
+      let left = step.inputs.indices.dropFirst(inputs.count).count { step.inputs[$0].role.rawValue == name }
       if left > 0 { given += " " + rest(left) }
       values[name] = given.isEmpty ? word("working.nothing") : given
     }
