@@ -110,7 +110,7 @@ package struct ChartFile: Sendable {
         svg.add("text", ["class": "chart-label", "x": String(Self.margin), "y": String(y)], words: line)
       }
     }
-    return Array((svg.text + "\n").utf8)
+    return svg.bytes + "\n".utf8
   }
 
   /// The theme's light colours as plain values, which every viewer of drawings knows.

@@ -56,7 +56,7 @@ package struct Drawing: Sendable {
       svg.add("desc", ["id": "\(id)-description"], words: description)
       svg.add(content)
     }
-    return svg.text
+    return String(decoding: svg.bytes, as: UTF8.self)
   }
 
   /// The px that such labels take, in steps of 16, which the theme has classes for.

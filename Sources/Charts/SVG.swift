@@ -1,40 +1,40 @@
-/// The text of a drawing, made element by element. Every attribute and every word is escaped.
+/// A drawing, written element by element. Every attribute and every word is escaped.
 struct SVG: Sendable {
-  private(set) var text = ""
+  /// UTF-8.
+  private(set) var bytes: [UInt8] = []
 
   /// An element without content.
   mutating func add(_ name: String, _ attributes: KeyValuePairs<String, String>) {
     open(name, attributes)
-    text += "/>"
+    bytes += "/>".utf8
   }
 
   mutating func add(_ name: String, _ attributes: KeyValuePairs<String, String>, words: String) {
-    open(name, attributes)
-    text += ">"
-    text += escaped(words)
-    text += "</\(name)>"
+    add(name, attributes) { $0.bytes += escaped(words).utf8 }
   }
 
   mutating func add(
     _ name: String, _ attributes: KeyValuePairs<String, String>, content: (inout SVG) -> Void
   ) {
     open(name, attributes)
-    text += ">"
+    bytes.append(UInt8(ascii: ">"))
     content(&self)
-    text += "</\(name)>"
+    bytes += "</".utf8
+    bytes += name.utf8
+    bytes.append(UInt8(ascii: ">"))
   }
 
-  mutating func add(_ other: SVG) { text += other.text }
+  mutating func add(_ other: SVG) { bytes += other.bytes }
 
   private mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String>) {
-    text += "<"
-    text += name
+    bytes.append(UInt8(ascii: "<"))
+    bytes += name.utf8
     for (name, value) in attributes {
-      text += " "
-      text += name
-      text += "=\""
-      text += escaped(value)
-      text += "\""
+      bytes.append(UInt8(ascii: " "))
+      bytes += name.utf8
+      bytes += "=\"".utf8
+      bytes += escaped(value).utf8
+      bytes.append(UInt8(ascii: "\""))
     }
   }
 }

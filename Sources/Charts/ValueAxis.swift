@@ -71,10 +71,7 @@ package struct ValueAxis: Sendable {
   // MARK: Whole units
 
   private static func units(_ value: Fraction, _ exponent: Int) -> Int128 {
-    let plain = value.decimal(places: max(0, exponent))
-    let digits = plain.utf8.lazy.filter { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-    let magnitude = digits.reduce(0 as Int128) { $0 * 10 + Int128($1 - UInt8(ascii: "0")) }
-    let units = value < .zero ? -magnitude : magnitude
+    let units = value.units(ofPlaces: max(0, exponent))
     return exponent >= 0 ? units : units / powerOfTen(-exponent)
   }
 

@@ -57,6 +57,16 @@ extension Fraction: CustomStringConvertible {
     return max(distance, -distance) <= Fraction(reduced: 1, over: Int128(2 * powerOfTen(Int(written.scale))))
   }
 
+  /// So many units of the last place, a half rounded away from zero: of 3/4 with two places, 75.
+  ///
+  /// - Parameter places: 0…18.
+  /// - Precondition: they fit in 128 bits.
+  package func units(ofPlaces places: Int) -> Int128 {
+    let (whole, part) = roundedMagnitude(places: places)
+    let units = Int128(whole * powerOfTen(places) + part)
+    return numerator < 0 ? -units : units
+  }
+
   /// The distance from zero as whole units and units of the last place, both exact.
   ///
   /// - Parameter places: 0…38.

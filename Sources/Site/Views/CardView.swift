@@ -137,7 +137,7 @@ func cardLines(_ text: String, width: Int, most: Int) -> [String] {
   }
   var lines: [String] = []
   var (line, length) = ("", 0)
-  for word in text.split(whereSeparator: \.isWhitespace) {
+  for word in text.unicodeScalars.split(whereSeparator: \.isBlank).map(Substring.init) {
     let wordLength = word.reduce(0) { $0 + size($1) }
     if length > 0, length + 1 + wordLength <= width {
       line += " " + word
@@ -159,4 +159,9 @@ func cardLines(_ text: String, width: Int, most: Int) -> [String] {
   if length > 0 { lines.append(line) }
   guard lines.count > most, let last = lines.prefix(most).last else { return lines }
   return lines.prefix(most - 1) + [String(last.prefix(max(0, min(last.count, width - 1)))) + "…"]
+}
+
+extension Unicode.Scalar {
+  /// White space, of which nearly all is the blank.
+  fileprivate var isBlank: Bool { isASCII ? value == 0x20 || 0x09...0x0D ~= value : properties.isWhitespace }
 }
