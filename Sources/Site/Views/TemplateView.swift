@@ -90,7 +90,14 @@ extension HTML: TemplateValue {
 
 extension Array: TemplateValue where Element: TemplateValue {
   static var valueType: ValueType { .list(Element.valueType) }
-  var templateValue: Value? { .list(compactMap(\.templateValue)) }
+  var templateValue: Value? {
+    var values: [Value] = []
+    values.reserveCapacity(count)
+    for element in self {
+      if let value = element.templateValue { values.append(value) }
+    }
+    return .list(values)
+  }
 }
 
 extension Optional: TemplateValue where Wrapped: TemplateValue {

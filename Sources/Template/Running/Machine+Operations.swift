@@ -30,6 +30,7 @@ extension Machine {
     }
   }
 
+  @inline(__always)
   mutating func perform(_ step: FlowStep) {
     switch step {
     case .jump(let target): position = Int(target)

@@ -88,6 +88,7 @@ struct Machine {
   /// The place of the step being made.
   var place: SourceRange { current.parts.places[max(0, position - 1)] }
 
+  /// Steps are so short that to call a function for each would cost as much as they do: those that are taken most are inlined.
   mutating func run() throws(Fault) {
     while true {
       let instruction = code[position]
@@ -134,6 +135,7 @@ struct Machine {
 // MARK: - Values and names
 
 extension Machine {
+  @inline(__always)
   private mutating func perform(_ step: ValueStep) throws(Fault) {
     switch step {
     case .push(let number): stack.append(current.parts.constants[Int(number)])
@@ -200,6 +202,7 @@ extension Machine {
     stack.append(contentsOf: items.reversed())
   }
 
+  @inline(__always)
   private mutating func perform(_ step: SlotStep) throws(Fault) {
     switch step {
     case .load(let address, let name):
@@ -223,6 +226,7 @@ extension Machine {
 // MARK: - Writing
 
 extension Machine {
+  @inline(__always)
   private mutating func perform(_ step: OutputStep) throws(Fault) {
     switch step {
     case .text(let number):
