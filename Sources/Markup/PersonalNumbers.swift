@@ -29,10 +29,9 @@ struct PersonalNumbers {
         index += 1
         continue
       }
-      // What follows a figure and a sign is a part of it: a version, a date, a sum.
-      let isPart =
-        index - plain.startIndex > 1 && ".-/,:".utf8.contains(plain[index - 1]) && plain[index - 2].isOfWord
-      if !isPart, let end = endOfPhone(plain[index...]), !isOfSum(plain, index), !isNamed(plain[..<index]) {
+      if mayBeginPhone(plain, index), let end = endOfPhone(plain[index...]), !isOfSum(plain, index),
+        !isNamed(plain[..<index])
+      {
         let digits = plain[index..<end].filter(\.isASCIIDigit)
         if !own.contains(where: { $0.suffix(9) == digits.suffix(9) }) {
           found.append((.phone, (start + index)..<(start + end)))
@@ -47,6 +46,14 @@ struct PersonalNumbers {
       index = max(word.endIndex, index + 1)
     }
     return found
+  }
+
+  private static func mayBeginPhone(_ plain: ArraySlice<UInt8>, _ index: Int) -> Bool {
+    guard plain[index].isASCIIDigit || plain[index] == UInt8(ascii: "+") || plain[index] == UInt8(ascii: "(") else {
+      return false
+    }
+    // What follows a figure and a sign is a part of it: a version, a date, a sum.
+    return index - plain.startIndex < 2 || !".-/,:".utf8.contains(plain[index - 1]) || !plain[index - 2].isOfWord
   }
 
   /// Whether these are thousands of a number that begins before: `5 000 000`.

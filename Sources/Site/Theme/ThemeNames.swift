@@ -15,7 +15,7 @@ struct ThemeNames {
 
   /// Adds the names that stand in a file's text.
   mutating func add(_ bytes: [UInt8]) {
-    for piece in bytes.split(whereSeparator: { Self.quotes.contains($0) }) {
+    for piece in bytes.split(whereSeparator: Self.isQuote) {
       add(word: piece)
       // `a.png 1x, b.png 2x`
       for word in piece.split(whereSeparator: { $0 <= 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "=") }) {
@@ -24,12 +24,22 @@ struct ThemeNames {
     }
   }
 
-  private static let quotes = Array("\"'`()<>{};\n\r".utf8)
+  private static func isQuote(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "("), UInt8(ascii: ")"),
+      UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"), 0x0A, 0x0D:
+      true
+    default: false
+    }
+  }
 
   private mutating func add(word: ArraySlice<UInt8>) {
-    let path = Self.withoutPercentCodes(word.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
-    guard let last = path.split(separator: UInt8(ascii: "/")).last else { return }
-    if path.last == UInt8(ascii: "/") { folders.insert(Array(last)) } else { names.insert(Array(last)) }
+    var path = Self.withoutPercentCodes(word.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
+    let isFolder = path.last == UInt8(ascii: "/")
+    while path.last == UInt8(ascii: "/") { path.removeLast() }
+    let name = path[(path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? path.startIndex)...]
+    guard !name.isEmpty else { return }
+    if isFolder { folders.insert(Array(name)) } else { names.insert(Array(name)) }
   }
 
   private static func withoutPercentCodes(_ path: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
