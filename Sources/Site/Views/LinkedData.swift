@@ -6,17 +6,38 @@ internal import Template
 
 /// What a page says to programs, in the words of schema.org (JSON-LD): what it is, where it stands, who publishes it.
 ///
-/// Worked out when a template asks for it; `tojson` writes it so that it may stand in a `<script>`. Every date is the
-/// content's own.
-struct LinkedData: TemplateValue {
+/// `tojson` writes it so that it may stand in a `<script>`. Every date is the content's own. The members of each object are
+/// named in the order in which JSON that stands in HTML has them.
+struct LinkedData: TemplateValue, TemplateObject {
   let context: PageContext
   let request: PageRequest
   let parts: PageContext.Parts
 
   static var valueType: ValueType { .any }
+  private static let shape = Shape("linked data", [])
 
-  var templateValue: Value? {
-    .map(["@context": "https://schema.org", "@graph": .list([page, breadcrumbs, publisher].compactMap(\.self))])
+  var templateValue: Value? { .object(self) }
+  var shape: Shape { Self.shape }
+
+  func member(at position: Int) -> Value? { nil }
+
+  var json: HTMLSafeJSON? {
+    var json = HTMLSafeJSON()
+    json.object { json in
+      json.member("@context", "https://schema.org")
+      json.member("@graph")
+      json.array { json in
+        json.item()
+        json.object(writePage)
+        json.item()
+        json.object(writeBreadcrumbs)
+        if settings.publisher != nil {
+          json.item()
+          json.object(writePublisher)
+        }
+      }
+    }
+    return json
   }
 
   private var settings: SiteSettings { context.source.settings }
@@ -25,95 +46,145 @@ struct LinkedData: TemplateValue {
 
   // MARK: Who
 
-  private var publisherID: Value { .text(home + "#publisher") }
+  private var publisherID: String { home + "#publisher" }
 
-  private var publisher: Value? {
-    context.text(settings.publisher).map {
-      .map(["@type": "NGO", "@id": publisherID, "name": .text($0), "url": .text(home)])
-    }
+  private func writePublisher(_ json: inout HTMLSafeJSON) {
+    json.member("@id", publisherID)
+    json.member("@type", "NGO")
+    json.member("name", context.text(settings.publisher))
+    json.member("url", home)
   }
 
   /// The publisher by its name within the page.
-  private var reference: Value? { settings.publisher.map { _ in .map(["@id": publisherID]) } }
+  private func writeReference(as name: String, _ json: inout HTMLSafeJSON) {
+    guard settings.publisher != nil else { return }
+    json.member(name)
+    json.object { $0.member("@id", publisherID) }
+  }
 
   // MARK: What
 
-  private var page: Value {
-    var page: ValueMap = [
-      "@id": .text(canonical), "url": .text(canonical), "name": .text(parts.heading),
-      "inLanguage": .text(context.language.code),
-      "isPartOf": .map(["@type": "WebSite", "name": .text(context.siteTitle), "url": .text(home)]),
-    ]
-    page["description"] = parts.description.isEmpty ? nil : .text(parts.description)
-    page["publisher"] = reference
-    page["dateModified"] = parts.header?.updated.map { .text($0.description) }
-    page["license"] = licence
+  /// What some pages say beside what all do.
+  private struct About {
+    var type = "WebPage"
+    var author: [String] = []
+    var organizer: [String]?
+    var datePublished: PartialDate?
+    var startDate: PartialDate?
+    var endDate: PartialDate?
+    var location: LinkView?
+    var hasHeadline = false
+    var isDataset = false
+  }
+
+  private var about: About {
     switch request.subject {
-    case .report(.data):
-      page["@type"] = "Dataset"
-      page["creator"] = reference
-      page["distribution"] = .list(DataTable.all(context.source).map { download($0.name) })
-    case .record(let collection, let position): add(collection, position, to: &page)
-    case .home, .list, .planGroup, .planOrder, .report, .tag, .part, .search, .notFound: page["@type"] = "WebPage"
-    }
-    return .map(page)
-  }
-
-  private func add(_ collection: Reporting.Collection, _ position: Int, to page: inout ValueMap) {
-    switch collection {
-    case .news:
-      page["@type"] = "Article"
-      page["headline"] = .text(parts.heading)
-      page["datePublished"] = context.records.news[position]?.date.map { .text($0.description) }
-      page["author"] = people(context.records.news[position]?.authors)
-    case .events:
-      page["@type"] = "Event"
-      if let event = context.records.events[position] { add(event, to: &page) }
-    case .projects, .objectives, .results, .activities, .indicators, .plans, .commitments, .organisations, .places,
-      .beneficiaries, .cases, .publications, .pages:
-      page["@type"] = "WebPage"
+    case .report(.data): return About(type: "Dataset", isDataset: true)
+    case .record(.news, let position):
+      let news = context.records.news[position]
+      return About(type: "Article", author: news?.authors ?? [], datePublished: news?.date, hasHeadline: true)
+    case .record(.events, let position):
+      guard let event = context.records.events[position] else { return About(type: "Event") }
+      return About(
+        type: "Event", organizer: event.authors ?? [], startDate: event.date ?? event.start,
+        endDate: event.end ?? event.date, location: context.link(event.site, in: context.records.places))
+    case .record, .home, .list, .planGroup, .planOrder, .report, .tag, .part, .search, .notFound: return About()
     }
   }
 
-  private func add(_ event: Event, to page: inout ValueMap) {
-    page["startDate"] = (event.date ?? event.start).map { .text($0.description) }
-    page["endDate"] = (event.end ?? event.date).map { .text($0.description) }
-    page["location"] = context.link(event.site, in: context.records.places).map {
-      .map(["@type": "Place", "name": .text($0.text), "url": .text(context.addresses.origin + $0.url)])
+  private func writePage(_ json: inout HTMLSafeJSON) {
+    let about = about
+    json.member("@id", canonical)
+    json.member("@type", about.type)
+    writePeople(about.author, as: "author", &json)
+    if about.isDataset { writeReference(as: "creator", &json) }
+    json.member("dateModified", parts.header?.updated?.description)
+    json.member("datePublished", about.datePublished?.description)
+    json.member("description", parts.description.isEmpty ? nil : parts.description)
+    if about.isDataset { writeDownloads(&json) }
+    json.member("endDate", about.endDate?.description)
+    json.member("headline", about.hasHeadline ? parts.heading : nil)
+    json.member("inLanguage", context.language.code)
+    json.member("isPartOf")
+    json.object { json in
+      json.member("@type", "WebSite")
+      json.member("name", context.siteTitle)
+      json.member("url", home)
     }
-    page["organizer"] = people(event.authors) ?? reference
+    json.member("license", licence)
+    if let location = about.location {
+      json.member("location")
+      json.object { json in
+        json.member("@type", "Place")
+        json.member("name", location.text)
+        json.member("url", context.addresses.origin + location.url)
+      }
+    }
+    json.member("name", parts.heading)
+    if let organizer = about.organizer {
+      if organizer.isEmpty {
+        writeReference(as: "organizer", &json)
+      } else {
+        writePeople(organizer, as: "organizer", &json)
+      }
+    }
+    writeReference(as: "publisher", &json)
+    json.member("startDate", about.startDate?.description)
+    json.member("url", canonical)
   }
 
-  private func people(_ names: [String]?) -> Value? {
-    // By name alone: whether it is a person's or an organisation's is not known.
-    names.flatMap { $0.isEmpty ? nil : .list($0.map { .text($0) }) }
+  /// By name alone: whether it is a person's or an organisation's is not known.
+  private func writePeople(_ names: [String], as member: String, _ json: inout HTMLSafeJSON) {
+    guard !names.isEmpty else { return }
+    json.member(member)
+    json.array { json in
+      for name in names {
+        json.item()
+        json.text(name)
+      }
+    }
   }
 
-  private func download(_ table: String) -> Value {
-    let address = context.addresses.origin + context.link(toTable: table).url
-    return .map([
-      "@type": "DataDownload", "name": .text(table + ".csv"), "contentUrl": .text(address),
-      "encodingFormat": "text/csv",
-    ])
+  private func writeDownloads(_ json: inout HTMLSafeJSON) {
+    json.member("distribution")
+    json.array { json in
+      for table in DataTable.all(context.source) {
+        json.item()
+        json.object { json in
+          json.member("@type", "DataDownload")
+          json.member("contentUrl", context.addresses.origin + context.link(toTable: table.name).url)
+          json.member("encodingFormat", "text/csv")
+          json.member("name", table.file)
+        }
+      }
+    }
   }
 
   /// By its address in the list of SPDX where it is written as there, `CC-BY-4.0`.
-  private var licence: Value? {
+  private var licence: String? {
     settings.licence.map { licence in
-      licence.contains(" ") || licence.contains(":") ? .text(licence) : .text("https://spdx.org/licenses/" + licence)
+      licence.contains(" ") || licence.contains(":") ? licence : "https://spdx.org/licenses/" + licence
     }
   }
 
   // MARK: Where
 
-  private var breadcrumbs: Value {
-    let steps = parts.trail.map { (text: $0.text, url: context.addresses.origin + $0.url) }
-    return .map([
-      "@type": "BreadcrumbList",
-      "itemListElement": .list(
-        (steps + [(parts.heading, canonical)]).enumerated().map { number, step in
-          .map(["@type": "ListItem", "position": Value(number + 1), "name": .text(step.text), "item": .text(step.url)])
-        }),
-    ])
+  private func writeBreadcrumbs(_ json: inout HTMLSafeJSON) {
+    let steps =
+      parts.trail.map { (text: $0.text, url: context.addresses.origin + $0.url) }
+      + [(text: parts.heading, url: canonical)]
+    json.member("@type", "BreadcrumbList")
+    json.member("itemListElement")
+    json.array { json in
+      for (number, step) in steps.enumerated() {
+        json.item()
+        json.object { json in
+          json.member("@type", "ListItem")
+          json.member("item", step.url)
+          json.member("name", step.text)
+          json.member("position", number: number + 1)
+        }
+      }
+    }
   }
 }

@@ -33,6 +33,10 @@ struct JSONText {
         try write(entries[number].value, depth: depth + 1, into: &bytes)
       }
     case .record(let record):
+      if let json = record.object.json {
+        bytes += json.bytes
+        return
+      }
       guard let parts = record.object.parts else {
         throw Fault(
           "\(value.kind) cannot be written as JSON".capitalizedFirst, help: "make a map of the members it needs")
@@ -67,41 +71,5 @@ struct JSONText {
     bytes += [UInt8](repeating: UInt8(ascii: " "), count: min(indent, 100) * depth)
   }
 
-  private func write(_ text: String, into bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    defer { bytes.append(UInt8(ascii: "\"")) }
-    var text = text
-    let isPlain = text.withUTF8 { utf8 in
-      guard utf8.allSatisfy(Self.isPlain) else { return false }
-      bytes.append(contentsOf: utf8)
-      return true
-    }
-    guard !isPlain else { return }
-    for unit in text.utf16 {
-      switch unit {
-      case 0x22: bytes += "\\\"".utf8
-      case 0x5C: bytes += "\\\\".utf8
-      case 0x0A: bytes += "\\n".utf8
-      case 0x0D: bytes += "\\r".utf8
-      case 0x09: bytes += "\\t".utf8
-      case 0x08: bytes += "\\b".utf8
-      case 0x0C: bytes += "\\f".utf8
-      case 0x3C, 0x3E, 0x26, 0x27, 0..<0x20, 0x7F...: writeCode(unit, into: &bytes)
-      default: bytes.append(UInt8(unit))
-      }
-    }
-  }
-
-  /// Does it stand for itself in every text that holds it?
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x22, 0x5C, 0x3C, 0x3E, 0x26, 0x27: false
-    default: 0x20..<0x7F ~= byte
-    }
-  }
-
-  private func writeCode(_ unit: UInt16, into bytes: inout [UInt8]) {
-    let digits = String(unit, radix: 16)
-    bytes += ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
-  }
+  private func write(_ text: String, into bytes: inout [UInt8]) { HTMLSafeJSON.write(text, into: &bytes) }
 }

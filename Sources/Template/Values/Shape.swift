@@ -68,6 +68,9 @@ package protocol TemplateObject: Sendable {
 
   /// The parts for `{% for a, b in … %}`, when the record is a pair or the like.
   var parts: [Value]? { get }
+
+  /// What `tojson` makes of it, of a kind that writes itself.
+  var json: HTMLSafeJSON? { get }
 }
 
 extension TemplateObject {
@@ -75,6 +78,8 @@ extension TemplateObject {
   package func isSame(as other: any TemplateObject) -> Bool { false }
   /// None: most records are no pairs.
   package var parts: [Value]? { nil }
+  /// None: most records are to be read by their members.
+  package var json: HTMLSafeJSON? { nil }
 }
 
 extension TemplateObject where Self: Equatable {
