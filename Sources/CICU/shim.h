@@ -50,6 +50,12 @@ static inline int32_t icu_ownName(const char *locale, UChar *name, int32_t capac
   return uloc_getDisplayName(locale, locale, name, capacity, status);
 }
 
+/// The name that a country has in a language; the country's code where it has none.
+static inline int32_t icu_countryName(
+    const char *country, const char *language, UChar *name, int32_t capacity, UErrorCode *status) {
+  return uloc_getDisplayCountry(country, language, name, capacity, status);
+}
+
 static inline int32_t icu_toUpper(
     UChar *capital, int32_t capacity, const UChar *text, int32_t length, const char *locale, UErrorCode *status) {
   return u_strToUpper(capital, capacity, text, length, locale, status);

@@ -40,12 +40,16 @@ extension Diagnostic {
       at: range, help: "Move it into a folder such as Content/pages.")
   }
 
-  static func unknownCollection(_ name: String, files: Int, known: [String], at range: SourceRange) -> Diagnostic {
+  /// - Parameter language: That of the site by whose code the folder is called.
+  static func unknownCollection(
+    _ name: String, files: Int, known: [String], language: String?, at range: SourceRange
+  ) -> Diagnostic {
     let nearest = nearMiss(name, among: known)
     let others = files > 1 ? ", so none of the \(files) records in that folder is read" : ""
     return Diagnostic(
       "unknown-collection", "There is no collection `\(name)`\(others).", at: range,
-      help: nearest.map { "Did you mean `\($0)`? Rename the folder." }
+      help: language.map { "A record's text in `\($0)` stands beside it: `about.\($0).md` beside `about.md`." }
+        ?? nearest.map { "Did you mean `\($0)`? Rename the folder." }
         ?? "The folders are \(oneOf(known, joining: "and")).")
   }
 
@@ -75,10 +79,23 @@ extension Diagnostic {
       at: range, help: "Keep one of the two files.")
   }
 
-  static func settingsInNoLanguage(_ code: String, languages: [String], at range: SourceRange) -> Diagnostic {
+  /// - Parameter meant: The file that its name seems to mean.
+  static func settingsInNoLanguage(
+    _ code: String, meant: String?, languages: [String], at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "no-such-language", "`\(code)` is not among the site's languages, \(oneOf(languages, joining: "and")).",
-      at: range, help: "Name it in `languages` of site.yaml, or delete this file.")
+      at: range,
+      help: meant.map { "Rename this file `\($0)`." }
+        ?? "Write `languages: [\((languages + [code]).joined(separator: ", "))]` into site.yaml, or delete this file.")
+  }
+
+  /// - Parameter meant: The file of the settings that it is to be.
+  static func settingsMisnamed(_ name: String, meant: String, at range: SourceRange) -> Diagnostic {
+    let what = meant == SiteFiles.settings ? "the settings stand" : "the settings' texts in this language stand"
+    return Diagnostic(
+      "translation-misnamed", "`\(name)` is not read: \(what) in `\(meant)`.", severity: .warning, at: range,
+      help: "Rename it `\(meant)`; where there is such a file, put both together.")
   }
 
   /// - Parameter meant: The language of the site that the code seems to mean.
@@ -112,10 +129,18 @@ extension Diagnostic {
       help: "Give the file a name that says what it tells, such as `about.md`.")
   }
 
-  static func oddFileName(_ stem: String, at range: SourceRange) -> Diagnostic {
+  /// - Parameter meant: The name that it can have.
+  static func oddFileName(_ stem: String, meant: String?, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "odd-file-name", "The file's name, `\(stem)`, cannot become an address.", at: range,
-      help: "Use letters, digits and hyphens, such as `annual-report-2014.md`.")
+      help: "Use letters, digits and hyphens"
+        + (meant.map { ": rename it `\($0)`, or delete it where it is a copy." } ?? ", such as `annual-report-2014.md`.")
+    )
+  }
+
+  static func endingTwice(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-file-name", "`\(name)` ends in `.md` twice.", at: range, help: "Rename it `\(name.dropLast(".md".count))`.")
   }
 
   static func schemeNotRead(_ name: String, folders: Int, at range: SourceRange) -> Diagnostic {
@@ -128,10 +153,18 @@ extension Diagnostic {
         help: "Use small letters, digits and hyphens, and the ending .yaml, such as five-steps.yaml.")
   }
 
-  static func sameSlug(_ slug: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+  /// - Parameter language: That of the site by whose code a folder is called in which one of them lies.
+  static func sameSlug(
+    _ slug: String, language: String? = nil, at range: SourceRange, first: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "duplicate-address", "Two files of the collection are called `\(slug)`, so both would have one address.",
-      at: range, help: "Rename one of them.", notes: [Note("The other one is here.", at: first)])
+      at: range,
+      help: language.map {
+        "Where the one in the folder `\($0)` is its text in that language, put it beside the other one as "
+          + "`\(slug).\($0).md`."
+      }
+        ?? "Rename one of them.", notes: [Note("The other one is here.", at: first)])
   }
 
   static func almostSameSlug(_ slug: String, as former: String, at range: SourceRange, first: SourceRange) -> Diagnostic

@@ -54,7 +54,7 @@ package struct SiteFiles: Sendable {
   package private(set) var schemes: [(name: String, source: File)] = []
   package private(set) var diagnostics: [Diagnostic] = []
 
-  private let languages: [String]
+  let languages: [String]
   private let tables: [String: [String]]
   private let collections: [String]
   private var drafts: [Draft] = []
@@ -104,7 +104,8 @@ package struct SiteFiles: Sendable {
     litter = tree.litter.map { File(path: $0, file: files.add("Content/" + $0), size: 0) }
     for (name, first, count) in strayFolders {
       let start = SourceRange(file: first, line: 1, column: 1)
-      diagnostics.append(.unknownCollection(name, files: count, known: collections, at: start))
+      diagnostics.append(
+        .unknownCollection(name, files: count, known: collections, language: listed(name), at: start))
     }
     gather()
   }
@@ -144,7 +145,9 @@ package struct SiteFiles: Sendable {
     if isWords {
       strings.append((stem, source))
       if !languages.contains(stem) {
-        diagnostics.append(.wordsInNoLanguage(stem, meant: listed(stem), languages: languages, at: start))
+        // `strings.az.yaml`
+        let meant = listed(stem) ?? listed(String(stem.split { !$0.isLetter }.last ?? ""))
+        diagnostics.append(.wordsInNoLanguage(stem, meant: meant, languages: languages, at: start))
       }
       return
     }
@@ -162,6 +165,7 @@ package struct SiteFiles: Sendable {
       return
     }
     if top == nil, ending == "yaml", addSettings(stem, at: start) { return }
+    if top == nil, let meant = meantSettings(name) { remarks[path] = .settingsMisnamed(name, meant: meant, at: start) }
     // What stands in place of the theme's files is read with the theme.
     if top == Self.themeFolder { return }
     if ending == "md" {
@@ -188,16 +192,6 @@ package struct SiteFiles: Sendable {
         source: source))
   }
 
-  /// `meeting.md` for `meeting.md.txt`, which some editors make of it, and for `meeting.markdown`.
-  private static func meantRecord(_ name: String) -> String? {
-    let (stem, ending) = parts(of: name)
-    switch ending.lowercased() {
-    case "markdown", "mdown", "mkd", "mkdn", "mdwn", "mdtxt": return stem.hasSuffix(".md") ? stem : stem + ".md"
-    case "txt", "text": return stem.hasSuffix(".md") ? stem : nil
-    default: return nil
-    }
-  }
-
   /// The file of the texts that the settings have in another language.
   package static func settings(in language: String) -> String { "site.\(language).yaml" }
 
@@ -208,14 +202,15 @@ package struct SiteFiles: Sendable {
     switch parts.count == 1 ? nil : languages.firstIndex(of: String(parts[1])) {
     case 0: diagnostics.append(.translationIntoDefault("site.yaml", language: languages[0], at: start))
     case nil where parts.count > 1:
-      diagnostics.append(.settingsInNoLanguage(String(parts[1]), languages: languages, at: start))
+      let meant = meantSettings(stem + ".yaml")
+      diagnostics.append(.settingsInNoLanguage(String(parts[1]), meant: meant, languages: languages, at: start))
     default: break
     }
     return true
   }
 
   /// `people.az.md` is `people.az` and `md`.
-  private static func parts(of name: String) -> (stem: String, ending: String) {
+  static func parts(of name: String) -> (stem: String, ending: String) {
     guard let dot = name.lastIndex(of: ".") else { return (name, "") }
     return (String(name[..<dot]), String(name[name.index(after: dot)...]))
   }
@@ -242,7 +237,11 @@ package struct SiteFiles: Sendable {
     drafts = others
     stems.formUnion(records.map { Self.key($0.stem, in: $0.collection) })
     for draft in records {
-      if let (slug, code) = unlistedTranslation(draft.stem), stems.contains(Self.key(slug, in: draft.collection)) {
+      if draft.stem.hasSuffix(".md") {
+        let start = SourceRange(file: draft.source.file, line: 1, column: 1)
+        diagnostics.append(.endingTwice(draft.stem + ".md", at: start))
+      } else if let (slug, code) = unlistedTranslation(draft.stem), stems.contains(Self.key(slug, in: draft.collection))
+      {
         let start = SourceRange(file: draft.source.file, line: 1, column: 1)
         diagnostics.append(
           .translationNotListed(slug, code, meant: listed(code), languages: languages, at: start))
@@ -299,31 +298,6 @@ package struct SiteFiles: Sendable {
     remarks[medium.path] = .tableNotRead(of: slug, in: collection, at: start)
   }
 
-  /// What `people.fr` would be a translation of, if the site had French, and `people.AZ`, if languages had capitals.
-  /// `x_az` and `x-az` beside `x`, in a site that has `az`.
-  private func misnamedTranslation(_ stem: String) -> (slug: String, code: String)? {
-    guard let sign = stem.lastIndex(where: { $0 == "_" || $0 == "-" }),
-      let code = listed(String(stem[stem.index(after: sign)...]))
-    else { return nil }
-    return (String(stem[..<sign]), code)
-  }
-
-  private func unlistedTranslation(_ stem: String) -> (slug: String, code: String)? {
-    // Most names have no point, and a pattern is compiled at each use.
-    guard stem.utf8.contains(UInt8(ascii: ".")),
-      let match = stem.wholeMatch(of: /(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-[A-Za-z]{2})?)/)
-    else { return nil }
-    let (slug, code) = (String(match.1), String(match.2))
-    return code.first?.isLowercase == true || listed(code) != nil ? (slug, code) : nil
-  }
-
-  /// The site's language that a code means: `az` for `AZ` and for the three letters of `aze`.
-  private func listed(_ code: String) -> String? {
-    let small = code.lowercased()
-    return languages.first { $0.lowercased() == small }
-      ?? languages.first { $0.count == 2 && small.count == 3 && small.hasPrefix($0) }
-  }
-
   /// A table that belongs to no record is never copied: its name may be misspelt, and its counts are not for publishing
   /// as they are.
   private mutating func addTable(_ draft: Draft, at start: SourceRange, positions: [String: Int]) {
@@ -358,16 +332,17 @@ package struct SiteFiles: Sendable {
   private mutating func addDocument(_ draft: Draft, positions: inout [String: Int]) {
     let start = SourceRange(file: draft.source.file, line: 1, column: 1)
     guard Slug.isGood(draft.stem) else {
-      diagnostics.append(.oddFileName(draft.stem, at: start))
+      diagnostics.append(.oddFileName(draft.stem, meant: meantName(draft.stem), at: start))
       return
     }
     let key = Self.key(draft.stem, in: draft.collection)
     if let first = positions[key] {
       let place = SourceRange(file: documents[first].source.file, line: 1, column: 1)
       let former = documents[first].slug
+      let language = folderOfLanguage(draft.source.path) ?? folderOfLanguage(documents[first].source.path)
       diagnostics.append(
         former.utf8.elementsEqual(draft.stem.utf8)
-          ? .sameSlug(draft.stem, at: start, first: place)
+          ? .sameSlug(draft.stem, language: language, at: start, first: place)
           : .almostSameSlug(draft.stem, as: former, at: start, first: place))
       return
     }

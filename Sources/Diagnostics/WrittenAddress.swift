@@ -31,6 +31,17 @@ package enum WrittenAddress {
     }
   }
 
+  /// Whether it leads into somebody's letters, which open for nobody else.
+  private static func isOfOwnAccount(_ written: String) -> Bool {
+    let rest = written.lowercased().drop { $0 != ":" }.dropFirst("://".count)
+    return accounts.contains { rest.hasPrefix($0) }
+  }
+
+  private static let accounts = [
+    "mail.google.com/", "e.mail.ru/", "mail.yandex.ru/", "mail.yandex.com/", "mail.yahoo.com/", "outlook.live.com/mail",
+    "outlook.office.com/mail", "outlook.office365.com/mail",
+  ]
+
   /// The address to which one leads that only counts who follows it, such as a result copied from a search engine.
   package static func behindRedirect(_ written: String) -> String? {
     guard let host = host(of: written)?.lowercased() else { return nil }
@@ -46,7 +57,9 @@ package enum WrittenAddress {
         continue
       }
       let target = decoded(parameter[parameter.index(after: sign)...])
-      if let target, target.hasPrefix("https://") || target.hasPrefix("http://") { return target }
+      if let target, target.hasPrefix("https://") || target.hasPrefix("http://") {
+        return untracked(target)?.address ?? target
+      }
     }
     return nil
   }
@@ -63,6 +76,9 @@ package enum WrittenAddress {
     Redirect(
       hosts: ["google.com", "google.az", "google.ru", "google.de", "google.com.tr", "google.co.uk"], path: "/url",
       keys: ["q", "url"]),
+    Redirect(hosts: ["scholar.google.com"], path: "/scholar_url", keys: ["url"]),
+    Redirect(
+      hosts: ["translate.google.com", "translate.google.az", "translate.google.ru"], path: "/translate", keys: ["u"]),
     Redirect(hosts: ["facebook.com", "instagram.com"], path: "/l.php", keys: ["u"]),
     Redirect(hosts: ["l.instagram.com"], path: "/", keys: ["u"]),
     Redirect(hosts: ["safelinks.protection.outlook.com"], path: "/", keys: ["url"]),
@@ -73,7 +89,7 @@ package enum WrittenAddress {
     Redirect(hosts: ["steamcommunity.com"], path: "/linkfilter/", keys: ["url", "u"]),
   ]
 
-  private static func host(of written: String) -> String? {
+  static func host(of written: String) -> String? {
     let start = String(decoding: written.utf8.prefix("https://".utf8.count), as: UTF8.self).lowercased()
     guard let scheme = ["https://", "http://"].first(where: { start.hasPrefix($0) }) else { return nil }
     let authority = Substring(written.utf8.dropFirst(scheme.utf8.count).prefix { !"/?#".utf8.contains($0) })
@@ -100,6 +116,32 @@ package enum WrittenAddress {
       bytes.append(code)
     }
     return String(validating: bytes, as: UTF8.self)
+  }
+}
+
+extension WrittenAddress {
+  /// The address that a text alone is, with what it lacks before it: `www.forum.az`, `forum.az/law`; `nil` where it is none.
+  package static func bare(_ text: String) -> String? {
+    if text.hasPrefix("https://") || text.hasPrefix("http://") { return text.contains(" ") ? nil : text }
+    guard text.utf8.contains(UInt8(ascii: ".")), !text.contains("@"), !text.contains(" ") else { return nil }
+    let host = text.lowercased().prefix { $0 != "/" }
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    let areLabels = labels.allSatisfy { label in
+      !label.isEmpty && label.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 >= UInt8(ascii: "0") && $0.isOfHost }
+    }
+    guard labels.count > 1, areLabels, let last = labels.last, last.count > 1, last.utf8.allSatisfy({ $0 >= 0x61 }),
+      host.hasPrefix("www.") || host.utf8.count < text.utf8.count || domains.contains(String(last))
+    else { return nil }
+    return "https://" + text
+  }
+
+  /// Of the first sites' neighbourhood; another ending may be a file's.
+  private static let domains: Set = ["az", "org", "com", "net", "int", "eu", "gov", "ru", "ge", "tr", "uk", "info"]
+}
+
+extension UInt8 {
+  fileprivate var isOfHost: Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
   }
 }
 
@@ -184,7 +226,9 @@ extension WrittenAddress {
   /// What is told of an address that can be linked to.
   package static func faults(of written: String, at range: SourceRange) -> [Diagnostic] {
     if isOfOwnNetwork(written) { return [.ownNetwork(at: range)] }
-    return behindRedirect(written).map { [.redirect(written, to: $0, at: range)] } ?? []
+    if let target = behindRedirect(written) { return [.redirect(written, to: target, at: range)] }
+    if isOfOwnAccount(written) { return [.ownAccount(at: range)] }
+    return untracked(written).map { [.tracked(written, $0, at: range)] } ?? []
   }
 }
 
@@ -208,6 +252,13 @@ extension Diagnostic {
     Diagnostic(
       "own-computer", "Only your own computer, or those of your office, can open this address.", severity: .warning,
       at: range, help: "Write the address under which readers find it; or save it as a file of this site.")
+  }
+
+  fileprivate static func ownAccount(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "own-computer", "This leads into somebody's own letters, which open for nobody else.",
+      severity: .warning, at: range,
+      help: "Save what is meant as a file of this site, or write the address of a page that everybody can open.")
   }
 
   /// - Parameter meant: Where it leads.

@@ -169,9 +169,8 @@ extension Quantity {
     "hidden", "not-reported", "not-reviewed", "no-data", "not-applicable", "unclear", "*", "**", "x", "х", "нд", "few",
     "n/a", "#n/a", "na", "n.a.", "nd", "n.d.", "n/d", "yoxdur", "məlumat yoxdur", "нет", "нет данных", "н/д", "none",
     "null", "nil", "nan", "unknown", "not available", "not applicable", "not known", "yox", "məlum deyil",
-    "mövcud deyil",
-    "əlçatmaz", "bilinmir", "неизвестно", "отсутствует", "не применимо", "no data", "tbd", "tbc", "-", "–", "—", "?",
-    "...",
+    "mövcud deyil", "əlçatmaz", "bilinmir", "неизвестно", "отсутствует", "не применимо", "no data", "tbd", "tbc", "todo",
+    "xx", "xxx", "хх", "ххх", "??", "???", "-", "–", "—", "?", "...",
     "…", "..", ":", "~",
   ]
 
@@ -280,11 +279,29 @@ extension Quantity {
       tail.count <= 2 && !rest.hasPrefix(" ") && !tail.contains(where: \.isASCIIDigit) || "*†‡§[({".contains(first)
       || tail.unicodeScalars.allSatisfy { $0.properties.numericType == .digit }
     if let word = tail.split(separator: " ").first, let zeros = magnitudes[word.lowercased().filter { $0 != "." }] {
-      return QuantityFault(.magnitude(String(tail)), suggestion: multiplied(number, byTenTo: zeros))
+      let rest = tail.dropFirst(word.count).trimmed
+      let isOfMoney = thousandsOfMoney.contains(word.lowercased()) && isCurrency(rest)
+      let part = multiplied(number, byTenTo: isOfMoney ? 3 : zeros)
+      return QuantityFault(.magnitude(String(tail)), suggestion: part.flatMap { added($0, to: rest) })
     }
     if isMark { return QuantityFault(.mark(String(tail)), suggestion: number) }
     guard tail.allSatisfy({ $0.isLetter || " .-/²³".contains($0) }), first.isLetter else { return nil }
     return QuantityFault(.unit(String(tail)), suggestion: number)
+  }
+
+  /// `1 mln 200 min manat`: a number whose smaller part follows.
+  private static func added(_ part: String, to rest: Substring) -> String? {
+    guard rest.contains(where: \.isNumber) else { return part }
+    let further = plainly(rest) ?? followed(rest)?.suggestion ?? priced(rest)?.suggestion
+    guard let large = Int(part), let small = further.flatMap({ Int($0) }), small > 0, small < large else { return nil }
+    return String(large + small)
+  }
+
+  /// Azerbaijani thousands, which may be minutes where no currency follows.
+  private static let thousandsOfMoney: Set = ["min", "мин"]
+
+  private static func isCurrency(_ text: Substring) -> Bool {
+    currencies.contains(text.lowercased())
   }
 
   /// Does a word behind a number go on with it: `90 thousand`?
@@ -297,7 +314,7 @@ extension Quantity {
     "тыс": 3, "тысяч": 3, "тысячи": 3, "тысяча": 3, "thousand": 3, "thousands": 3, "k": 3, "к": 3, "ths": 3, "тис": 3,
     "тисяч": 3, "млн": 6, "миллион": 6, "миллиона": 6, "миллионов": 6, "million": 6, "millions": 6, "mln": 6, "mio": 6,
     "milyon": 6, "млрд": 9, "миллиард": 9, "миллиарда": 9, "миллиардов": 9, "billion": 9, "bn": 9, "mlrd": 9,
-    "milyard": 9, "min": nil, "m": nil, "м": nil,
+    "milyard": 9, "min": nil, "мин": nil, "m": nil, "м": nil,
   ]
 
   /// A plain decimal with its point so many places further right.
@@ -334,7 +351,7 @@ extension Quantity {
   ]
   private static let currencies = [
     "$", "€", "£", "¥", "₼", "₽", "₺", "₾", "us$", "usd", "eur", "gbp", "azn", "rub", "gel", "try", "manat", "dollars",
-    "euro", "euros", "руб.", "рублей", "манат", "манатов",
+    "euro", "euros", "руб.", "рублей", "манат", "манатов", ".-", ",-",
   ]
 
   // MARK: Signs within a number

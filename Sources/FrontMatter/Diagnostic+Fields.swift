@@ -124,11 +124,14 @@ extension Diagnostic {
       at: range, help: "Translate fewer of them, or divide the record.")
   }
 
-  static func notAText(_ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+  /// - Parameter meant: The text that is to stand there alone.
+  static func notAText(_ field: FieldDescription, meant: String? = nil, at range: SourceRange) -> Diagnostic {
     let isOne = if case .reference = field.form { true } else { false }
     return Diagnostic(
       "not-a-text", "`\(field.key)` must be \(field.form.words), but here a list or group begins.", at: range,
-      help: isOne ? "One alone stands here, without brackets and hyphens." : nil)
+      help: isOne
+        ? "One alone stands here, without brackets and hyphens."
+        : meant == nil ? nil : "Write it alone, without names of fields.", suggestion: meant)
   }
 
   package static func notAMapping(_ field: FieldDescription, like example: String, at range: SourceRange) -> Diagnostic

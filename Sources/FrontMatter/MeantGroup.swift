@@ -17,10 +17,11 @@ extension FieldGroup {
         ?? [:]
     }
     if let source = source(text) { return source }
-    if text.hasPrefix("https://") || text.hasPrefix("http://") {
-      return field { if case .address = $0 { true } else { false } }.map { [$0.key: text] } ?? [:]
+    if let address = WrittenAddress.bare(text), let field = field({ if case .address = $0 { true } else { false } }) {
+      return [field.key: address]
     }
-    return ends(text) ?? figure(text) ?? words(text)
+    if text.hasPrefix("https://") || text.hasPrefix("http://") { return [:] }
+    return ends(text) ?? datedFigure(text) ?? datedTitle(text) ?? figure(text) ?? words(text)
   }
 
   /// The first of the fields with such a form, rather one that must be given.
@@ -49,36 +50,89 @@ extension FieldGroup {
     return [numbers[0].key: String(match.1), numbers[1].key: String(match.2)]
   }
 
+  /// `40 (2020)`, `2020: 40`, `100 by 2027`, where the group is a date and a number.
+  private func datedFigure(_ text: String) -> [String: String]? {
+    let dates = fields.filter { if case .date = $0.form { $0.isRequired } else { false } }
+    guard dates.count == 1, let number = fields.first(where: { $0.isRequired && $0.form.isNumber }) else { return nil }
+    let words = text.split { " ()[]:;–—=".contains($0) }.map { $0.last == "," ? $0.dropLast() : $0 }
+    let figures = words.filter { $0.contains(where: \.isNumber) }
+    guard figures.count == 2,
+      words.allSatisfy({ $0.contains(where: \.isNumber) || Self.joining.contains($0.lowercased()) })
+    else { return nil }
+    let days = figures.filter { word in
+      word.prefix(4).allSatisfy(\.isNumber) && (try? PartialDate.parse(String(word))) != nil
+    }
+    guard days.count == 1, let day = days.first, let figure = figures.first(where: { $0 != day }),
+      let written = plainNumber(figure.last == "%" ? figure.dropLast() : figure)
+    else { return nil }
+    return [dates[0].key: String(day), number.key: written]
+  }
+
+  /// Words between a figure and its date, or behind it.
+  private static let joining: Set = [
+    "by", "in", "for", "until", "to", "at", "is", "was", "on", "-", "%", "il", "ildə", "ilə", "qədər", "üçün", "к",
+    "до",
+    "в", "на", "г.", "год", "году", "года",
+  ]
+
+  /// `Draft law – June 2025`, where the group has a day by which it is due.
+  private func datedTitle(_ text: String) -> [String: String]? {
+    guard let due = fields.first(where: { $0.key == "due" }),
+      let title = fields.first(where: { $0.isRequired && $0.form.isOwnText }),
+      let match = text.wholeMatch(of: /(.*[^\s,;:(–—-])\s*(?:\s[-–—]\s|[,;:]\s|\s?\()\s*([^(),;]*\d[^(),;]*?)\)?/)
+    else { return nil }
+    do throws(DateFault) {
+      return [title.key: String(match.1), due.key: try PartialDate.parse(String(match.2)).description]
+    } catch {
+      guard case .notADate(let meant?) = error else { return nil }
+      return [title.key: String(match.1), due.key: meant.description]
+    }
+  }
+
   /// A date, or a number, which may have its currency or what was counted beside it: `90 000 AZN`, `25 judges`.
-  private func figure(_ text: String) -> [String: String]? {
+  func figure(_ text: String) -> [String: String]? {
     // Of several numbers that may be given, nobody can tell which one it is.
     let number =
       fields.count { $0.form.isNumber } == 1 ? field(\.isNumber) : fields.first { $0.isRequired && $0.form.isNumber }
     let isDate = (try? PartialDate.parse(text)) != nil
     let date = field { if case .date = $0 { true } else { false } }
     if isDate, let date, number?.form.isFigure != true || !text.allSatisfy(\.isNumber) { return [date.key: text] }
-    guard let number, let match = text.wholeMatch(of: /(\D*?) ?(\d[\d .,'’]*?) ?%? ?(\D*)/) else { return nil }
-    let beside = [match.1, match.3].map { $0.trimmingSuffix(" ") }.filter { !$0.isEmpty && $0 != "%" }
+    guard let number else { return nil }
+    guard let match = text.wholeMatch(of: /(\D*?) ?(\d[\d .,'’]*?) ?%? ?(\D*)/) else { return sum(text, in: number) }
+    var behind = match.3.split(separator: " ")
+    let magnitude = behind.first.flatMap { Quantity.isMagnitude($0) ? $0 : nil }
+    if magnitude != nil { behind.removeFirst() }
+    let beside = [match.1.trimmingSuffix(" "), behind.joined(separator: " ")].filter { !$0.isEmpty && $0 != "%" }
     guard beside.count < 2 else { return nil }
-    var words = beside.first.map { $0.split(separator: " ") } ?? []
-    let magnitude = match.1.isEmpty ? words.first.flatMap { Quantity.isMagnitude($0) ? $0 : nil } : nil
-    if magnitude != nil { words.removeFirst() }
-    guard let written = plainNumber(match.2 + (magnitude.map { " \($0)" } ?? "")) else { return nil }
+    let rest = beside.first ?? ""
+    // Of money, a word that may be minutes is thousands.
+    guard let written = plainNumber(match.2 + (magnitude.map { " \($0) \(codeMeant(by: rest) ?? rest)" } ?? "")) else {
+      return nil
+    }
     var parts = [number.key: written]
-    guard !words.isEmpty else { return parts }
-    let rest = words.joined(separator: " ")
-    for field in fields {
-      if case .code(let code) = field.form, let meant = code.meant?(rest) {
-        parts[field.key] = meant
-        return parts
-      }
+    guard !rest.isEmpty else { return parts }
+    if let code = fields.first(where: { $0.form.codeMeant(by: rest) != nil }) {
+      parts[code.key] = code.form.codeMeant(by: rest)
+      return parts
     }
     guard rest.contains(where: \.isLetter), let name = field(\.isOwnText), name.key != "note" else { return parts }
     parts[name.key] = rest
     return parts
   }
 
-  private func plainNumber(_ text: Substring) -> String? {
+  /// `1 mln 200 min manat`: a number in several parts, with its code behind.
+  private func sum(_ text: String, in number: FieldDescription) -> [String: String]? {
+    guard let last = text.split(separator: " ").last, let code = codeMeant(by: String(last)),
+      let field = fields.first(where: { $0.form.codeMeant(by: code) != nil }), let written = plainNumber(text[...])
+    else { return nil }
+    return [number.key: written, field.key: code]
+  }
+
+  private func codeMeant(by text: String) -> String? {
+    fields.lazy.compactMap { $0.form.codeMeant(by: text) }.first
+  }
+
+  func plainNumber(_ text: Substring) -> String? {
     do throws(QuantityFault) {
       return try Quantity.parse(String(text)).description
     } catch {
@@ -99,68 +153,20 @@ extension FieldGroup {
   }
 }
 
-// A group in one of whose fields stands what another one is for: `{amount: 90000 AZN}`.
-extension FieldGroup {
-  /// Tells it once, with the group as it is meant, and parts the fields, so that all else is read.
-  func parted(_ node: Node, _ decoding: inout Decoding) -> Node {
-    for (place, entry) in node.entries.enumerated() {
-      guard let field = fields.first(where: { $0.key == entry.key }), field.form.isNumber, let text = entry.value.text,
-        (try? Quantity.parse(text)) == nil, var parts = figure(text), parts[entry.key] != nil
-      else { continue }
-      let given = Dictionary(
-        node.entries.compactMap { other in other.value.text.map { (other.key, $0) } },
-        uniquingKeysWith: { one, _ in one })
-      // A sign such as `$` says that there is a currency, and not which.
-      if parts.count == 1, text.contains(where: \.isCurrencySymbol), let code = fields.first(where: \.isRequiredCode),
-        given[code.key] == nil
-      {
-        parts[code.key] = "…"
-      }
-      // What was counted may be said in other words already; or by a word that says nothing of its own.
-      for other in fields where other.form.isOwnText && other.key != entry.key {
-        if given[other.key] != nil || parts[other.key].map({ Self.counted.contains($0.inSmallLetters) }) == true {
-          parts[other.key] = nil
-        }
-      }
-      guard parts.count > 1 else { continue }
-      let others = parts.filter { $0.key != entry.key }
-      if others.allSatisfy({ given[$0.key] == $0.value }) { continue }
-      let isClear = others.allSatisfy { given[$0.key] == nil && $0.value != "…" }
-      decoding.report(
-        isClear || others.values.contains("…")
-          ? .crowded(entry, field, parts: parts, in: self, of: node, isWhole: isClear)
-          : .crowdedTwice(entry, field, parts: others, at: entry.value.range))
-      var entries = node.entries
-      entries[place] = entry.saying(parts[entry.key] ?? "", as: entry.key)
-      entries += others.filter { given[$0.key] == nil }.sorted { $0.key < $1.key }.compactMap { key, said in
-        // Any code will do, since it was told that there is none.
-        entry.saying(said == "…" ? fields.first(where: \.isRequiredCode)?.form.example ?? "" : said, as: key)
-      }
-      return Node(.mapping(entries), at: node.range)
-    }
-    return node
-  }
-
-  private static let counted: Set = [
-    "people", "persons", "pers", "nəfər", "adam", "şəxs", "ədəd", "человек", "чел", "чел.", "лиц", "шт", "шт.", "pcs",
-  ]
-}
-
-extension Node.Entry {
-  fileprivate func saying(_ text: String, as key: String) -> Node.Entry {
-    Node.Entry(key: key, keyRange: keyRange, value: Node(.scalar(text, isQuoted: true), at: value.range))
-  }
-}
-
 extension FieldDescription {
-  fileprivate var isRequiredCode: Bool {
+  var isRequiredCode: Bool {
     if case .code = form { isRequired } else { false }
   }
 }
 
 extension FieldForm {
+  /// The code that people mean by other words, or by itself.
+  fileprivate func codeMeant(by text: String) -> String? {
+    if case .code(let code) = self { code.meant?(text) } else { nil }
+  }
+
   /// Of a code, one that is right.
-  fileprivate var example: String? {
+  var example: String? {
     if case .code(let code) = self { code.example } else { nil }
   }
 }
@@ -183,7 +189,7 @@ extension FieldForm {
     }
   }
 
-  fileprivate var isOwnText: Bool {
+  var isOwnText: Bool {
     switch self {
     case .text, .translatedText: true
     default: false
@@ -195,6 +201,12 @@ extension Substring {
   fileprivate func trimmingSuffix(_ sign: Character) -> String {
     String(last == sign ? dropLast() : self)
   }
+}
+
+/// A text as it stands within a group in braces.
+func inGroup(_ text: String) -> String {
+  let isPlain = !text.contains { ",[]{}#\"'".contains($0) } && !text.contains(": ") && !text.hasSuffix(":")
+  return isPlain ? text : text.contains("\"") ? "'\(text.replacing("'", with: "''"))'" : "\"\(text)\""
 }
 
 extension Diagnostic {
@@ -224,52 +236,6 @@ extension Diagnostic {
       help: "Write `\(isItem ? "" : "\(field.key): ")\(written)`"
         + (isWhole ? ". " : ", with what is meant for `…`. ") + known,
       suggestion: isWhole ? written : nil)
-  }
-
-  /// - Parameter isWhole: Does the value say all that its group lacks?
-  fileprivate static func crowded(
-    _ entry: Node.Entry, _ field: FieldDescription, parts: [String: String], in group: FieldGroup, of node: Node,
-    isWhole: Bool
-  ) -> Diagnostic {
-    let isInBraces = (node.range.line, node.range.column) < (entry.keyRange.line, entry.keyRange.column)
-    let areTexts = node.entries.allSatisfy { $0.value.text != nil }
-    let written = group.fields.compactMap { field -> String? in
-      let said = parts[field.key] ?? node.value(of: field.key)?.text
-      return said.map { "\(field.key): \($0 == "…" ? $0 : inGroup($0))" }
-    }
-    let inBraces = "{" + written.joined(separator: ", ") + "}"
-    let others = group.fields.filter { $0.key != entry.key && parts[$0.key] != nil }.map(\.key)
-    let indentation = String(repeating: " ", count: max(0, Int(entry.keyRange.column) - 1))
-    let inLines = ([inGroup(parts[entry.key] ?? "")] + others.map { "\($0): \(inGroup(parts[$0] ?? ""))" })
-      .joined(separator: isInBraces ? ", " : "\n" + indentation)
-    let (place, suggestion) = isInBraces && areTexts ? (node.range, inBraces) : (entry.value.range, inLines)
-    return Diagnostic(
-      "not-a-number",
-      "`\(entry.key)` must be a plain number such as 8080 or 16.2, but here it is `\(entry.value.text ?? "")`.",
-      at: place,
-      help: "Write the number alone, and the rest in \(oneOf(others, joining: "and"))"
-        + (!isWhole
-          ? ": `\(inBraces)`, with what is meant for `…`."
-          : isInBraces
-            ? "." : ": on a line below it, `\(others.map { "\($0): \(parts[$0] ?? "")" }.joined(separator: ", "))`."),
-      suggestion: isWhole ? suggestion : nil)
-  }
-
-  /// - Parameter parts: What the value says beside its number, of which another field says something else.
-  fileprivate static func crowdedTwice(
-    _ entry: Node.Entry, _ field: FieldDescription, parts: [String: String], at range: SourceRange
-  ) -> Diagnostic {
-    let said = parts.sorted { $0.key < $1.key }.map { "`\($0.key)` beside it says something else than \($0.value)" }
-    return Diagnostic(
-      "not-a-number",
-      "`\(entry.key)` must be a plain number such as 8080 or 16.2, but here it is `\(entry.value.text ?? "")`.",
-      at: range, help: "Write the number alone. " + said.joined(separator: ", ") + ": keep what is meant.")
-  }
-
-  /// A text as it stands within a group in braces.
-  private static func inGroup(_ text: String) -> String {
-    let isPlain = !text.contains { ",[]{}#\"'".contains($0) } && !text.contains(": ") && !text.hasSuffix(":")
-    return isPlain ? text : text.contains("\"") ? "'\(text.replacing("'", with: "''"))'" : "\"\(text)\""
   }
 
   /// A column of a table whose cells would have to hold a group.

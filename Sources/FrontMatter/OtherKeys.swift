@@ -66,7 +66,10 @@ private let otherKeys: [(key: String, names: Set<String>)] = [
   ("authors", ["müəllif", "müəlliflər", "автор", "авторы", "byline", "written by"]),
   (
     "image",
-    ["şəkil", "sekil", "foto", "картинка", "фото", "изображение", "photo", "picture", "cover", "thumbnail"]
+    [
+      "şəkil", "sekil", "foto", "картинка", "фото", "изображение", "photo", "picture", "cover", "thumbnail", "logo",
+      "loqo",
+    ]
   ),
   ("contact", ["əlaqə", "elaqe", "контакт", "контакты"]),
   ("status", ["vəziyyət", "vəziyyəti", "статус", "состояние", "state"]),

@@ -73,6 +73,9 @@ package final class Language: Sendable {
     return rules.ownName
   }
 
+  /// The name of a country by its code of two or three letters; `nil` where there is none.
+  package func countryName(_ code: String) -> String? { rules.countryName(code) }
+
   // MARK: Words
 
   /// Is there such a word, in this language or the default one?

@@ -49,6 +49,13 @@ package final class WritingRules: Sendable {
     return capital + own.dropFirst()
   }
 
+  /// The name of a country by its code of two or three letters; `nil` where there is none.
+  func countryName(_ code: String) -> String? {
+    let (country, name) = ("und_" + code.uppercased(), language)
+    let written = unsafe ICU.text { unsafe icu_countryName(country, name, $0, $1, $2) }
+    return written.isEmpty || written.count < 4 && written == code.uppercased() ? nil : written
+  }
+
   /// In small letters: İ becomes i in Azerbaijani, and I becomes ı.
   func lowercased(_ text: String) -> String {
     if text.utf8.count == 1, let letter = text.utf8.first, Self.capitals.contains(letter) {

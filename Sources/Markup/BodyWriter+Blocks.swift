@@ -151,6 +151,13 @@ extension BodyWriter {
     return words.count >= 4 || line.firstRange(of: Array("](".utf8)) != nil
   }
 
+  /// Whether nothing stands before one line and behind another.
+  private func isWholeText(_ first: Int, _ last: Int) -> Bool {
+    let start = places.bytes(ofLine: first).lowerBound
+    let end = places.bytes(ofLine: min(max(first, last), places.lineCount)).upperBound
+    return places.bytes[..<start].allSatisfy { $0 <= 0x20 } && places.bytes[end...].allSatisfy { $0 <= 0x20 }
+  }
+
   mutating func writeCodeBlock(_ walk: borrowing MarkdownWalk) {
     verbatimLines.append(walk.line...max(walk.line, walk.lastLine))
     // A carriage return alone ends a line for cmark, and not for places.
@@ -160,6 +167,10 @@ extension BodyWriter {
     }
     if ["```", "~~~"].allSatisfy({ first.firstRange(of: Array($0.utf8)) == nil }), Self.isProse(first) {
       diagnostics.append(.indentedCode(at: places.here))
+    }
+    let info = first.drop { "`~ ".utf8.contains($0) }.prefix { $0 > 0x20 }
+    if ["markdown", "md"].contains(where: { info.elementsEqual($0.utf8) }), isWholeText(walk.line, walk.lastLine) {
+      diagnostics.append(.textAsCode(at: places.here))
     }
     html.write(html: "<pre><code")
     walk.withFenceInfo { info in

@@ -147,7 +147,11 @@ extension BodyWriter {
     let written = walk.destination
     let range = places.findDestination(written)
     let text = plain[open.plainStart...]
-    if text.allSatisfy({ $0 <= 0x20 }) { diagnostics.append(.imageWithoutText(at: range)) }
+    if text.allSatisfy({ $0 <= 0x20 }) {
+      diagnostics.append(.imageWithoutText(at: range))
+    } else if let fault = PictureWords.fault(of: String(decoding: text, as: UTF8.self), file: written, at: range) {
+      diagnostics.append(fault)
+    }
     guard let address = address(of: written, as: .image, at: range, resolve) else {
       html.write(text: text.span)
       return

@@ -1,13 +1,13 @@
 internal import Diagnostics
 
 extension BodyWriter {
-  /// Looks at how the present block is written: at marks that Markdown does not read as they are meant, and at numbers of
-  /// persons.
+  /// Looks at how the present block is written: at marks that Markdown does not read as they are meant, at what is not meant
+  /// for readers, and at numbers of persons.
   /// - Parameter place: `nil` for a table.
   mutating func lookForSlips(in place: BlockPlace?) {
     guard image == nil else { return }
     let range = places.ofBlock
-    guard let marks = BlockMarks(places.bytes[range]) else { return }
+    guard let marks = BlockMarks(places.bytes[range].span) else { return }
     var block = WrittenBlock(places.bytes[range], place: place, marks: marks)
     let slips = block.slips()
     for slip in slips {
@@ -24,6 +24,7 @@ extension BodyWriter {
         diagnostics.append(.partedWord(word, at: places.range(of: word.bytes)))
       }
     }
+    reportLeftovers(in: block.plain[...], marks, from: range.lowerBound)
     guard marks.hasDigits else { return }
     if marks.hasBrackets { reportPastedMarks(in: block.plain[...], from: range.lowerBound) }
     for number in PersonalNumbers.find(in: block.plain[...], from: range.lowerBound, except: renderer.ownPhones) {
@@ -33,6 +34,14 @@ extension BodyWriter {
 }
 
 extension BodyWriter {
+  private mutating func reportLeftovers(in plain: ArraySlice<UInt8>, _ marks: BlockMarks, from start: Int) {
+    for found in Leftover.find(in: plain, marks, isQuoted: !openQuotes.isEmpty) {
+      let bytes = (start + found.bytes.lowerBound)..<(start + found.bytes.upperBound)
+      diagnostics.append(
+        found.diagnostic(at: places.range(of: bytes), written: String(decoding: places.bytes[bytes], as: UTF8.self)))
+    }
+  }
+
   private mutating func reportPastedMarks(in plain: ArraySlice<UInt8>, from start: Int) {
     for mark in PastedMarks.find(in: plain, from: start) {
       if !mark.isComment, places.isDefined(Array(mark.label.utf8)[...]) { continue }
@@ -87,8 +96,10 @@ extension BodyWriter {
 extension BodyWriter {
   /// Marks of other programs, which readers would see: of wikis, forums, site generators, word processors.
   private static let foreignMarks = [
-    "[[", "[url=", "[img", "{width=", "{height=", "{{", "{%", "{++", "{--", "{>>", "{==", "[oaicite", "<o:", "</o:",
-    "<w:", "</w:", "<v:", "<st1:",
+    "[[", "[url=", "[img]", "[img=", "{width=", "{height=", "{{", "{%", "{++", "{--", "{>>", "{==", "{: ", "{:.", "{#",
+    "[TOC]",
+    "[toc]", "<o:", "</o:",
+    "<grok:", "<w:", "</w:", "<v:", "<st1:",
   ].map { Array($0.utf8) }
 
   /// Tells the first of them.
@@ -114,59 +125,5 @@ extension BodyWriter {
     else { return }
     hasToldReference = true
     diagnostics.append(.oddReference("&#…;", at: places.here))
-  }
-}
-
-/// Which signs a block holds that could be slips: most blocks have none, and are not looked at again.
-struct BlockMarks {
-  private(set) var hasReferences = false
-  private(set) var hasBrackets = false
-  private(set) var hasPipes = false
-  private(set) var hasHashes = false
-  private(set) var hasTabs = false
-  private(set) var hasComments = false
-  /// `[[`, `[u`, `[i`, `[o`, `{`, `<o:`
-  private(set) var mayBeForeign = false
-  private(set) var hasStars = false
-  private(set) var hasLowLines = false
-  private(set) var lines = 1
-  private var hasBackslashes = false
-  /// A sign that begins an item, but for a blank.
-  private var beginsWithSign = false
-  /// The number of a person may be letters, but for one digit.
-  private(set) var hasDigits = false
-
-  /// `nil` where there is nothing to look at.
-  init?(_ bytes: ArraySlice<UInt8>) {
-    let span = bytes.span
-    beginsWithSign = bytes.first.map { $0 >= 0xE2 || "-+".utf8.contains($0) } ?? false
-    for index in span.indices {
-      switch span[index] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigits = true
-      case UInt8(ascii: "]"): hasBrackets = true
-      case UInt8(ascii: "|"): hasPipes = true
-      case UInt8(ascii: "#"): hasHashes = true
-      case UInt8(ascii: "&"): hasReferences = true
-      case 0x09: hasTabs = true
-      case UInt8(ascii: "{"): mayBeForeign = true
-      case UInt8(ascii: "*"): hasStars = true
-      case UInt8(ascii: "_"): hasLowLines = true
-      case UInt8(ascii: "\\"): hasBackslashes = true
-      case UInt8(ascii: "["), UInt8(ascii: "u"), UInt8(ascii: "i"), UInt8(ascii: "o"):
-        if span[index] == UInt8(ascii: "[") { hasBrackets = true }
-        if index > 0, span[index - 1] == UInt8(ascii: "[") { mayBeForeign = true }
-      case UInt8(ascii: ":"):
-        if (1...4).contains(where: { index >= $0 && span[index - $0] == UInt8(ascii: "<") }) { mayBeForeign = true }
-      case UInt8(ascii: "!"): if index > 0, span[index - 1] == UInt8(ascii: "<") { hasComments = true }
-      case 0x0A: lines += 1
-      default: break
-      }
-    }
-    guard
-      hasReferences || hasBrackets || hasPipes || hasHashes || hasTabs || lines > 1 || hasDigits || hasComments
-        || mayBeForeign || hasStars || hasLowLines || hasBackslashes || beginsWithSign
-    else {
-      return nil
-    }
   }
 }

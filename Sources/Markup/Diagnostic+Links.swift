@@ -89,6 +89,11 @@ extension Diagnostic {
   ) -> Diagnostic {
     let (message, help) =
       switch danger {
+      case .scheme(let scheme) where LinkFault.Danger.ofPrograms.contains(scheme.lowercased()):
+        (
+          "`\(scheme):` leads into the program that this was copied from, where nobody else can follow it.",
+          "Save the file beside this text in the Content folder, and write its name; or write the address of a page."
+        )
       case .scheme(let scheme):
         (
           "A link may not begin with `\(scheme):`.",
@@ -199,4 +204,12 @@ extension Diagnostic {
         help: "Add a line `[\(label)]: path`, or write `[text](path)`.",
         suggestion: Array(label.utf8)[...].isAddress ? "](\(label))" : nil)
   }
+}
+
+extension LinkFault.Danger {
+  /// Schemes of what is open in a chat program, a browser, a letter or an editor.
+  fileprivate static let ofPrograms: Set = [
+    "sandbox", "blob", "cid", "attachment", "about", "chrome", "edge", "x-apple-data-detectors", "message", "outlook",
+    "ms-word", "ms-excel", "vscode", "content",
+  ]
 }

@@ -174,6 +174,12 @@ extension Diagnostic {
       help: "Write the same signs on a line of their own where the code ends; or delete them where no code is meant.")
   }
 
+  static func textAsCode(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "text-as-code", "The whole text stands in a block of code, so that it is shown with all its marks.",
+      severity: .warning, at: range, help: "Delete this line, and the last one that closes the code.")
+  }
+
   static func dateAsList(_ line: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "date-as-list", "This date begins a list, so that its numbers are shown as those of items.", severity: .warning,

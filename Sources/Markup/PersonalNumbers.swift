@@ -1,16 +1,3 @@
-package import Diagnostics
-
-/// What is told of a field's text, which holds no marks: numbers by which a person could be called or known.
-///
-/// - Parameter own: Telephone numbers of the site's own.
-package func personalNumbers(in text: String, at range: SourceRange, except own: [String]) -> [Diagnostic] {
-  guard text.utf8.contains(where: \.isASCIIDigit) else { return [] }
-  let own = own.map { $0.utf8.filter(\.isASCIIDigit) }
-  return PersonalNumbers.find(in: Array(text.utf8)[...], from: 0, except: own).map {
-    .personalNumber($0.kind, at: range)
-  }
-}
-
 /// Numbers in a text by which a person could be called or known.
 struct PersonalNumbers {
   enum Kind { case phone, identity, passport }

@@ -91,6 +91,7 @@ package struct Report: Sendable {
     Records.visitTables(&checks)
     checks.checkNumbers(shown.commitments.shown)
     checks.checkPoints(shown.places.shown)
+    checks.checkNames(in: settings)
     diagnostics += checks.diagnostics
     // A record that cannot be read may hold a newer fact.
     if options.asOf == nil, !diagnostics.hasErrors,

@@ -62,6 +62,7 @@ package struct Site: Sendable {
     let addresses = Addresses(baseURL: baseURL, languages: settings.languages, slugs: LocalSlugs(source))
     base = addresses.base
     let languages = Self.languages(source, themeFiles, theme: inventory.name, diagnostics: &diagnostics)
+    if let fault = countryAsCode(settings, languages[0]) { diagnostics.append(fault) }
     if let severity = options.untranslated {
       diagnostics +=
         MissingTranslations(

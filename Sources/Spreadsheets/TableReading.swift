@@ -68,6 +68,7 @@ struct TableReading {
   // MARK: The head
 
   private mutating func checkHead() {
+    if let wide = WideRows(head, body, fields, alike: alike) { return refuse(wide.diagnostic) }
     var seen: [String: TableHead.Column] = [:]
     for column in head.columns {
       let header = column.header.text.trimmed

@@ -63,7 +63,9 @@ package struct PageTarget: Sendable, Hashable, FieldValue {
     guard let text = String.decode(node, as: field, &decoding) else { return nil }
     let target = PageTarget(text: text, range: node.range)
     guard target.isOutside || WrittenAddress.isOfOwnComputer(text) else { return target }
-    return WebAddress.decode(node, as: field, &decoding) == nil ? nil : target
+    guard WebAddress.decode(node, as: field, &decoding) != nil else { return nil }
+    for fault in WrittenAddress.faults(of: text, at: node.range) { decoding.report(fault) }
+    return target
   }
 }
 
@@ -102,6 +104,12 @@ package struct FilePath: Sendable, Hashable, FieldValue {
   package var content: FieldContent { .text(text) }
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> FilePath? {
+    if case .mapping = node.content {
+      let file = ["file", "path", "src", "url", "href", "fayl", "файл"].lazy.compactMap { node.value(of: $0)?.text }
+        .first
+      decoding.report(.notAText(field, meant: file, at: node.range))
+      return nil
+    }
     guard let text = String.decode(node, as: field, &decoding) else { return nil }
     return FilePath(text: text, range: node.range)
   }

@@ -145,6 +145,18 @@ extension Organisation {
   }
 }
 
+extension String {
+  /// What is counted where a figure stands before it: `25 people`; not `1,000 people` or `100 000 inhabitants`, which are a
+  /// measure.
+  fileprivate var ofFigure: String? {
+    guard utf8.first.map({ UInt8(ascii: "1")...UInt8(ascii: "9") ~= $0 }) == true,
+      let match = wholeMatch(of: /(\d[\d ,.]*) (\p{L}.*)/)
+    else { return nil }
+    let digits = match.1.filter(\.isNumber)
+    return digits.contains { !"10".contains($0) } ? String(match.2) : nil
+  }
+}
+
 extension Indicator {
   /// A unit that does not go with the kind, and a running total that falls.
   func checkStanding() -> [Diagnostic] {
@@ -160,6 +172,9 @@ extension Indicator {
         .oddUnit(
           unit.base, kind, help: "Write `kind: percentage`, or the `unit` that is counted.",
           at: place(of: Indicator.unit)))
+    }
+    if let counted = unit.base.ofFigure {
+      found.append(.figureInUnit(unit.base, counted: counted, at: place(of: Indicator.unit)))
     }
     return found + fallingTotal()
   }
@@ -294,6 +309,12 @@ extension Diagnostic {
     Diagnostic(
       "odd-unit", "The unit `\(unit)` does not go with `kind: \(kind.rawValue)`.", severity: .warning, at: range,
       help: "\(help) \(acceptance)")
+  }
+
+  fileprivate static func figureInUnit(_ unit: String, counted: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-unit", "The unit says what is counted, but in `\(unit)` stands how many there are.", severity: .warning,
+      at: range, help: "The figure belongs in `observations`. \(acceptance)", suggestion: counted)
   }
 
   fileprivate static func fallingTotal(

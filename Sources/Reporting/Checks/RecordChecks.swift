@@ -10,6 +10,8 @@ struct RecordChecks: RecordTableVisitor {
   let published: Day?
   /// The name of whoever publishes the site.
   let publisher: String?
+  /// The positions of organisations by the names of their files.
+  let organisations: [String: Int]
   var diagnostics: [Diagnostic] = []
 
   init(records: Records, asOf: Day, published: Day?, publisher: String? = nil) {
@@ -17,6 +19,9 @@ struct RecordChecks: RecordTableVisitor {
     self.asOf = asOf
     self.published = published
     self.publisher = publisher
+    organisations = Dictionary(
+      records.organisations.slugs.enumerated().compactMap { position, slug in slug.map { ($0, position) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
@@ -24,6 +29,7 @@ struct RecordChecks: RecordTableVisitor {
     checkIDs(shown)
     for record in shown {
       checkHeader(record)
+      checkNames(in: record)
       diagnostics += OddDates(in: record, of: context(of: record)).diagnostics
       switch record.byKind {
       case .project(let project): check(project)
@@ -58,6 +64,11 @@ struct RecordChecks: RecordTableVisitor {
   private mutating func checkHeader(_ record: some Record) {
     if record.header.image != nil, record.header.alt == nil {
       diagnostics.append(.imageWithoutAlt(at: record.place(of: RecordHeader.image)))
+    }
+    if let image = record.header.image, let alt = record.header.alt?.base,
+      let fault = PictureWords.fault(of: alt, file: image.text, at: record.place(of: RecordHeader.alt))
+    {
+      diagnostics.append(fault)
     }
     if record.header.image == nil, record.header.alt != nil {
       diagnostics.append(.altWithoutImage(at: record.place(of: RecordHeader.alt)))

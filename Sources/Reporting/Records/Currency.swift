@@ -26,7 +26,13 @@ package struct Currency: FieldValue, Hashable {
 
   private static func meant(by written: String) -> String? {
     let upper = written.uppercased()
-    return codes.contains(upper) ? upper : names[written.lowercased().replacing(".", with: "")]
+    if codes.contains(upper) { return upper }
+    // `AZN (manat)`
+    let head = upper.prefix { $0.isLetter }
+    if codes.contains(String(head)), [" (", "(", " /", "/"].contains(where: { upper[head.endIndex...].hasPrefix($0) }) {
+      return String(head)
+    }
+    return names[written.lowercased().replacing(".", with: "")]
   }
 
   /// What people write for those of the first sites' neighbourhood; a dollar or a crown may be one of many.

@@ -120,7 +120,10 @@ extension HomeBlock {
     case (nil, _?): faults.append(.halfAButton(Self.to.key, without: Self.button.key, at: place(of: Self.to)))
     default: break
     }
-    if image != nil, alt == nil { faults.append(.imageWithoutAlt(at: place(of: Self.image))) }
+    if let image {
+      let fault = alt.map { PictureWords.fault(of: $0.base, file: image.text, at: place(of: Self.alt)) }
+      faults += [fault ?? .imageWithoutAlt(at: place(of: Self.image))].compactMap(\.self)
+    }
     if let phone, !SiteContact.phones(in: phone).allSatisfy({ SiteContact.dialled($0) != nil }) {
       faults.append(.oddPhone(phone, at: place(of: Self.phone)))
     }

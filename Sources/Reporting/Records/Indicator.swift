@@ -256,12 +256,16 @@ package enum Frequency: String, Vocabulary {
 
   /// By how people say it: codes that differ in one character are no nearer for that.
   package static func meant(by written: String) -> Frequency? {
-    switch written.lowercased() {
-    case "monthly", "month", "aylıq", "ежемесячно": .monthly
-    case "quarterly", "quarter", "rüblük", "ежеквартально": .quarterly
-    case "half-yearly", "half-year", "biannual", "twice a year": .halfYearly
-    case "yearly", "year", "annual", "annually", "once a year", "illik", "ежегодно", "p12m": .yearly
-    case "two-yearly", "biennial", "every two years", "p24m": .everyTwoYears
+    switch written.inSmallLetters {
+    case "monthly", "month", "every month", "aylıq", "ayda bir", "hər ay", "ежемесячно", "раз в месяц": .monthly
+    case "quarterly", "quarter", "rüblük", "rübdə bir", "hər rüb", "ежеквартально", "раз в квартал": .quarterly
+    case "half-yearly", "half-year", "biannual", "twice a year", "yarımillik", "ildə iki dəfə", "раз в полгода",
+      "полугодие":
+      .halfYearly
+    case "yearly", "year", "annual", "annually", "once a year", "every year", "illik", "ildə bir", "hər il", "ежегодно",
+      "раз в год", "p12m":
+      .yearly
+    case "two-yearly", "biennial", "every two years", "iki ildə bir", "раз в два года", "p24m": .everyTwoYears
     default: nil
     }
   }

@@ -25,6 +25,12 @@ enum PointText {
     if let pair = text.wholeMatch(of: /(-?\d{1,2},\d+)(?:\s*;\s*|,?\s+)(-?\d{1,3},\d+)/) {
       return "[\(pair.1.replacing(",", with: ".")), \(pair.2.replacing(",", with: "."))]"
     }
+    // `40.4093° N, 49.8671° E`
+    let decimal = /(\d{1,3}\.\d+) ?°? ?([NSEWnsew])(?:\s*[,;]\s*|\s+)(\d{1,3}\.\d+) ?°? ?([NSEWnsew])/
+    if let pair = text.wholeMatch(of: decimal) {
+      let numbers = [(pair.1, pair.2), (pair.3, pair.4)].map { "sSwW".contains($1) ? "-\($0)" : String($0) }
+      return "eEwW".contains(pair.2) ? "[\(numbers[1]), \(numbers[0])]" : "[\(numbers[0]), \(numbers[1])]"
+    }
     let halves = text.split(separator: sign).filter { !$0.isEmpty }
     let degrees = halves.count == 2 ? halves.compactMap { Self.degrees($0) } : []
     return degrees.count == 2 ? "[\(degrees[0]), \(degrees[1])]" : nil
@@ -49,8 +55,13 @@ enum PointText {
     return "[\(latitude), \(longitude)]"
   }
 
-  /// `[40,41, 49,87]`, of which YAML makes four numbers.
+  /// `[40,41, 49,87]`, of which YAML makes four numbers; `[40,41; 49,87]`, of which it makes three.
   private static func meant(by items: [String]) -> String? {
+    if items.count == 3, let middle = items[1].wholeMatch(of: /(\d+) ?; ?(-?\d+)/),
+      [items[0], items[2]].allSatisfy({ $0.wholeMatch(of: /-?\d+/) != nil })
+    {
+      return "[\(items[0]).\(middle.1), \(middle.2).\(items[2])]"
+    }
     guard items.count == 4, items.allSatisfy({ $0.wholeMatch(of: /-?\d+/) != nil }) else { return nil }
     return "[\(items[0]).\(items[1]), \(items[2]).\(items[3])]"
   }

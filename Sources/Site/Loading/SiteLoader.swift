@@ -113,6 +113,11 @@ package struct SiteLoader: Sendable {
     var row = FieldRow(fields, schema: SiteSettings.schema, translations: translations, decoding: decoding)
     let settings = SiteSettings(&row)
     diagnostics += row.decoding.diagnostics
+    for one in [fields] + translations.map(\.fields) {
+      one.visitTexts(SiteSettings.schema.descriptions) { text, place, _ in
+        diagnostics += slips(inField: text, at: place, isQuoted: false, except: nil)
+      }
+    }
     return settings
   }
 
@@ -218,14 +223,17 @@ private struct DocumentReader: Sendable {
         try add(table, as: field, of: document.collection, to: &fields, &result)
       }
       let described = decoders.keys(of: document.collection)
-      var numbers = DiagnosticList()
+      var found = DiagnosticList()
       for one in ([fields] + translations.map(\.fields)).compactMap(\.self) {
         result.titles += one.value(of: RecordHeader.title.key)?.texts ?? []
-        one.visitTexts(described) { text, place in
-          for number in personalNumbers(in: text, at: place, except: ownPhones) { numbers.append(number) }
+        one.visitTexts(described) { text, place, key in
+          let isQuoted = FieldContent.quoted.contains(key)
+          // Whom to ask of a record may be called.
+          let own = key == RecordHeader.contact.key ? nil : ownPhones
+          for slip in slips(inField: text, at: place, isQuoted: isQuoted, except: own) { found.append(slip) }
         }
       }
-      result.diagnostics += numbers.all
+      result.diagnostics += found.all
       guard var fields else { return result }
       if let body = result.body {
         let below = FieldsInText(body.bytes[...], keys: described)

@@ -357,6 +357,9 @@ struct PageMaker: Sendable {
     // A default-language text is read once: its faults are told with its own page, not with every language's.
     if body.file != text.file || language == 0 {
       material.rendered.diagnostics += result.diagnostics
+      if let fault = repeatedTitle(material.parts.heading, result.headings, in: body) {
+        material.rendered.diagnostics.append(fault)
+      }
       material.rendered.anchors = result.links.isEmpty ? nil : PageAnchors(links: result.links)
     }
     material.parts.body = HTML(trusted: result.html)

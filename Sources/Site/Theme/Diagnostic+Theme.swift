@@ -77,7 +77,15 @@ extension Diagnostic {
   static func unknownPage(
     _ path: String, in option: String, among known: [String], at range: SourceRange
   ) -> Diagnostic {
-    let nearest = nearMiss(path, among: known)
+    let last = path.split(separator: "/").last ?? ""
+    let name = last.hasSuffix(".md") ? last.dropLast(3) : last
+    // A record by its name alone, as an address or a file's path has it; or a site elsewhere without what begins an address.
+    let named = name.isEmpty ? [] : known.filter { $0 == name || $0.hasSuffix("/" + name) }
+    let isHost =
+      path.wholeMatch(of: /(?:[\p{L}0-9-]+\.)+\p{L}{2,}(?:\/\S*)?/) != nil
+      && ![".md", ".csv", ".pdf", ".html", ".htm"].contains { path.hasSuffix($0) }
+    let meant = named.count == 1 ? named[0] : isHost ? "https://\(path)" : nil
+    let nearest = meant ?? nearMiss(path, among: known)
     return Diagnostic(
       "unknown-page", "`\(option)` names `\(path)`, but the site has no such page.", at: range,
       help: nearest.map { "Did you mean `\($0)`?" }
