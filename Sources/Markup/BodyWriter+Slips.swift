@@ -96,7 +96,7 @@ extension BodyWriter {
 extension BodyWriter {
   /// Marks of other programs, which readers would see: of wikis, forums, site generators, word processors.
   private static let foreignMarks = [
-    "[[", "[url=", "[img]", "[img=", "{width=", "{height=", "{{", "{%", "{++", "{--", "{>>", "{==", "{: ", "{:.", "{#",
+    "[[", "[url=", "[img]", "[img=", "{width=", "{height=", "{{", "{%", "{++", "{--", "{>>", "{==", "{: ", "{:.",
     "[TOC]",
     "[toc]", "<o:", "</o:",
     "<grok:", "<w:", "</w:", "<v:", "<st1:",

@@ -20,7 +20,7 @@ struct Leftover {
   static func find(in plain: ArraySlice<UInt8>, _ marks: BlockMarks, isQuoted: Bool) -> [Leftover] {
     var found: [Leftover] = []
     func text(_ range: Range<Int>) -> String { String(decoding: plain[range], as: UTF8.self) }
-    if !isQuoted, marks.mayBeUnfinished || marks.hasLowLines {
+    if !isQuoted, marks.mayBeUnfinished {
       found += UnfinishedText.find(in: plain).map {
         Leftover(kind: .unfinished, mark: text($0), bytes: $0, word: nil)
       }

@@ -28,7 +28,6 @@ enum UnfinishedText {
     case UInt8(ascii: "X"), UInt8(ascii: "x"): number(plain, from: index)
     case UInt8(ascii: "1"), UInt8(ascii: "2"): year(plain, from: index)
     case UInt8(ascii: "?"): signs(plain, from: index)
-    case UInt8(ascii: "_"): blank(plain, from: index)
     case UInt8(ascii: "["): bracket(plain, from: index)
     case UInt8(ascii: "C"), UInt8(ascii: "L"), UInt8(ascii: "l"), UInt8(ascii: "M"), UInt8(ascii: "b"),
       UInt8(ascii: "t"), 0xD0:
@@ -181,17 +180,6 @@ enum UnfinishedText {
 
   /// How far is looked for what stands around.
   private static let reach = 400
-
-  /// `____ people`.
-  private static func blank(_ plain: ArraySlice<UInt8>, from start: Int) -> Int? {
-    let end = plain[start...].prefix { $0 == UInt8(ascii: "_") }.endIndex
-    let before = plain[..<start].last ?? 0x20
-    let rest = plain[end...]
-    guard end - start > 2, before <= 0x20, rest.first == 0x20, rest.dropFirst().first?.isOfWord == true else {
-      return nil
-    }
-    return end
-  }
 
   /// `[insert date]`, `[figure to come]`, `[rəqəm əlavə olunacaq]`, `[уточнить дату]`.
   private static func bracket(_ plain: ArraySlice<UInt8>, from start: Int) -> Int? {

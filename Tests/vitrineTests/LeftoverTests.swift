@@ -81,7 +81,6 @@ import Testing
       ("a day", "On XX.XX.2016 we met.", 4, "`XX.XX.2016`"), ("a year", "In 20XX we met.", 4, "`20XX`"),
       ("a decade's year", "In 201X we met.", 4, "`201X`"), ("a telephone", "+994 XX XXX XX XX", 6, "`XX XXX XX XX`"),
       ("signs of a question", "??? people came.", 1, "`???`"),
-      ("a blank to be filled", "____ people came.", 1, "`____`"),
       ("a figure to come", "See [figure to come].", 5, "`[figure to come]`"),
       ("a date to be put in", "On [insert date] we met.", 4, "`[insert date]`"),
       ("of Azerbaijani in brackets", "[rəqəm əlavə olunacaq] nəfər", 1, "`[rəqəm əlavə olunacaq]`"),
