@@ -169,7 +169,8 @@ extension Quantity {
     "hidden", "not-reported", "not-reviewed", "no-data", "not-applicable", "unclear", "*", "**", "x", "х", "нд", "few",
     "n/a", "#n/a", "na", "n.a.", "nd", "n.d.", "n/d", "yoxdur", "məlumat yoxdur", "нет", "нет данных", "н/д", "none",
     "null", "nil", "nan", "unknown", "not available", "not applicable", "not known", "yox", "məlum deyil",
-    "mövcud deyil", "əlçatmaz", "bilinmir", "неизвестно", "отсутствует", "не применимо", "no data", "tbd", "tbc", "todo",
+    "mövcud deyil", "əlçatmaz", "bilinmir", "неизвестно", "отсутствует", "не применимо", "no data", "tbd", "tbc",
+    "todo",
     "xx", "xxx", "хх", "ххх", "??", "???", "-", "–", "—", "?", "...",
     "…", "..", ":", "~",
   ]

@@ -62,9 +62,11 @@ package struct Report: Sendable {
   ///
   /// - Returns: `nil` when there is no day to speak for; then `diagnostics` says so.
   package init?(
-    _ all: Records, settings: SiteSettings, options: Options, at place: SourceRange,
+    _ written: Records, settings: SiteSettings, options: Options, at place: SourceRange,
     diagnostics: inout [Diagnostic]
   ) {
+    var all = written
+    diagnostics += all.readPeriods()
     guard let days = ReportDays(all, settings, options) else {
       // A date that cannot be read was told already.
       let isToldAlready = diagnostics.contains { $0.severity == .error && $0.range?.file == place.file }

@@ -7,6 +7,8 @@ package struct TableSettings: Fielded, FieldValue, Sendable {
   package let encoding: TextEncoding?
   package let decimal: DecimalSign?
   package let dates: DateOrder?
+  package let cumulative: Bool?
+  package let period: PeriodLength?
   package let columns: ColumnNames?
 
   package static let sheet = Field(
@@ -17,23 +19,33 @@ package struct TableSettings: Fielded, FieldValue, Sendable {
     "decimal", \TableSettings.decimal, "The sign before decimals, where no figure of the table shows it.")
   package static let dates = Field(
     "dates", \TableSettings.dates, "What stands first in dates, where none of the table shows it.")
+  package static let cumulative = Field(
+    "cumulative", \TableSettings.cumulative,
+    "Whether its figures count on from the beginning of each year; a period then has what was added since the one before."
+  )
+  package static let period = Field(
+    "period", \TableSettings.period, "How long the period of each row is that ends with its date.")
   package static let columns = Field(
     "columns", \TableSettings.columns, "Which field each column is, where its header does not say it.")
 
   package static let schema = Schema<TableSettings>(
-    "table beside a record", [sheet, encoding, decimal, dates, columns])
+    "table beside a record", [sheet, encoding, decimal, dates, cumulative, period, columns])
 
   package init?(_ row: inout FieldRow) {
     sheet = row[Self.sheet]
     encoding = row[Self.encoding]
     decimal = row[Self.decimal]
     dates = row[Self.dates]
+    cumulative = row[Self.cumulative]
+    period = row[Self.period]
     columns = row[Self.columns]
   }
 
   package static var none: TableSettings { TableSettings() }
 
-  private init() { (sheet, encoding, decimal, dates, columns) = (nil, nil, nil, nil, nil) }
+  private init() {
+    (sheet, encoding, decimal, dates, cumulative, period, columns) = (nil, nil, nil, nil, nil, nil, nil)
+  }
 
   /// The field that the author names for a header; empty where the column is not to be read.
   func field(of header: String) -> String? {
@@ -69,6 +81,14 @@ package enum DecimalSign: String, Vocabulary {
 package enum DateOrder: String, Vocabulary {
   case dayFirst = "d.m.y"
   case monthFirst = "m/d/y"
+}
+
+/// How long a period is that ends with a date.
+package enum PeriodLength: String, Vocabulary {
+  case month
+  case quarter
+  case half = "half-year"
+  case year
 }
 
 extension TextEncoding: Vocabulary {}

@@ -89,11 +89,11 @@ import Testing
       // a quarter, a half, nine months, a year: the half's own part is 25 − 10
       (
         ["2018-01..2018-03 10", "2018-01..2018-06 25", "2018-01..2018-09 30", "2018 42"],
-        "here `from: 2018-04-01`, `to: 2018-06` and 15."
+        "here `from: 2018-04-01`, `to: 2018-06` and 15;"
       ),
-      (["2018-01..2018-03 10", "2018-01..2018-06 10", "2018 42"], "here `from: 2018-04-01`, `to: 2018-06` and 0."),
-      (["2018 10", "2018-01..2018-06 4.5"], "here `from: 2018-07-01`, `to: 2018` and 5.5."),
-      (["2012..2013 10", "2012..2014 11"], "here `from: 2014-01-01`, `to: 2014` and 1."),
+      (["2018-01..2018-03 10", "2018-01..2018-06 10", "2018 42"], "here `from: 2018-04-01`, `to: 2018-06` and 0;"),
+      (["2018 10", "2018-01..2018-06 4.5"], "here `from: 2018-07-01`, `to: 2018` and 5.5;"),
+      (["2012..2013 10", "2012..2014 11"], "here `from: 2014-01-01`, `to: 2014` and 1;"),
       // they begin together and fall, or stay, or do not begin together
       (["2018 10", "2018-01..2018-06 14"], nil), (["2018 10", "2018-01..2018-06 10"], nil),
       (["2018 10", "2018-07..2018-12 4"], nil), (["2018-01..2018-07 4", "2018-06..2018-12 14"], nil),
@@ -105,7 +105,7 @@ import Testing
     let warning = try #require(figure.warnings.first)
     #expect(warning.id == "overlapping-periods")
     #expect(warning.message.contains("these look cumulative") == (help != nil))
-    if let help { #expect(warning.help?.hasSuffix(help) == true, "\(warning.help ?? "")") }
+    if let help { #expect(warning.help?.contains(help) == true, "\(warning.help ?? "")") }
   }
 
   @Test("the order of periods never matters", arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])

@@ -32,7 +32,8 @@ extension Diagnostic {
       "The periods to \(earlier.date) and to \(later.date) begin together and grow, so these look cumulative and cannot be added up.",
       severity: .warning, at: later.place,
       help:
-        "Write at each what was added since the one before, here `from: \(from)`, `to: \(later.date)` and \(added).",
+        "Write at each what was added since the one before, here `from: \(from)`, `to: \(later.date)` and \(added); or, where a "
+        + "table counts on through each year, `table: {cumulative: true}`.",
       notes: [Note("The other period is here.", at: earlier.place)])
   }
 

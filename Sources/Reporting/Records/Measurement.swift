@@ -81,8 +81,8 @@ package struct Target: Placed, FieldValue {
 package struct Observation: Fielded, FieldValue {
   package let range: SourceRange
   package let places: FieldPlaces
-  package let from: PartialDate?
-  package let to: PartialDate
+  package internal(set) var from: PartialDate?
+  package internal(set) var to: PartialDate
   private var writtenValue: Observed<RecordedFigure>?
   private var writtenNumerator: Observed<Quantity>?
   private var writtenDenominator: Observed<Quantity>?

@@ -322,6 +322,7 @@ extension PageContext {
       indicator.kind == .qualitative ? nil : fact("target", target),
       fact("progress_method", word("fact.\((indicator.progressMethod ?? .linear).rawValue)")),
       optionalFact("aggregation", indicator.aggregation.map { word("aggregation.\($0.rawValue)") }),
+      optionalFact("parted", indicator.isOfRunningTotals ? word("fact.from_running_totals") : nil),
       fact("source", indicator.source), optionalFact("method", indicator.method),
       optionalFact("frequency", indicator.frequency.map { word("frequency.\($0.rawValue)") }),
       fact("counted_by", link(indicator.responsible, in: records.organisations).map { [$0] }),
