@@ -77,10 +77,15 @@ extension PartialDate {
     throw .noSuchDay(day, month: month, year: year, lastDay: Day.daysInMonth(month, of: year))
   }
 
+  /// In bytes: `с 1 по 5 сентября 2016 года, понедельник` has 65.
+  private static let longest = 300
+
   private static func diagnose(_ text: String) -> DateFault {
     let written = Substring(text).trimmed
     guard !written.isEmpty else { return .empty }
     do {
+      // No date is as long, and what is need not be looked at in every way.
+      guard written.utf8.count <= longest else { return .notADate(meant: nil) }
       // `۲۰۲۶-۱۱-۰۵`, `2026 - 11 - 05`
       let plain = written.withPlainDigits.replacing(" -", with: "-").replacing("- ", with: "-")
       if plain != written, let meant = try parseExactly(plain) { return .notADate(meant: meant) }

@@ -206,6 +206,7 @@ extension Quantity {
 
   /// `5 of 6`, `5 из 6`, `6-dan 5`, `5/6`: whole numbers, of which one is a part of the other.
   private static func share(_ written: Substring) -> QuantityFault? {
+    guard written.utf8.count <= 60 else { return nil }
     let found =
       written.wholeMatch(of: /(\d+)\s*(?:\/|of|out of|из)\s*(\d+)/).map { (part: $0.1, whole: $0.2) }
       ?? written.wholeMatch(of: /(\d+)\s?[-–]?\s?d[aə]n\s+(\d+)(?:-?[\p{L}]{1,3})?/).map { (part: $0.2, whole: $0.1) }

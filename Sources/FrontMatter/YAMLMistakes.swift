@@ -180,6 +180,10 @@ struct YAMLMistakes {
       })
     {
       let first = String(line.text[value.lowerBound])
+      // A block may stand anywhere but within brackets, which were left open above.
+      if "|>".contains(first), let bracket = unclosedBracket(in: lines, upTo: fault.line - 1) {
+        return .unclosedBracket(at: bracket)
+      }
       if line.isNumberBehindSign(value) {
         return .signBeforeNumber(String(line.text[value]), at: range(fault.line, value))
       }
@@ -192,6 +196,7 @@ struct YAMLMistakes {
       return notAField(lines, start)
     }
     if fault.problem.contains("did not find expected") {
+      if let bracket = unclosedBracket(in: lines, upTo: fault.line - 1) { return .unclosedBracket(at: bracket) }
       return .wrongIndentation(at: range(fault.line, line.indentation..<line.text.count))
     }
     return unclosedBracket(in: lines, upTo: fault.line).map { .unclosedBracket(at: $0) } ?? .unreadableFields(at: place)

@@ -182,7 +182,10 @@ package struct FieldRow: Sendable {
   private mutating func checkNames(beside others: Set<String>) {
     var former: FieldDescription?
     let declaringKey = descriptions.lazy.compactMap(\.declaringKey).first
-    for entry in node.entries {
+    let entries = node.entries
+    // Most records have no name that is unknown.
+    lazy var given = others.union(entries.lazy.map(\.key))
+    for entry in entries {
       if let known = descriptions.first(where: { $0.key == entry.key && $0.declaringKey == nil }) {
         former = known
       } else if declaringKey == nil || !decoding.declaredKeys.contains(entry.key) {
@@ -191,8 +194,8 @@ package struct FieldRow: Sendable {
         guard columns == nil else { continue }
         let known = decoding.isFull ? [] : descriptions.written + (declaringKey == nil ? [] : decoding.declaredKeys)
         let diagnostic = Diagnostic.unknownKey(
-          entry, of: name, known: known, given: others.union(node.entries.lazy.map(\.key)), after: former,
-          declaringKey: declaringKey, others: otherKinds(with: entry.key))
+          entry, of: name, known: known, given: given, after: former, declaringKey: declaringKey,
+          others: otherKinds(with: entry.key))
         if let meant = diagnostic.suggestion {
           misspelt.insert(meant)
           if let slot = descriptions.firstIndex(where: { $0.key == meant }) { places.add(faultyIn: slot) }
