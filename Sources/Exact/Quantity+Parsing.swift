@@ -246,13 +246,17 @@ extension Quantity {
   ]
 
   private static func approximate(_ written: Substring) -> QuantityFault? {
-    for word in approximateWords where written.lowercased().hasPrefix(word) {
-      let rest = written.dropFirst(word.count).trimmed
-      if let number = plainly(rest) {
-        return QuantityFault(.approximate(String(written.prefix(word.count))), suggestion: number)
-      }
+    guard let word = approximateWord(before: written), let number = plainly(written.dropFirst(word.count).trimmed)
+    else {
+      return nil
     }
-    return nil
+    return QuantityFault(.approximate(word), suggestion: number)
+  }
+
+  /// `about `, `~`: what says that a number behind it is not exact.
+  package static func approximateWord(before written: Substring) -> String? {
+    let lowercased = written.prefix(20).lowercased()
+    return approximateWords.first { lowercased.hasPrefix($0) }.map { String(written.prefix($0.count)) }
   }
 
   private static func priced(_ written: Substring) -> QuantityFault? {

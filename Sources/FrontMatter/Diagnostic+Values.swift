@@ -41,9 +41,10 @@ extension Diagnostic {
   static func outOfRange(
     _ written: String, _ field: FieldDescription, at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
+    let share = field.shareMeant(by: written)
+    return Diagnostic(
       "out-of-range", "`\(field.key)` must be \(field.form.words), but here it is \(written).", at: range,
-      help: field.about)
+      help: share == nil ? field.about : "Write the share as a decimal.", suggestion: share)
   }
 
   static func notADate(
@@ -127,8 +128,9 @@ extension Diagnostic {
       visible != written
       ? visible
       : meant?.address ?? (isBare ? "https://\(written)" : isSpaced ? written.replacing(" ", with: "%20") : nil)
+    let schemes = if case .address = field.form { "https://, http:// or mailto:" } else { "https:// or http://" }
     return Diagnostic(
-      "not-an-address", "`\(field.key)` must be an address that begins with https://, http:// or mailto:.", at: range,
+      "not-an-address", "`\(field.key)` must be an address that begins with \(schemes).", at: range,
       help: help, suggestion: isOfTwo ? nil : suggestion,
       insteadOf: visible.wholeMatch(of: /https?:\/\/[\w.~\/%?=&-]+/) != nil && twice == nil && meant == nil
         ? written : nil)
@@ -146,6 +148,20 @@ extension Diagnostic {
   }
 }
 
+extension Quantity {
+  fileprivate var hundredth: Quantity? { Quantity(digits: Int128(digits), scale: Int(scale) + 2) }
+}
+
+extension FieldDescription {
+  /// The share that people mean by a whole number of hundredths: `90` for `0.90`.
+  fileprivate func shareMeant(by written: String) -> String? {
+    guard case .number(in: let range?) = form, range.upper == 1, let share = (try? Quantity.parse(written))?.hundredth,
+      range.contains(share)
+    else { return nil }
+    return share.description
+  }
+}
+
 extension FieldForm {
   /// The words that may stand where there is no value.
   fileprivate var wordsForNone: [String] {
@@ -158,7 +174,7 @@ extension QuantityFault {
   fileprivate func suggestion(in field: FieldDescription) -> String? {
     guard reason == .percentSign, !field.form.isFigure else { return suggestion }
     guard case .number = field.form, let suggestion, let percent = try? Quantity.parse(suggestion) else { return nil }
-    return Quantity(digits: Int128(percent.digits), scale: Int(percent.scale) + 2)?.description
+    return percent.hundredth?.description
   }
 
   /// - Parameters:

@@ -92,6 +92,7 @@ extension FieldGroup {
   /// A date, or a number, which may have its currency or what was counted beside it: `90 000 AZN`, `25 judges`.
   func figure(_ text: String) -> [String: String]? {
     // Of several numbers that may be given, nobody can tell which one it is.
+    if let all = ofEach(text) { return all }
     let number =
       fields.count { $0.form.isNumber } == 1 ? field(\.isNumber) : fields.first { $0.isRequired && $0.form.isNumber }
     let isDate = (try? PartialDate.parse(text)) != nil
@@ -118,6 +119,14 @@ extension FieldGroup {
     guard rest.contains(where: \.isLetter), let name = field(\.isOwnText), name.key != "note" else { return parts }
     parts[name.key] = rest
     return parts
+  }
+
+  /// `10`, where a group is nothing but counts of one kind: each of them.
+  private func ofEach(_ text: String) -> [String: String]? {
+    let isOfCounts =
+      fields.count > 1 && fields.allSatisfy { if case .count = $0.form { !$0.isRequired } else { false } }
+    guard isOfCounts, let count = plainNumber(text[...]), count.allSatisfy(\.isNumber) else { return nil }
+    return Dictionary(uniqueKeysWithValues: fields.map { ($0.key, count) })
   }
 
   /// `1 mln 200 min manat`: a number in several parts, with its code behind.
@@ -197,9 +206,9 @@ extension FieldForm {
   }
 }
 
-extension Substring {
+extension StringProtocol {
   fileprivate func trimmingSuffix(_ sign: Character) -> String {
-    String(last == sign ? dropLast() : self)
+    last == sign ? String(dropLast()) : String(self)
   }
 }
 
@@ -217,7 +226,11 @@ extension Diagnostic {
     isItem: Bool, at range: SourceRange
   ) -> Diagnostic {
     let known = "Its fields are \(oneOf(group.fields.written, joining: "and"))."
-    let said = node.text.map { group.parts(saidBy: $0, directory) } ?? [:]
+    // A sum of money has no place for it.
+    let about = node.text.flatMap {
+      group.fields.written.contains("currency") ? Quantity.approximateWord(before: $0[...]) : nil
+    }
+    let said = node.text.map { group.parts(saidBy: String($0.dropFirst(about?.count ?? 0)), directory) } ?? [:]
     guard !said.isEmpty else {
       return Diagnostic("not-a-group", "`\(field.key)` must be a group of fields.", at: range, help: known)
     }
@@ -231,10 +244,11 @@ extension Diagnostic {
     if let text = node.text, WrittenAddress.isOfOwnComputer(text) {
       return .ownComputer(text, as: "\(isItem ? "" : "\(field.key): ")\(written)", at: range)
     }
+    let rest = isWhole ? "." : ", with what is meant for `…`."
+    let inText = about.map { "`\($0.trimmingSuffix(" "))` belongs in the text. " } ?? ""
     return Diagnostic(
       "not-a-group", "`\(field.key)` must be a group of fields, but here stands one value alone.", at: range,
-      help: "Write `\(isItem ? "" : "\(field.key): ")\(written)`"
-        + (isWhole ? ". " : ", with what is meant for `…`. ") + known,
+      help: "Write `\(isItem ? "" : "\(field.key): ")\(written)`\(rest) \(inText)\(known)",
       suggestion: isWhole ? written : nil)
   }
 

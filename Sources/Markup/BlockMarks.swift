@@ -6,9 +6,9 @@ struct BlockMarks {
   private(set) var hasHashes = false
   private(set) var hasTabs = false
   private(set) var hasComments = false
-  /// `[[`, `[u`, `[i`, `[o`, `{`, `<o:`
+  /// `[[`, `[b`, `[u`, `[i`, `[o`, `{`, `''`, `==`, `<o:`
   private(set) var mayBeForeign = false
-  /// `XX`, `???`, `TOD`, `]` without an address: what waits for other words.
+  /// `XX`, `???`, `___`, `TOD`, `}`, `]` without an address: what waits for other words.
   private(set) var mayBeUnfinished = false
   /// `【`, `turn0`, `#REF`, `r!`: what another program left.
   private(set) var mayBeOfProgram = false
@@ -44,9 +44,13 @@ struct BlockMarks {
       case 0x09: hasTabs = true
       case UInt8(ascii: "{"): mayBeForeign = true
       case UInt8(ascii: "*"): hasStars = true
-      case UInt8(ascii: "_"): hasLowLines = true
+      case UInt8(ascii: "_"):
+        hasLowLines = true
+        if span.has("__", before: index) || index > 0 && span[index - 1].isASCIIDigit { mayBeUnfinished = true }
+      case UInt8(ascii: "}"): mayBeUnfinished = true
       case UInt8(ascii: "\\"): hasBackslashes = true
-      case UInt8(ascii: "["), UInt8(ascii: "u"), UInt8(ascii: "i"), UInt8(ascii: "o"):
+      case UInt8(ascii: "'"), UInt8(ascii: "="): if span.has(span[index], before: index) { mayBeForeign = true }
+      case UInt8(ascii: "["), UInt8(ascii: "b"), UInt8(ascii: "u"), UInt8(ascii: "i"), UInt8(ascii: "o"):
         if span[index] == UInt8(ascii: "[") { hasBrackets = true }
         if index > 0, span[index - 1] == UInt8(ascii: "[") { mayBeForeign = true }
       case UInt8(ascii: ":"):
@@ -89,7 +93,7 @@ struct BlockMarks {
     case UInt8(ascii: "P"): if span.has("SUM", behind: index) { mayBeUnfinished = true }
     // М
     case 0x9C: if span.has("есто", behind: index) { mayBeUnfinished = true }
-    case UInt8(ascii: "b"): if span.has("uraya yaz", behind: index) { mayBeUnfinished = true }
+    case UInt8(ascii: "y"): if span.has("buraya ", before: index) { mayBeUnfinished = true }
     case UInt8(ascii: "h"): if span.has("goes ", before: index) { mayBeUnfinished = true }
     // З
     case 0x97: if span.has("десь будет", behind: index) { mayBeUnfinished = true }

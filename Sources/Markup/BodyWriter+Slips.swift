@@ -105,8 +105,11 @@ extension BodyWriter {
   /// Tells the first of them.
   private mutating func reportForeignMarkup(in range: Range<Int>) {
     let bytes = places.bytes[range]
-    for start in bytes.indices where "[{<".utf8.contains(bytes[start]) {
-      guard let mark = Self.foreignMarks.first(where: { bytes[start...].starts(with: $0) }) else { continue }
+    for start in bytes.indices where "[{<'=".utf8.contains(bytes[start]) {
+      guard
+        let mark = Self.foreignMarks.first(where: { bytes[start...].starts(with: $0) })
+          ?? WikiMarks.mark(in: bytes, at: start)
+      else { continue }
       let before = bytes[..<start]
       if before.last == UInt8(ascii: "\\") || before.count(where: { $0 == UInt8(ascii: "`") }) % 2 == 1 { return }
       let found = start..<(start + mark.count)

@@ -171,13 +171,20 @@ extension Diagnostic {
   }
 
   static func foreignMarkup(_ mark: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
+    let help =
+      switch mark {
+      case _ where mark.hasPrefix("<"):
+        "Delete it and what belongs to it: a word processor left it there; paste text without its format."
+      case "[b]", "[i]", "[u]", "'''", "==":
+        "Write `**…**` around what is important, and `*…*` around what is stressed."
+      case _ where mark.hasPrefix("=="): "Write `##` and a blank before a heading, and nothing behind it."
+      case "[TOC]", "[toc]": "Delete it: the page makes its own contents of the headings."
+      default:
+        "Write a link as `[text](address)` and a picture as `![what it shows](file)`, without what another program adds."
+      }
+    return Diagnostic(
       "foreign-markup", "`\(mark)` is no mark of Markdown, and would be shown as it stands.", severity: .warning,
-      at: range,
-      help: mark.hasPrefix("<")
-        ? "Delete it and what belongs to it: a word processor left it there; paste text without its format."
-        : "Write a link as `[text](address)` and a picture as `![what it shows](file)`, without what another program adds."
-    )
+      at: range, help: help)
   }
 
   static func textInFence(_ text: String, at range: SourceRange) -> Diagnostic {

@@ -29,6 +29,8 @@ enum UnfinishedText {
     case UInt8(ascii: "1"), UInt8(ascii: "2"): year(plain, from: index)
     case UInt8(ascii: "?"): signs(plain, from: index)
     case UInt8(ascii: "["): bracket(plain, from: index)
+    case UInt8(ascii: "_"): blank(plain, from: index)
+    case UInt8(ascii: "{"): slot(plain, from: index)
     case UInt8(ascii: "C"), UInt8(ascii: "L"), UInt8(ascii: "l"), UInt8(ascii: "M"), UInt8(ascii: "b"),
       UInt8(ascii: "t"), 0xD0:
       phrases.lazy.compactMap { plain[index...].starts(with: $0) ? index + $0.count : nil }.first
@@ -152,10 +154,14 @@ enum UnfinishedText {
     return !digits.isEmpty && before[digits.endIndex...].allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "(") }
   }
 
-  /// `20XX`, `202X`.
+  /// `20XX`, `202X`, `20__`.
   private static func year(_ plain: ArraySlice<UInt8>, from start: Int) -> Int? {
     let word = plain[start...].prefix { $0.isOfWord }
     let before = plain[..<start].last ?? 0x20
+    if word.count == 2 || word.count == 3, word.starts(with: "20".utf8), word.allSatisfy(\.isASCIIDigit) {
+      let blank = plain[word.endIndex...].prefix { $0 == UInt8(ascii: "_") }
+      return !blank.isEmpty && word.count + blank.count > 3 && !blank.next(in: plain).isOfWord ? blank.endIndex : nil
+    }
     guard word.count == 4, word.last == UInt8(ascii: "X") || word.last == UInt8(ascii: "x"), !before.isOfWord,
       !"-_/.#".utf8.contains(before), word.starts(with: "20".utf8) || word.starts(with: "19".utf8)
     else { return nil }
@@ -191,6 +197,23 @@ enum UnfinishedText {
       isToBeFilled(String(decoding: content, as: UTF8.self)), !isInQuotes(plain[..<start].suffix(reach))
     else { return nil }
     return end
+  }
+
+  /// `____ people`: not `___strong___`.
+  private static func blank(_ plain: ArraySlice<UInt8>, from start: Int) -> Int? {
+    let line = plain[start...].prefix { $0 == UInt8(ascii: "_") }
+    return line.count > 2 && !line.next(in: plain).isOfWord ? line.endIndex : nil
+  }
+
+  /// `{name}`, which a form letter fills in.
+  private static func slot(_ plain: ArraySlice<UInt8>, from start: Int) -> Int? {
+    let name = plain[(start + 1)...].prefix(40).prefix { $0.isOfWord || " _-.".utf8.contains($0) }
+    let before = plain[..<start].last
+    guard let first = name.first, first.isASCIILetter || first >= 0x80, name.next(in: plain) == UInt8(ascii: "}"),
+      before.map({ !$0.isOfWord && !"{$\\_^".utf8.contains($0) }) ?? true,
+      plain[(name.endIndex + 1)...].first != UInt8(ascii: "}")
+    else { return nil }
+    return name.endIndex + 1
   }
 
   private static func isInQuotes(_ before: ArraySlice<UInt8>) -> Bool {

@@ -85,6 +85,10 @@ import Testing
       ("a date to be put in", "On [insert date] we met.", 4, "`[insert date]`"),
       ("of Azerbaijani in brackets", "[rəqəm əlavə olunacaq] nəfər", 1, "`[rəqəm əlavə olunacaq]`"),
       ("of Russian in brackets", "Встреча [уточнить дату]", 9, "`[уточнить дату]`"),
+      ("a line to be filled in", "About ____ people came.", 7, "`____`"),
+      ("its end", "Signed by ______.", 11, "`______`"), ("the rest of a year", "In 20__ we met.", 4, "`20__`"),
+      ("a slot of a letter", "Dear {first name}, come.", 6, "`{first name}`"),
+      ("of another language", "Hörmətli {Ad}!", 10, "`{Ad}`"),
       ("a form of Word", "Click or tap here to enter text.", 1, "`Click or tap here"),
       ("a form of Russian Word", "Место для ввода текста.", 1, "`Место для ввода текста`"),
     ].map { name, written, column, said in
@@ -135,6 +139,10 @@ import Testing
     Slip("a table of contents", text("Introduction ........ 3\nMethod ...... 5"), "n.md:6:14: warning[pasted-mark]"),
     Slip("the end of a letter", text("Sent from my iPhone"), "n.md:6:1: warning[pasted-mark]"),
     Slip("a mark of contents", text("[TOC]"), "n.md:6:1: warning[foreign-markup]"),
+    Slip("bold of a wiki", text("It was '''bold'''."), "n.md:6:8: warning[foreign-markup]", "`**…**`"),
+    Slip("its heading", text("== About us ==\n\nText."), "n.md:6:1: warning[foreign-markup]", "`##` and a blank"),
+    Slip("marked", text("It was ==marked== so."), "n.md:6:8: warning[foreign-markup]", "`**…**`"),
+    Slip("of a forum", text("It was [b]bold[/b]."), "n.md:6:8: warning[foreign-markup]", "`**…**`"),
     Slip("the title once more", text("# N\n\nText."), "n.md:6:1: warning[repeated-title]"),
   ]
 
@@ -193,6 +201,15 @@ import Testing
       "the currency before", fund("AZN 90 min"), "pr.md:4:9: error[not-a-group]",
       "= write: {amount: 90000, currency: AZN}"),
     Slip(
+      "not exact", fund("təxminən 90 000 AZN"), "pr.md:4:9: error[not-a-group]",
+      "= write: {amount: 90000, currency: AZN}", "`təxminən` belongs in the text"),
+    Slip(
+      "of all limits", site("suppression: 10"), "site.yaml:5:14: error[not-a-group]",
+      "= write: {cases: 10, participants: 10}"),
+    Slip(
+      "hundredths of a share", site("thresholds: {on_track: 95}"), "site.yaml:5:24: error[out-of-range]",
+      "= write: 0.95\n"),
+    Slip(
       "two parts of one sum", fund("{amount: 1 mln 200 min manat}"), "pr.md:4:9: error[not-a-number]",
       "= write: {amount: 1200000, currency: AZN}"),
     Slip(
@@ -223,6 +240,10 @@ import Testing
       "= write: [40.4093, 49.8671]"),
     Slip("commas in brackets", town("[40,4093; 49,8671]"), "x.md:3:8: error[not-a-point]", "[40.4093, 49.8671]"),
   ]
+
+  static let titles: [Slip] = ["https://gov.az/law", "www.gov.az", "office@gov.az", "report_v2.docx"].map { title in
+    Slip(title, item("summary: S", title: title), "n.md:2:8: warning[title-without-words]", "Write in a few words")
+  }
 
   static let groups: [Slip] =
     [
@@ -306,7 +327,7 @@ import Testing
 
   @Test(
     "the slip is told once, with what mends it",
-    arguments: unfinished + programs + pictures + addresses + numbers + groups + tables + names + files)
+    arguments: unfinished + programs + pictures + addresses + titles + numbers + groups + tables + names + files)
   func told(_ slip: Slip) async throws {
     let outcome = try await SmallSite(slip.files.merging(Self.offices) { one, _ in one }).run("check")
     let reports = outcome.reports.filter { !$0.contains("note[untranslated") }
@@ -323,6 +344,11 @@ import Testing
     text("The law says: “the words [insert the date]”. She said [sic] that […] the [Ministry] met [name withheld]."),
     text("A form: [x] yes, [ ] no, [1], [a], [TODO list](../plans/p.md), [insert][a].\n\n[a]: ../plans/p.md"),
     text("【注】 text, turn 0 search, return0, the cite: 12, [citation needed], Error! was shown, #REF and #NA."),
+    text(
+      "___Strong___ and __bold__, snake_case__name, `____`.\n\n___\n\n1 == 1, a==b, ==, ''quoted'', the '90s, $x_{max}$."
+    ),
+    text("```\n{name} ==a== '''b'''\n```\n\nHeading\n===\n\nText \\{name}."),
+    item("summary: S", title: "e-qanun.az"), item("summary: S", title: "Law No. 5 on gov.az/law"),
     text("Enter into force; ... and so on .... Wait..... 5 years later. The text shall [enter into force] in 2016."),
     text("Description of the work. Sent from the ministry. The AI language was used. Choose an item from it."),
     text("```markdown\n# A\n```\n\nThis is how it is written."),

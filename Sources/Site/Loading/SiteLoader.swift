@@ -231,6 +231,7 @@ private struct DocumentReader: Sendable {
           // Whom to ask of a record may be called.
           let own = key == RecordHeader.contact.key ? nil : ownPhones
           for slip in slips(inField: text, at: place, isQuoted: isQuoted, except: own) { found.append(slip) }
+          if key == RecordHeader.title.key, let fault = TitleWords.fault(of: text, at: place) { found.append(fault) }
         }
       }
       result.diagnostics += found.all
