@@ -73,7 +73,14 @@ cp -R "$tree/bin" "$tree/lib" "$tree/share" "$package/usr/"
 mv "$package/usr/share/zsh/site-functions" "$package/usr/share/zsh/vendor-completions"
 rm "$package/usr/share/doc/vitrine/LICENSE" "$package/usr/share/doc/vitrine/CHANGELOG.md"
 gzip -9n "$package/usr/share/man/man1/vitrine.1"
-gzip -9nc CHANGELOG.md > "$package/usr/share/doc/vitrine/changelog.gz"
+gzip -9nc CHANGELOG.md > "$package/usr/share/doc/vitrine/NEWS.md.gz"
+gzip -9nc > "$package/usr/share/doc/vitrine/changelog.gz" <<END
+vitrine ($version) unstable; urgency=medium
+
+  * What is new stands in NEWS.md.gz beside this file.
+
+ -- $maintainer  $(date -u -R -d "@$SOURCE_DATE_EPOCH")
+END
 cat > "$package/usr/share/doc/vitrine/copyright" <<END
 Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: Vitrine
@@ -81,7 +88,7 @@ Comment: The libraries below /usr/lib/vitrine, and those that are part of the pr
  file, in licences; sbom.spdx.json lists them.
 
 Files: *
-Copyright: the authors of Vitrine
+Copyright: $(date -u -d "@$SOURCE_DATE_EPOCH" +%Y) the authors of Vitrine
 License: Apache-2.0
  On Debian systems the full text of the Apache License 2.0 is in
  /usr/share/common-licenses/Apache-2.0.
@@ -89,6 +96,8 @@ END
 # It carries its libraries so that it runs on systems that have other versions of them.
 cat > "$package/usr/share/lintian/overrides/vitrine" <<'END'
 vitrine: embedded-library
+# It holds data alone.
+vitrine: shared-library-lacks-prerequisites *libicudata*
 vitrine: custom-library-search-path
 END
 find "$package" -type d -exec chmod 755 {} +
@@ -106,9 +115,10 @@ Suggests: git
 Section: web
 Priority: optional
 Description: static site generator for transparency reports
- Vitrine makes a transparency report's website from a folder of text. An organisation
- writes down what it and a government promised and did; Vitrine checks every field,
- works out every figure and builds pages that say where each one comes from.
+ Vitrine makes a transparency report's website from a folder of text. An
+ organisation writes down what it and a government promised and did; Vitrine
+ checks every field, works out every figure and builds pages that say where
+ each one comes from.
 END
 find "$package" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 dpkg-deb --root-owner-group -Zxz --build "$package" "$out/vitrine_${version}_amd64.deb" > /dev/null

@@ -4,7 +4,7 @@ import FuzzSupport
 import Reporting
 import Spreadsheets
 
-/// Reads any bytes as a workbook and as a table of an office's, with settings that the first byte chooses.
+/// Reads any bytes as a table beside a record and as a list of which each row is a record: a workbook, or a text.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
@@ -13,6 +13,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let second = read(bytes, isWorkbook: isWorkbook)
   require(first.table.sheet == second.table.sheet, "a second reading finds another sheet")
   require(first.diagnostics == second.diagnostics, "a second reading says something else")
+  readList(bytes, isWorkbook: isWorkbook)
   guard let table = first.table.table else {
     require(first.diagnostics.hasErrors, "a table is refused without a reason")
     return 0
@@ -44,4 +45,24 @@ private func read(_ bytes: [UInt8], isWorkbook: Bool) -> (table: OfficeTable, di
     ? OfficeTable(workbook: bytes, file: file, fields: fields, settings: .none, diagnostics: &diagnostics)
     : OfficeTable(text: bytes, file: file, fields: fields, settings: .none, diagnostics: &diagnostics)
   return (table, diagnostics)
+}
+
+private func readList(_ bytes: [UInt8], isWorkbook: Bool) {
+  var diagnostics: [Diagnostic] = []
+  let known: Set = ["title", "date", "value", "place", "tarix", "начало"]
+  let list = OfficeList(
+    bytes, isWorkbook: isWorkbook, file: SourceFile(index: 0), answers: OfficeList.Answers(),
+    isHeader: { cells in cells.count { known.contains(OfficeList.folded($0)) } }, diagnostics: &diagnostics)
+  guard let list else { return require(diagnostics.hasErrors, "a list is refused without a reason") }
+  let numbers = Set(list.columns.map(\.number))
+  require(numbers.count == list.columns.count, "two columns are one")
+  require(!list.rows.isEmpty, "a list has no rows")
+  var last = 0
+  for row in list.rows {
+    require(row.number > last, "a row stands before the one above it")
+    last = row.number
+    require(!row.columns.isEmpty, "a row is empty")
+    require(Set(row.columns).count == row.columns.count, "a row has two cells of one column")
+    require(numbers.isSuperset(of: row.columns), "a cell is in no column, so it would be lost")
+  }
 }

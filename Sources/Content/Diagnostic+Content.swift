@@ -193,16 +193,6 @@ extension Diagnostic {
         ?? "Give it the name of its record, or move it out of this folder.")
   }
 
-  /// - Parameter collection: In which nothing is read from tables.
-  static func tableNotRead(of slug: String, in collection: String, at range: SourceRange) -> Diagnostic {
-    let place = ["activities": "`participants` or `outputs`", "projects": "`budget` and `spent`"][collection]
-    return Diagnostic(
-      "table-not-read", "Nothing in this table is read: what stands in \(collection) has no figures in a CSV file.",
-      severity: .warning, at: range,
-      help: (place.map { "Write its figures into \($0) of `\(slug).md`, or" } ?? "Write its figures")
-        + " into the CSV file of an indicator. To publish the table as it is, link to it.", showsLine: false)
-  }
-
   package static func wordsNotRead(_ name: String, meant: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "words-not-read", "The words in `\(name)` are not read, since its name does not end in .yaml.",

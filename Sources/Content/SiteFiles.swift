@@ -1,5 +1,5 @@
 package import Diagnostics
-internal import FrontMatter
+package import FrontMatter
 
 /// The files of a site's Content folder, told apart by their place and name.
 package struct SiteFiles: Sendable {
@@ -55,7 +55,7 @@ package struct SiteFiles: Sendable {
   package private(set) var diagnostics: [Diagnostic] = []
 
   let languages: [String]
-  private let tables: [String: [String]]
+  private let tables: [String: TablesBeside]
   private let collections: [String]
   private var drafts: [Draft] = []
   /// Folders of the first level that are no collections, with their Markdown files.
@@ -67,7 +67,6 @@ package struct SiteFiles: Sendable {
     let folder: String
     let stem: String
     let isTable: Bool
-    /// One that stands beside no record is a file like any other.
     var isWorkbook = false
     let source: File
   }
@@ -79,12 +78,11 @@ package struct SiteFiles: Sendable {
   /// - Parameters:
   ///   - languages: The site's, the default one first: `x.az.md` is a translation only if `az` is among them.
   ///   - collections: The names that a first folder with records may have.
-  ///   - tables: The fields of a collection whose values may stand in a CSV beside the record: the first in
-  ///     `<slug>.csv`, each further one in `<slug>.<field>.csv`.
+  ///   - tables: Those that may stand beside the records of a collection.
   ///   - proposed: Files that are not there yet, and are taken for there, with their sizes by path.
   /// - Throws: When a folder cannot be read.
   package init(
-    in folder: String, languages: [String], collections: [String], tables: [String: [String]],
+    in folder: String, languages: [String], collections: [String], tables: [String: TablesBeside],
     proposed: [String: Int] = [:], files: inout SourceFiles
   ) throws(FileFault) {
     self.languages = languages
@@ -253,9 +251,9 @@ package struct SiteFiles: Sendable {
         addDocument(draft, positions: &positions)
       }
     }
-    for medium in media { remarkTable(medium, positions) }
     for draft in drafts {
-      if draft.isWorkbook, position(of: draft.stem, in: draft.collection, positions) == nil {
+      let mayBeOther = draft.isWorkbook || draft.isTable && tables[draft.collection]?.areAllTables != true
+      if mayBeOther, position(of: draft.stem, in: draft.collection, positions) == nil {
         media.append(draft.source)
         continue
       }
@@ -278,6 +276,7 @@ package struct SiteFiles: Sendable {
       }
     }
     drafts = []
+    for medium in media { remarkTable(medium, positions) }
     let order = Dictionary(uniqueKeysWithValues: zip(collections, collections.indices))
     documents.sort {
       (order[$0.collection] ?? 0, $0.slug) < (order[$1.collection] ?? 0, $1.slug)
@@ -287,21 +286,30 @@ package struct SiteFiles: Sendable {
     for index in documents.indices { documents[index].translations.sort { $0.language < $1.language } }
   }
 
-  /// Remarks of a CSV beside a record that takes none.
+  /// Remarks of a file that looks like the table of a record, and is read by nobody.
   private mutating func remarkTable(_ medium: File, _ positions: [String: Int]) {
-    guard medium.path.hasSuffix(".csv"), let slash = medium.path.firstIndex(of: "/") else { return }
+    guard let slash = medium.path.firstIndex(of: "/"),
+      let name = medium.path.split(separator: "/").last.map(String.init),
+      let slug = TablesBeside.slug(meantBy: name)
+    else { return }
     let collection = String(medium.path[..<slash])
-    let name = medium.path.split(separator: "/").last ?? ""
-    let slug = String(name.dropLast(".csv".count))
-    guard position(of: slug, in: collection, positions) != nil else { return }
-    let start = SourceRange(file: medium.file, line: 1, column: 1)
-    remarks[medium.path] = .tableNotRead(of: slug, in: collection, at: start)
+    guard let position = position(of: slug, in: collection, positions), documents[position].tables.isEmpty else {
+      return
+    }
+    // In a collection without tables a workbook or a text is no more than a file.
+    let takesTables = tables[collection] != nil
+    guard takesTables || name == slug + ".csv" else { return }
+    // Beside an activity a text is rather what somebody noted.
+    if name.lowercased().hasSuffix(".txt"), tables[collection]?.areAllTables != true { return }
+    remarks[medium.path] = TablesBeside.notRead(
+      name, of: slug, in: collection, takesTables: takesTables,
+      at: SourceRange(file: medium.file, line: 1, column: 1))
   }
 
   /// A table that belongs to no record is never copied: its name may be misspelt, and its counts are not for publishing
   /// as they are.
   private mutating func addTable(_ draft: Draft, at start: SourceRange, positions: [String: Int]) {
-    let fields = tables[draft.collection] ?? []
+    let fields = tables[draft.collection]?.fields ?? []
     for (slug, field) in Self.readings(of: draft.stem, fields) {
       guard let position = position(of: slug, in: draft.collection, positions) else { continue }
       if let first = documents[position].tables.first(where: { $0.field == field }) {

@@ -93,7 +93,7 @@ package struct CMSConfiguration: Sendable {
   /// - Parameter hasLanguages: Can their texts be translated?
   private func fields(_ fields: [FieldDescription], _ hasLanguages: Bool) -> [Document] {
     // What a CSV file holds, and what a record declares itself, an editor of fields cannot write.
-    fields.filter { $0.declaringKey == nil && !$0.mayStandBeside }.map { field($0, hasLanguages) }
+    fields.filter { $0.declaringKey == nil && $0.beside != .usual }.map { field($0, hasLanguages) }
   }
 
   private func field(_ field: FieldDescription, _ hasLanguages: Bool) -> Document {

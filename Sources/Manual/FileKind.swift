@@ -59,7 +59,7 @@ package struct FileKind: Sendable {
 
   /// The fields whose values may stand in a CSV beside the file, each with the file's name.
   package var tables: [(field: FieldDescription, file: String)] {
-    group.fields.filter(\.mayStandBeside).enumerated().map { position, field in
+    group.fields.filter { $0.beside != .never }.enumerated().map { position, field in
       (field, position == 0 ? "NAME.csv" : "NAME.\(field.key).csv")
     }
   }

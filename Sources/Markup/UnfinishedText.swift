@@ -210,6 +210,7 @@ enum UnfinishedText {
     let name = plain[(start + 1)...].prefix(40).prefix { $0.isOfWord || " _-.".utf8.contains($0) }
     let before = plain[..<start].last
     guard let first = name.first, first.isASCIILetter || first >= 0x80, name.next(in: plain) == UInt8(ascii: "}"),
+      name.count(where: { $0 == 0x20 }) < 2,
       before.map({ !$0.isOfWord && !"{$\\_^".utf8.contains($0) }) ?? true,
       plain[(name.endIndex + 1)...].first != UInt8(ascii: "}")
     else { return nil }

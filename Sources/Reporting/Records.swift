@@ -41,11 +41,11 @@ package struct Records: Sendable {
 }
 
 extension Records {
-  /// The fields of each collection of which the items may stand as rows of a CSV file beside the record.
-  package static let tables: [String: [String]] = {
+  /// The tables that may stand beside the records of each collection that takes any.
+  package static let tables: [String: TablesBeside] = {
     var collector = TableFields()
     visitTables(&collector)
-    return collector.keys
+    return collector.tables
   }()
 
   /// Which kinds of record, and of their parts, have which fields.
@@ -64,11 +64,13 @@ extension Records {
   }
 
   private struct TableFields: RecordTableVisitor {
-    var keys: [String: [String]] = [:]
+    var tables: [String: TablesBeside] = [:]
 
     mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
-      let fields = Element.schema.descriptions.filter(\.mayStandBeside)
-      if !fields.isEmpty { keys[Element.collection.rawValue] = fields.map(\.key) }
+      let fields = Element.schema.descriptions.filter { $0.beside != .never }
+      guard !fields.isEmpty else { return }
+      tables[Element.collection.rawValue] = TablesBeside(
+        fields.map(\.key), areAllTables: fields.contains { $0.beside == .usual })
     }
   }
 }

@@ -11,6 +11,7 @@ enum HeaderWords {
         "dəyər, qiymət, faiz, say, sayı, nəfər, значение, доля, количество, число, человек, value, number, people",
       "place":
         "yer, ünvan, rayon, mərkəz, şəhər, место, регион, район, город, центр, place, district, region, centre, center, city",
+      "group": "qrup, kateqoriya, группа, категория, group, category",
       "sex": "cins, пол, sex, gender",
       "age": "yaş, возраст, age",
       "note": "qeyd, примечание, комментарий, note, remark, comment",

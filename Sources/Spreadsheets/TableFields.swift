@@ -35,6 +35,9 @@ package struct TableFields: Sendable {
     return role(of: field.form)
   }
 
+  /// Legal aid is counted by centres, which are places; of participants there is nothing but their number.
+  private static let otherNames = ["place": "centre", "value": "count"]
+
   func role(of field: String) -> Role? { roles[field] }
 
   var names: [String] { roles.keys.sorted() }
@@ -47,7 +50,6 @@ package struct TableFields: Sendable {
     if roles[plain] != nil { return plain }
     guard let meant = HeaderWords.field(of: header) else { return nil }
     if roles[meant] != nil { return meant }
-    // Legal aid is counted by centres, which are places.
-    return meant == "place" && roles["centre"] != nil ? "centre" : nil
+    return Self.otherNames[meant].flatMap { roles[$0] == nil ? nil : $0 }
   }
 }

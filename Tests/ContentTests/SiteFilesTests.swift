@@ -12,7 +12,7 @@ import Testing
     var files = SourceFiles()
     let found = try SiteFiles(
       in: folder.path, languages: ["en", "az"], collections: ["commitments", "indicators", "pages"],
-      tables: ["indicators": ["observations", "revisions"]], files: &files)
+      tables: ["indicators": TablesBeside(["observations", "revisions"], areAllTables: true)], files: &files)
     return (found, files)
   }
 

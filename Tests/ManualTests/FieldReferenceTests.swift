@@ -123,7 +123,7 @@ import Testing
       let node = readYAML(Array(yaml.utf8)[...], file: SourceFile(index: 0), firstLine: 1, diagnostics: &diagnostics)
       diagnostics += decode(try #require(node, "\(yaml)"), directory)
       // A revision alone has no observation that it could belong to.
-      if field.mayStandBeside { diagnostics.removeAll { $0.id == "revision-of-nothing" } }
+      if field.beside != .never { diagnostics.removeAll { $0.id == "revision-of-nothing" } }
       #expect(diagnostics.map(\.message) == [], "\(yaml)")
     }
   }

@@ -119,7 +119,7 @@ import Testing
       Slip("①__Qeyd:__mətn", "① unread-emphasis: **Qeyd:** mətn"),
       Slip(
         "①__Şəffaflıq__ın, ②_yeni qanun_un", "① unread-emphasis: **Şəffaflıq**ın", "② unread-emphasis: *yeni qanun*un"),
-      Slip("_a_ və __b__, fayl_adi_budur.pdf, ____ gün, _(c)_, _«d»_, _Şəffaflıq_ın"),
+      Slip("_a_ və __b__, fayl_adi_budur.pdf, _(c)_, _«d»_, _Şəffaflıq_ın"),
       Slip("①**Qeyd **b", "① unread-emphasis: **Qeyd** "), Slip("①**Qeyd: müraciət", "① unread-emphasis"),
       Slip("- ①**Qeyd:**a\n- **b**", "① unread-emphasis: **Qeyd:** a"),
       Slip("| ①**a:**b |\n|---|\n| **c** |", "① unread-emphasis: **a:** b"),

@@ -88,6 +88,12 @@ import Testing
       ("Thumbs.db", ["note[not-published]"]), ("pages/desktop.ini", ["note[not-published]"]), ("pages/.gitkeep", []),
       ("pages/._x.png", ["note[not-published]"]), ("public/.DS_Store", ["note[not-published]"]),
       ("pages/meeting.md.txt", ["warning[misnamed-record]"]), ("commitments/c.csv", ["warning[table-not-read]"]),
+      ("indicators/i.xls", ["warning[table-not-read]"]), ("indicators/I.XLSX", ["warning[table-not-read]"]),
+      ("indicators/i (1).xlsx", ["warning[table-not-read]"]), ("indicators/i - Copy.ods", ["warning[table-not-read]"]),
+      ("indicators/i.tsv", ["warning[table-not-read]"]), ("indicators/i.xlsm", ["warning[table-not-read]"]),
+      ("indicators/i.numbers", ["warning[table-not-read]"]), ("activities/a.xls", ["warning[table-not-read]"]),
+      ("commitments/c.xls", ["note[not-published]"]), ("activities/list.csv", ["note[not-published]"]),
+      ("activities/a.txt", ["warning[misnamed-record]"]),
       ("commitments/d.csv", ["note[not-published]"]), ("strings/az.yml", ["warning[words-not-read]"]),
       ("commitments/c.fr.md", ["warning[no-such-language]"]), ("theme/x.css", ["note[unused-file]"]),
       ("theme/assets/x.png", ["note[unused-file]"]), ("theme/templates/x.html", ["note[unused-file]"]),
@@ -97,7 +103,11 @@ import Testing
       ("pages/می\u{200C}خواهم.pdf", ["note[not-published]"]),
     ])
   func told(path: String, expected: [String]) async throws {
-    let site = SmallSite()
+    let site = SmallSite([
+      "Content/activities/a.md": "---\ntitle: A\n---\n", "Content/projects/j.md": "---\ntitle: J\nstart: 2012\n---\n",
+      "Content/indicators/i.md":
+        "---\ntitle: I\nproject: j\nunit: people\nkind: count\nobservations: [{to: 2015, value: 5}]\n---\n",
+    ])
     site.folder.write("---\ntitle: A\n---\n", to: "Content/" + path)
     for command in ["check", "build"] {
       let outcome = try await site.run(command)

@@ -82,7 +82,7 @@ extension Outcome {
   /// The first lines of the messages: `file:line:column: error[id]`.
   var reports: [String] {
     messages.split(separator: "\n").compactMap { line in
-      line.wholeMatch(of: /(\S+?:\d+:\d+: (?:error|warning|note)\[[a-z0-9-]+\]): .*/).map { String($0.1) }
+      line.wholeMatch(of: /(\S.*?:\d+:\d+: (?:error|warning|note)\[[a-z0-9-]+\]): .*/).map { String($0.1) }
     }
   }
 }

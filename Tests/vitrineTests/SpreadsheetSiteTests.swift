@@ -120,6 +120,28 @@ import Testing
     }
   }
 
+  /// One sheet that LibreOffice 7.4 saved under the language of each office; the figures are invented.
+  @Test("the same sheet saved in four languages and three forms gives the same figures")
+  func saved() async throws {
+    let site = SmallSite(Self.site("", fields: "", as: "").filter { !$0.key.hasSuffix("/") })
+    for place in ["Baku", "Ganja", "Quba"] {
+      site.folder.write("---\ntitle: \(place)\n---\n", to: "Content/places/\(place.lowercased()).md")
+    }
+    var tables: Set<String> = []
+    for language in ["az", "ru", "de", "en"] {
+      for ending in ["csv", "ods", "xlsx"] {
+        site.folder.write(
+          fixture("Spreadsheets/saved/\(language).\(ending)"), to: "Content/indicators/i." + ending)
+        let outcome = try await site.run("build")
+        #expect(outcome.exitCode == .success, "\(outcome.messages)")
+        tables.insert(try #require(site.folder.read("Output/data/observations.csv")))
+        site.folder.remove("Content/indicators/i." + ending)
+      }
+    }
+    #expect(tables.count == 1)
+    #expect(tables.first?.contains("2013-06-30,1310.25,") ?? false, "\(tables)")
+  }
+
   @Test("messages name the cell of a workbook")
   func cells() async throws {
     let site = SmallSite(Self.site("", as: "").filter { !$0.key.hasSuffix("/") })
@@ -136,5 +158,49 @@ import Testing
     _ = try await site.run("build")
     let rows = try #require(site.folder.read("Output/data/observations.csv"))
     #expect(rows.contains("baku") && rows.contains("female") && rows.contains("(p)") && !rows.contains("Cəmi"))
+  }
+
+  private static func training(_ table: String, fields: String = "") -> [String: String] {
+    ["Content/activities/a.md": "---\ntitle: A\n\(fields)---\n", "Content/activities/a.csv": table]
+  }
+
+  @Test(
+    "a table beside an activity says who took part",
+    arguments: [
+      "group,sex,count\nlawyers,female,12\nlawyers,male,25\n",
+      "Təlim, 2014-cü il\n\nQrup;Cins;Sayı\nlawyers;Qadın;12\nlawyers;Kişi;25\n",
+      "Категория;Пол;Количество\nlawyers;женский;12\nlawyers;мужской;25\n",
+      "Group;Gender;Number (people)\nlawyers;F;12\nlawyers;M;25\n",
+    ])
+  func participants(table: String) async throws {
+    let beside = SmallSite(Self.training(table))
+    let within = SmallSite([
+      "Content/activities/a.md":
+        "---\ntitle: A\nparticipants:\n- {group: lawyers, sex: female, count: 12}\n- {group: lawyers, sex: male, count: 25}\n---\n"
+    ])
+    #expect(try await beside.run("build").exitCode == .success)
+    #expect(try await within.run("build").exitCode == .success)
+    let (read, written) = (beside.folder.files(below: "Output"), within.folder.files(below: "Output"))
+    #expect(read == written)
+    #expect(read.values.contains { $0.contains("lawyers") } && !read.keys.contains { $0.hasSuffix("a.csv") })
+  }
+
+  static let wrongTraining: [Mistake] = [
+    Mistake("no number", training("group,count\nlawyers,①many\n"), reports: ["①: error[not-a-number]"]),
+    Mistake(
+      "periods", training("group,count\nlawyers,3\n", fields: "table: ①{period: month}\n"),
+      reports: ["①: error[periods-of-cases]"]),
+    Mistake(
+      "given twice", training("group,count\nlawyers,3\n", fields: "①participants: [{group: a, count: 3}]\n"),
+      reports: ["①: error[given-twice]"]),
+  ]
+
+  @Test("a table of participants is held to what one can say", arguments: wrongTraining)
+  func wrongParticipants(mistake: Mistake) async throws {
+    let site = SmallSite()
+    for (name, text) in mistake.files { site.folder.write(text.bytes, to: name) }
+    let outcome = try await site.run("check")
+    let told = outcome.reports.filter { $0.hasPrefix("Content/activities/") }
+    #expect(Set(told) == Set(mistake.expected), "\(outcome.messages)")
   }
 }

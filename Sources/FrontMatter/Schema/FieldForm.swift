@@ -119,8 +119,8 @@ package struct FieldDescription: Sendable {
   package let standard: String?
   /// Must the list have an item?
   package let needsItem: Bool
-  /// May the items of the list stand as rows of a CSV file beside the record?
-  package let mayStandBeside: Bool
+  /// May the items of the list stand as rows of a table beside the record?
+  package let beside: TableBeside
   /// Does the record's page show it among its facts, as it stands and where it is given?
   package let isFact: Bool
   /// Does it say how the record is to be read, rather than something of what it is about? Then no table has it.
@@ -134,7 +134,7 @@ package struct FieldDescription: Sendable {
 
   package init(
     key: String, form: FieldForm, isRequired: Bool, about: String, example: String? = nil, standard: String? = nil,
-    needsItem: Bool = false, mayStandBeside: Bool = false, isFact: Bool = false, isInstruction: Bool = false,
+    needsItem: Bool = false, beside: TableBeside = .never, isFact: Bool = false, isInstruction: Bool = false,
     isParent: Bool = false,
     declaringKey: String? = nil
   ) {
@@ -145,7 +145,7 @@ package struct FieldDescription: Sendable {
     self.example = example
     self.standard = standard
     self.needsItem = needsItem
-    self.mayStandBeside = mayStandBeside
+    self.beside = beside
     self.isFact = isFact
     self.isInstruction = isInstruction
     self.isParent = isParent

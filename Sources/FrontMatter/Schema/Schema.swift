@@ -22,19 +22,19 @@ package struct Field<Record: Sendable, Value: FieldValue>: FieldDeclaration {
   ///   - example: What may stand there, as YAML on one line, where its form alone gives no good one.
   ///   - standard: What holds where it is not given, as YAML.
   ///   - needsItem: Must the list have an item?
-  ///   - mayStandBeside: May the items of the list stand as rows of a CSV file beside the record?
+  ///   - beside: May the items of the list stand as rows of a table beside the record?
   ///   - isFact: Does the record's page show it among its facts? Its word is `fact.<key>`.
   ///   - isParent: Does it name the record that this one is a part of?
   package init(
     _ key: String, _ value: @escaping @Sendable (Record) -> Value, _ about: String, form: FieldForm = Value.form,
-    example: String? = nil, standard: String? = nil, needsItem: Bool = false, mayStandBeside: Bool = false,
+    example: String? = nil, standard: String? = nil, needsItem: Bool = false, beside: TableBeside = .never,
     isFact: Bool = false,
     isParent: Bool = false
   ) {
     declared = DeclaredField(
       description: FieldDescription(
         key: key, form: form, isRequired: true, about: about, example: example, standard: standard,
-        needsItem: needsItem, mayStandBeside: mayStandBeside, isFact: isFact, isParent: isParent),
+        needsItem: needsItem, beside: beside, isFact: isFact, isParent: isParent),
       read: { value($0).content }, values: OwnValue(key: key, value: value))
   }
 
@@ -43,14 +43,14 @@ package struct Field<Record: Sendable, Value: FieldValue>: FieldDeclaration {
   /// - Parameter isHandedOn: Are its items given to the parts that they are about, so that they are found there?
   package init(
     _ key: String, _ value: @escaping @Sendable (Record) -> Value?, _ about: String, form: FieldForm = Value.form,
-    example: String? = nil, standard: String? = nil, needsItem: Bool = false, mayStandBeside: Bool = false,
+    example: String? = nil, standard: String? = nil, needsItem: Bool = false, beside: TableBeside = .never,
     isFact: Bool = false,
     isInstruction: Bool = false, isParent: Bool = false, isHandedOn: Bool = false
   ) {
     declared = DeclaredField(
       description: FieldDescription(
         key: key, form: form, isRequired: false, about: about, example: example, standard: standard,
-        needsItem: needsItem, mayStandBeside: mayStandBeside, isFact: isFact, isInstruction: isInstruction,
+        needsItem: needsItem, beside: beside, isFact: isFact, isInstruction: isInstruction,
         isParent: isParent),
       read: { value($0)?.content ?? .absent }, values: isHandedOn ? nil : OwnValue(key: key, value: value))
   }

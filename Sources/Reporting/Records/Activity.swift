@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import DisclosureControl
 package import Exact
 package import FrontMatter
+package import Spreadsheets
 
 /// What was done: a line of work, an event series, a service.
 package final class Activity: Record {
@@ -21,6 +22,7 @@ package final class Activity: Record {
   package let partners: [Partner]?
   package let participants: [Participants]?
   package let outputs: [Output]?
+  package let table: TableSettings?
 
   package static let project = Field("project", \Activity.project, "The project that it belongs to.", isParent: true)
   package static let objective = Field("objective", \Activity.objective, "The objective that it supports.")
@@ -34,12 +36,17 @@ package final class Activity: Record {
     example: #""The report gives an end before the start.""#)
   package static let sites = Field("places", \Activity.sites, "Where it happened.")
   package static let partners = Field("partners", \Activity.partners, "Who took part, as what and when.")
-  package static let participants = Field("participants", \Activity.participants, "How many people, by group.")
+  package static let participants = Field(
+    "participants", \Activity.participants, "How many people, by group.", beside: .allowed)
   package static let outputs = Field("outputs", \Activity.outputs, "What came of it, with a count where there is one.")
+  package static let table = Field(
+    "table", \Activity.table,
+    "How the table of participants beside the record is to be read, where it does not say it itself.",
+    isInstruction: true)
 
   package static let schema = Schema<Activity>(
     "activity", sharing: RecordHeader.schema, at: \.header,
-    [project, objective, results, kind, status, start, end, dateNote, sites, partners, participants, outputs])
+    [project, objective, results, kind, status, start, end, dateNote, sites, partners, participants, outputs, table])
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
@@ -56,6 +63,7 @@ package final class Activity: Record {
     participants = row[Self.participants]
     row.reportLabels(of: [Participants.group.key, Participants.age.key], inRowsOf: Self.participants.key)
     outputs = row[Self.outputs]
+    table = row[Self.table]
     places = row.places
     guard let header else { return nil }
     self.header = header
@@ -76,6 +84,7 @@ package final class Activity: Record {
     partners = other.partners
     self.participants = participants
     self.outputs = outputs
+    table = other.table
   }
 
   package func asItStood(_ later: inout LaterFacts) -> Activity {

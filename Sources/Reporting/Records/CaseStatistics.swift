@@ -16,7 +16,7 @@ package struct CaseStatistics: Record {
   let isWhole: Bool
 
   package static let rows = Field(
-    "rows", \CaseStatistics.rows, "The counts; they stand in the CSV file of the same name.", mayStandBeside: true)
+    "rows", \CaseStatistics.rows, "The counts; they stand in the CSV file of the same name.", beside: .usual)
 
   package static let table = Field(
     "table", \CaseStatistics.table, "How the table beside the record is to be read, where it does not say it itself.",

@@ -85,10 +85,10 @@ package struct Indicator: Record {
   package static let baseline = Field("baseline", \Indicator.baseline, "Where it stood before.")
   package static let targets = Field("targets", \Indicator.targets, "Where it was to be, and when.")
   package static let observations = Field(
-    "observations", \Indicator.observations, "What was measured, and when.", mayStandBeside: true)
+    "observations", \Indicator.observations, "What was measured, and when.", beside: .usual)
   package static let revisions = Field(
     "revisions", \Indicator.revisions, "What observations said before; rows of `<slug>.revisions.csv`, mostly.",
-    mayStandBeside: true, isHandedOn: true)
+    beside: .usual, isHandedOn: true)
   package static let table = Field(
     "table", \Indicator.table, "How the table beside the record is to be read, where it does not say it itself.",
     isInstruction: true)

@@ -187,6 +187,11 @@ extension Indicator {
   }
 }
 
+extension TableSettings {
+  /// Do they say something of the periods of its rows?
+  fileprivate var hasPeriods: Bool { cumulative == true || period != nil }
+}
+
 extension Records {
   /// Reads the tables of indicators as their records say.
   ///
@@ -194,8 +199,11 @@ extension Records {
   mutating func readPeriods() -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     indicators.update { $0.inPeriods(&diagnostics) }
-    for statistics in cases.shown where statistics.table?.cumulative == true || statistics.table?.period != nil {
+    for statistics in cases.shown where statistics.table?.hasPeriods == true {
       diagnostics.append(.periodsOfCases(at: statistics.place(of: CaseStatistics.table)))
+    }
+    for activity in activities.shown where activity.table?.hasPeriods == true {
+      diagnostics.append(.periodsOfCases(at: activity.place(of: Activity.table)))
     }
     return diagnostics
   }

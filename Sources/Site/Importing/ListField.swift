@@ -38,7 +38,7 @@ package struct ListFields: Sendable {
       paths.append(path)
     }
     forms[paths[0]] = .text
-    for field in kind.group.fields where field.declaringKey == nil && !field.isInstruction && !field.mayStandBeside {
+    for field in kind.group.fields where field.declaringKey == nil && !field.isInstruction && field.beside != .usual {
       if let group = field.form.group {
         for inner in group.fields where inner.declaringKey == nil { add("\(field.key).\(inner.key)", inner.form) }
       } else {
@@ -145,5 +145,5 @@ extension FieldForm {
 
 extension FieldDescription {
   /// The counts of such a record stand in a table beside it, and there is little else to say of it.
-  fileprivate var isTableOfItsOwn: Bool { mayStandBeside && key == "rows" }
+  fileprivate var isTableOfItsOwn: Bool { beside == .usual && key == "rows" }
 }

@@ -75,7 +75,7 @@ struct Rename {
       throw RecordFault(
         message: "`\(request.new)` cannot be the name of a record: it is part of an address on the web.", help: offer)
     }
-    let endings = settings.languages + (Records.tables[document.collection] ?? [])
+    let endings = settings.languages + (Records.tables[document.collection]?.fields ?? [])
     if let ending = endings.first(where: { slug.hasSuffix("." + $0) }) {
       throw RecordFault(
         message: "`\(slug)` cannot be the name of a record, since `.\(ending)` at its end tells of another file.",
