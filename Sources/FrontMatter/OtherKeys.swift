@@ -10,8 +10,7 @@ func meantKey(by name: String, among known: [String]) -> String? {
 
 /// Every field that a name means, the likeliest first; `ı` is as good as `i`.
 package func meantKeys(by name: String) -> [String] {
-  let said = name.inSmallLetters.replacing(/[_\-\s]+/, with: " ").replacing("ı", with: "i")
-  return otherKeys.filter { $0.names.contains { $0.replacing("ı", with: "i") == said } }.map(\.key)
+  keysByName[name.inSmallLetters.replacing(/[_\-\s]+/, with: " ").replacing("ı", with: "i")] ?? []
 }
 
 /// `true` or `false` for a word that says so.
@@ -22,6 +21,10 @@ package func meantAnswer(by word: String) -> Bool? {
   default: nil
   }
 }
+
+private let keysByName: [String: [String]] = Dictionary(
+  otherKeys.flatMap { key, names in Set(names.map { $0.replacing("ı", with: "i") }).map { ($0, [key]) } },
+  uniquingKeysWith: +)
 
 /// Of two fields that a name may mean, the first that the record has.
 private let otherKeys: [(key: String, names: Set<String>)] = [

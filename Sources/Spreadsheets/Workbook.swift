@@ -175,7 +175,7 @@ struct DatedCell {
 extension String {
   /// `_x000D_` stands for a sign by its number.
   var unescaped: String {
-    guard contains("_x") else { return self }
+    guard utf8.contains(UInt8(ascii: "_")) else { return self }
     return replacing(/_x([0-9A-Fa-f]{4})_/) { match in
       UInt32(match.1, radix: 16).flatMap { Unicode.Scalar($0) }.map { String(Character($0)) } ?? String(match.0)
     }

@@ -85,8 +85,9 @@ struct XMLAttributes {
           let start = unsafe attributes[5 * index + 3], let end = unsafe attributes[5 * index + 4]
         else { continue }
         let value = unsafe UnsafeBufferPointer(start: start, count: end - start)
+        var text = unsafe String(decoding: value, as: UTF8.self)
         // libxml2 leaves this one sign written as a reference.
-        let text = unsafe String(decoding: value, as: UTF8.self).replacing("&#38;", with: "&")
+        if text.utf8.contains(UInt8(ascii: "&")) { text = text.replacing("&#38;", with: "&") }
         let space = unsafe attributes[5 * index + 2].map { unsafe String(cString: $0) } ?? ""
         found.all.append((unsafe String(cString: local), space, text))
       }
