@@ -130,6 +130,7 @@ extension ColumnMeaning {
     switch self {
     case .said(let sentence, _): [sentence]
     case .field: []
+    case .rating: ["The rating of `{name}`, by a scheme of the site."]
     case .part(_, let meaning): ["Of `{name}`: {meaning}"] + meaning.sentences
     case .translation: ["The same as `{name}`, in {language}."]
     case .reason: ["Why `{name}` is empty."]

@@ -19,7 +19,13 @@ import Testing
     "Content/places/b.md": "---\nid: baku-1\ntitle: Baku\n---\n",
     "Content/organisations/o.md": "---\ntitle: Ministry\nkind: government\n---\n",
     "Content/organisations/o.az.md": "---\ntitle: Nazirlik\n---\n",
+    "Content/commitments/d.md": commitment + milestones + assessments + "---\n",
   ]
+  private static let commitment = "---\ntitle: Draft law\nplan: p\nlead: o\nend: 2015\n"
+  private static let milestones =
+    "milestones:\n  - {title: Draft, due: 2014-06}\n  - {title: Adopt, due: 2014-12, status: in-progress}\n"
+  private static let assessments =
+    "assessments:\n  - {date: 2014, by: o, kind: government, scheme: irm-2011, completion: limited}\n"
 
   /// A site that was built, and what its tables are held against afterwards.
   private static func published() async throws -> SmallSite {
@@ -96,6 +102,41 @@ import Testing
       "a record that is a draft now", in: "Content/indicators/i.md", indicator + "draft: true\n---\n",
       says: "Records that are in no table any more (1):\n  indicators/i, People\n",
       "Addresses that lead nowhere any more (2):\n  /az/indicators/i/\n", isFault: true),
+    Row(
+      "a date, a lead and a title", in: "Content/commitments/d.md",
+      "---\ntitle: Draft act\nplan: p\nend: 2016-03\n" + milestones + assessments + "---\n",
+      says: "other statements that changed (2):\n  commitments/d, lead: no longer there, it was o\n",
+      "  commitments/d, end: 2015 is now 2016-03\n",
+      "Texts that changed (1):\n  commitments/d, title: Draft law is now Draft act\n", isFault: false),
+    Row(
+      "a withdrawal", in: "Content/commitments/d.md",
+      commitment + "withdrawn: {date: 2015-02, by: o}\n" + milestones + assessments + "---\n",
+      says: "  commitments/d, withdrawn_date: new, 2015-02\n  commitments/d, withdrawn_by: new, o\n", isFault: false),
+    Row(
+      "a milestone, though another one was put before it", in: "Content/commitments/d.md",
+      commitment
+        + "milestones:\n  - {title: Consult, due: 2013}\n  - {title: Draft, due: 2014-06}\n"
+        + "  - {title: Adopt, due: 2015-06, status: done, done: 2015-05}\n" + assessments + "---\n",
+      says: "other statements that changed (4):\n  commitments/d/milestones/1 (Consult): new, due 2013\n",
+      "  commitments/d/milestones/3 (Adopt), due: 2014-12 is now 2015-06\n",
+      "  commitments/d/milestones/3 (Adopt), done: new, 2015-05\n",
+      "  commitments/d/milestones/3 (Adopt), status: in-progress is now done\n", isFault: false),
+    Row(
+      "a rating that is another one, and one more", in: "Content/commitments/d.md",
+      commitment + milestones
+        + "assessments:\n  - {date: 2014, by: o, kind: government, scheme: irm-2011, completion: substantial}\n"
+        + "  - {date: 2016, by: o, kind: government, scheme: irm-2011, completion: complete}\n---\n",
+      says: "other statements that changed (2):\n",
+      "  commitments/d/assessments/1, completion: limited is now substantial\n",
+      "  commitments/d/assessments/2: new, date 2016, by o, kind government, scheme irm-2011, completion complete\n",
+      isFault: false),
+    Row(
+      "a rating that is gone", in: "Content/commitments/d.md", commitment + milestones + "---\n",
+      says: "  commitments/d/assessments/1: no longer there, it was date 2014, by o, kind government,", isFault: false),
+    Row(
+      "a note on a figure", in: "Content/indicators/t.csv",
+      "from,to,place,value,note\n2013,2013,,7,Estimate\n2014,2014,,8,\n2014,2014,b,6,\n2015,2015,,10,\n",
+      says: "Texts that changed (1):\n  indicators/t/observations/1, note: new, Estimate\n", isFault: false),
     Row(
       "a new page", in: "Content/news/n.md", "---\ntitle: News\ndate: 2017-08-01\n---\n",
       says: "New pages (1):\n  news/n, News\n", isFault: false),

@@ -9,6 +9,10 @@ package struct PublishedChange: Sendable {
     case count = "count-changed"
     /// A figure was replaced, as a revision says.
     case revisedFigure = "figure-revised"
+    /// A date, a status, a rating or another fact is another one, new or gone.
+    case statement = "statement-changed"
+    /// A title, a summary or another text in a table is another one.
+    case text = "text-changed"
     case vanishedRecord = "record-vanished"
     case vanishedAddress = "address-vanished"
     case renamed
@@ -17,9 +21,11 @@ package struct PublishedChange: Sendable {
   }
 
   package let kind: Kind
-  /// A record (`indicators/people`) or an address (`/plans/ogp/`).
+  /// A record (`indicators/people`), a part of one (`commitments/x/milestones/2`) or an address (`/plans/ogp/`).
   package let subject: String
-  /// Which of its figures, what it is called, or in which language.
+  /// What a part is called.
+  package var title: String?
+  /// Which of its figures or facts, what it is called, or in which language.
   package var detail: String?
   package var before: String?
   package var after: String?

@@ -40,6 +40,9 @@ package struct PublishedSite: Sendable {
   /// Of the pages, from the site's root: `/az/plans/ogp/`; `nil` where the folder has no map of them.
   let addresses: Set<String>?
 
+  /// The records of a collection that has a table.
+  func ids(of collection: Reporting.Collection) -> Set<String> { Set(tables[collection.rawValue]?["id"] ?? []) }
+
   /// What a site publishes as it stands.
   package init(_ source: SiteSource) {
     var tables: [String: Table] = [:]

@@ -18,6 +18,7 @@ package struct SiteDifference: Sendable {
     let offers = RevisionOffers(source, today: today)
     var gaps: [String] = []
     var changes = Self.figures(old, new, offers, &gaps)
+    changes += Self.statements(old, new, source, &gaps)
     changes += Self.records(old, new)
     changes += Self.translations(old, new, languages: source.settings.languages)
     if let former = old.addresses, let current = new.addresses {
@@ -48,10 +49,7 @@ package struct SiteDifference: Sendable {
       }
       let comparison = FigureComparison(form, before, now)
       if !comparison.missing.isEmpty {
-        let columns = comparison.missing.map { "`\($0)`" }.joined(separator: ", ")
-        gaps.append(
-          "The published \(form.table).csv has no \(comparison.missing.count == 1 ? "column" : "columns") \(columns): "
-            + "another version of the program wrote it, and its figures are not compared.")
+        gaps.append(lack(of: comparison.missing, in: form.table, which: "its figures"))
       }
       let revisions = Revisions(new.tables["revisions"])
       return comparison.differences.map { change(form, $0, $1, revisions, offers) }
@@ -100,6 +98,33 @@ package struct SiteDifference: Sendable {
         }
       }
     }
+  }
+
+  // MARK: Statements
+
+  /// What authors stated of records that were published and still are.
+  private static func statements(
+    _ old: PublishedSite, _ new: PublishedSite, _ source: SiteSource, _ gaps: inout [String]
+  ) -> [PublishedChange] {
+    let kept = Dictionary(
+      uniqueKeysWithValues: Reporting.Collection.allCases.map { collection in
+        (collection, old.ids(of: collection).intersection(new.ids(of: collection)))
+      })
+    return DataTable.all(source).flatMap { table -> [PublishedChange] in
+      guard let before = old.tables[table.name], let now = new.tables[table.name],
+        let comparison = StatementComparison(table, before, now)
+      else { return [] }
+      if !comparison.missing.isEmpty {
+        gaps.append(lack(of: comparison.missing, in: table.name, which: "its statements"))
+      }
+      return comparison.changes { kept[comparison.collection]?.contains($0) == true }
+    }
+  }
+
+  private static func lack(of columns: [String], in table: String, which facts: String) -> String {
+    "The published \(table).csv has no \(columns.count == 1 ? "column" : "columns") "
+      + columns.map { "`\($0)`" }.joined(separator: ", ")
+      + ": another version of the program wrote it, and \(facts) are not compared."
   }
 
   // MARK: Records

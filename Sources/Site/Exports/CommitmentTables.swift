@@ -111,12 +111,8 @@ extension DataTable {
         figures: { report.starFormula(of: $0) },
         computed: schemes.ownVariables.map { variable in
           Column(
-            ColumnDescription(
-              name: variable.name,
-              meaning: .said("The rating of `{name}`, by a scheme of the site.", ["name": variable.name]), form: .text)
-          ) {
-            .text($0.part.rating(of: variable)?.text)
-          }
+            ColumnDescription(name: variable.name, meaning: .rating(of: variable.name), form: .text)
+          ) { .text($0.part.rating(of: variable)?.text) }
         } + [
           Column("relevant", "Whether it is rated relevant to open government.", .flag, { $0.part.relevance().value }) {
             .flag($0)

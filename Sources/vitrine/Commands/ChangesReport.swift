@@ -78,6 +78,8 @@ extension PublishedChange.Kind {
     case .vanishedFigure: "Published figures that are no longer there"
     case .count: "Counts of people or cases that changed"
     case .revisedFigure: "Figures that were replaced, as their revisions say"
+    case .statement: "Dates, ratings and other statements that changed"
+    case .text: "Texts that changed"
     case .vanishedRecord: "Records that are in no table any more"
     case .vanishedAddress: "Addresses that lead nowhere any more"
     case .renamed: "Pages with another address; the old one leads there"
@@ -93,11 +95,19 @@ extension PublishedChange.Kind {
 extension PublishedChange {
   fileprivate func sentence(quoting quoted: (String) -> String) -> String {
     var text = quoted(subject)
+    if let title, !title.isEmpty { text += " (\(quoted(title)))" }
     if let detail, !detail.isEmpty { text += kind == .untranslated ? ", in \(detail)" : ", \(quoted(detail))" }
     switch kind {
     case .unrecordedFigure, .revisedFigure, .count: text += ": \(quoted(before ?? "")) is now \(quoted(after ?? ""))"
     case .vanishedFigure, .untranslated: text += ": it was \(quoted(before ?? ""))"
     case .renamed: text += " leads to \(quoted(after ?? ""))"
+    case .statement, .text:
+      switch (before, after) {
+      case (let before?, let after?): text += ": \(quoted(before)) is now \(quoted(after))"
+      case (nil, let after?): text += ": new, \(quoted(after))"
+      case (let before?, nil): text += ": no longer there, it was \(quoted(before))"
+      case (nil, nil): break
+      }
     case .vanishedRecord, .vanishedAddress, .new: break
     }
     return text
@@ -106,7 +116,7 @@ extension PublishedChange {
   /// Docs/changes.md states the keys.
   fileprivate var json: String {
     var members = [("change", jsonString(kind.rawValue)), ("subject", jsonString(subject))]
-    for (key, text) in [("detail", detail), ("before", before), ("after", after)] {
+    for (key, text) in [("title", title), ("detail", detail), ("before", before), ("after", after)] {
       if let text { members.append((key, jsonString(text))) }
     }
     if let offer {
