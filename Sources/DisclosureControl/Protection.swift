@@ -130,7 +130,7 @@ extension Protection {
 
   /// Bounds of the work for places that hang together, as numbers and not as times, so that each machine says the same.
   /// Past them more is hidden: first what the audit could not look at, then all that is new.
-  fileprivate static let mostQuestions = 400_000
+  static let mostQuestions = 400_000
   fileprivate static let mostRows = 400_000
 
   fileprivate mutating func leaveOut(_ rows: [Int], of table: CountTable) {
@@ -184,7 +184,7 @@ private struct Editions {
 }
 
 /// Rows by times that share no day: no sum holds between them.
-private struct Spans {
+struct Spans {
   struct Span {
     let days: ClosedRange<Int32>
     let rows: [Int]

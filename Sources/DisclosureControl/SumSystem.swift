@@ -10,6 +10,8 @@ struct SumSystem {
     case course
     /// Some parts are summed up by their own parts, which say something else than they do.
     case detour
+    /// Two tables speak of the same count.
+    case same
 
     /// Do the parts stand beside each other as siblings?
     var isBreakdown: Bool { if case .breakdown = self { true } else { false } }
@@ -43,6 +45,13 @@ struct SumSystem {
     let rest: Int?
 
     var nodes: [Int] { [total] + parts + (rest.map { [$0] } ?? []) }
+  }
+
+  /// A count that two rows give, each in a table of its own.
+  struct SameCount {
+    let row: Int
+    let other: Int
+    let measure: Int
   }
 
   private(set) var nodes: [Node] = []
@@ -85,7 +94,7 @@ struct SumSystem {
   }
 
   /// - Parameter rows: In their order; of two that count the same the first counts.
-  init(_ rows: [Int], of table: CountTable, groups: LabelGroups) {
+  init(_ rows: [Int], of table: CountTable, groups: LabelGroups, same: [SameCount] = []) {
     let tree = PeriodTree(rows.lazy.map { table.rows[$0].days })
     let periods = Dictionary(uniqueKeysWithValues: zip(tree.periods, tree.periods.indices))
     var keys: [(key: Key, row: Int)] = []
@@ -98,6 +107,7 @@ struct SumSystem {
     let parents = Self.parents(of: Set(keys.lazy.map(\.key.place)), table)
     for measure in table.measures { add(keys, measure, table, parents, groups, tree) }
     addComparisons(keys.map(\.row), table)
+    addLinks(same)
     leaveOutLooseEnds()
   }
 
@@ -331,6 +341,17 @@ struct SumSystem {
             value: nodes[total].value - nodes[part].value))
         sums.append(Sum(axis: .measure, total: total, parts: [part], rest: rest))
       }
+    }
+  }
+
+  /// Where parts are more than their total, something was corrected, and nobody knows what.
+  private mutating func addLinks(_ same: [SameCount]) {
+    let inDoubt = Set(contradicted.flatMap(\.nodes))
+    for count in same {
+      guard let node = nodeOfCell[count.row]?[count.measure], let other = nodeOfCell[count.other]?[count.measure],
+        inDoubt.isDisjoint(with: [node, other])
+      else { continue }
+      sums.append(Sum(axis: .same, total: node, parts: [other], rest: nil))
     }
   }
 

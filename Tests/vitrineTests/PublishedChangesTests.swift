@@ -35,7 +35,7 @@ import Testing
     return site
   }
 
-  private static func changes(_ arguments: String..., of site: SmallSite) async throws -> Outcome {
+  static func changes(_ arguments: String..., of site: SmallSite) async throws -> Outcome {
     guard case .changes(let request) = try Command.parse(["changes"] + arguments + ["--site", site.folder.path]) else {
       return Outcome(exitCode: .usage)
     }

@@ -302,7 +302,7 @@ struct CaseFamily: Hashable {
 
 extension CaseMeasure {
   /// Nobody's case is opened who did not come, and none is closed that was not opened.
-  fileprivate static var comparisons: [(greater: Int, lesser: Int)] { [(0, 1), (1, 2), (0, 2)] }
+  static var comparisons: [(greater: Int, lesser: Int)] { [(0, 1), (1, 2), (0, 2)] }
 }
 
 extension CountTable.Row {

@@ -7,6 +7,8 @@ package struct HiddenCount: Sendable {
   /// The row that gives it.
   package let range: SourceRange
   package let count: Int
+  /// Which of the row's counts it is, where it gives several.
+  package let measure: CaseMeasure?
   /// Is it hidden for being small, or to protect another?
   package let isSmall: Bool
 }
@@ -25,10 +27,14 @@ struct Privacy {
 
   /// - Parameters:
   ///   - name: What is counted, with its date.
+  ///   - measure: Which of the row's counts it is, where it gives several.
   ///   - numbers: What it can be for a reader; `nil` where that was too much work to say.
-  mutating func add(_ count: Int, _ name: String, at range: SourceRange, limit: Int, numbers: ClosedRange<Int>?) {
+  mutating func add(
+    _ count: Int, _ name: String, of measure: CaseMeasure? = nil, at range: SourceRange, limit: Int,
+    numbers: ClosedRange<Int>?
+  ) {
     let isSmall = count < limit
-    hidden.append(HiddenCount(range: range, count: count, isSmall: isSmall))
+    hidden.append(HiddenCount(range: range, count: count, measure: measure, isSmall: isSmall))
     notes.append(.hiddenCount(name, at: range, isSmall: isSmall, numbers: numbers))
   }
 }
@@ -41,7 +47,9 @@ extension Privacy {
       let row = rows[interval.row]
       let measure = CaseMeasure.allCases[interval.measure]
       guard let count = row[measure]?.number else { continue }
-      add(count, "The \(measure.rawValue) to \(row.to)", at: row.range, limit: limit, numbers: interval.numbers)
+      add(
+        count, "The \(measure.rawValue) to \(row.to)", of: measure, at: row.range, limit: limit,
+        numbers: interval.numbers)
       let series = CaseSeries(row)
       guard let year = row.period.openYear(among: periods[series] ?? []), told.insert(series).inserted else { continue }
       notes.append(.nextPeriodTells(row, year: year))

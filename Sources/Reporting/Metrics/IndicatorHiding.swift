@@ -132,7 +132,7 @@ private struct SmallCounts {
     let rows = newest.values.sorted()
     let protection = Protection(
       CountTable(
-        rows: rows.map { editions[$0].row }, parents: cells.parents, placeOrder: cells.placeOrder,
+        rows: rows.map { editions[$0].row }, parents: cells.frame.parents, placeOrder: cells.frame.placeOrder,
         // Sex, then age.
         labelsAround: [[:], agesAround(rows.map { editions[$0].row.labels[1] })], limit: limit),
       withIntervals: withIntervals)
@@ -144,19 +144,20 @@ private struct SmallCounts {
     }
     for interval in protection.intervals {
       let edition = editions[rows[interval.row]]
-      let isCurrent = edition.number == cells.revisions[edition.cell].count { $0.date.last <= asOf }
-      guard isCurrent, cells.lastDays[edition.cell] <= asOf, let count = edition.row.counts[0] else { continue }
-      intervals.append((count, cells.lastDays[edition.cell], cells.ranges[edition.cell], interval.numbers))
+      let cell = cells.all[edition.cell]
+      let isCurrent = edition.number == cell.revisions.count { $0.date.last <= asOf }
+      guard isCurrent, cell.period.last <= asOf, let count = edition.row.counts[0] else { continue }
+      intervals.append((count, cell.period.last, cell.range, interval.numbers))
     }
     let spans = Self.spans(of: editions) { isHidden[$0] == true }
     for (cell, editions) in Dictionary(grouping: editions.indices, by: { editions[$0].cell }) {
       let editions = editions.sorted()
-      let current = cells.revisions[cell].count { $0.date.last <= asOf }
+      let current = cells.all[cell].revisions.count { $0.date.last <= asOf }
       // A former figure beside hidden ones could tell them.
       let tells =
-        !cells.revisions[cell].isEmpty
-        && spans.contains { $0.days.overlaps(cells.days[cell]) && !$0.hidden.subtracting([cell]).isEmpty }
-      hidden[cells.ranges[cell]] = Hidden(
+        !cells.all[cell].revisions.isEmpty
+        && spans.contains { $0.days.overlaps(cells.frame.days[cell]) && !$0.hidden.subtracting([cell]).isEmpty }
+      hidden[cells.all[cell].range] = Hidden(
         isNow: isHidden[editions[current]] ?? true, old: editions.map { tells || isHidden[$0] ?? true })
     }
   }
@@ -180,105 +181,65 @@ private struct SmallCounts {
     return spans
   }
 
-  /// The counts of an indicator: its baseline and its observations.
-  private struct Cells {
-    private(set) var parents: [Int: Int]
-    let placeOrder: [Int: Int]
-    /// By count.
-    private(set) var ranges: [SourceRange] = []
-    private(set) var days: [ClosedRange<Int32>] = []
-    private(set) var revisions: [[FigureRevision]] = []
-    private var figures: [[StatedFigure]] = []
-    private var rowPlaces: [Int] = []
-    private var labels: [[String?]] = []
-    private let publishOn: Day
-    private(set) var lastDays: [Day] = []
+  /// A count of an indicator: its baseline or an observation.
+  private struct Cell {
+    let range: SourceRange
+    let revisions: [FigureRevision]
+    let figures: [StatedFigure]
+    let place: Int
+    let labels: [String?]
+    let period: Period
 
-    /// All places, named or not: the total of an indicator lies in none.
-    private static let everywhere = -1
+    init(_ figure: some Revisable, at range: SourceRange, place: Int?, labels: [String?], _ period: Period) {
+      let changes = figure.changes
+      self.range = range
+      revisions = changes.map(\.revision)
+      figures = changes.map(\.revision.oldFigure) + [figure.stated]
+      self.place = place ?? CountFrame.everywhere
+      self.labels = labels
+      self.period = period
+    }
+  }
+
+  /// The counts of an indicator.
+  private struct Cells {
+    let all: [Cell]
+    let frame: CountFrame
+    private let publishOn: Day
 
     init(_ indicator: Indicator, _ places: RecordTable<Place>) {
       publishOn = indicator.header.publishOn?.first ?? .earliest
       let own = Set((indicator.observations ?? []).flatMap { $0.ownParts.map(\.key) }).sorted {
         $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars)
       }
-      var order = Dictionary(uniqueKeysWithValues: zip(places.positions, 1...))
-      order[Self.everywhere] = 0
-      placeOrder = order
-      parents = Dictionary(
-        uniqueKeysWithValues: places.positions.compactMap { position in
-          places[position]?.parent.map { (position, $0.index) }
-        })
-      var periods: [Period] = []
-      if let baseline = indicator.baseline {
-        add(baseline, at: baseline.range, place: Self.everywhere, labels: [nil, nil] + own.map { _ in nil })
-        periods.append(Period(baseline.date.first, baseline.date.last))
+      let baseline = indicator.baseline.map { baseline in
+        Cell(
+          baseline, at: baseline.range, place: nil, labels: [nil, nil] + own.map { _ in nil },
+          Period(baseline.date.first, baseline.date.last))
       }
-      for row in indicator.observations ?? [] where row.word == nil || row.revisions != nil {
+      let rows = (indicator.observations ?? []).filter { $0.word == nil || $0.revisions != nil }.map { row in
         let parts = own.map { name in row.ownParts.first { $0.key == name }?.text }
-        add(
-          row, at: row.range, place: row.place?.index ?? Self.everywhere, labels: [row.sex?.rawValue, row.age] + parts)
-        periods.append(row.period)
+        return Cell(
+          row, at: row.range, place: row.place?.index, labels: [row.sex?.rawValue, row.age] + parts, row.period)
       }
-      lastDays = periods.map(\.last)
-      if indicator.aggregation == .latest {
-        let times = times(of: periods, besides: indicator.baseline == nil ? 0 : 1)
-        let sorted = Set(times).sorted { ($0.last, $0.first) < ($1.last, $1.first) }
-        let numbers = Dictionary(uniqueKeysWithValues: zip(sorted, Int32(0)...))
-        days = times.map { time in numbers[time].map { $0...$0 } ?? 0...0 }
-      } else {
-        days = periods.map { $0.first.number...max($0.first.number, $0.last.number) }
-      }
-      for place in Set(rowPlaces) where place != Self.everywhere { placeEverywhere(place) }
-    }
-
-    /// Counts of two dates have no sum: each date is a time of its own. So is each period where two of one date are of the
-    /// same part.
-    private func times(of periods: [Period], besides baselines: Int) -> [Period] {
-      var seen: [Day: [[String?]: Period]] = [:]
-      var parted: Set<Day> = []
-      for cell in periods.indices.dropFirst(baselines) {
-        let (period, part) = (periods[cell], [String(rowPlaces[cell])] + labels[cell])
-        if let other = seen[period.last]?[part], other != period { parted.insert(period.last) }
-        seen[period.last, default: [:]][part] = period
-      }
-      return periods.map { parted.contains($0.last) ? $0 : Period($0.last, $0.last) }
-    }
-
-    private mutating func add(_ figure: some Revisable, at range: SourceRange, place: Int, labels: [String?]) {
-      let changes = figure.changes
-      ranges.append(range)
-      revisions.append(changes.map(\.revision))
-      figures.append(changes.map(\.revision.oldFigure) + [figure.stated])
-      rowPlaces.append(place)
-      self.labels.append(labels)
-    }
-
-    /// Puts the outermost place around a place into the whole; of places that lie in each other the first.
-    private mutating func placeEverywhere(_ place: Int) {
-      var around: [Int] = [place]
-      while let parent = parents[around[around.count - 1]], parent != Self.everywhere {
-        if let start = around.firstIndex(of: parent) {
-          around[start...].min().map { parents[$0] = Self.everywhere }
-          return
-        }
-        around.append(parent)
-      }
-      parents[around[around.count - 1]] = Self.everywhere
+      all = [baseline].compactMap(\.self) + rows
+      frame = CountFrame(
+        indicator, places, of: all.map(\.place), labels: all.map(\.labels), all.map(\.period),
+        baselines: baseline == nil ? 0 : 1)
     }
 
     func editions() -> [Edition] {
-      ranges.indices.flatMap { cell in
-        var published = max(publishOn, lastDays[cell])
-        return figures[cell].enumerated().map { number, figure in
-          if number > 0 { published = max(published, revisions[cell][number - 1].date.last) }
-          let count = figure.value.flatMap { $0.quantity.count }
+      zip(all, frame.days).enumerated().flatMap { number, cell in
+        let (count, days) = cell
+        var published = max(publishOn, count.period.last)
+        return count.figures.enumerated().map { edition, figure in
+          if edition > 0 { published = max(published, count.revisions[edition - 1].date.last) }
+          let value = figure.value.flatMap { $0.quantity.count }
           return Edition(
-            cell: cell, number: number,
+            cell: number, number: edition,
             row: CountTable.Row(
-              place: rowPlaces[cell], days: days[cell], labels: labels[cell], counts: [count],
-              published: published.number),
-            isOdd: count == nil)
+              place: count.place, days: days, labels: count.labels, counts: [value], published: published.number),
+            isOdd: value == nil)
         }
       }
     }
@@ -287,7 +248,7 @@ private struct SmallCounts {
 
 extension Quantity {
   /// As a number of people; `nil` for what has a fraction or is below 0.
-  fileprivate var count: Int? {
+  package var count: Int? {
     let value = Fraction(self)
     guard value.denominator == 1, value >= .zero else { return nil }
     return Int(exactly: value.numerator)

@@ -39,7 +39,7 @@ package struct Baseline: Placed, FieldValue {
 package struct HiddenBaseline: Sendable {
   package let date: PartialDate
   package let note: LocalisedText?
-  let range: SourceRange
+  package let range: SourceRange
 
   init(_ baseline: Baseline) {
     date = baseline.date

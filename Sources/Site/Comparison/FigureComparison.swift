@@ -42,6 +42,11 @@ struct FigureComparison {
     let position: String
 
     var name: String { ([record] + keys.map { "\($0.name)=\($0.text)" }).joined(separator: "\n") }
+    /// `from 2014, to 2014, place baku`.
+    var keysInWords: String {
+      keys.map { $0.name == "baseline_date" ? "baseline of \($0.text)" : "\($0.name) \($0.text)" }
+        .joined(separator: ", ")
+    }
     var isEmpty: Bool { figures.allSatisfy(\.isEmpty) }
   }
 

@@ -9,6 +9,8 @@ package struct PublishedChange: Sendable {
     case count = "count-changed"
     /// A figure was replaced, as a revision says.
     case revisedFigure = "figure-revised"
+    /// Two tables tell together what one of them hides.
+    case uncoveredCount = "hidden-count-uncovered"
     /// A date, a status, a rating or another fact is another one, new or gone.
     case statement = "statement-changed"
     /// A title, a summary or another text in a table is another one.
@@ -29,6 +31,8 @@ package struct PublishedChange: Sendable {
   package var detail: String?
   package var before: String?
   package var after: String?
+  /// Of a hidden count: all that readers of both tables are left with.
+  package var numbers: ClosedRange<Int>?
   /// What to write, and where.
   package var offer: Offer?
 
@@ -40,5 +44,5 @@ package struct PublishedChange: Sendable {
 
 extension PublishedChange.Kind {
   /// Must it not go out without a word?
-  package var isFault: Bool { self == .unrecordedFigure || self == .vanishedFigure }
+  package var isFault: Bool { self == .unrecordedFigure || self == .vanishedFigure || self == .uncoveredCount }
 }

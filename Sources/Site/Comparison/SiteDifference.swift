@@ -17,7 +17,9 @@ package struct SiteDifference: Sendable {
     let new = PublishedSite(source)
     let offers = RevisionOffers(source, today: today)
     var gaps: [String] = []
-    var changes = Self.figures(old, new, offers, &gaps)
+    let comparisons = Self.comparisons(old, new, &gaps)
+    var changes = Self.figures(comparisons, Revisions(new.tables["revisions"]), offers)
+    changes += HiddenCountComparison(source.report).changes(comparisons)
     changes += Self.statements(old, new, source, &gaps)
     changes += Self.records(old, new)
     changes += Self.translations(old, new, languages: source.settings.languages)
@@ -38,21 +40,28 @@ package struct SiteDifference: Sendable {
 
   // MARK: Figures
 
-  private static func figures(
-    _ old: PublishedSite, _ new: PublishedSite, _ offers: RevisionOffers, _ gaps: inout [String]
-  ) -> [PublishedChange] {
-    FigureComparison.forms.flatMap { form -> [PublishedChange] in
-      guard let now = new.tables[form.table] else { return [] }
+  private static func comparisons(
+    _ old: PublishedSite, _ new: PublishedSite, _ gaps: inout [String]
+  ) -> [FigureComparison] {
+    FigureComparison.forms.compactMap { form in
+      guard let now = new.tables[form.table] else { return nil }
       guard let before = old.tables[form.table] else {
         gaps.append("The published tables have no \(form.table).csv, so that its figures are not compared.")
-        return []
+        return nil
       }
       let comparison = FigureComparison(form, before, now)
       if !comparison.missing.isEmpty {
         gaps.append(lack(of: comparison.missing, in: form.table, which: "its figures"))
       }
-      let revisions = Revisions(new.tables["revisions"])
-      return comparison.differences.map { change(form, $0, $1, revisions, offers) }
+      return comparison
+    }
+  }
+
+  private static func figures(
+    _ comparisons: [FigureComparison], _ revisions: Revisions, _ offers: RevisionOffers
+  ) -> [PublishedChange] {
+    comparisons.flatMap { comparison in
+      comparison.differences.map { change(comparison.form, $0, $1, revisions, offers) }
     }
   }
 
@@ -69,10 +78,9 @@ package struct SiteDifference: Sendable {
       case true?: .revisedFigure
       case false?: form.part == nil ? .count : .unrecordedFigure
       }
-    let shown = before.keys.map { $0.name == "baseline_date" ? ("baseline of", $0.text) : ($0.name, $0.text) }
     return PublishedChange(
       kind: kind, subject: "\(form.collection.rawValue)/\(before.record)",
-      detail: shown.map { "\($0.0) \($0.1)" }.joined(separator: ", "), before: form.text(of: before),
+      detail: before.keysInWords, before: form.text(of: before),
       after: after.map(form.text), offer: kind == .unrecordedFigure ? offers.offer(form, before) : nil)
   }
 

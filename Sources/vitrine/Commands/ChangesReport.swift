@@ -78,6 +78,7 @@ extension PublishedChange.Kind {
     case .vanishedFigure: "Published figures that are no longer there"
     case .count: "Counts of people or cases that changed"
     case .revisedFigure: "Figures that were replaced, as their revisions say"
+    case .uncoveredCount: "Hidden counts that the published tables and the new ones tell together"
     case .statement: "Dates, ratings and other statements that changed"
     case .text: "Texts that changed"
     case .vanishedRecord: "Records that are in no table any more"
@@ -108,9 +109,25 @@ extension PublishedChange {
       case (let before?, nil): text += ": no longer there, it was \(quoted(before))"
       case (nil, nil): break
       }
+    case .uncoveredCount: text += ": \(uncovering)"
     case .vanishedRecord, .vanishedAddress, .new: break
     }
     return text
+  }
+
+  /// What readers of both tables know, without a number that none of them can work out.
+  private var uncovering: String {
+    let hidden = "hidden"
+    guard let numbers else { return hidden }
+    let choice =
+      numbers.count == 1 ? "\(numbers.lowerBound)" : "one of \(numbers.lowerBound) to \(numbers.upperBound)"
+    return switch (before, after) {
+    case (hidden, hidden): "hidden then and now, and it must be \(choice)"
+    case (hidden, let after?): "it was hidden, and now stands there as \(after)"
+    case (let before?, hidden): "it is hidden, and was published as \(before)"
+    case (hidden, nil): "it was hidden, and must be \(choice)"
+    default: "it is hidden, and must be \(choice)"
+    }
   }
 
   /// Docs/changes.md states the keys.
@@ -118,6 +135,9 @@ extension PublishedChange {
     var members = [("change", jsonString(kind.rawValue)), ("subject", jsonString(subject))]
     for (key, text) in [("title", title), ("detail", detail), ("before", before), ("after", after)] {
       if let text { members.append((key, jsonString(text))) }
+    }
+    if let numbers {
+      members += [("least", "\(numbers.lowerBound)"), ("most", "\(numbers.upperBound)")]
     }
     if let offer {
       members += [("offer_place", jsonString(offer.place)), ("offer", jsonString(offer.text))]

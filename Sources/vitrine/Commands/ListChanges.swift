@@ -59,6 +59,7 @@ struct ListChanges {
     var options = BuildOptions()
     options.report.asOf = request.asOf
     options.report.published = request.published
+    options.report.tellsPrivacy = request.institution == nil
     options.jobs = environment.processors
     return options
   }
@@ -108,6 +109,8 @@ struct ListChanges {
     guard git("archive", "--format=tar", "--output=\(archive)", name, "--", "Content") == .exited(code: 0),
       ForeignProgram(ofUser: "tar", ["-xf", archive, "-C", folder.path]).run() == .exited(code: 0)
     else { throw PublishedSite.Refusal("The revision \(name) could not be taken out of git.") }
+    var options = options
+    options.report.tellsPrivacy = false
     var loader = SiteLoader(root: folder.path, options: options)
     guard let source = try await loader.load(), !loader.diagnostics.hasErrors else {
       throw PublishedSite.Refusal(

@@ -1,0 +1,89 @@
+import Testing
+
+@testable import DisclosureControl
+
+/// Rows (`CountTexts`) of two tables, with `×` before each number that the table hides, and what both tell together: by
+/// row, those of the published table first.
+struct JointCase: CustomTestStringConvertible, Sendable {
+  let testDescription: String
+  let former: [String]
+  let current: [String]
+  let parents: [String: String]
+  let told: [String]
+
+  init(
+    _ description: String, _ former: [String], then current: [String], parents: [String: String] = [:],
+    told: String...
+  ) {
+    testDescription = description
+    self.former = former
+    self.current = current
+    self.parents = parents
+    self.told = told
+  }
+}
+
+@Suite struct JointAuditTests {
+  // Below 10 is hidden; a reader must be left with 5 numbers.
+  static let cases: [JointCase] = [
+    // 63 − 60 = 3.
+    JointCase(
+      "a total was told, and one of its two parts is told now", ["63", "sex=female ×3", "sex=male ×60"],
+      then: ["×63", "sex=female ×3", "sex=male 60"],
+      told: "sex=female ×3: 3", "sex=male ×60: 60", "×63: 63", "sex=female ×3: 3"),
+    // 100 − 96 = 4.
+    JointCase(
+      "a period that was hidden to protect another one stands there now",
+      ["100", "2014-01..2014-06 ×4", "2014-07..2014-12 ×96"], then: ["2014-01..2014-06 ×4", "2014-07..2014-12 96"],
+      told: "2014-01..2014-06 ×4: 4", "2014-07..2014-12 ×96: 96", "2014-01..2014-06 ×4: 4"),
+    JointCase(
+      "what is hidden now was told then", ["63", "sex=female 3", "sex=male 60"],
+      then: ["63", "sex=female ×3", "sex=male ×60"], told: "sex=female ×3: 3", "sex=male ×60: 60"),
+    // 68 − 60 = 8.
+    JointCase(
+      "a region was told, and its other centre is now", ["r 68", "a ×8", "b ×60"], then: ["r ×68", "a ×8", "b 60"],
+      parents: ["a": "r", "b": "r"], told: "a ×8: 8", "b ×60: 60", "r ×68: 68", "a ×8: 8"),
+    JointCase(
+      "nothing but the next period is new",
+      ["2014-01..2014-06 63", "2014-01..2014-06 sex=female ×3", "2014-01..2014-06 sex=male ×60"],
+      then: [
+        "2014-01..2014-06 63", "2014-01..2014-06 sex=female ×3", "2014-01..2014-06 sex=male ×60",
+        "2014-07..2014-12 80", "2014-07..2014-12 sex=female 40", "2014-07..2014-12 sex=male 40",
+      ]),
+    JointCase(
+      "nothing is new", ["63", "sex=female ×3", "sex=male ×60"], then: ["63", "sex=female ×3", "sex=male ×60"]),
+    JointCase(
+      "a breakdown more that is shown whole", ["63", "sex=female ×3", "sex=male ×60"],
+      then: ["63", "sex=female ×3", "sex=male ×60", "age=a 23", "age=b 40"]),
+    JointCase(
+      "other parts of the same total", ["63", "topic=family ×5", "topic=land ×58"],
+      then: ["63", "topic=divorce 23", "topic=alimony 40"]),
+    // 64 is no total of 63: which of the two parts was another one then, nobody knows.
+    JointCase(
+      "a total that was corrected", ["63", "sex=female ×3", "sex=male ×61"],
+      then: ["64", "sex=female ×3", "sex=male ×61"]),
+    JointCase(
+      "a total that was corrected, and hidden with it", ["63", "sex=female ×3", "sex=male ×61"],
+      then: ["×64", "sex=female ×3", "sex=male 61"]),
+    JointCase(
+      "a count that was hidden, and is gone", ["63", "sex=female ×?", "sex=male ×60"], then: ["63", "sex=male 60"],
+      told: "sex=male ×60: 60"),
+    JointCase(
+      "what one table tells alone is for its own audit", ["63", "sex=female ×3", "sex=male 60"],
+      then: ["63", "sex=female ×3", "sex=male 60", "age=a 23"]),
+  ]
+
+  @Test("two tables tell together what one of them hides", arguments: cases)
+  func told(_ row: JointCase) {
+    let rows = row.former + row.current
+    let texts = CountTexts(
+      rows.map { $0.replacing("×", with: "") }, limit: 10, parents: row.parents)
+    let audit = JointAudit(
+      texts.table, isFormer: rows.indices.map { $0 < row.former.count }, isHidden: rows.map { [$0.contains("×")] })
+    let told = audit.told.map { told in
+      let (low, high) = (told.numbers.lowerBound, told.numbers.upperBound)
+      return rows[told.row] + ": " + (low == high ? "\(low)" : "\(low) to \(high)")
+    }
+    #expect(told == row.told)
+  }
+}
