@@ -381,10 +381,19 @@ struct CellSuppression {
 
   /// By row and measure.
   func intervals() -> [(row: Int, measure: Int, interval: ClosedRange<Int>?)] {
+    intervals(of: system.nodes.indices.filter { isUnknown[$0] })
+  }
+
+  /// The same of what was not shown to be as many numbers as are enough.
+  func intervalsOfBare() -> [(row: Int, measure: Int, interval: ClosedRange<Int>?)] {
+    intervals(of: system.nodes.indices.filter { isUnknown[$0] && found[$0].count < table.leastChoice })
+  }
+
+  private func intervals(of nodes: [Int]) -> [(row: Int, measure: Int, interval: ClosedRange<Int>?)] {
     var completions = Completions(
       system, isUnknown: isUnknown, leewayByRule, enough: table.leastChoice, found: found, budget: .max)
-    return system.nodes.indices.compactMap { node in
-      guard case .given(let row) = system.nodes[node].kind, isUnknown[node] else { return nil }
+    return nodes.compactMap { node in
+      guard case .given(let row) = system.nodes[node].kind else { return nil }
       return (row, system.nodes[node].measure, completions.interval(of: node))
     }
   }

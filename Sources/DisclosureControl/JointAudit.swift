@@ -61,8 +61,11 @@ package struct JointAudit: Sendable {
       Dictionary(grouping: rows) {
         Key(place: table.rows[$0].place, days: table.rows[$0].days, group: groups.ofRow[$0])
       }.values.map { $0.sorted() }.sorted { $0[0] < $1[0] }, self)
-    // What says the same in both tells together what it tells alone.
-    guard links.isAnythingNew, !links.same.isEmpty else { return }
+    // Where the table of now says all that was published, both tell what it tells alone, which it protects, and what it shows.
+    guard links.formerSaysMore, !links.same.isEmpty else {
+      told += links.opened
+      return
+    }
     let narrow = intervals(rows, links.same).filter { isNarrow($0.interval) }
     guard !narrow.isEmpty else { return }
     let alone = intervals(rows, []).filter { isNarrow($0.interval) }
@@ -85,14 +88,17 @@ package struct JointAudit: Sendable {
       SumSystem(rows, of: table, groups: groups, same: same), of: table, budget: budget, isNew: { _, _ in false },
       isHidden: { isHidden[$0][$1] }, smallGroups: [])
     budget = day.budget
-    return day.intervals()
+    return day.intervalsOfBare()
   }
 
   /// Which counts of some rows are the same number in both tables.
   private struct Links {
     private(set) var same: [SumSystem.SameCount] = []
-    private(set) var isAnythingNew = false
+    /// What one of them hides and the other shows.
+    private(set) var opened: [Told] = []
+    private(set) var formerSaysMore = false
 
+    /// - Parameter cells: The rows that count the same.
     init(_ cells: [[Int]], _ audit: JointAudit) {
       var bothHidden: [SumSystem.SameCount] = []
       var isCorrected = false
@@ -100,18 +106,24 @@ package struct JointAudit: Sendable {
         let former = rows.first { audit.isFormer[$0] }
         let current = rows.first { !audit.isFormer[$0] }
         guard let former, let current else {
-          isAnythingNew = true
+          if former != nil { formerSaysMore = true }
           continue
         }
         for measure in audit.table.measures {
           let counts = (audit.table.rows[former].counts[measure], audit.table.rows[current].counts[measure])
           let hidden = (audit.isHidden[former][measure], audit.isHidden[current][measure])
-          if hidden != (true, true), counts.0 != counts.1 || hidden.0 != hidden.1 { isAnythingNew = true }
+          let isOther = counts.0 != counts.1
+          if isOther || hidden.1, !hidden.0 { formerSaysMore = true }
           guard let count = counts.0, let other = counts.1 else { continue }
-          if count != other { isCorrected = true }
+          if isOther { isCorrected = true }
           guard count == other, hidden != (false, false) else { continue }
           let link = SumSystem.SameCount(row: former, other: current, measure: measure)
-          if hidden == (true, true) { bothHidden.append(link) } else { same.append(link) }
+          if hidden == (true, true) {
+            bothHidden.append(link)
+          } else {
+            same.append(link)
+            opened.append(Told(row: hidden.0 ? former : current, measure: measure, numbers: count...count))
+          }
         }
       }
       // Beside a figure that was corrected nobody knows which of the hidden ones were.
