@@ -97,7 +97,7 @@ bench-rendering: setup
 	swift build -c release --static-swift-stdlib --product rendering-benchmark
 	@"$$(swift build -c release --static-swift-stdlib --show-bin-path)/rendering-benchmark" "$(abspath $(SITE))"
 
-# The pages of Docs/reference, which the tests hold against the fields.
+# The pages of Docs/reference, which the tests hold against the fields, and those of Docs/site that say the same.
 reference: setup
 	swift build --product vitrine
 	@program=$$(swift build --show-bin-path)/vitrine; for language in en az ru; do \
@@ -107,6 +107,9 @@ reference: setup
 	    $$program fields $$kind --language $$language --format markdown > $$folder/$$kind.md || exit 1; \
 	  done; \
 	done
+	@folder=Docs/site/Content/pages/reference; rm -rf $$folder; mkdir -p $$folder; \
+	for page in Docs/reference/en/*.md; do sh scripts/field-page.sh $$page > $$folder/fields-$$(basename $$page) || exit 1; done; \
+	mv $$folder/fields-README.md $$folder/fields.md
 
 # The manual page and what lets shells complete, as the program itself prints them.
 MANUALS = .build/manuals

@@ -154,6 +154,16 @@ import Testing
     }
   }
 
+  @Test(
+    "the site for authors says the same of the fields: else run make reference", arguments: FileKind.all.map(\.name))
+  func pagesOfTheSite(name: String) throws {
+    let page = try #require(
+      TemporaryFolder.readFile(checkout + "/Docs/site/Content/pages/reference/fields-\(name).md"))
+    let kind = try #require(FileKind.all.first { $0.name == name })
+    let text = FieldReference(.english).markdown(kind).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(page == "---\ntitle: \"Fields: \(name)\"\n---\n" + text.dropFirst(2).joined(separator: "\n"))
+  }
+
   @Test("a field is told with its parts, in each language")
   func text() throws {
     let text = FieldReference(.azerbaijani).text(try FieldReference.topic("commitment.withdrawn"))

@@ -10,44 +10,9 @@ import Testing
   private let site = SmallSite()
   private let temporary = TemporaryFolder()
 
-  private struct Preview {
-    let program: Program
-    let port: Int
-    let said: String
-
-    var host: String { "127.0.0.1:\(port)" }
-
-    func ask(_ path: String) -> RawClient.Answer {
-      RawClient(port: port)?.ask(path, host: host) ?? .init(head: "", body: "")
-    }
-
-    var state: String { ask("/.vitrine/state.json?page=/commitments/c/").body }
-
-    var messages: String { TemporaryFolder.readFile(said) ?? "" }
-
-    /// A connection that listens, after its first event.
-    func events() -> RawClient? {
-      guard let client = RawClient(port: port) else { return nil }
-      client.send("GET /.vitrine/events HTTP/1.1\r\nHost: \(host)\r\n\r\n")
-      return client.receive(until: "\n\n").contains("event: state") ? client : nil
-    }
+  private func start(_ options: String...) throws -> ServedSite {
+    try ServedSite(site.folder.path, options, temporary: temporary)
   }
-
-  private func start(_ options: String...) throws -> Preview {
-    let said = temporary.path + "/said"
-    let program = Program(serving: site.folder.path, options, temporary: temporary.path, messages: said)
-    for _ in 0..<600 {
-      let text = TemporaryFolder.readFile(said) ?? ""
-      if let port = text.firstMatch(of: /The preview is at http:\/\/127\.0\.0\.1:(\d+)\//).flatMap({ Int($0.1) }) {
-        return Preview(program: program, port: port, said: said)
-      }
-      usleep(20_000)
-    }
-    program.kill()
-    throw NotStarted(said: TemporaryFolder.readFile(said) ?? "")
-  }
-
-  private struct NotStarted: Error { let said: String }
 
   private var folders: [String] {
     (try? FileManager.default.contentsOfDirectory(atPath: temporary.path))?.filter { $0 != "said" } ?? []
@@ -63,7 +28,7 @@ import Testing
     defer { preview.program.kill() }
     let events = try #require(preview.events())
     #expect(preview.ask("/commitments/c/").body.contains("<h1>Promise</h1>"))
-    #expect(preview.state.contains(#""page":{"file":"Content/commitments/c.md"}"#))
+    #expect(preview.state().contains(#""page":{"file":"Content/commitments/c.md"}"#))
 
     write("Another promise")
     #expect(events.hears(#"-2","former""#))
@@ -72,7 +37,7 @@ import Testing
     write("Third promise", "end: June 2014\n")
     #expect(events.hears(#""serial":3"#))
     #expect(preview.ask("/commitments/c/").body.contains("<h1>Another promise</h1>"))
-    let broken = preview.state
+    let broken = preview.state()
     #expect(broken.contains(#""error_count":1"#) && broken.contains(#""id":"not-a-date""#))
     #expect(broken.contains(#""file":"Content/commitments/c.md","line":4,"column":6"#))
     #expect(broken.contains(#""frame":{"line":4,"text":"end: June 2014","carets":"     ^^^^^^^^^"}"#))
@@ -81,7 +46,7 @@ import Testing
     write("Third promise")
     #expect(events.hears(#"-3","former""#))
     #expect(preview.ask("/commitments/c/").body.contains("<h1>Third promise</h1>"))
-    #expect(preview.state.contains(#""error_count":0"#))
+    #expect(preview.state().contains(#""error_count":0"#))
     #expect(!FileManager.default.fileExists(atPath: site.folder.path + "/Output"))
   }
 
@@ -104,11 +69,11 @@ import Testing
     let events = try #require(preview.events())
     rename("\(site.folder.path)/Content", "\(site.folder.path)/Away")
     #expect(events.hears(#""serial":2"#))
-    #expect(preview.state.contains("Content/site.yaml: No such file or directory."))
+    #expect(preview.state().contains("Content/site.yaml: No such file or directory."))
     #expect(preview.ask("/commitments/c/").status == 200)
     rename("\(site.folder.path)/Away", "\(site.folder.path)/Content")
-    for _ in 0..<600 where !preview.state.contains(#""fault":null"#) { usleep(50_000) }
-    #expect(preview.state.contains(#""fault":null"#))
+    for _ in 0..<600 where !preview.state().contains(#""fault":null"#) { usleep(50_000) }
+    #expect(preview.state().contains(#""fault":null"#))
     write("Back")
     for _ in 0..<600 where !preview.ask("/commitments/c/").body.contains("Back") { usleep(50_000) }
     #expect(preview.ask("/commitments/c/").body.contains("Back"))
@@ -122,7 +87,7 @@ import Testing
     let events = try #require(preview.events())
     let page = preview.ask("/")
     #expect(page.status == 503 && page.body.contains("preview.js"))
-    #expect(preview.state.contains(#""has_site":false"#) && preview.state.contains("not-a-date"))
+    #expect(preview.state().contains(#""has_site":false"#) && preview.state().contains("not-a-date"))
     write("Promise")
     #expect(events.hears(#""serial":2"#))
     #expect(preview.ask("/").status == 200)
@@ -139,7 +104,7 @@ import Testing
     #expect(preview.ask("/.vitrine/state.json?page=/pages/draft/").body.contains(#""standing":"draft""#))
     #expect(
       preview.ask("/.vitrine/state.json?page=/pages/soon/").body.contains(#""standing":"waiting","day":"2031-01-01""#))
-    #expect(preview.state.contains(#""error_count":0"#))
+    #expect(preview.state().contains(#""error_count":0"#))
     preview.program.kill()
     let plain = try start("--no-drafts")
     #expect(plain.ask("/pages/draft/").status == 404 && plain.ask("/pages/soon/").status == 404)
@@ -206,9 +171,4 @@ import Testing
     #expect(preview.program.openFiles <= files)
     #expect(preview.program.memory < memory + 20_000)
   }
-}
-
-extension RawClient {
-  /// Does something come, among whatever else? Signs of life come all the while.
-  fileprivate func hears(_ text: String) -> Bool { receive(until: text).contains(text) }
 }
