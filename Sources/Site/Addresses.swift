@@ -17,6 +17,8 @@ enum PageName: Hashable, Sendable {
   case tag(String, page: Int)
   /// A list that is too long for the page that it belongs to; from 1.
   case part(PartList, page: Int)
+  /// What stands at the address of a record that has expired.
+  case takenDown(Reporting.Collection, slug: String)
   case notFound
 
   /// The page of a record. `pages/home.md` is that of the site's first page.
@@ -131,8 +133,9 @@ struct Addresses: Sendable {
     }
     let path =
       switch page {
-      case .home, .notFound, .record(.pages, slug: Page.slugOfHome): ""
-      case .record(let collection, let slug): "\(collection.rawValue)/\(local(slug, collection))/"
+      case .home, .notFound, .record(.pages, slug: Page.slugOfHome), .takenDown(.pages, slug: Page.slugOfHome): ""
+      case .record(let collection, let slug), .takenDown(let collection, let slug):
+        "\(collection.rawValue)/\(local(slug, collection))/"
       case .list(let collection, let page):
         "\(collection.rawValue)/" + further(page)
       case .planGroup(let plan, let grouping, let key, let page):

@@ -42,7 +42,7 @@ package struct Artefact: Sendable {
       case .list, .tag, .part: "lists"
       case .planGroup, .planOrder: "parts of plans"
       case .report(let page): "page \(page.rawValue)"
-      case .search, .notFound: "other pages"
+      case .search, .takenDown, .notFound: "other pages"
       }
     case .card: "cards"
     case .table, .package, .archive: "tables"

@@ -102,6 +102,19 @@ struct ArtefactPlan: Sendable {
     taken.insert("pagefind")
   }
 
+  /// What stands at the addresses of records that have expired, where nothing else does. No list and no table names them.
+  mutating func addTakenDown() {
+    for record in source.report.absent.all {
+      guard case .expired(let day) = record.absence else { continue }
+      let name = PageName.takenDown(record.collection, slug: record.slug)
+      for language in languages {
+        let path = addresses.file(of: name, in: language)
+        guard !takenInSmallLetters.contains(path.lowercased()), !folders.contains(path) else { continue }
+        add(path, .page(PageRequest(subject: .takenDown(day), language: language, name: name)), at: record.place)
+      }
+    }
+  }
+
   private mutating func addChart(of position: Int, in language: Int) {
     let report = source.report
     guard let indicator = report.records.indicators[position], indicator.hasChart(asOf: report.asOf) else { return }
@@ -121,7 +134,7 @@ struct ArtefactPlan: Sendable {
     switch subject {
     case .record(let collection, let position): source.report.records.header(collection, position)?.range
     case .planGroup(let plan, _, _, _), .planOrder(let plan, _, _): source.report.records.plans[plan]?.header.range
-    case .home, .list, .report, .tag, .part, .search, .notFound: nil
+    case .home, .list, .report, .tag, .part, .search, .takenDown, .notFound: nil
     }
   }
 

@@ -47,7 +47,7 @@ extension PageRequest {
     case .record(let collection, let position): (collection, position)
     case .planGroup(let plan, _, _, _), .planOrder(let plan, _, _): (.plans, plan)
     case .home: records.home.map { (.pages, $0.header.position) }
-    case .list, .report, .tag, .part, .search, .notFound: nil
+    case .list, .report, .tag, .part, .search, .takenDown, .notFound: nil
     }
   }
 }

@@ -82,6 +82,7 @@ package struct Site: Sendable {
     plan.addRecords()
     plan.addFeeds()
     plan.addFiles(publishable.always, styleSheets.all + [themeFiles.icons].compactMap(\.self))
+    plan.addTakenDown()
     diagnostics += order.tags.diagnostics + plan.diagnostics + media.faults(of: source.namedFiles)
     // The largest first, so that no worker is left with one of them when the others have done.
     self.plan = plan

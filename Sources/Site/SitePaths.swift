@@ -32,7 +32,7 @@ struct SitePaths: Sendable {
     case .record(let collection, let slug): "\(collection.rawValue)/\(slug)"
     case .list(let collection, page: 1): collection.rawValue
     case .tag(let key, page: 1): "tags/\(key)"
-    case .list, .planGroup, .planOrder, .tag, .part, .search, .notFound: nil
+    case .list, .planGroup, .planOrder, .tag, .part, .search, .takenDown, .notFound: nil
     case .report(let page): page.rawValue
     }
   }
@@ -91,7 +91,7 @@ extension PageContext {
   /// What a page is called in a navigation.
   func name(of subject: PageRequest.Subject) -> String {
     switch subject {
-    case .home, .planGroup, .planOrder, .part, .search, .notFound: word("nav.home")
+    case .home, .planGroup, .planOrder, .part, .search, .takenDown, .notFound: word("nav.home")
     case .record(let collection, let position): records.header(collection, position).map { text($0.title) } ?? ""
     case .list(let collection, _): word("nav.\(collection.rawValue)")
     case .report(let page): word("nav.\(page.rawValue)")

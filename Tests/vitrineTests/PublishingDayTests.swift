@@ -28,7 +28,9 @@ import Testing
     }
     let outcome = await Build(request: request, environment: .test(in: site.folder.path)).run()
     #expect(outcome.exitCode == .success)
-    let built = ["over", "wait"].filter { site.folder.read("Output/news/\($0)/index.html") != nil }
+    let built = [("over", "Over"), ("wait", "Waiting")].filter { slug, title in
+      site.folder.read("Output/news/\(slug)/index.html")?.contains("<h1>\(title)</h1>") == true
+    }.map(\.0)
     #expect(built == shown)
   }
 

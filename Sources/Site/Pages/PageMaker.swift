@@ -161,11 +161,20 @@ struct PageMaker: Sendable {
         let view = context.searchPage(script: script, original: contexts[0].language)
         return page("search", Theme.searchTemplate, view, description: view.text, context)
       }
-    case .notFound:
-      Material(
-        template: "not-found.html",
-        parts: .init(title: context.word("not_found.title"), heading: context.word("not_found.title"), description: ""))
+    case .takenDown(let day):
+      nothing(
+        "taken_down", NotFoundView(answer: context.word("taken_down.answer", ["date": context.date(day).text])), context
+      )
+    case .notFound: nothing("not_found", NotFoundView(answer: context.word("not_found.answer")), context)
     }
+  }
+
+  /// A page that says why there is nothing at its address.
+  private func nothing(_ name: String, _ view: NotFoundView, _ context: PageContext) -> Material {
+    let title = context.word("\(name).title")
+    return Material(
+      template: "not-found.html", roots: ["view": .object(view)],
+      parts: .init(title: title, heading: title, description: ""))
   }
 
   /// The templates without which the site's pages cannot be made.

@@ -1,3 +1,4 @@
+internal import Exact
 internal import Reporting
 
 /// A page to be made: what of, and in which language.
@@ -17,6 +18,8 @@ struct PageRequest: Sendable {
     case part(Int, page: Int)
     /// Of a site whose search index is made.
     case search
+    /// What stands at the address of a record that has expired: since when.
+    case takenDown(PartialDate)
     case notFound
   }
 
@@ -28,7 +31,7 @@ struct PageRequest: Sendable {
   var isSearched: Bool {
     switch subject {
     case .list(_, let page), .planGroup(_, _, _, let page), .tag(_, let page): page == 1
-    case .planOrder, .part, .search, .notFound: false
+    case .planOrder, .part, .search, .takenDown, .notFound: false
     case .home, .record, .report: true
     }
   }

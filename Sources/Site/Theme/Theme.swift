@@ -90,7 +90,7 @@ package struct Theme: Sendable {
       case "plan-part.html": [Root("view", PlanPartView.valueType)]
       case "list.html": [Root("view", ListView.valueType)]
       case searchTemplate: [Root("view", SearchView.valueType)]
-      case "not-found.html": []
+      case "not-found.html": [Root("view", NotFoundView.valueType)]
       default: reportRoots[template] ?? recordRoots[template]
       }
     let menu = Root("menu", .list(NavLinkView.valueType), reach: .group)

@@ -8,7 +8,7 @@ extension PageName {
     switch self {
     case .home: true
     case .record(let collection, _): collection.hasCards
-    case .list, .planGroup, .planOrder, .report, .search, .tag, .part, .notFound: false
+    case .list, .planGroup, .planOrder, .report, .search, .tag, .part, .takenDown, .notFound: false
     }
   }
 }

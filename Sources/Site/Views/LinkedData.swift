@@ -88,7 +88,8 @@ struct LinkedData: TemplateValue, TemplateObject {
       return About(
         type: "Event", organizer: event.authors ?? [], startDate: event.date ?? event.start,
         endDate: event.end ?? event.date, location: context.link(event.site, in: context.records.places))
-    case .record, .home, .list, .planGroup, .planOrder, .report, .tag, .part, .search, .notFound: return About()
+    case .record, .home, .list, .planGroup, .planOrder, .report, .tag, .part, .search, .takenDown, .notFound:
+      return About()
     }
   }
 
