@@ -137,7 +137,7 @@ import Testing
         == "vitrine: Another program has port \(first.port) of 127.0.0.1. Choose another with --port.\n")
     let third = try start()
     defer { third.program.kill() }
-    #expect(third.port > first.port)
+    #expect(third.port != first.port)
   }
 
   @Test("ten thousand requests and broken clients leave nothing behind")
