@@ -154,14 +154,19 @@ import Testing
     }
   }
 
-  @Test(
-    "the site for authors says the same of the fields: else run make reference", arguments: FileKind.all.map(\.name))
-  func pagesOfTheSite(name: String) throws {
-    let page = try #require(
-      TemporaryFolder.readFile(checkout + "/Docs/site/Content/pages/reference/fields-\(name).md"))
-    let kind = try #require(FileKind.all.first { $0.name == name })
-    let text = FieldReference(.english).markdown(kind).split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(page == "---\ntitle: \"Fields: \(name)\"\n---\n" + text.dropFirst(2).joined(separator: "\n"))
+  @Test("the pages of the site for authors say the same: else run make reference")
+  func pagesOfTheSite() {
+    let reference = FieldReference(.english)
+    let folder = checkout + "/Docs/site/Content/pages/reference/"
+    func body(_ text: String) -> String {
+      text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2).joined(separator: "\n")
+    }
+    for kind in FileKind.all {
+      let page = TemporaryFolder.readFile(folder + "fields-\(kind.name).md")
+      #expect(page == "---\ntitle: \"Fields: \(kind.name)\"\n---\n" + body(reference.markdown(kind)), "\(kind.name)")
+    }
+    let overview = body(reference.markdownOverview).replacing("](", with: "](fields-")
+    #expect(TemporaryFolder.readFile(folder + "fields.md") == "---\ntitle: \"Every field\"\n---\n" + overview)
   }
 
   @Test("a field is told with its parts, in each language")

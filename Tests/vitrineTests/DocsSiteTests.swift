@@ -14,7 +14,6 @@ import Testing
     let outcome = await Build(request: request, environment: environment).run()
     #expect(outcome.exitCode == .success, "\(outcome.messages)")
     #expect(outcome.messages.contains(", 0 warnings"))
-    // Its address and its links.
     let page = try #require(site.read("Output/pages/tutorial/index.html"))
     #expect(page.contains("vitrine init our-site") && page.contains("href=\"/pages/how-to/\""))
   }
