@@ -51,6 +51,8 @@ package struct Diagnostic: Hashable, Sendable {
   package var suggestion: String?
   /// The same where nothing else can be meant, so that a program may put it there; `nil` where its author must say.
   package internal(set) var fix: Fix?
+  /// Readings of a table of which its author alone knows the right one.
+  package let answers: [TableAnswer]
   package var notes: [Note]
   /// Whether the report for people shows the line: not of a file that stays at home, since what a list of applicants says
   /// is not for the log of a build either.
@@ -60,7 +62,8 @@ package struct Diagnostic: Hashable, Sendable {
   ///   it and says no less. In fields it must be a text that needs no quotes, or have its own.
   package init(
     _ id: DiagnosticID, _ message: String, severity: Severity = .error, at range: SourceRange?, help: String? = nil,
-    suggestion: String? = nil, insteadOf mistaken: String? = nil, notes: [Note] = [], showsLine: Bool = true
+    suggestion: String? = nil, insteadOf mistaken: String? = nil, answers: [TableAnswer] = [], notes: [Note] = [],
+    showsLine: Bool = true
   ) {
     self.id = id
     self.severity = severity
@@ -68,6 +71,7 @@ package struct Diagnostic: Hashable, Sendable {
     self.range = range
     self.help = help
     self.suggestion = suggestion.flatMap { $0.utf8.count > Self.longestMessage ? nil : $0 }
+    self.answers = answers
     self.notes = notes
     self.showsLine = showsLine
     if let range, let mistaken, let meant = self.suggestion {

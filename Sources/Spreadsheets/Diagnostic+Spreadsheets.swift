@@ -13,7 +13,8 @@ extension Diagnostic {
       "This file is not in UTF-8, but probably in \(likely.rawValue): its letters could be read wrongly.",
       at: range,
       help: "Save it as CSV UTF-8; or say in the record how it is to be read.",
-      suggestion: "table: {encoding: \(likely.rawValue)}")
+      suggestion: "table: {encoding: \(likely.rawValue)}",
+      answers: [TableAnswer(likely.rawValue, setting: "encoding: \(likely.rawValue)")])
   }
 
   static func notInEncoding(_ encoding: TextEncoding, at range: SourceRange) -> Diagnostic {
@@ -55,7 +56,8 @@ extension Diagnostic {
   static func severalSheets(_ names: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "which-sheet", "Several sheets hold a table: \(oneOf(names)).", at: range,
-      help: "Say in the record which one is meant, such as `table: {sheet: \(names[0])}`.")
+      help: "Say in the record which one is meant, such as `table: {sheet: \(names[0])}`.",
+      answers: names.map { TableAnswer($0, setting: "sheet: \(quoted($0))") })
   }
 
   static func noTable(_ known: [String], at range: SourceRange) -> Diagnostic {
@@ -106,7 +108,11 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "date-in-two-ways", "`\(text)` is \(dayFirst) or \(monthFirst): no date of the column shows which.", at: range,
-      help: "Say it in the record: `table: {dates: d.m.y}` or `table: {dates: m/d/y}`.")
+      help: "Say it in the record: `table: {dates: d.m.y}` or `table: {dates: m/d/y}`.",
+      answers: [
+        TableAnswer(dayFirst.description, setting: "dates: d.m.y"),
+        TableAnswer(monthFirst.description, setting: "dates: m/d/y"),
+      ])
   }
 
   static func yearInTwoWays(
@@ -179,12 +185,23 @@ extension Diagnostic {
       help: "Write all of them in one way; or say it in the record: `table: {decimal: \",\"}`.")
   }
 
-  static func figureInTwoWays(_ text: String, _ one: String?, _ other: String?, at range: SourceRange) -> Diagnostic {
-    let readings = [one, other].compactMap(\.self).sorted { $0.count < $1.count }
+  /// - Parameters:
+  ///   - point: What is read where a point stands before decimals.
+  ///   - comma: What is read where a comma does.
+  static func figureInTwoWays(_ text: String, point: String?, comma: String?, at range: SourceRange) -> Diagnostic {
+    let readings = [point, comma].compactMap(\.self).sorted { $0.count < $1.count }
     return Diagnostic(
       "figure-in-two-ways", "`\(text)` is \(readings.joined(separator: " or ")): no figure of the column shows which.",
       at: range,
-      help: "Say in the record what stands before decimals: `table: {decimal: \",\"}` or `table: {decimal: \".\"}`.")
+      help: "Say in the record what stands before decimals: `table: {decimal: \",\"}` or `table: {decimal: \".\"}`.",
+      answers: [(point, "."), (comma, ",")].compactMap { reading, sign in
+        reading.map { TableAnswer($0, setting: "decimal: \"\(sign)\"") }
+      }.sorted { $0.reading.count < $1.reading.count })
+  }
+
+  /// As YAML has a text, whatever stands in it.
+  private static func quoted(_ text: String) -> String {
+    "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
   }
 
   static func cellWithoutFigure(_ text: String, at range: SourceRange) -> Diagnostic {

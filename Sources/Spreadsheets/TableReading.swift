@@ -153,7 +153,7 @@ struct TableReading {
     } else if let open {
       refuse(
         .figureInTwoWays(
-          open.cell.text.trimmed, open.text.plain(open.sign), open.text.plain(open.sign == .comma ? .point : .comma),
+          open.cell.text.trimmed, point: open.text.plain(.point), comma: open.text.plain(.comma),
           at: open.cell.range))
     }
   }

@@ -14,6 +14,8 @@ struct Fixing {
   private struct Done {
     /// What people are told of it.
     var messages = ""
+    /// What records say of their tables by now.
+    var answers = ""
     var files: [String: FixedFile] = [:]
     var isRefused = false
   }
@@ -25,11 +27,23 @@ struct Fixing {
     var (outcome, found) = await build.run(in: root)
     var done = Done()
     var former = FormerFiles(root: root, environment: environment)
-    for _ in 0..<Self.mostRounds where outcome.exitCode != .fileFault {
-      let files = fixed(found, in: root)
-      if files.isEmpty { break }
+    var questions = TableQuestions(environment: environment)
+    var rounds = 0
+    while outcome.exitCode != .fileFault {
+      let files = rounds < Self.mostRounds ? fixed(found, in: root) : []
+      rounds += 1
       do throws(FileFault) {
-        guard try correct(files, in: root, &former, &done) else { break }
+        if !files.isEmpty {
+          guard try correct(files, in: root, &former, &done) else { break }
+        } else if environment.ask != nil, !request.fixesUnasked,
+          let answered = questions.next(found.diagnostics.inOrder(found.files), found.files, in: root)
+        {
+          if try write(answered.name, answered.before, answered.after, in: root, &former, &done) {
+            done.answers += "\(answered.name) says now how its table is read: \(answered.setting)\n"
+          }
+        } else {
+          break
+        }
       } catch {
         outcome = Outcome(exitCode: .fileFault, messages: "vitrine: \(error.path): \(error.reason).\n")
         break
@@ -71,18 +85,25 @@ struct Fixing {
         return false
       }
     }
-    let folder = try Folder(root)
-    for file in files {
-      guard try folder.read(file.name) == file.before else {
-        done.messages += "\(file.name) was changed meanwhile, and is left as it is.\n"
-        continue
-      }
-      try former.keep(file.name, file.before)
-      let parent = file.name.split(separator: "/").dropLast().joined(separator: "/")
-      try folder.rewrite(
-        file.name, with: file.after, aside: "\(parent)/.vitrine-fix-\(environment.processAndMoment)")
+    for file in files where try write(file.name, file.before, file.after, in: root, &former, &done) {
       done.files[file.name] = done.files[file.name]?.followed(by: file) ?? file
     }
+    return true
+  }
+
+  /// - Returns: Was the file as it had been read?
+  private func write(
+    _ name: String, _ before: [UInt8], _ after: [UInt8], in root: String, _ former: inout FormerFiles,
+    _ done: inout Done
+  ) throws(FileFault) -> Bool {
+    let folder = try Folder(root)
+    guard try folder.read(name) == before else {
+      done.messages += "\(name) was changed meanwhile, and is left as it is.\n"
+      return false
+    }
+    try former.keep(name, before)
+    let parent = name.split(separator: "/").dropLast().joined(separator: "/")
+    try folder.rewrite(name, with: after, aside: "\(parent)/.vitrine-fix-\(environment.processAndMoment)")
     return true
   }
 
@@ -106,10 +127,10 @@ struct Fixing {
     var outcome = outcome
     let files = done.files.keys.sorted().compactMap { done.files[$0] }
     if request.fixesUnasked { outcome.messages = difference(of: files) + outcome.messages }
-    outcome.messages += done.messages
-    if !files.isEmpty {
-      outcome.messages += "Corrected \(size(of: files))."
-      outcome.messages += " \(former.place)\n"
+    outcome.messages += done.messages + done.answers
+    if !files.isEmpty || !done.answers.isEmpty {
+      if !files.isEmpty { outcome.messages += "Corrected \(size(of: files)). " }
+      outcome.messages += "\(former.place)\n"
     } else if done.isRefused {
       outcome.messages += "Nothing was changed.\n"
     } else if done.messages.isEmpty, hasFound {
