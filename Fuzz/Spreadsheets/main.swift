@@ -59,7 +59,8 @@ private func readList(_ bytes: [UInt8], isWorkbook: Bool) {
   require(!list.rows.isEmpty, "a list has no rows")
   var last = 0
   for row in list.rows {
-    require(row.number > last, "a row stands before the one above it")
+    // A carriage return alone begins a row on the same line where lines end otherwise.
+    require(row.number >= last, "a row stands before the one above it")
     last = row.number
     require(!row.columns.isEmpty, "a row is empty")
     require(Set(row.columns).count == row.columns.count, "a row has two cells of one column")
