@@ -1,14 +1,14 @@
 internal import Synchronization
 
-/// Shows a site while it is being written: serves it, builds it again after each change, and tells the pages that are
-/// open.
+/// Shows a site while it is being written: serves it, reads it again after each change, and tells the pages that are open.
+/// Pages are made when they are asked for; what is wrong with the others is found afterwards.
 package final class Preview: Sendable {
   /// What the preview needs to know.
   package struct Options: Sendable {
     /// The folder that holds `Content`.
     package var site: String
-    /// The folder into which the site is built, by `build`.
-    package var output: String
+    /// The folder into which the search index is made; `nil` where there is no search.
+    package var searched: String?
     /// Where it listens.
     package var host: String
     /// Does it look for changes each second instead of asking the kernel?
@@ -16,9 +16,9 @@ package final class Preview: Sendable {
     /// Another text for each start of the program.
     package var session: String
 
-    package init(site: String, output: String, host: String, session: String) {
+    package init(site: String, searched: String?, host: String, session: String) {
       self.site = site
-      self.output = output
+      self.searched = searched
       self.host = host
       self.session = session
     }
@@ -30,7 +30,7 @@ package final class Preview: Sendable {
     case isBuilt(said: String)
     /// Changes are looked for each second, since the kernel cannot be asked.
     case looksEachSecond(LookingReason)
-    /// The first build has ended, well or not: this is the path of the first page.
+    /// The site has been read, well or not: this is the path of the first page.
     case isReady(path: String)
   }
 
@@ -43,16 +43,16 @@ package final class Preview: Sendable {
   private static let folders = ["Content", "Themes"]
 
   private let options: Options
-  private let build: @Sendable () async -> PreviewBuild
+  private let build: @Sendable (ChangedFiles) async -> PreviewBuild
   private let tell: @Sendable (News) -> Void
   private let isStopped = Mutex(false)
   private let (wakes, wake) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 
   /// - Parameters:
-  ///   - build: Builds the whole site into the output folder. One that builds only what has changed would stand here.
+  ///   - build: Reads the site, of which this has changed since it was last called.
   ///   - tell: Says what else there is to say.
   package init(
-    _ options: Options, build: @escaping @Sendable () async -> PreviewBuild,
+    _ options: Options, build: @escaping @Sendable (ChangedFiles) async -> PreviewBuild,
     tell: @escaping @Sendable (News) -> Void
   ) {
     self.options = options
@@ -73,52 +73,68 @@ package final class Preview: Sendable {
   /// - Returns: `false` when the system gives the server no thread.
   package func run(_ socket: consuming ListeningSocket) async -> Bool {
     let pages = PreviewPages(
-      folder: options.output, hosts: HostCheck(host: options.host, port: socket.port), session: options.session)
+      searched: options.searched, hosts: HostCheck(host: options.host, port: socket.port), session: options.session)
     let context = ServerContext(firstEvent: { pages.event }, answer: { pages.answer($0) })
     // Before the first build: nothing that changes during it is missed.
     let watch = FileWatch(
       options.site, names: Self.folders, polls: options.polls, looks: { [tell] in tell(.looksEachSecond($0)) },
       changed: { [wake] in wake.yield() })
     defer { watch.stop() }
-    var retry = await rebuild(of: .unknown, watch, pages, context.streams)
+    var built = await rebuild(of: .unknown, watch, pages, context.streams)
     guard let server = HTTPServer(socket, context) else { return false }
     tell(.isReady(path: pages.base))
     let life = Task { await Self.keepAlive(context) }
     defer { life.cancel() }
     var moments = wakes.makeAsyncIterator()
+    var wait = Self.firstRetry
     while goesOn {
-      let alarm = retry.map { seconds in
-        Task { [wake] in if (try? await Task.sleep(for: .seconds(seconds))) != nil { wake.yield() } }
+      let rest = makeRest(of: built, pages, context.streams)
+      let alarm = built.fault.map { _ in
+        Task { [wake, wait] in if (try? await Task.sleep(for: .seconds(wait))) != nil { wake.yield() } }
       }
-      await moments.next()
+      var changes = ChangedFiles()
+      repeat {
+        await moments.next()
+        changes = watch.take()
+      } while goesOn && changes.isEmpty && built.fault == nil
       alarm?.cancel()
-      let changes = watch.take()
-      guard goesOn, !changes.isEmpty || retry != nil else { continue }
-      let next = await rebuild(of: changes, watch, pages, context.streams)
-      retry = next.map { changes.isEmpty ? min((retry ?? $0) * 2, Self.lastRetry) : $0 }
+      rest?.cancel()
+      await rest?.value
+      guard goesOn else { break }
+      built = await rebuild(of: changes, watch, pages, context.streams)
+      wait = changes.isEmpty ? min(wait * 2, Self.lastRetry) : Self.firstRetry
     }
     _ = consume server
     return true
   }
 
-  /// Builds, and tells the pages what came of it.
-  ///
-  /// - Returns: After how many seconds to try again, where something else than the content is in the way.
+  /// Reads the site, and tells the pages what came of it.
   private func rebuild(
     of changes: ChangedFiles, _ watch: FileWatch, _ pages: PreviewPages, _ streams: EventStreams
-  ) async -> Int? {
+  ) async -> PreviewBuild {
     var changes = changes
-    var made = await build()
+    var made = await build(changes)
     var passedOver = 0
     // What was being written, moved or removed while it was read is read again before anybody is told of it.
     while made.fault != nil, watch.hasChanges, passedOver < Self.mostPassedOver, goesOn {
       passedOver += 1
       changes.add(watch.take())
-      made = await build()
+      made = await build(changes)
     }
-    tell(.isBuilt(said: made.said))
+    if made.rest == nil { tell(.isBuilt(said: made.said)) }
     streams.send(pages.take(made, of: changes))
-    return made.fault == nil ? nil : Self.firstRetry
+    return made
+  }
+
+  /// Makes every file beside all else, and tells what is wrong with them.
+  private func makeRest(of built: PreviewBuild, _ pages: PreviewPages, _ streams: EventStreams) -> Task<Void, Never>? {
+    guard let rest = built.rest else { return nil }
+    return Task { [tell] in
+      let made = await rest()
+      guard !Task.isCancelled else { return }
+      tell(.isBuilt(said: made.said))
+      streams.send(pages.takeRest(made))
+    }
   }
 
   private static func keepAlive(_ context: ServerContext) async {

@@ -1,6 +1,16 @@
 package import Diagnostics
 
-/// What one build of the previewed site came to.
+/// The files of a site, as they are asked for; called on any thread.
+package protocol PreviewFiles: AnyObject, Sendable {
+  /// - Parameter path: Below the site's base: `about/index.html`.
+  func contains(_ path: String) -> Bool
+
+  /// `nil` where there is none, or where it cannot be had.
+  func bytes(of path: String) -> [UInt8]?
+}
+
+/// What one build of the previewed site came to: at first what is wrong with what was read, then what is wrong with all of
+/// its files.
 package struct PreviewBuild: Sendable {
   /// The record of which a page is made.
   package struct Source: Sendable, Equatable {
@@ -41,16 +51,17 @@ package struct PreviewBuild: Sendable {
   package var diagnostics: [Diagnostic] = []
   /// The texts of files that the messages show, read again.
   package var report: FramedReport
-  /// What the terminal says of it.
+  /// What the terminal says of it; nothing while there is a rest.
   package var said = ""
   /// Why there could be no build, whatever the content says: a full disk, a folder that is closed.
   package var fault: String?
   /// `nil` where no page could be made.
   package var facts: Facts?
-  /// Does the output folder hold what the content says now?
-  package var isPublished = false
-  /// Did it change in the folder?
-  package var hasChanged = false
+  /// The files of the site as its content is now; `nil` where errors keep it from being shown.
+  package var files: (any PreviewFiles)?
+  /// Makes every file, to find what is wrong with any; `nil` where that is known. In a task that is cancelled it ends soon,
+  /// and what it says is not all.
+  package var rest: (@Sendable () async -> PreviewBuild)?
 
   package init(report: FramedReport) { self.report = report }
 }

@@ -3,16 +3,15 @@ internal import Synchronization
 
 /// Answers what browsers ask for: the site's files, and the preview's own.
 final class PreviewPages: Sendable {
-  private static let largestPage = 100_000_000
   private static let notFound = "404.html"
 
-  private let folder: String
+  private let searched: String?
   private let hosts: HostCheck
   private let state: Mutex<PreviewState>
 
-  /// - Parameter folder: The one into which the site is built.
-  init(folder: String, hosts: HostCheck, session: String) {
-    self.folder = folder
+  /// - Parameter searched: The folder that holds what the search needs; `nil` where there is no search.
+  init(searched: String?, hosts: HostCheck, session: String) {
+    self.searched = searched
     self.hosts = hosts
     state = Mutex(PreviewState(session: session))
   }
@@ -21,6 +20,14 @@ final class PreviewPages: Sendable {
   func take(_ build: PreviewBuild, of changes: ChangedFiles) -> String {
     state.withLock { state in
       state.take(build, of: changes)
+      return state.event
+    }
+  }
+
+  /// The same of all files of what was built last.
+  func takeRest(_ build: PreviewBuild) -> String {
+    state.withLock { state in
+      state.takeRest(build)
       return state.event
     }
   }
@@ -37,14 +44,14 @@ final class PreviewPages: Sendable {
     guard Self.isAllowed(method: request.method) else {
       return .plain(405, "The preview only shows pages.", headers: [("Allow", "GET, HEAD")])
     }
-    let (base, hasSite) = state.withLock { ($0.facts.base, $0.hasSite) }
+    let (base, files) = state.withLock { ($0.facts.base, $0.files) }
     switch SiteAddress(request.path, base: base) {
     case .own(let name): return own(name, request)
     case .refused: return .plain(400, "This is no address of a site.")
-    case _ where !hasSite: return beforeFirstSite()
+    case _ where files == nil: return beforeFirstSite()
     case .aboveBase: return .redirect(to: base)
-    case .inside(let path): return inside(path, request, base: base)
-    case .nowhere: return missing()
+    case .inside(let path): return inside(path, of: files, request, base: base)
+    case .nowhere: return missing(files)
     }
   }
 
@@ -52,35 +59,42 @@ final class PreviewPages: Sendable {
 
   // MARK: The site's files
 
-  private func inside(_ path: String, _ request: HTTPRequest, base: String) -> HTTPAnswer {
-    guard let root = try? Folder(folder) else { return missing() }
+  private func inside(
+    _ path: String, of files: (any PreviewFiles)?, _ request: HTTPRequest, base: String
+  ) -> HTTPAnswer {
     let isFolder = path.isEmpty || path.hasSuffix("/")
     if path.isEmpty, !request.path.hasSuffix("/") { return .redirect(to: base) }
-    if let file = ServedFile(isFolder ? path + "index.html" : path, in: root) {
-      return Self.isPage(path) || isFolder ? page(file, status: 200) : Self.plainFile(file, path)
+    // The name of the build comes first: a page that is replaced meanwhile is then loaded once too often, not kept.
+    let build = state.withLock { $0.build }
+    if let bytes = files?.bytes(of: isFolder ? path + "index.html" : path) {
+      return isFolder || Self.isPage(path)
+        ? Self.page(bytes, build: build, status: 200) : Self.plain(.bytes(bytes), path)
     }
-    if !isFolder, ServedFile(path + "/index.html", in: root) != nil { return .redirect(to: request.path + "/") }
-    return missing()
+    if let file = ofSearch(path) { return Self.plain(.file(file), path) }
+    if !isFolder, files?.contains(path + "/index.html") == true { return .redirect(to: request.path + "/") }
+    return missing(files)
   }
 
   private static func isPage(_ path: String) -> Bool { path.hasSuffix(".html") || path.hasSuffix(".htm") }
 
-  private static func plainFile(_ file: consuming ServedFile, _ path: String) -> HTTPAnswer {
-    HTTPAnswer(status: 200, headers: [("Content-Type", ContentType.of(path))], body: .file(file))
+  private static func plain(_ body: consuming HTTPAnswer.Body, _ path: String) -> HTTPAnswer {
+    HTTPAnswer(status: 200, headers: [("Content-Type", ContentType.of(path))], body: body)
   }
 
-  private func missing() -> HTTPAnswer {
-    guard let root = try? Folder(folder), let file = ServedFile(Self.notFound, in: root) else {
-      return .plain(404, "There is no such page.")
-    }
-    return page(file, status: 404)
+  /// The index is made of all pages at once, and lies beside them.
+  private func ofSearch(_ path: String) -> ServedFile? {
+    guard let searched, path.hasPrefix("pagefind/"), let root = try? Folder(searched) else { return nil }
+    return ServedFile(path, in: root)
   }
 
-  private func page(_ file: consuming ServedFile, status: Int) -> HTTPAnswer {
-    // The name of the build comes first: a page that is replaced meanwhile is then loaded once too often, not kept.
+  private func missing(_ files: (any PreviewFiles)?) -> HTTPAnswer {
     let build = state.withLock { $0.build }
-    guard let bytes = try? file.read(limit: Self.largestPage) else { return .plain(404, "There is no such page.") }
-    return Self.html(status, ScriptTag.laid(into: bytes, build: build))
+    guard let bytes = files?.bytes(of: Self.notFound) else { return .plain(404, "There is no such page.") }
+    return Self.page(bytes, build: build, status: 404)
+  }
+
+  private static func page(_ bytes: [UInt8], build: String, status: Int) -> HTTPAnswer {
+    html(status, ScriptTag.laid(into: bytes, build: build))
   }
 
   private static func html(_ status: Int, _ bytes: [UInt8]) -> HTTPAnswer {

@@ -7,37 +7,66 @@ struct PreviewState: Sendable {
 
   /// Another one for each start of the program, so that pages of a former one know that they are old.
   private let session: String
-  /// Of the builds that changed the site.
+  /// Of the sites that were shown.
   private var number = 0
-  /// Of all builds.
+  /// Of all news of builds.
   private var serial = 0
   /// Was the look all that the newest change of the site was of?
   private var isOfStylesAlone = false
-  private(set) var hasSite = false
+  /// What is shown now.
+  private(set) var files: (any PreviewFiles)?
   /// The site's default language, as it was last known.
   private(set) var language = "en"
   private(set) var facts = PreviewBuild.Facts(base: "/", language: "en", sources: [:])
+  /// Is what is shown the site that was read last?
+  private var isNewestShown = false
+  /// The last site of which every file was made without an error.
+  private var good: (files: any PreviewFiles, facts: PreviewBuild.Facts)?
   private var messages: [(String, String)] = []
 
   init(session: String) { self.session = session }
 
-  /// The name of the build that the output folder holds.
+  var hasSite: Bool { files != nil }
+
+  /// The name of the build that is shown.
   var build: String { name(of: number) }
 
   private func name(of number: Int) -> String { "\(session)-\(number)" }
 
-  /// Takes over what a build came to.
+  /// Takes over what came of reading the site anew. Where that cannot be shown, the former one stays.
   mutating func take(_ build: PreviewBuild, of changes: ChangedFiles) {
     serial += 1
-    if build.isPublished, build.hasChanged || !hasSite {
-      number += 1
-      isOfStylesAlone = changes.isOfStylesAlone
-    }
-    hasSite = hasSite || build.isPublished
-    if let facts = build.facts { language = facts.language }
-    // Pages that are still served are those of the former site, and so are its address and what they are made of.
-    if let facts = build.facts, build.isPublished || !hasSite { self.facts = facts }
     messages = Self.messages(of: build)
+    if let facts = build.facts {
+      language = facts.language
+      if build.files != nil || !hasSite { self.facts = facts }
+    }
+    isNewestShown = build.files != nil
+    guard let files = build.files else { return }
+    show(files, ofStylesAlone: changes.isOfStylesAlone)
+    if build.rest == nil { good = (files, facts) }
+  }
+
+  /// Takes over what came of making all files of the site that was read last. Where anything is wrong with what is shown, the
+  /// last good site is shown again.
+  mutating func takeRest(_ build: PreviewBuild) {
+    serial += 1
+    messages = Self.messages(of: build)
+    if let files = build.files, let facts = build.facts {
+      self.facts = facts
+      show(files, ofStylesAlone: false)
+      good = (files, facts)
+    } else if isNewestShown {
+      facts = good?.facts ?? facts
+      if let good { show(good.files, ofStylesAlone: false) } else { files = nil }
+    }
+  }
+
+  private mutating func show(_ files: any PreviewFiles, ofStylesAlone isOfStylesAlone: Bool) {
+    guard files !== self.files else { return }
+    self.files = files
+    number += 1
+    self.isOfStylesAlone = isOfStylesAlone
   }
 
   private static func messages(of build: PreviewBuild) -> [(String, String)] {

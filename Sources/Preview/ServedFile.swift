@@ -1,7 +1,7 @@
 internal import Content
 internal import Glibc
 
-/// A file of the built site, open for reading.
+/// A file that lies in a folder, open for reading.
 struct ServedFile: ~Copyable {
   /// In bytes.
   let size: Int
@@ -23,11 +23,6 @@ struct ServedFile: ~Copyable {
     let descriptor = descriptor
     discard self
     return descriptor
-  }
-
-  /// The whole of it.
-  consuming func read(limit: Int) throws(FileFault) -> [UInt8] {
-    try FileSystem.readAndClose(handOver(), path: "", limit: limit)
   }
 
   deinit { close(descriptor) }

@@ -23,11 +23,14 @@ package struct Publisher: Sendable {
   package struct Outcome: Sendable {
     package let diagnostics: [Diagnostic]
     package let pages: Int
+    /// The files that go out since something refers to them.
+    package let referred: [Artefact]
     /// `nil` when nothing was written.
     package let output: OutputFolder.Outcome?
   }
 
-  /// Renders everything; writes it when there is an output folder and nothing that keeps it from being written.
+  /// Renders everything; writes it when there is an output folder and nothing that keeps it from being written. In a task
+  /// that is cancelled it ends soon, writes nothing, and what it says is not all.
   ///
   /// - Parameters:
   ///   - isRefused: Given what was found in rendering, whether it does.
@@ -39,13 +42,15 @@ package struct Publisher: Sendable {
   ) async throws(OutputFault) -> Outcome {
     let artefacts = site.artefacts
     var diagnostics: [Diagnostic] = []
+    let referred: [Artefact]
     do throws(OutputFault) {
       timings?.begin(Timings.making)
       var made = try await make(artefacts.filter { !$0.isOfRelease }, to: output, progress)
       let release = site.release(made)
       made += try await make(artefacts.filter(\.isOfRelease), telling: release, to: output, progress)
       timings?.begin("files that others refer to")
-      let files = try referred(by: made)
+      let files = try self.referred(by: made)
+      referred = files.artefacts
       let copied = try await make(files.artefacts, to: output) { _ in }
       diagnostics =
         (made + copied).flatMap(\.diagnostics) + site.deadAnchors(made.compactMap(\.anchors)) + files.diagnostics
@@ -55,9 +60,9 @@ package struct Publisher: Sendable {
       throw error
     }
     let pages = artefacts.count { $0.isPage }
-    guard let output, !isRefused(diagnostics) else {
+    guard let output, !Task.isCancelled, !isRefused(diagnostics) else {
       output?.discard()
-      return Outcome(diagnostics: diagnostics, pages: pages, output: nil)
+      return Outcome(diagnostics: diagnostics, pages: pages, referred: referred, output: nil)
     }
     timings?.begin(pagefind == nil ? "files put into place" : "search index, files put into place")
     defer { timings?.begin(nil) }
@@ -69,7 +74,7 @@ package struct Publisher: Sendable {
         throw error
       }
     }
-    return Outcome(diagnostics: diagnostics, pages: pages, output: try output.commit())
+    return Outcome(diagnostics: diagnostics, pages: pages, referred: referred, output: try output.commit())
   }
 
   /// Renders files on all cores, and puts them aside where there is an output folder.
@@ -90,7 +95,7 @@ package struct Publisher: Sendable {
         kept.buffer.removeAll(keepingCapacity: true)
         func render() { chunk.render(artefact, of: site, by: &kept.worker, into: &kept.buffer, output: output) }
         if let timings { timings.measure(artefact.kind, by: kept.number, render) } else { render() }
-        if chunk.fault != nil { break }
+        if chunk.fault != nil || Task.isCancelled { break }
       }
       progress(range.count)
       return chunk

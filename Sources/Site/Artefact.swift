@@ -64,6 +64,9 @@ package struct Artefact: Sendable {
     }
   }
 
+  /// Is it a table, of which others tell?
+  package var isTable: Bool { if case .table = content { true } else { false } }
+
   /// Is it made of many records, so that it takes long?
   var isOfMany: Bool {
     switch content {

@@ -108,36 +108,56 @@ import Testing
 }
 
 @Suite struct PreviewStateTests {
-  private static func build(isPublished: Bool, hasChanged: Bool = true, _ diagnostics: [Diagnostic] = [])
+  private static func build(_ files: MadeUpFiles?, isWhole: Bool = true, _ diagnostics: [Diagnostic] = [])
     -> PreviewBuild
   {
-    var files = SourceFiles()
-    _ = files.add("Content/a.md")
-    var build = PreviewBuild(report: FramedReport(files: files) { _ in Array("<b>: 1\n".utf8) })
+    var names = SourceFiles()
+    _ = names.add("Content/a.md")
+    var build = PreviewBuild(report: FramedReport(files: names) { _ in Array("<b>: 1\n".utf8) })
     build.diagnostics = diagnostics
-    build.isPublished = isPublished
-    build.hasChanged = hasChanged
+    build.files = files
+    if !isWhole { build.rest = { [build] in build } }
     build.facts = .init(
       base: "/", language: "az",
       sources: ["a/index.html": .init(file: "Content/a.md", standing: .waiting(day: "2030-01-01"))])
     return build
   }
 
-  @Test("pages are loaded anew for what has changed in the site, and for nothing else")
+  @Test("pages are loaded anew for another site, and for nothing else")
   func builds() {
     var state = PreviewState(session: "s")
     #expect(state.build == "s-0")
-    state.take(Self.build(isPublished: false), of: .unknown)
+    state.take(Self.build(nil), of: .unknown)
     #expect(state.build == "s-0" && !state.hasSite)
-    state.take(Self.build(isPublished: true, hasChanged: false), of: .unknown)
+    let first = MadeUpFiles()
+    state.take(Self.build(first, isWhole: false), of: .unknown)
     #expect(state.build == "s-1" && state.hasSite)
-    state.take(Self.build(isPublished: true, hasChanged: false), of: .unknown)
-    state.take(Self.build(isPublished: false), of: .unknown)
-    #expect(state.build == "s-1")
+    state.takeRest(Self.build(first))
+    state.take(Self.build(nil), of: .unknown)
+    #expect(state.build == "s-1" && state.files === first)
     #expect(state.event.contains(#""styles":false"#))
-    state.take(Self.build(isPublished: true), of: ChangedFiles(["a.css"]))
+    state.take(Self.build(MadeUpFiles()), of: ChangedFiles(["a.css"]))
     #expect(
       state.event == "event: state\ndata: {\"build\":\"s-2\",\"former\":\"s-1\",\"styles\":true,\"serial\":5}\n\n")
+  }
+
+  @Test("where the rest of a site is wrong, the last good one is shown again, or none")
+  func refuted() {
+    var state = PreviewState(session: "s")
+    state.take(Self.build(MadeUpFiles(), isWhole: false), of: .unknown)
+    state.takeRest(Self.build(nil))
+    #expect(!state.hasSite && state.build == "s-1")
+    let good = MadeUpFiles()
+    state.take(Self.build(good), of: .unknown)
+    state.take(Self.build(MadeUpFiles(), isWhole: false), of: .unknown)
+    #expect(state.build == "s-3")
+    // A reading that cannot be shown refutes nothing that was read before.
+    state.take(Self.build(nil, isWhole: false), of: .unknown)
+    state.takeRest(Self.build(nil))
+    #expect(state.build == "s-3" && state.files !== good)
+    state.take(Self.build(MadeUpFiles(), isWhole: false), of: .unknown)
+    state.takeRest(Self.build(nil))
+    #expect(state.build == "s-5" && state.files === good)
   }
 
   @Test("a page is told its record, its words, and what is wrong with places and frames")
@@ -145,7 +165,7 @@ import Testing
     var state = PreviewState(session: "s")
     let range = SourceRange(file: SourceFile(index: 0), line: 1, column: 2, length: 1)
     let fault = Diagnostic("odd", "`<b>` is \"odd\".", at: range, suggestion: "b")
-    state.take(Self.build(isPublished: false, [fault]), of: .unknown)
+    state.take(Self.build(nil, [fault]), of: .unknown)
     let text = state.json(page: "a/index.html")
     #expect(text.contains(#""page":{"file":"Content/a.md","standing":"waiting","day":"2030-01-01"}"#))
     #expect(text.contains(#""language":"az""#) && text.contains("Xətalar"))

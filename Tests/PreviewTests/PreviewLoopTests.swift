@@ -10,7 +10,10 @@ import Testing
   private static func build(fault: String?) -> PreviewBuild {
     var build = PreviewBuild(report: FramedReport(files: SourceFiles()) { _ in nil })
     build.fault = fault
-    build.isPublished = fault == nil
+    if fault == nil {
+      build.facts = .init(base: "/", language: "en", sources: [:])
+      build.files = MadeUpFiles()
+    }
     return build
   }
 
@@ -27,8 +30,8 @@ import Testing
     let counts = Counts()
     let (ready, isReady) = AsyncStream<Void>.makeStream()
     let preview = Preview(
-      .init(site: folder.path, output: folder.path + "/out", host: "127.0.0.1", session: "s"),
-      build: {
+      .init(site: folder.path, searched: nil, host: "127.0.0.1", session: "s"),
+      build: { _ in
         await build(
           counts.builds.withLock {
             $0 += 1
@@ -90,6 +93,62 @@ import Testing
       look: { state in
         for _ in 0..<400 where !state().contains(#""serial":2"#) { try? await Task.sleep(for: .milliseconds(50)) }
         #expect(state().contains(#""serial":2"#))
+      })
+  }
+
+  @Test("pages are shown before all is made, and what is wrong with the rest brings the last good site back")
+  func rest() async {
+    let folder = TemporaryFolder()
+    folder.write("a", to: "Content/a.md")
+    await preview(
+      of: folder,
+      build: { number in
+        var build = Self.build(fault: nil)
+        build.rest = { [build] in
+          var whole = build
+          whole.rest = nil
+          guard number == 2 else { return whole }
+          whole.files = nil
+          whole.diagnostics = [Diagnostic("odd", "This is odd.", at: nil)]
+          return whole
+        }
+        return build
+      },
+      look: { state in
+        func waits(for text: String) async -> Bool {
+          for _ in 0..<400 where !state().contains(text) { try? await Task.sleep(for: .milliseconds(20)) }
+          return state().contains(text)
+        }
+        #expect(await waits(for: #""build":"s-1","serial":2"#))
+        folder.write("b", to: "Content/a.md")
+        #expect(await waits(for: #""build":"s-3","serial":4"#))
+        #expect(state().contains(#""error_count":1"#))
+      })
+  }
+
+  @Test("a change ends what is still being made of the site before it")
+  func cancelling() async {
+    let folder = TemporaryFolder()
+    folder.write("a", to: "Content/a.md")
+    await preview(
+      of: folder,
+      build: { number in
+        var build = Self.build(fault: nil)
+        build.rest = { [build] in
+          var whole = build
+          whole.rest = nil
+          if number == 1 {
+            folder.write("b", to: "Content/a.md")
+            try? await Task.sleep(for: .seconds(40))
+            whole.fault = "This came too late"
+          }
+          return whole
+        }
+        return build
+      },
+      look: { state in
+        for _ in 0..<400 where !state().contains(#""serial":3"#) { try? await Task.sleep(for: .milliseconds(50)) }
+        #expect(state().contains(#""build":"s-2","serial":3"#) && state().contains(#""fault":null"#))
       })
   }
 }

@@ -6,7 +6,17 @@ import Testing
 
 @testable import Preview
 
-/// A server on a port of its own over a folder of a few files.
+/// The few files of a site that is made up.
+final class MadeUpFiles: PreviewFiles {
+  private let files: [String: String]
+
+  init(_ files: [String: String] = [:]) { self.files = files }
+
+  func contains(_ path: String) -> Bool { files[path] != nil }
+  func bytes(of path: String) -> [UInt8]? { files[path].map { Array($0.utf8) } }
+}
+
+/// A server on a port of its own over a few files, with a search.
 private struct RunningServer: ~Copyable {
   let folder: TemporaryFolder
   let port: Int
@@ -15,18 +25,21 @@ private struct RunningServer: ~Copyable {
 
   init(base: String = "/", hasSite: Bool = true) throws {
     let folder = TemporaryFolder()
-    folder.write("<body>home</body>", to: "index.html")
-    folder.write("<body>ə</body>", to: "a/index.html")
-    folder.write("<body>missing</body>", to: "404.html")
-    folder.write("a{}", to: "assets/site.css")
+    folder.write("index", to: "pagefind/a.pf")
     folder.write("secret", to: ".vitrine/manifest")
-    folder.link("out.html", to: "/etc/passwd")
-    folder.link("etc", to: "/etc")
+    folder.link("pagefind/out.html", to: "/etc/passwd")
+    folder.link("pagefind/etc", to: "/etc")
     let socket = try ListeningSocket(host: "127.0.0.1", port: 0)
     let port = socket.port
-    let pages = PreviewPages(folder: folder.path, hosts: HostCheck(host: "127.0.0.1", port: port), session: "s")
+    let pages = PreviewPages(
+      searched: folder.path, hosts: HostCheck(host: "127.0.0.1", port: port), session: "s")
     var build = PreviewBuild(report: FramedReport(files: SourceFiles()) { _ in nil })
-    build.isPublished = hasSite
+    if hasSite {
+      build.files = MadeUpFiles([
+        "index.html": "<body>home</body>", "a/index.html": "<body>ə</body>", "404.html": "<body>missing</body>",
+        "assets/site.css": "a{}",
+      ])
+    }
     build.facts = .init(base: base, language: "en", sources: [:])
     _ = pages.take(build, of: .unknown)
     let context = ServerContext(firstEvent: { pages.event }, answer: { pages.answer($0) })
@@ -60,6 +73,7 @@ private struct RunningServer: ~Copyable {
     let missing = server.ask("/nothing")
     #expect(missing.status == 404 && missing.body.contains("missing"))
     #expect(server.ask("/assets/").status == 404)
+    #expect(server.ask("/pagefind/a.pf").body == "index")
     #expect(server.ask("/.vitrine/preview.js").body.contains("EventSource"))
     #expect(server.ask("/.vitrine/preview.css").head.contains("text/css"))
     #expect(server.ask("/.vitrine/state.json?page=/a/").body.contains(#""build":"s-1""#))
@@ -80,8 +94,8 @@ private struct RunningServer: ~Copyable {
     "nothing outside the site is served",
     arguments: [
       "/../../../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/..%2f..%2fetc%2fpasswd", "/a/../../etc/passwd",
-      "/.vitrine/manifest", "/%2evitrine/manifest", "/.vitrine/../.vitrine/manifest", "/out.html", "/etc/passwd",
-      "//etc/passwd", "/index.html%00.css", "/a%5c..%5c..%5cetc%5cpasswd", "/etc/",
+      "/.vitrine/manifest", "/%2evitrine/manifest", "/.vitrine/../.vitrine/manifest", "/pagefind/out.html", "/etc/passwd",
+      "/pagefind/etc/passwd", "/pagefind/../.vitrine/manifest", "//etc/passwd", "/index.html%00.css", "/a%5c..%5c..%5cetc%5cpasswd", "/etc/",
       "/\(String(repeating: "a/", count: 3_000))",
       "/\(String(repeating: "a", count: 60_000))",
     ])

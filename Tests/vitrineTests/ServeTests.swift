@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Publishing
 import TestSupport
 import Testing
 
@@ -35,19 +36,54 @@ import Testing
     #expect(preview.ask("/commitments/c/").body.contains("<h1>Another promise</h1>"))
 
     write("Third promise", "end: June 2014\n")
-    #expect(events.hears(#""serial":3"#))
+    #expect(preview.comes(to: "not-a-date"))
     #expect(preview.ask("/commitments/c/").body.contains("<h1>Another promise</h1>"))
     let broken = preview.state()
     #expect(broken.contains(#""error_count":1"#) && broken.contains(#""id":"not-a-date""#))
     #expect(broken.contains(#""file":"Content/commitments/c.md","line":4,"column":6"#))
     #expect(broken.contains(#""frame":{"line":4,"text":"end: June 2014","carets":"     ^^^^^^^^^"}"#))
+    for _ in 0..<600 where !preview.messages.contains("error[not-a-date]") { usleep(50_000) }
     #expect(preview.messages.contains("error[not-a-date]"))
+
+    write("Third promise", "---\n[Nowhere](../nothing.md)\n")
+    #expect(preview.comes(to: "dead-link"))
+    #expect(preview.ask("/commitments/c/").body.contains("<h1>Another promise</h1>"))
 
     write("Third promise")
     #expect(events.hears(#"-3","former""#))
     #expect(preview.ask("/commitments/c/").body.contains("<h1>Third promise</h1>"))
     #expect(preview.state().contains(#""error_count":0"#))
     #expect(!FileManager.default.fileExists(atPath: site.folder.path + "/Output"))
+  }
+
+  @Test("each file that is asked for is the one that a build writes, before and after all of them are made")
+  func onDemand() async throws {
+    site.folder.write(
+      "---\ntitle: Promise\nplan: p\nimage: p.svg\nalt: A drawing\n---\n[Plan](plan.pdf)\n",
+      to: "Content/commitments/c.md")
+    site.folder.write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", to: "Content/commitments/p.svg")
+    site.folder.write("%PDF-1.4", to: "Content/commitments/plan.pdf")
+    site.folder.write("%PDF-1.4", to: "Content/commitments/private.pdf")
+    let outcome = try await site.run("build")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    let built = site.folder.tree(below: "Output").filter { !$0.key.hasPrefix(".vitrine") }
+    #expect(built.keys.contains("commitments/plan.pdf") && built.count > 20)
+    let build = SiteBuild(
+      request: BuildRequest(writes: true), environment: .test(in: site.folder.path), root: site.folder.path, output: nil
+    )
+    var tally = SiteBuild.Tally()
+    let material = try #require(try await build.read(nil, &tally))
+    let made = try #require(try build.assemble(material, &tally))
+    let files = FilesOnDemand(made)
+    #expect(files.bytes(of: "commitments/plan.pdf") == nil, "nothing that was asked for refers to it yet")
+    #expect(files.bytes(of: "commitments/c/index.html") != nil)
+    func compare() {
+      for (path, bytes) in built { #expect(files.bytes(of: path) == bytes, "\(path)") }
+      #expect(!files.contains("commitments/private.pdf") && files.bytes(of: "nothing") == nil)
+    }
+    compare()
+    files.isChecked(finding: try await build.publish(made, material, &tally))
+    compare()
   }
 
   @Test("a change of style sheets alone is told as such")
@@ -66,14 +102,11 @@ import Testing
   func away() throws {
     let preview = try start()
     defer { preview.program.kill() }
-    let events = try #require(preview.events())
     rename("\(site.folder.path)/Content", "\(site.folder.path)/Away")
-    #expect(events.hears(#""serial":2"#))
-    #expect(preview.state().contains("Content/site.yaml: No such file or directory."))
+    #expect(preview.comes(to: "Content/site.yaml: No such file or directory."))
     #expect(preview.ask("/commitments/c/").status == 200)
     rename("\(site.folder.path)/Away", "\(site.folder.path)/Content")
-    for _ in 0..<600 where !preview.state().contains(#""fault":null"#) { usleep(50_000) }
-    #expect(preview.state().contains(#""fault":null"#))
+    #expect(preview.comes(to: #""fault":null"#))
     write("Back")
     for _ in 0..<600 where !preview.ask("/commitments/c/").body.contains("Back") { usleep(50_000) }
     #expect(preview.ask("/commitments/c/").body.contains("Back"))
@@ -84,12 +117,11 @@ import Testing
     write("Promise", "end: June 2014\n")
     let preview = try start()
     defer { preview.program.kill() }
-    let events = try #require(preview.events())
     let page = preview.ask("/")
     #expect(page.status == 503 && page.body.contains("preview.js"))
     #expect(preview.state().contains(#""has_site":false"#) && preview.state().contains("not-a-date"))
     write("Promise")
-    #expect(events.hears(#""serial":2"#))
+    #expect(preview.comes(to: #""has_site":true"#))
     #expect(preview.ask("/").status == 200)
   }
 
@@ -111,9 +143,17 @@ import Testing
     plain.program.kill()
   }
 
-  @Test("nobody else can read what is built, and nothing is left of it", arguments: [SIGINT, SIGTERM, SIGHUP])
+  @Test(
+    "where there is a search, nobody else can read what its index is made of, and nothing is left of it",
+    arguments: [SIGINT, SIGTERM, SIGHUP])
   func ending(signal: Int32) throws {
-    let preview = try start("--quiet")
+    site.folder.write("search();\n", to: "Themes/default/assets/search.js")
+    site.folder.write("{{ view.script }}\n", to: "Themes/default/templates/search.html")
+    site.folder.write("#!/bin/sh\nmkdir -p \"$4\"; echo 1 > \"$4/pagefind.js\"\n", to: "pagefind")
+    chmod(site.folder.path + "/pagefind", 0o755)
+    let preview = try start("--search", site.folder.path + "/pagefind")
+    for _ in 0..<600 where preview.ask("/pagefind/pagefind.js").status != 200 { usleep(20_000) }
+    #expect(preview.ask("/pagefind/pagefind.js").body == "1\n")
     let folder = try #require(folders.first)
     var status = stat()
     #expect(lstat("\(temporary.path)/\(folder)", &status) == 0 && status.st_mode & 0o777 == 0o700)

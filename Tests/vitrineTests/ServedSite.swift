@@ -37,6 +37,12 @@ struct ServedSite {
   /// What a page shows beside the site, as JSON.
   func state(of page: String = "/commitments/c/") -> String { ask("/.vitrine/state.json?page=" + page).body }
 
+  /// Does the state come to say something, within half a minute?
+  func comes(to text: String) -> Bool {
+    for _ in 0..<600 where !state().contains(text) { usleep(50_000) }
+    return state().contains(text)
+  }
+
   /// A connection that listens, after its first event.
   func events() -> RawClient? {
     guard let client = RawClient(port: port) else { return nil }

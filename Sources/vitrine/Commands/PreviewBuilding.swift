@@ -7,52 +7,121 @@ internal import Reporting
 internal import Site
 internal import Synchronization
 
-/// Builds the site for a preview, with what is to be said on the terminal: the messages that the build before did not
-/// have, and one line.
-///
-/// Each build is a whole one. One that makes anew only what has changed would stand in the place of `SiteBuild`.
+/// Reads the site for a preview and makes its files, with what is to be said on the terminal: the messages that the build
+/// before did not have, and one line.
 final class PreviewBuilding: Sendable {
   private let request: BuildRequest
   private let environment: Environment
   private let root: String
-  /// The private folder, and the one in it that the site goes to.
-  private let (folder, output): (String, String)
+  /// The private folder that the whole site goes to where there is a search, whose index is made of all pages.
+  private let searched: (folder: String, output: String)?
   /// What the newest build told, as it was told.
   private let told = Mutex<Set<String>>([])
 
-  init(request: BuildRequest, environment: Environment, root: String, folder: String, output: String) {
+  /// - Parameter folder: A private one, where there is a search.
+  init(request: BuildRequest, environment: Environment, root: String, folder: String?) {
     self.request = request
     self.environment = environment
     self.root = root
-    (self.folder, self.output) = (folder, output)
+    searched = folder.map { ($0, $0 + "/site") }
   }
 
-  func run() async -> PreviewBuild {
+  /// The folder in which the search index lies; `nil` where there is none.
+  var output: String? { searched?.output }
+
+  /// Reads the site, and makes the pages of the records that have changed to see whether they can be shown.
+  func run(_ changes: ChangedFiles) async -> PreviewBuild {
     let start = environment.now()
     var result = SiteBuild.Tally()
-    var fault: String?
     do {
-      try PrivateFolder.restore(folder)
-      try await SiteBuild(request: request, environment: environment, root: root, output: output).make(nil, &result)
-    } catch let error as FileFault {
-      fault = "\(error.path): \(error.reason)."
-    } catch let error as OutputFault {
-      fault = error.sentence(environment)
+      guard let material = try await siteBuild.read(nil, &result) else { return finished(result, since: start) }
+      let read = result
+      guard let site = try siteBuild.assemble(material, &result) else { return finished(result, since: start) }
+      let files = FilesOnDemand(site)
+      var build = preview(result)
+      let changed = (build.facts?.sources ?? [:]).filter { changes.paths.contains($0.value.file) }.map(\.key)
+      result.diagnostics = material.source.accepting(result.diagnostics + files.check(changed))
+      build.diagnostics = severe(result.diagnostics).inOrder(result.files)
+      if !build.diagnostics.hasErrors { build.files = files }
+      build.rest = { [self, result] in
+        await rest(of: files, site, material, read: read, assembled: result, since: start)
+      }
+      return build
     } catch {
-      internalFault("\(error)")
+      return finished(result, failing: error, since: start)
     }
-    if request.isStrict { result.diagnostics = result.diagnostics.strict() }
-    var build = preview(result, fault)
-    build.said = words(result, fault, seconds: environment.now() - start)
+  }
+
+  private var siteBuild: SiteBuild {
+    SiteBuild(request: request, environment: environment, root: root, output: output)
+  }
+
+  /// Makes every file.
+  ///
+  /// - Parameters:
+  ///   - read: What was found in reading.
+  ///   - assembled: The same with what was found in putting the site together.
+  private func rest(
+    of files: FilesOnDemand, _ site: Site, _ material: SiteBuild.Material, read: SiteBuild.Tally,
+    assembled: SiteBuild.Tally, since start: Double
+  ) async -> PreviewBuild {
+    var (files, material, result) = (files, material, assembled)
+    do {
+      if let searched { try PrivateFolder.restore(searched.folder) }
+      do {
+        files.isChecked(finding: try await siteBuild.publish(site, material, &result))
+      } catch OutputFault.notIndexed(let reason) {
+        result = read
+        result.diagnostics.append(.noSearch(reason: reason))
+        // Its pages link to the search: they are made again without.
+        material.options.hasSearch = false
+        guard let site = try siteBuild.assemble(material, &result) else { return finished(result, since: start) }
+        files = FilesOnDemand(site)
+        files.isChecked(finding: try await siteBuild.publish(site, material, &result))
+      }
+      return finished(result, files, since: start)
+    } catch {
+      return finished(result, failing: error, since: start)
+    }
+  }
+
+  // MARK: What came of it
+
+  /// A build of which all is known.
+  ///
+  /// - Parameters:
+  ///   - files: Those of the site, where all of them could be made.
+  ///   - error: What kept them from being made.
+  private func finished(
+    _ result: SiteBuild.Tally, _ files: FilesOnDemand? = nil, failing error: (any Error)? = nil, since start: Double
+  ) -> PreviewBuild {
+    var result = result
+    result.diagnostics = severe(result.diagnostics)
+    var build = preview(result)
+    build.fault = error.map(sentence)
+    let isShown = files != nil && !result.diagnostics.hasErrors
+    if isShown { build.files = files }
+    build.said = words(result, build.fault, isShown: isShown, seconds: environment.now() - start)
     return build
   }
 
-  private func preview(_ result: SiteBuild.Tally, _ fault: String?) -> PreviewBuild {
+  private func severe(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    request.isStrict ? diagnostics.strict() : diagnostics
+  }
+
+  private func sentence(_ error: any Error) -> String {
+    switch error {
+    case let error as FileFault: "\(error.path): \(error.reason)."
+    case let error as OutputFault: error.sentence(environment)
+    default: internalFault("\(error)")
+    }
+  }
+
+  private func preview(_ result: SiteBuild.Tally) -> PreviewBuild {
     let (files, root) = (result.files, root)
     var build = PreviewBuild(
       report: FramedReport(files: files) { MessagePrinter.text(of: files[$0], in: root) })
     build.diagnostics = result.diagnostics.inOrder(files)
-    build.fault = fault
     if let (site, source) = result.site {
       let pages = site.recordPages(of: source).map { page in
         (page.path, PreviewBuild.Source(file: files[page.file], standing: page.standing.shown))
@@ -61,16 +130,12 @@ final class PreviewBuilding: Sendable {
         base: site.base, language: source.settings.languages[0],
         sources: Dictionary(pages, uniquingKeysWith: { first, _ in first }))
     }
-    if let outcome = result.output?.outcome {
-      build.isPublished = true
-      build.hasChanged = outcome.written + outcome.removed > 0
-    }
     return build
   }
 
   // MARK: The terminal
 
-  private func words(_ result: SiteBuild.Tally, _ fault: String?, seconds: Double) -> String {
+  private func words(_ result: SiteBuild.Tally, _ fault: String?, isShown: Bool, seconds: Double) -> String {
     let printer = MessagePrinter(request: request, environment: environment, root: root)
     let former = told.withLock { told in
       // What could not be read to its end has not told all.
@@ -81,8 +146,8 @@ final class PreviewBuilding: Sendable {
     var text = printer.print(new, result.files).messages
     if let fault {
       text += "\(environment.timeOfDay)  Not built: \(fault)\n"
-    } else if !request.isQuiet || result.output == nil {
-      let verb = result.output == nil ? "Not built" : "Built"
+    } else if !request.isQuiet || !isShown {
+      let verb = isShown ? "Built" : "Not built"
       text += "\(environment.timeOfDay)  \(verb): \(result.made(in: seconds)).\n"
     }
     return text
@@ -104,3 +169,5 @@ extension RecordPage.Standing {
     }
   }
 }
+
+extension FilesOnDemand: PreviewFiles {}

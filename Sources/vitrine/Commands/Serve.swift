@@ -20,25 +20,27 @@ struct Serve {
     } catch {
       return Outcome(exitCode: .fileFault, messages: "vitrine: \(sentence(error))\n")
     }
+    guard request.build.search != nil else { return await show(root, in: nil, over: socket) }
     do throws(FileFault) {
       let folder = try PrivateFolder()
-      return await show(root, in: folder, over: socket)
+      let outcome = await show(root, in: folder.path, over: socket)
+      // Until then it is needed.
+      _ = consume folder
+      return outcome
     } catch {
       return Outcome(exitCode: .fileFault, messages: "vitrine: \(error.path): \(error.reason).\n")
     }
   }
 
-  private func show(
-    _ root: String, in folder: borrowing PrivateFolder, over socket: consuming ListeningSocket
-  ) async -> Outcome {
-    let output = folder.path + "/site"
+  /// - Parameter folder: A private one, where there is a search.
+  private func show(_ root: String, in folder: String?, over socket: consuming ListeningSocket) async -> Outcome {
     let address = "http://\(shownHost):\(socket.port)"
+    let build = PreviewBuilding(request: request.build, environment: environment, root: root, folder: folder)
     var options = Preview.Options(
-      site: root, output: output, host: request.host, session: String(environment.processAndMoment, radix: 36))
+      site: root, searched: build.output, host: request.host,
+      session: String(environment.processAndMoment, radix: 36))
     options.polls = request.polls
-    let build = PreviewBuilding(
-      request: request.build, environment: environment, root: root, folder: folder.path, output: output)
-    let preview = Preview(options, build: { await build.run() }, tell: { tell($0, address: address) })
+    let preview = Preview(options, build: { await build.run($0) }, tell: { tell($0, address: address) })
     if !isForThisMachineAlone {
       say("vitrine: Others on the network can see the preview, and the drafts in it.\n")
     }

@@ -34,6 +34,31 @@ struct SiteBuild {
   ///   - result: What is found and done, also of a build that throws.
   /// - Throws: `FileFault` and `OutputFault`, when something cannot be read or written.
   func make(_ timings: Timings?, _ result: inout Tally) async throws {
+    guard var material = try await read(timings, &result) else { return }
+    let read = result
+    do {
+      guard let site = try assemble(material, &result) else { return }
+      _ = try await publish(site, material, &result)
+    } catch OutputFault.notIndexed(let reason) {
+      result = read
+      result.diagnostics.append(.noSearch(reason: reason))
+      // Its pages link to the search: they are made again without.
+      material.options.hasSearch = false
+      guard let site = try assemble(material, &result) else { return }
+      _ = try await publish(site, material, &result)
+    }
+  }
+
+  /// What a site is put together from.
+  struct Material {
+    let source: SiteSource
+    var options: BuildOptions
+  }
+
+  /// Reads all that the site is made of.
+  ///
+  /// - Returns: `nil` when there is nothing to make pages of.
+  func read(_ timings: Timings?, _ result: inout Tally) async throws -> Material? {
     var options = BuildOptions()
     options.report.asOf = request.asOf
     options.report.published = request.published
@@ -42,7 +67,7 @@ struct SiteBuild {
     options.report.tellsPrivacy = request.tellsPrivacy
     options.baseURL = request.baseURL
     // A check tells what is left to translate; a build does not, unless it is to fail for it.
-    options.untranslated = request.requiresTranslations ? .error : output != nil ? nil : .note
+    options.untranslated = request.requiresTranslations ? .error : request.writes ? nil : .note
     options.listsUntranslated = request.requiresTranslations || request.listsTranslations
     options.jobs = request.jobs ?? environment.processors
     options.hasSearch = request.search != nil
@@ -53,33 +78,32 @@ struct SiteBuild {
     let source = try await loader.load()
     result.files = loader.files
     result.diagnostics = loader.diagnostics
-    guard let source else { return }
+    guard let source else { return nil }
     result.records = source.recordCount
     result.newestDate = source.report.newestDate
     result.absent = source.report.absent
     result.diagnostics += source.equalFigures()
-    let loaded = result
-    do {
-      try await publish(source, options, &result)
-    } catch OutputFault.notIndexed(let reason) {
-      // Its pages link to the search: they are made again without.
-      result = loaded
-      result.diagnostics.append(.noSearch(reason: reason))
-      options.hasSearch = false
-      try await publish(source, options, &result)
-    }
+    return Material(source: source, options: options)
   }
 
-  private func publish(
-    _ source: SiteSource, _ options: BuildOptions, _ result: inout Tally
-  ) async throws {
+  /// Puts the site together, before any of its files is made.
+  ///
+  /// - Returns: `nil` when there is nothing to make pages with.
+  func assemble(_ material: Material, _ result: inout Tally) throws -> Site? {
     let themes = ThemeSearch(site: root, program: environment.programFolder)
-    options.timings?.begin("theme, words and addresses")
+    material.options.timings?.begin("theme, words and addresses")
     let site = try Site(
-      source, options: options, themes: themes, files: &result.files, diagnostics: &result.diagnostics)
-    guard let site else { return }
-    result.site = (site, source)
+      material.source, options: material.options, themes: themes, files: &result.files,
+      diagnostics: &result.diagnostics)
+    result.site = site.map { ($0, material.source) }
+    return site
+  }
 
+  /// Makes every file, and writes all of them where there is an output folder and no error.
+  func publish(
+    _ site: Site, _ material: Material, _ result: inout Tally
+  ) async throws -> Publisher.Outcome {
+    let source = material.source
     // Errors so far keep the files from being written, but every page is made all the same: all that is wrong is
     // said in one run.
     let isBroken = source.accepting(result.diagnostics).isFailure(isStrict: request.isStrict)
@@ -92,9 +116,9 @@ struct SiteBuild {
     }
     let progress = environment.progress(of: site.artefacts.count)
     let found = result.diagnostics
-    let pagefind = options.hasSearch ? request.search : nil
+    let pagefind = material.options.hasSearch ? request.search : nil
     let published = try await Publisher(
-      site, jobs: options.jobs, pagefind: pagefind, timings: options.timings
+      site, jobs: material.options.jobs, pagefind: pagefind, timings: material.options.timings
     ).publish(
       to: folder, isRefused: { source.settling(found + $0).isFailure(isStrict: request.isStrict) },
       progress: { progress.advance(by: $0) })
@@ -102,6 +126,7 @@ struct SiteBuild {
     result.pages = published.pages
     result.diagnostics = source.settling(found + published.diagnostics)
     if let output { result.output = published.output.map { (output, $0) } }
+    return published
   }
 
   /// Another build is waited for, and people are told whose it is.
@@ -116,7 +141,7 @@ struct SiteBuild {
 }
 
 extension [Diagnostic] {
-  fileprivate func isFailure(isStrict: Bool) -> Bool {
+  func isFailure(isStrict: Bool) -> Bool {
     hasErrors || isStrict && count(.warning) > 0
   }
 }
