@@ -55,7 +55,8 @@ package struct Site: Sendable {
     var needed = PageMaker.templates(for: source.report.records)
     if options.hasSearch { needed.insert(Theme.searchTemplate) }
     guard
-      let theme = Theme(themeFiles, choices, name: inventory.name, needs: needed, diagnostics: &diagnostics)
+      let theme = Theme(
+        themeFiles, choices, name: inventory.name, needs: needed, kept: options.kept, diagnostics: &diagnostics)
     else { return nil }
     diagnostics += theme.unusedTemplates(in: themeFiles)
     let styleSheets = themeFiles.styleSheets(choices)

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// A template as it was read from a file.
-package struct TemplateFile: Sendable {
+package struct TemplateFile: Sendable, Equatable {
   /// What other templates and the host call it: `commitment.html`, `parts/card.html`.
   package let name: String
   /// Where messages about it point.

@@ -94,8 +94,9 @@ private struct RunningServer: ~Copyable {
     "nothing outside the site is served",
     arguments: [
       "/../../../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/..%2f..%2fetc%2fpasswd", "/a/../../etc/passwd",
-      "/.vitrine/manifest", "/%2evitrine/manifest", "/.vitrine/../.vitrine/manifest", "/pagefind/out.html", "/etc/passwd",
-      "/pagefind/etc/passwd", "/pagefind/../.vitrine/manifest", "//etc/passwd", "/index.html%00.css", "/a%5c..%5c..%5cetc%5cpasswd", "/etc/",
+      "/.vitrine/manifest", "/%2evitrine/manifest", "/.vitrine/../.vitrine/manifest", "/etc/passwd",
+      "/pagefind/out.html", "/pagefind/etc/passwd", "/pagefind/../.vitrine/manifest", "//etc/passwd",
+      "/index.html%00.css", "/a%5c..%5c..%5cetc%5cpasswd", "/etc/",
       "/\(String(repeating: "a/", count: 3_000))",
       "/\(String(repeating: "a", count: 60_000))",
     ])

@@ -48,9 +48,16 @@ package struct SiteLoader: Sendable {
     let reader = DocumentReader(
       content, found.documents, proposed: options.proposed, schemes: schemes,
       ownPhones: settings.contact?.phones ?? [])
-    var read = await workers.map(found.documents.count) { range in
-      range.map { reader.read(found.documents[$0], at: $0) }
-    }.flatMap { $0 }
+    let kept = options.kept
+    let frame = kept == nil ? nil : try readingFrame(found, languages: settings.languages)
+    let former = frame.flatMap { kept?.documents(within: $0) }
+    let (all, known) = await workers.map(found.documents.count) { range in
+      range.map { reader.read(found.documents[$0], at: $0, as: former?[$0], keeping: kept != nil) }
+    }.reduce(into: ([ReadDocument](), [KeptDocument?]())) { all, chunk in
+      all.0 += chunk.map(\.document)
+      all.1 += chunk.map(\.kept)
+    }
+    var read = all
     // Titles are known when all has been read: whoever named a record in vain is read again.
     let inVain = read.indices.filter { index in
       read[index].diagnostics.contains { Self.ofNames.contains($0.id.name) }
@@ -58,9 +65,13 @@ package struct SiteLoader: Sendable {
     if !inVain.isEmpty {
       let knowing = reader.knowing(titles: zip(found.documents, read).map { ($0, $1.titles) })
       let again = await workers.map(inVain.count) { range in
-        range.map { knowing.read(found.documents[inVain[$0]], at: inVain[$0]) }
+        range.map { knowing.read(found.documents[inVain[$0]], at: inVain[$0]).document }
       }.flatMap { $0 }
       for (index, document) in zip(inVain, again) { read[index] = document }
+    }
+    if let frame {
+      let others = Set(inVain)
+      kept?.keep(known.enumerated().map { others.contains($0.offset) ? nil : $0.element }, within: frame)
     }
     if let fault = read.lazy.compactMap(\.fault).first { throw fault }
     diagnostics += read.flatMap(\.diagnostics)
@@ -98,6 +109,18 @@ package struct SiteLoader: Sendable {
     }.flatMap { $0 }
     if let fault = hashes.lazy.compactMap(\.fault).first { throw fault }
     return Dictionary(uniqueKeysWithValues: zip(files.map(\.address), hashes.compactMap(\.hash)))
+  }
+
+  /// What documents are read within: it tells whether those that are the same as before mean the same.
+  private func readingFrame(_ found: SiteFiles, languages: [String]) throws(FileFault) -> ReadingFrame {
+    let translated = languages.dropFirst().map { SiteFiles.settings(in: $0) }
+    var settings: [[UInt8]] = []
+    for path in [SiteFiles.settings] + translated + found.schemes.map(\.source.path)
+    where FileSystem.isFile(content + "/" + path) {
+      settings.append(Array(path.utf8))
+      settings.append(try FileSystem.read(content + "/" + path, limit: SiteFiles.largestText))
+    }
+    return ReadingFrame(settings: settings, documents: found.documents.map { ReadingFrame.DocumentNames($0) })
   }
 
   private mutating func loadSettings(_ file: SourceFile) throws(FileFault) -> SiteSettings? {
@@ -202,56 +225,84 @@ private struct DocumentReader: Sendable {
     return reader
   }
 
-  /// - Parameter number: The document's, among all.
-  func read(_ document: SiteFiles.Document, at number: Int) -> ReadDocument {
-    var result = ReadDocument()
+  /// - Parameters:
+  ///   - number: The document's, among all.
+  ///   - former: As it was read before within the same frame.
+  ///   - keeps: Is it kept, for the next time?
+  func read(
+    _ document: SiteFiles.Document, at number: Int, as former: KeptDocument? = nil, keeping keeps: Bool = false
+  ) -> (document: ReadDocument, kept: KeptDocument?) {
+    let files: DocumentFiles
     do throws(FileFault) {
-      let written = try split(document.source, &result.diagnostics)
-      result.body = written?.body
-      var translations: [Translation] = []
-      for (language, source) in document.translations {
-        guard let (fields, body) = try split(source, &result.diagnostics) else { continue }
-        // One in which nothing is translated yet, as `vitrine new translation` writes it, is none: its page says so.
-        if fields.entries.isEmpty, body.isEmpty { continue }
-        let slug = header(of: fields, &result.diagnostics)?.slug
-        translations.append(
-          Translation(language: language, fields: fields, beside: TranslationHeader.schema.descriptions.map(\.key)))
-        result.translations.append(RecordText.Translation(language: language, body: body, slug: slug))
-      }
-      var fields = written?.fields
-      for (field, table) in document.tables {
-        try add(table, as: field, of: document.collection, to: &fields, &result)
-      }
-      let described = decoders.keys(of: document.collection)
-      var found = DiagnosticList()
-      for one in ([fields] + translations.map(\.fields)).compactMap(\.self) {
-        result.titles += one.value(of: RecordHeader.title.key)?.texts ?? []
-        one.visitTexts(described) { text, place, key in
-          let isQuoted = FieldContent.quoted.contains(key)
-          // Whom to ask of a record may be called.
-          let own = key == RecordHeader.contact.key ? nil : ownPhones
-          for slip in slips(inField: text, at: place, isQuoted: isQuoted, except: own) { found.append(slip) }
-          if key == RecordHeader.title.key, let fault = TitleWords.fault(of: text, at: place) { found.append(fault) }
-        }
-      }
-      result.diagnostics += found.all
-      guard var fields else { return result }
-      if let body = result.body {
-        let below = FieldsInText(body.bytes[...], keys: described)
-        let faults = below.faults(file: body.file, firstLine: body.line)
-        result.diagnostics += faults
-        for fault in faults {
-          let more = below.fields(at: fault, firstLine: body.line)?.entries ?? []
-          let given = Set(fields.entries.lazy.map(\.key))
-          fields = Node(.mapping(fields.entries + more.filter { !given.contains($0.key) }), at: fields.range)
-        }
-      }
-      let decoding = Decoding(slug: document.slug, position: positions[number], directory: directory)
-      result.record = decoders.decode(
-        fields, translations, decoding, in: document.collection, diagnostics: &result.diagnostics)
+      files = try bytes(of: document)
     } catch {
-      result.fault = error
+      return (ReadDocument(fault: error), nil)
     }
+    if let former, former.files == files { return (former.document, former) }
+    let read = read(document, files, at: number)
+    return (read, keeps ? KeptDocument(files: files, document: read) : nil)
+  }
+
+  private func bytes(of document: SiteFiles.Document) throws(FileFault) -> DocumentFiles {
+    var files = DocumentFiles()
+    files.source = try bytes(of: document.source)
+    for (_, source) in document.translations { files.translations.append(try bytes(of: source)) }
+    for (_, table) in document.tables {
+      files.tables.append(try FileSystem.read(folder + "/" + table.path, limit: SiteFiles.largestTable))
+    }
+    return files
+  }
+
+  private func bytes(of source: SiteFiles.File) throws(FileFault) -> [UInt8] {
+    if let text = proposed[source.path] { return text }
+    return try FileSystem.read(folder + "/" + source.path, limit: SiteFiles.largestText)
+  }
+
+  private func read(_ document: SiteFiles.Document, _ files: DocumentFiles, at number: Int) -> ReadDocument {
+    var result = ReadDocument()
+    let written = split(document.source, files.source, &result.diagnostics)
+    result.body = written?.body
+    var translations: [Translation] = []
+    for ((language, source), bytes) in zip(document.translations, files.translations) {
+      guard let (fields, body) = split(source, bytes, &result.diagnostics) else { continue }
+      // One in which nothing is translated yet, as `vitrine new translation` writes it, is none: its page says so.
+      if fields.entries.isEmpty, body.isEmpty { continue }
+      let slug = header(of: fields, &result.diagnostics)?.slug
+      translations.append(
+        Translation(language: language, fields: fields, beside: TranslationHeader.schema.descriptions.map(\.key)))
+      result.translations.append(RecordText.Translation(language: language, body: body, slug: slug))
+    }
+    var fields = written?.fields
+    for ((field, table), bytes) in zip(document.tables, files.tables) {
+      add(table, bytes, as: field, of: document.collection, to: &fields, &result)
+    }
+    let described = decoders.keys(of: document.collection)
+    var found = DiagnosticList()
+    for one in ([fields] + translations.map(\.fields)).compactMap(\.self) {
+      result.titles += one.value(of: RecordHeader.title.key)?.texts ?? []
+      one.visitTexts(described) { text, place, key in
+        let isQuoted = FieldContent.quoted.contains(key)
+        // Whom to ask of a record may be called.
+        let own = key == RecordHeader.contact.key ? nil : ownPhones
+        for slip in slips(inField: text, at: place, isQuoted: isQuoted, except: own) { found.append(slip) }
+        if key == RecordHeader.title.key, let fault = TitleWords.fault(of: text, at: place) { found.append(fault) }
+      }
+    }
+    result.diagnostics += found.all
+    guard var fields else { return result }
+    if let body = result.body {
+      let below = FieldsInText(body.bytes[...], keys: described)
+      let faults = below.faults(file: body.file, firstLine: body.line)
+      result.diagnostics += faults
+      for fault in faults {
+        let more = below.fields(at: fault, firstLine: body.line)?.entries ?? []
+        let given = Set(fields.entries.lazy.map(\.key))
+        fields = Node(.mapping(fields.entries + more.filter { !given.contains($0.key) }), at: fields.range)
+      }
+    }
+    let decoding = Decoding(slug: document.slug, position: positions[number], directory: directory)
+    result.record = decoders.decode(
+      fields, translations, decoding, in: document.collection, diagnostics: &result.diagnostics)
     return result
   }
 
@@ -266,14 +317,8 @@ private struct DocumentReader: Sendable {
   }
 
   private func split(
-    _ source: SiteFiles.File, _ diagnostics: inout [Diagnostic]
-  ) throws(FileFault) -> (fields: Node, body: RecordText.Body)? {
-    let bytes: [UInt8]
-    if let text = proposed[source.path] {
-      bytes = text
-    } else {
-      bytes = try FileSystem.read(folder + "/" + source.path, limit: SiteFiles.largestText)
-    }
+    _ source: SiteFiles.File, _ bytes: [UInt8], _ diagnostics: inout [Diagnostic]
+  ) -> (fields: Node, body: RecordText.Body)? {
     guard let file = FrontMatterFile(bytes, file: source.file, diagnostics: &diagnostics) else { return nil }
     return (
       file.fields, RecordText.Body(bytes: Array(bytes[file.bodyStart...]), file: source.file, line: file.bodyLine)
@@ -282,9 +327,9 @@ private struct DocumentReader: Sendable {
 
   /// The rows of a CSV beside a record become one of its fields, as if they stood in its front matter.
   private func add(
-    _ table: SiteFiles.File, as key: String, of collection: String, to given: inout Node?, _ result: inout ReadDocument
-  ) throws(FileFault) {
-    let bytes = try FileSystem.read(folder + "/" + table.path, limit: SiteFiles.largestTable)
+    _ table: SiteFiles.File, _ bytes: [UInt8], as key: String, of collection: String, to given: inout Node?,
+    _ result: inout ReadDocument
+  ) {
     let place = SourceRange(file: table.file, line: 1, column: 1)
     let reader = TableReader(
       of: key, decoders.keys(of: collection), record: given, directory: directory, file: table.file)

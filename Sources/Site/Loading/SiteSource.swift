@@ -20,6 +20,8 @@ package struct BuildOptions: Sendable {
   package var proposed: [String: [UInt8]] = [:]
   /// Where the stages of the build are noted; `nil` where nobody asks.
   package var timings: Timings?
+  /// What is kept from the build before; `nil` in a process that builds once.
+  package var kept: KeptStages?
 
   package init() {}
 }

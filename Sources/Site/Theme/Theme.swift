@@ -8,19 +8,25 @@ internal import Template
 package struct Theme: Sendable {
   private let templates: TemplateSet
 
+  /// - Parameter kept: What is kept from the build before.
   /// - Returns: `nil` when a template is wrong or missing; then `diagnostics` says so.
   init?(
-    _ files: ThemeFiles, _ choices: ThemeChoices, name: String, needs needed: Set<String>,
+    _ files: ThemeFiles, _ choices: ThemeChoices, name: String, needs needed: Set<String>, kept: KeptStages? = nil,
     diagnostics: inout [Diagnostic]
   ) {
-    let shape = choices.shape
-    let (templates, found) = TemplateSet.compile(
-      files.templates, vocabulary: .ofTheSite, roots: { Self.roots($0, theme: shape) })
+    func compile() -> CompiledTheme {
+      let shape = choices.shape
+      let (templates, found) = TemplateSet.compile(
+        files.templates, vocabulary: .ofTheSite, roots: { Self.roots($0, theme: shape) })
+      return CompiledTheme(files: files.templates, members: choices.members, templates: templates, diagnostics: found)
+    }
+    let compiled = kept?.theme(of: files.templates, members: choices.members, compile: compile) ?? compile()
+    let found = compiled.diagnostics
     // One that makes no sense has its own messages.
     let missing = needed.subtracting(files.templates.map(\.name)).sorted()
     diagnostics += found + missing.map { .missingTemplate($0, theme: name) }
     guard !found.hasErrors, missing.isEmpty else { return nil }
-    self.templates = templates
+    templates = compiled.templates
   }
 
   /// Checks the theme of a site with every template that any site can need, and what the site chooses about it.

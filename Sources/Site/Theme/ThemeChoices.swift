@@ -71,6 +71,11 @@ struct ThemeChoices: Sendable {
     }
   }
 
+  /// What `shape` is made of, for a comparison of two.
+  var members: [String] {
+    choices.map { "\($0.name) \($0.option.kind.rawValue) \($0.option.standard == nil)" }
+  }
+
   private static func type(of option: ThemeOption) -> ValueType {
     let type: ValueType =
       switch option.kind {

@@ -15,6 +15,7 @@ final class PreviewBuilding: Sendable {
   private let root: String
   /// The private folder that the whole site goes to where there is a search, whose index is made of all pages.
   private let searched: (folder: String, output: String)?
+  private let kept = KeptStages()
   /// What the newest build told, as it was told.
   private let told = Mutex<Set<String>>([])
 
@@ -53,7 +54,7 @@ final class PreviewBuilding: Sendable {
   }
 
   private var siteBuild: SiteBuild {
-    SiteBuild(request: request, environment: environment, root: root, output: output)
+    SiteBuild(request: request, environment: environment, root: root, output: output, kept: kept)
   }
 
   /// Makes every file.

@@ -15,6 +15,8 @@ struct SiteBuild {
   let output: String?
   /// Files that are taken for written, by path below Content.
   var proposed: [String: [UInt8]] = [:]
+  /// What is kept from the build before; `nil` for one that stands alone.
+  var kept: KeptStages?
 
   /// What the build found and did.
   struct Tally {
@@ -73,6 +75,7 @@ struct SiteBuild {
     options.hasSearch = request.search != nil
     options.timings = timings
     options.proposed = proposed
+    options.kept = kept
 
     var loader = SiteLoader(root: root, options: options)
     let source = try await loader.load()
