@@ -1,6 +1,7 @@
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
+#include <libxml/xmlwriter.h>
 
 #include <string.h>
 
@@ -77,3 +78,50 @@ static inline int xml_read(xml_reader *reader, const char *bytes, int count, int
 static inline void xml_stop(xml_reader *reader) { xmlStopParser(reader->parser); }
 
 static inline void xml_close(xml_reader *reader) { xmlFreeParserCtxt(reader->parser); }
+
+/// A document that is written into memory.
+typedef struct {
+  xmlBufferPtr bytes;
+  xmlTextWriterPtr writer;
+} xml_document;
+
+/// 0 when there is no memory.
+static inline int xml_begin(xml_document *document) {
+  document->bytes = xmlBufferCreate();
+  if (document->bytes == NULL) return 0;
+  document->writer = xmlNewTextWriterMemory(document->bytes, 0);
+  if (document->writer == NULL) {
+    xmlBufferFree(document->bytes);
+    return 0;
+  }
+  xmlTextWriterSetIndent(document->writer, 1);
+  return xmlTextWriterStartDocument(document->writer, NULL, "UTF-8", NULL) >= 0;
+}
+
+// Each of these gives less than 0 when there is no memory, or what is written is out of place.
+static inline int xml_openElement(xml_document *document, const char *name) {
+  return xmlTextWriterStartElement(document->writer, (const xmlChar *)name);
+}
+
+static inline int xml_closeElement(xml_document *document) { return xmlTextWriterEndElement(document->writer); }
+
+static inline int xml_writeAttribute(xml_document *document, const char *name, const char *text) {
+  return xmlTextWriterWriteAttribute(document->writer, (const xmlChar *)name, (const xmlChar *)text);
+}
+
+static inline int xml_writeText(xml_document *document, const char *text) {
+  return xmlTextWriterWriteString(document->writer, (const xmlChar *)text);
+}
+
+static inline int xml_finish(xml_document *document) { return xmlTextWriterEndDocument(document->writer); }
+
+/// The bytes that were written, after the document's end.
+static inline const unsigned char *xml_bytes(const xml_document *document, int *count) {
+  *count = xmlBufferLength(document->bytes);
+  return xmlBufferContent(document->bytes);
+}
+
+static inline void xml_discard(xml_document *document) {
+  xmlFreeTextWriter(document->writer);
+  xmlBufferFree(document->bytes);
+}

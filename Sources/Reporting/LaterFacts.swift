@@ -3,7 +3,8 @@ internal import Exact
 
 /// A fact with a date of its own, which is not published before that date.
 enum DatedFact: String {
-  case observation, baseline, revision, assessment, update, withdrawal, completion, source, spending, output, adoption
+  case observation, baseline, revision, assessment, update, withdrawal, completion, source, spending, output, adoption,
+    reply
   case news, event, publication
   case caseCount = "row of case statistics"
   case change = "date of the newest change"

@@ -19,6 +19,10 @@ package struct Artefact: Sendable {
     case package
     /// All of them in one file.
     case archive
+    /// All of them in one workbook.
+    case workbook
+    /// Projects by the standard of the International Aid Transparency Initiative.
+    case iati
     /// An indicator's chart, by its position, in a language.
     case chart(Int, language: Int)
     /// An event for calendars, by its position, in a language.
@@ -45,7 +49,7 @@ package struct Artefact: Sendable {
       case .search, .takenDown, .notFound: "other pages"
       }
     case .card: "cards"
-    case .table, .package, .archive: "tables"
+    case .table, .package, .archive, .workbook, .iati: "tables"
     case .records: "records as data"
     case .chart: "charts"
     case .calendar, .dates: "calendars"
@@ -60,7 +64,7 @@ package struct Artefact: Sendable {
     switch content {
     case .package, .archive: true
     case .page(let request): request.name == .report(.data)
-    case .card, .table, .records, .chart, .calendar, .dates, .feed, .file, .bytes: false
+    case .card, .table, .workbook, .iati, .records, .chart, .calendar, .dates, .feed, .file, .bytes: false
     }
   }
 
@@ -70,8 +74,8 @@ package struct Artefact: Sendable {
   /// Is it made of many records, so that it takes long?
   var isOfMany: Bool {
     switch content {
-    case .table, .records(.all): true
-    case .page, .card, .records, .package, .archive, .chart, .calendar, .dates, .feed, .file, .bytes: false
+    case .table, .workbook, .records(.all): true
+    case .page, .card, .records, .package, .archive, .iati, .chart, .calendar, .dates, .feed, .file, .bytes: false
     }
   }
 

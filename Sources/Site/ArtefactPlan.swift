@@ -173,9 +173,11 @@ struct ArtefactPlan: Sendable {
   ///   - files: Those that go out whatever refers to them.
   ///   - assets: The same, of files that are made for the site.
   mutating func addFiles(_ files: [PublishableFile], _ assets: [ThemeFiles.Asset]) {
+    add(WorkbookFile.path, .workbook)
     for table in DataTable.all(source) { add(table.path, .table(table)) }
     add(DataPackage.path, .package)
     add(DataRelease.archivePath, .archive)
+    if !IATIProject.all(source.report).isEmpty { add(IATIFile.path, .iati) }
     for collection in Reporting.Collection.allCases {
       for form in RecordFile.Form.allCases {
         add(RecordFile.path(of: collection, form), .records(.all(collection, form)))

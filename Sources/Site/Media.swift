@@ -23,7 +23,8 @@ struct Media: Sendable {
 
   init(_ source: SiteSource) {
     self.init(source.files, in: source.root + "/Content", texts: source.texts, hashes: source.hashes)
-    tables = Set(DataTable.all(source).map(\.path) + [DataPackage.path, DataRelease.archivePath])
+    let told = [DataPackage.path, DataRelease.archivePath, WorkbookFile.path, IATIFile.path]
+    tables = Set(DataTable.all(source).map(\.path) + told)
   }
 
   /// - Parameter folder: The Content folder.

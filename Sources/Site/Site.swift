@@ -84,7 +84,8 @@ package struct Site: Sendable {
     plan.addFeeds()
     plan.addFiles(publishable.always, styleSheets.all + [themeFiles.icons].compactMap(\.self))
     plan.addTakenDown()
-    diagnostics += order.tags.diagnostics + plan.diagnostics + media.faults(of: source.namedFiles)
+    diagnostics += order.tags.diagnostics + plan.diagnostics + IATIProject.notes(source.report)
+    diagnostics += media.faults(of: source.namedFiles)
     // The largest first, so that no worker is left with one of them when the others have done.
     self.plan = plan
     self.files = publishable
@@ -175,6 +176,11 @@ package struct Site: Sendable {
       worker.records = writer
     case .package: buffer += worker.release?.package ?? []
     case .archive: buffer += worker.release?.archive ?? []
+    case .workbook: buffer += pages.workbook()
+    case .iati:
+      let (bytes, notes) = pages.iati()
+      buffer += bytes
+      return Rendered(diagnostics: notes)
     case .chart(let position, let language): buffer += pages.chart(ofIndicator: position, in: language)
     case .calendar(let position, let language): buffer += pages.calendar(ofEvent: position, in: language)
     case .dates(let index, let language): buffer += pages.dates(index, in: language)

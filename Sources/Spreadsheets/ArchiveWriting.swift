@@ -1,44 +1,54 @@
 internal import CArchive
 internal import Diagnostics
 
-/// Packs files into a ZIP archive in memory, in this order (libarchive).
+/// Packs files into a ZIP archive in memory, in this order.
 ///
 /// The same files give the same bytes, in whatever time zone: none has a time, in whose place ZIP writes the beginning of
 /// 1980.
 ///
 /// - Parameter files: Their names are of ASCII, each once.
 package func zipArchive(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
-  // Deflate adds 5 bytes to each 16 kB that it cannot make smaller; each name stands twice beside 200 bytes.
-  let room = files.reduce(1_000) { $0 + $1.bytes.count + $1.bytes.count / 1_000 + 2 * $1.name.utf8.count + 500 }
-  return unsafe [UInt8](unsafeUninitializedCapacity: room) { memory, count in
-    let archive = unsafe WrittenArchive(into: UnsafeMutableRawBufferPointer(memory))
-    for (name, bytes) in files { archive.add(name, bytes) }
-    count = archive.close()
-  }
+  let archive = ZipArchive()
+  for (name, bytes) in files { archive.add(name, bytes) }
+  return archive.finished()
 }
 
-/// Owns a libarchive writer into memory that outlives it.
-@safe private struct WrittenArchive: ~Copyable {
+/// A ZIP archive that takes one file after the other and keeps them packed (libarchive).
+@safe package struct ZipArchive: ~Copyable {
   private let archive: OpaquePointer
-  /// How many bytes are written; the library keeps its address.
-  private let used: UnsafeMutablePointer<Int>
+  /// What is written; the library keeps its address.
+  private let output: Output
 
-  init(into memory: UnsafeMutableRawBufferPointer) {
+  private final class Output {
+    var bytes: [UInt8] = []
+  }
+
+  /// - Parameter level: How hard it is packed, 1 to 9; unless given, as zlib thinks fit.
+  package init(level: Int? = nil) {
     guard let archive = unsafe archive_write_new() else { internalFault("no memory for an archive") }
     unsafe self.archive = archive
-    unsafe used = .allocate(capacity: 1)
-    unsafe used.initialize(to: 0)
+    output = Output()
     unsafe expect(archive_write_set_format_zip(archive))
     unsafe expect(archive_write_zip_set_compression_deflate(archive))
-    unsafe expect(archive_write_open_memory(archive, memory.baseAddress, memory.count, used))
+    if let level { unsafe expect(archive_write_set_format_option(archive, "zip", "compression-level", "\(level)")) }
+    // No blanks after the end.
+    unsafe expect(archive_write_set_bytes_in_last_block(archive, 1))
+    let target = unsafe Unmanaged.passUnretained(output).toOpaque()
+    unsafe expect(
+      archive_write_open(
+        archive, target, nil,
+        { _, target, bytes, count in
+          guard let target = unsafe target, let bytes = unsafe bytes else { return -1 }
+          let output = unsafe Unmanaged<Output>.fromOpaque(target).takeUnretainedValue()
+          unsafe output.bytes.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: count))
+          return count
+        }, nil))
   }
 
-  deinit {
-    unsafe archive_write_free(archive)
-    unsafe used.deallocate()
-  }
+  deinit { unsafe archive_write_free(archive) }
 
-  func add(_ name: String, _ bytes: [UInt8]) {
+  /// - Parameter name: Of ASCII, and no other file's.
+  package func add(_ name: String, _ bytes: [UInt8]) {
     let entry = unsafe archive_entry_new()
     defer { unsafe archive_entry_free(entry) }
     unsafe archive_entry_set_pathname(entry, name)
@@ -50,10 +60,12 @@ package func zipArchive(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
     if written != bytes.count { internalFault("an archive in memory takes no more bytes") }
   }
 
-  /// - Returns: How many bytes the whole archive has.
-  func close() -> Int {
+  /// Ends the archive.
+  ///
+  /// - Returns: Its bytes.
+  package consuming func finished() -> [UInt8] {
     unsafe expect(archive_write_close(archive))
-    return unsafe used.pointee
+    return output.bytes
   }
 
   private func expect(_ status: CInt) {

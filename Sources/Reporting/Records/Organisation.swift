@@ -1,7 +1,7 @@
 package import FrontMatter
 
 /// A body that promises, acts, pays or assesses.
-package final class Organisation: PlainRecord {
+package final class Organisation: Record {
   package static let collection = Collection.organisations
 
   package let header: RecordHeader
@@ -10,6 +10,7 @@ package final class Organisation: PlainRecord {
   package let short: LocalisedText?
   package let url: WebAddress?
   package let identifier: String?
+  package let reply: Reply?
 
   package static let kind = Field("kind", \Organisation.kind, "What kind of organisation it is.")
   package static let short = Field("short", \Organisation.short, "Its short name.", example: "TA", isFact: true)
@@ -17,10 +18,12 @@ package final class Organisation: PlainRecord {
   package static let identifier = Field(
     "identifier", \Organisation.identifier, "Its identifier in a public register, in the form of org-id.guide.",
     example: "XM-DAC-302-1", isFact: true)
+  package static let reply = Field(
+    "reply", \Organisation.reply, "What it answers to what the site says of it: text, date, source.")
 
   package static let schema = Schema<Organisation>(
     "organisation", sharing: RecordHeader.schema, at: \.header,
-    [kind, short, url, identifier])
+    [kind, short, url, identifier, reply])
 
   package init?(_ row: inout FieldRow) {
     let header = RecordHeader(&row)
@@ -28,19 +31,26 @@ package final class Organisation: PlainRecord {
     short = row[Self.short]
     url = row[Self.url]
     identifier = row[Self.identifier]
+    reply = row[Self.reply]
     places = row.places
     guard let header, let kind else { return nil }
     self.header = header
     self.kind = kind
   }
 
-  package init(_ other: Organisation, header: RecordHeader) {
+  private init(_ other: Organisation, header: RecordHeader, reply: Reply?) {
     self.header = header
     places = other.places
     kind = other.kind
     short = other.short
     url = other.url
     identifier = other.identifier
+    self.reply = reply
+  }
+
+  package func asItStood(_ later: inout LaterFacts) -> Organisation {
+    let isKnown = reply.map { !later.isLater($0.date, .reply, at: place(of: Organisation.reply)) } ?? false
+    return Organisation(self, header: later.known(header, of: self), reply: isKnown ? reply : nil)
   }
 }
 

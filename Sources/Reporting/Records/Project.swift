@@ -170,22 +170,3 @@ package struct Partner: Fielded, FieldValue {
 
   package func knownPlace(ofKey key: String) -> SourceRange? { organisation.range }
 }
-
-package struct IATIReference: Fielded, FieldValue {
-  package let identifier: String?
-  package let sector: String?
-
-  package static let identifier = Field(
-    "identifier", \IATIReference.identifier, "The activity's IATI identifier.", example: "US-GOV-1-AZ-2012")
-  package static let sector = Field(
-    "sector", \IATIReference.sector, "The DAC sector code, five digits.", example: #""15113""#)
-
-  package static let schema = Schema<IATIReference>(
-    "IATI reference",
-    [identifier, sector])
-
-  package init?(_ row: inout FieldRow) {
-    identifier = row[Self.identifier]
-    sector = row[Self.sector]
-  }
-}

@@ -13,7 +13,7 @@ extension DataTable {
       commitments(report, source.schemes), milestones(report), assessments(report, source.schemes), updates(report),
       plain("organisations", report, records.organisations), plain("places", report, records.places),
       plain("beneficiaries", report, records.beneficiaries), cases(report), evidence(source),
-      progress(report), rollUps(report), overdue(report), quality(report),
+      progress(report), rollUps(report), overdue(report), quality(report), ogpCommitments(report),
     ]
   }
 

@@ -84,6 +84,25 @@ struct Table<Row> {
     return rows
   }
 
+  /// Writes every row as a sheet's, below a header.
+  func write(into sheet: inout SheetWriter) {
+    sheet.beginRow()
+    for column in descriptions { sheet.append(column.name, .heading) }
+    sheet.endRow()
+    var reasons = [String?](repeating: nil, count: columns.count)
+    forEachRow(nil) { row in
+      guard !sheet.isFull else { return }
+      sheet.beginRow()
+      for index in columns.indices {
+        let cell = columns[index].cell(row)
+        reasons[index] = cell.reason
+        sheet.append(cell)
+      }
+      for index in explained { sheet.append(.text(reasons[index])) }
+      sheet.endRow()
+    }
+  }
+
   /// Writes a record's rows as the items of a JSON array that was begun, each an object without what is empty; Docs/open-data.md states
   /// how values are written.
   ///
@@ -170,6 +189,7 @@ struct DataTable: Sendable {
     let owners: [Reporting.Collection]
     private let csv: (RecordPlace?, inout [UInt8]) -> Int
     private let json: (RecordPlace, inout [UInt8]) -> Int
+    private let sheet: (inout SheetWriter) -> Void
 
     fileprivate init<Row>(_ table: Table<Row>) {
       columns = table.descriptions
@@ -177,12 +197,16 @@ struct DataTable: Sendable {
       owners = table.owners
       csv = { table.writeCSV(of: $0, into: &$1) }
       json = { table.writeJSON(of: $0, into: &$1) }
+      sheet = { table.write(into: &$0) }
     }
 
     /// - Parameter owner: The record whose rows alone are written.
     /// - Returns: How many rows it has.
     @discardableResult
     func writeCSV(of owner: RecordPlace? = nil, into bytes: inout [UInt8]) -> Int { csv(owner, &bytes) }
+
+    /// Writes every row as a sheet's, below a header.
+    func write(into sheet: inout SheetWriter) { self.sheet(&sheet) }
 
     /// Writes a record's rows as the items of a JSON array.
     ///

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Localisation
 internal import Reporting
 
@@ -26,6 +27,12 @@ extension PageMaker {
 
   /// The tables as they go out, and what tells of them in the default language.
   func release(_ tables: [PublishedTable]) -> DataRelease { contexts[0].unmarked.release(tables) }
+
+  /// Every table in one workbook.
+  func workbook() -> [UInt8] { WorkbookFile(contexts[0].unmarked).bytes }
+
+  /// Projects by the standard of the International Aid Transparency Initiative, and what it has no place for.
+  func iati() -> (bytes: [UInt8], notes: [Diagnostic]) { IATIFile(contexts[0].unmarked).made() }
 
   func recordFileWriter() -> RecordFileWriter { RecordFileWriter(contexts[0].unmarked) }
 

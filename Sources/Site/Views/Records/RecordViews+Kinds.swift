@@ -67,12 +67,23 @@ extension PageContext {
       organisation, key: "organisation",
       detail: organisation.kind == .other ? nil : word("organisation_kind.\(organisation.kind.rawValue)"),
       rollUp: led.isEmpty ? nil : rollUp(led),
-      facts: [website.map { fact("website", values: $0) }],
+      facts: [website.map { fact("website", values: $0) }, led.isEmpty ? nil : reply(of: organisation)],
       lists: [
         list(.leads, of: organisation), list(.supports, of: organisation), entries(ratings, of: organisation),
         list(.projects, of: organisation),
       ],
       workings: workings(ratings.named))
+  }
+
+  /// What it answers, beside what is said of the commitments that it leads.
+  private func reply(of organisation: Organisation) -> FactView {
+    guard let reply = organisation.reply else {
+      return FactView(label: word("fact.reply"), values: [], missing: word("reply.none"))
+    }
+    let source = reply.source.map { ValueView(text: word("reply.source"), url: $0.text) }
+    let said = ValueView(
+      text: text(reply.text), lang: language(of: reply.text), note: language.date(reply.date))
+    return fact("reply", values: [said, source].compactMap(\.self))
   }
 
   /// The plans whose commitments an organisation rated, and how many of them; `nil` when there are none.

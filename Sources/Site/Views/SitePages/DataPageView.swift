@@ -10,6 +10,10 @@ struct DataView: TemplateView {
   let archive: LinkView
   /// How many rows and bytes that has, and of which day.
   let archiveSize: String?
+  /// The same as a workbook.
+  let workbook: LinkView
+  /// Projects by the standard of the International Aid Transparency Initiative, where there are any.
+  let iati: LinkView?
   /// What each table and column is, for programs.
   let package: LinkView
   /// For the attribute `lang` of what columns mean; `nil` where that is said in the page's language.
@@ -22,6 +26,8 @@ struct DataView: TemplateView {
       .init("answer", \.answer),
       .init("archive", \.archive),
       .init("archive_size", \.archiveSize),
+      .init("workbook", \.workbook),
+      .init("iati", \.iati),
       .init("package", \.package),
       .init("meaning_lang", \.meaningLang),
       .init("tables", \.tables),
@@ -86,6 +92,9 @@ extension PageContext {
         size(rows: release.tables.reduce(0) { $0 + $1.rows }, bytes: release.archive.count) + word("site.separator")
           + word("site.as_of", ["date": reportDate.text])
       },
+      workbook: LinkView(text: word("data_page.workbook"), url: addresses.link(toFile: WorkbookFile.path)),
+      iati: IATIProject.all(report).isEmpty
+        ? nil : LinkView(text: word("data_page.iati"), url: addresses.link(toFile: IATIFile.path)),
       package: LinkView(text: word("data_page.package"), url: addresses.link(toFile: DataPackage.path)),
       meaningLang: language.code.prefix { $0 != "-" } == manual.rawValue ? nil : manual.rawValue, tables: tables)
   }

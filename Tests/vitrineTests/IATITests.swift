@@ -1,0 +1,111 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import vitrine
+
+@Suite struct IATITests {
+  private static let files = [
+    "Content/site.yaml":
+      "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, az]\npublisher: P & Q\n"
+      + "contact: {phone: \"+994 12 000 00 00, 113\"}\n",
+    "Content/organisations/ta.md": "---\ntitle: TA\nkind: ngo\nidentifier: AZ-1\n---\n",
+    "Content/organisations/fund.md": "---\ntitle: Fund\nkind: funder\nidentifier: US-GOV-1\n---\n",
+    "Content/places/baku.md": "---\ntitle: Baku\npoint: [40.41, 49.87]\n---\n",
+    "Content/projects/p.md": """
+    ---
+    title: Project
+    start: 2012-09
+    end: 2016-08-31
+    status: completed
+    funder: fund
+    budget: {amount: 1000, currency: USD}
+    spent: {amount: 999.50, currency: USD, to: 2016-08}
+    partners: [{organisation: fund, role: adviser, from: 2013}]
+    iati: {identifier: AZ-1-P, sector: "15113", country: AZ, parent: US-GOV-1-7, commitments: [c]}
+    evidence: [{title: Report, url: "https://a-site.test/ü/report.pdf"}]
+    updated: 2017-08
+    ---
+    """,
+    "Content/projects/p.az.md": "---\ntitle: Layihə\n---\n",
+    "Content/projects/q.md":
+      "---\ntitle: Q\nstart: 2018\niati: {identifier: AZ-1-Q, sector: \"15113\", country: AZ, parent: AZ-1-P}\n---\n",
+    "Content/projects/r.md": "---\ntitle: R\nstart: 2014\niati: {identifier: AZ-1-R, sector: x}\n---\n",
+    "Content/results/empty.md": "---\ntitle: E\nproject: p\n---\n",
+    "Content/results/r.md": "---\ntitle: R\nproject: p\nlevel: outcome\n---\n",
+    "Content/indicators/i.md": """
+    ---
+    title: I
+    result: r
+    unit: people
+    kind: count
+    aggregation: sum
+    direction: rising
+    baseline: {date: 2012-08-31, value: 0}
+    targets: [{date: 2014-08-31, value: 100}]
+    observations:
+      - {from: 2012-09-01, to: 2013-08-31, value: 50, note: "<first>"}
+      - {from: 2012-09-01, to: 2013-08-31, value: 20, sex: female, place: baku}
+      - {from: 2013-09-01, to: 2014-08-31, value: no-data}
+    ---
+    """,
+    "Content/indicators/l.md":
+      "---\ntitle: L\nproject: p\nunit: level\nkind: level\nlevels: [low, high]\n"
+      + "observations: [{to: 2014-03, value: high}]\n---\n",
+  ]
+
+  private static let parts = [
+    #"<iati-activity xml:lang="en" default-currency="USD" last-updated-datetime="2017-08-31T00:00:00Z">"#,
+    #"<reporting-org ref="AZ-1" type="22">"#,
+    "<narrative>Project</narrative>\n   <narrative xml:lang=\"az\">Layihə</narrative>",
+    #"<participating-org role="1" ref="US-GOV-1" activity-id="US-GOV-1-7">"#,
+    #"<activity-status code="4"/>"#,
+    "<activity-date type=\"2\" iso-date=\"2012-09-01\">\n   <narrative>2012-09</narrative>",
+    #"<activity-date type="4" iso-date="2016-08-31"/>"#, "<telephone>113</telephone>",
+    "<narrative>P &amp; Q</narrative>",
+    #"<location ref="baku">"#, "<pos>40.41 49.87</pos>",
+    #"<tag vocabulary="99" vocabulary-uri="https://a-site.test/data/commitments.csv" code="c">"#,
+    #"<transaction-type code="4"/>"#, #"<value currency="USD" value-date="2016-08-31">999.50</value>"#,
+    #"<document-link url="https://a-site.test/%C3%BC/report.pdf" format="application/pdf">"#,
+    #"<related-activity ref="US-GOV-1-7" type="1"/>"#, #"<related-activity ref="AZ-1-Q" type="2"/>"#,
+    #"<result type="2" aggregation-status="1">"#,
+    #"<indicator measure="1" ascending="1" aggregation-status="1">"#, "<narrative>&lt;first&gt;</narrative>",
+    "<actual value=\"20\">\n      <location ref=\"baku\"/>\n      <dimension name=\"sex\" value=\"female\"/>",
+    // The target is of all days since the baseline.
+    "<period-end iso-date=\"2014-08-31\"/>\n     <target value=\"100\"/>",
+    "<actual value=\"2\">\n      <comment>\n       <narrative>high</narrative>",
+    #"<activity-date type="1" iso-date="2018-01-01">"#,
+  ]
+
+  @Test("projects go out in the standard's words, and what has no place in it is told")
+  func written() async throws {
+    let site = SmallSite(Self.files)
+    let outcome = try await site.run("build")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    let file = try #require(site.folder.read("Output/data/iati.xml"))
+    for part in Self.parts { #expect(file.contains(part), "\(part)") }
+    // 1461 days in four periods.
+    #expect(file.components(separatedBy: "<budget ").count == 5)
+    #expect(!file.contains("AZ-1-R"))
+    #expect(
+      outcome.messages.contains(
+        "leaves out: 1 role of a partner that is none of the standard's, 1 time of a partner, 1 result without an "
+          + "indicator, 1 figure that is missing or hidden."))
+    #expect(outcome.messages.contains("since `iati` lacks `sector` of five digits, `country`."))
+  }
+
+  @Test("a site without such a project has no such file")
+  func none() async throws {
+    let site = SmallSite()
+    #expect(try await site.run("build", "--quiet").exitCode == .success)
+    #expect(site.folder.read("Output/data/iati.xml") == nil)
+  }
+
+  @Test("a country is two capital letters, and what was meant is told")
+  func country() async throws {
+    let site = SmallSite(["Content/projects/p.md": "---\ntitle: P\nstart: 2014\niati: {country: az}\n---\n"])
+    let outcome = try await site.run("check")
+    #expect(outcome.messages.contains("error[not-a-country-code]"))
+    #expect(outcome.messages.contains("Did you mean `AZ`?"))
+  }
+}
