@@ -18,10 +18,11 @@ MINUTES ?= 1
 SECONDS ?= $$(($(MINUTES) * 60))
 FUZZERS = FrontMatter Markdown Template CSV Spreadsheets
 
-.PHONY: site test test-fast check-all web lint fuzz golden jinja bench bench-rendering reference man install dist clean setup attack schema-check
+.PHONY: site test test-fast check-all web lint fuzz golden jinja bench bench-rendering reference man install dist clean setup attack schema-check open-data-check
 
 site: setup
 	@sh scripts/pagefind.sh $(TOOLS)
+	@sh scripts/rsvg.sh
 	$(BUILD)
 	@$(BINARY) build $$(test -x $(PAGEFIND) && echo --search $(PAGEFIND))
 	@sh scripts/show.sh Output
@@ -38,6 +39,7 @@ test-fast: setup
 check-all: setup
 	VITRINE_CHECK_ALL=1 $(TEST) --skip '$(ALONE)'
 	$(TEST) --skip-build --filter '$(ALONE)'
+	$(MAKE) open-data-check
 
 # Looks at the built site as browsers, validators, screen readers and spreadsheets will (scripts/web.sh).
 web: site
@@ -68,6 +70,16 @@ schema-check: setup
 	PYTHONPATH=.build/schema-tools python3 Tests/Schema/values.py --vitrine $(BINARY) --sample $(SAMPLE)
 	PYTHONPATH=.build/schema-tools python3 Tests/Schema/check.py --vitrine $(BINARY) --faults 300 . Tests/Fixtures/small-site \
 	  $$(test -d ../shared/design/examples && echo ../shared/design/examples)
+
+# Holds the workbook, the catalogue, IATI's file and what other sites show against tools that nobody here wrote (Tests/OpenData).
+IATI_SCHEMAS = ../shared/data/iati/xsd
+open-data-check: setup
+	$(BUILD)
+	python3 -m pip install --quiet --upgrade --target .build/open-data-tools -r Tests/OpenData/requirements.txt
+	@output=$$(mktemp -d); trap 'rm -rf "$$output"' EXIT; \
+	$(BINARY) build --quiet --no-optional-tools --output $$output/example && \
+	$(BINARY) build --quiet --no-optional-tools --site Tests/Fixtures/small-site --output $$output/small && \
+	PYTHONPATH=.build/open-data-tools python3 Tests/OpenData/check.py $$output/* --iati $(IATI_SCHEMAS)
 
 # Renews the golden files; fails on purpose, so that it never passes for a test run.
 golden: setup

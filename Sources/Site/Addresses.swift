@@ -55,8 +55,10 @@ struct Addresses: Sendable {
   }
 
   /// The file of an indicator's chart, beside its page.
-  func chartFile(of slug: String, in language: Int) -> String {
-    path(of: .record(.indicators, slug: slug), in: language) + "chart.svg"
+  ///
+  /// - Parameter ending: Of its form.
+  func chartFile(of slug: String, in language: Int, ending: String = "svg") -> String {
+    path(of: .record(.indicators, slug: slug), in: language) + "chart." + ending
   }
 
   /// The file of an event for calendars, beside its page.
@@ -97,8 +99,22 @@ struct Addresses: Sendable {
   }
 
   /// The file of the picture that stands for a page where it is shared.
-  func card(of page: PageName, in language: Int) -> String {
-    path(of: page, in: language) + "card.svg"
+  ///
+  /// - Parameter ending: Of its form.
+  func card(of page: PageName, in language: Int, ending: String) -> String {
+    path(of: page, in: language) + "card." + ending
+  }
+
+  /// Below a page, the one that other sites show within a page of theirs.
+  static let embedding = "embed/"
+
+  /// The file of that page, and of what tells programs of it.
+  func embedding(of page: PageName, in language: Int) -> String {
+    path(of: page, in: language) + Self.embedding + "index.html"
+  }
+
+  func oEmbed(of page: PageName, in language: Int) -> String {
+    path(of: page, in: language) + Self.embedding + "oembed.json"
   }
 
   /// A page or file by its path: what a link to it says, and the file below the output folder.

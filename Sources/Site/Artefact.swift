@@ -19,12 +19,19 @@ package struct Artefact: Sendable {
     case package
     /// All of them in one file.
     case archive
+    /// What the site offers, for catalogues of data.
+    case catalogue
     /// All of them in one workbook.
     case workbook
     /// Projects by the standard of the International Aid Transparency Initiative.
     case iati
     /// An indicator's chart, by its position, in a language.
     case chart(Int, language: Int)
+    /// The same as PNG.
+    case chartPicture(Int, language: Int)
+    /// What other sites show of a record, and what tells programs of it.
+    case embedding(PageRequest)
+    case oEmbed(PageRequest)
     /// An event for calendars, by its position, in a language.
     case calendar(Int, language: Int)
     /// The days of which a feed tells, for calendars, by its place among all.
@@ -49,9 +56,10 @@ package struct Artefact: Sendable {
       case .search, .takenDown, .notFound: "other pages"
       }
     case .card: "cards"
-    case .table, .package, .archive, .workbook, .iati: "tables"
+    case .table, .package, .archive, .catalogue, .workbook, .iati: "tables"
     case .records: "records as data"
-    case .chart: "charts"
+    case .chart, .chartPicture: "charts"
+    case .embedding, .oEmbed: "what other sites show"
     case .calendar, .dates: "calendars"
     case .feed: "feeds"
     case .file: "copied files"
@@ -62,9 +70,11 @@ package struct Artefact: Sendable {
   /// Does it tell of the tables as they go out, so that it can only be made when they are?
   package var isOfRelease: Bool {
     switch content {
-    case .package, .archive: true
+    case .package, .archive, .catalogue: true
     case .page(let request): request.name == .report(.data)
-    case .card, .table, .workbook, .iati, .records, .chart, .calendar, .dates, .feed, .file, .bytes: false
+    case .card, .table, .workbook, .iati, .records, .chart, .chartPicture, .embedding, .oEmbed, .calendar, .dates,
+      .feed, .file, .bytes:
+      false
     }
   }
 
@@ -75,7 +85,9 @@ package struct Artefact: Sendable {
   var isOfMany: Bool {
     switch content {
     case .table, .workbook, .records(.all): true
-    case .page, .card, .records, .package, .archive, .iati, .chart, .calendar, .dates, .feed, .file, .bytes: false
+    case .page, .card, .records, .package, .archive, .catalogue, .iati, .chart, .chartPicture, .embedding, .oEmbed,
+      .calendar, .dates, .feed, .file, .bytes:
+      false
     }
   }
 

@@ -11,7 +11,7 @@ struct ArtefactPlan: Sendable {
   private let source: SiteSource
   private let addresses: Addresses
   private let plan: PagePlan
-  private let feeds: Feeds
+  private let order: SiteOrder
   private var taken: Set<String> = []
   /// In small letters: many file systems and web servers tell no capitals apart.
   private var takenInSmallLetters: Set<String> = []
@@ -21,7 +21,7 @@ struct ArtefactPlan: Sendable {
     self.source = source
     self.addresses = addresses
     self.plan = PagePlan(source.report.records, order)
-    feeds = order.feeds
+    self.order = order
   }
 
   private var languages: Range<Int> { source.settings.languages.indices }
@@ -53,8 +53,14 @@ struct ArtefactPlan: Sendable {
           at: addresses.place(of: name, in: language) ?? range(of: subject))
         if case .record(.indicators, let position) = subject { addChart(of: position, in: language) }
         if case .record(.events, let position) = subject { addCalendar(of: position, in: language) }
-        guard withCards, name.hasCard else { continue }
-        add(addresses.card(of: name, in: language), .card(request), at: range(of: subject))
+        if case .record(let collection, let position) = subject,
+          source.report.isEmbeddable(collection, position)
+        {
+          add(addresses.embedding(of: name, in: language), .embedding(request), at: range(of: subject))
+          add(addresses.oEmbed(of: name, in: language), .oEmbed(request), at: range(of: subject))
+        }
+        guard withCards, order.cards.isOwn(of: name) else { continue }
+        add(addresses.card(of: name, in: language, ending: order.cards.ending), .card(request), at: range(of: subject))
       }
     }
     var aliases = Aliases(records: source.report.records)
@@ -76,7 +82,7 @@ struct ArtefactPlan: Sendable {
 
   mutating func addFeeds() {
     for language in languages {
-      for (index, feed) in feeds.all.enumerated() {
+      for (index, feed) in order.feeds.all.enumerated() {
         if feed.hasCalendar {
           add(addresses.calendarFile(of: feed.page, in: language), .dates(index, language: language))
         }
@@ -120,6 +126,10 @@ struct ArtefactPlan: Sendable {
     guard let indicator = report.records.indicators[position], indicator.hasChart(asOf: report.asOf) else { return }
     add(
       addresses.chartFile(of: indicator.slug, in: language), .chart(position, language: language),
+      at: indicator.header.range)
+    guard order.cards.drawing != nil else { return }
+    add(
+      addresses.chartFile(of: indicator.slug, in: language, ending: "png"), .chartPicture(position, language: language),
       at: indicator.header.range)
   }
 
@@ -167,7 +177,9 @@ struct ArtefactPlan: Sendable {
   // MARK: Other files
 
   /// Files of ours in whose place one of `Content/public` may stand.
-  private static let replaceable: Set = ["robots.txt", "assets/icon.svg"]
+  private static let replaceable: Set = [
+    "robots.txt", "assets/icon.svg", "_headers", SiteContactFiles.securityPath, SiteContactFiles.humansPath,
+  ]
 
   /// - Parameters:
   ///   - files: Those that go out whatever refers to them.
@@ -176,6 +188,7 @@ struct ArtefactPlan: Sendable {
     add(WorkbookFile.path, .workbook)
     for table in DataTable.all(source) { add(table.path, .table(table)) }
     add(DataPackage.path, .package)
+    add(Catalogue.path, .catalogue)
     add(DataRelease.archivePath, .archive)
     if !IATIProject.all(source.report).isEmpty { add(IATIFile.path, .iati) }
     for collection in Reporting.Collection.allCases {
@@ -185,11 +198,16 @@ struct ArtefactPlan: Sendable {
       add(RecordSchema.path(of: collection), .records(.schema(collection)))
     }
     for asset in assets { add(asset.name, .bytes(asset.bytes)) }
-    add("sitemap.xml", .bytes(siteMap().xml))
+    func address(_ path: String) -> String { addresses.origin + addresses.link(toFile: path) }
+    for (path, bytes) in siteMap().files(address: address) { add(path, .bytes(bytes)) }
     let replaced = Self.replaceable.intersection(files.filter { $0.origin == .open }.map(\.address))
-    if !replaced.contains("robots.txt") {
-      add("robots.txt", .bytes(SiteMap.robots(siteMap: addresses.origin + addresses.link(toFile: "sitemap.xml"))))
-    }
+    let contact = SiteContactFiles(source, addresses)
+    let own = [
+      ("robots.txt", SiteMap.robots(siteMap: address(SiteMap.path))),
+      ("_headers", SiteContactFiles.headers(addresses, languages: source.settings.languages)),
+      (SiteContactFiles.securityPath, contact.security), (SiteContactFiles.humansPath, contact.humans),
+    ]
+    for case (let path, let bytes?) in own where !replaced.contains(path) { add(path, .bytes(bytes)) }
     for file in files where file.origin == .open || !replaced.contains(file.address) { add(file) }
   }
 

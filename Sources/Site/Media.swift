@@ -23,7 +23,7 @@ struct Media: Sendable {
 
   init(_ source: SiteSource) {
     self.init(source.files, in: source.root + "/Content", texts: source.texts, hashes: source.hashes)
-    let told = [DataPackage.path, DataRelease.archivePath, WorkbookFile.path, IATIFile.path]
+    let told = [DataPackage.path, DataRelease.archivePath, WorkbookFile.path, IATIFile.path, Catalogue.path]
     tables = Set(DataTable.all(source).map(\.path) + told)
   }
 

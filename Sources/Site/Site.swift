@@ -16,6 +16,10 @@ package struct Site: Sendable {
   private let plan: ArtefactPlan
   private let files: PublishableFiles
   private let pictures: ShownPictures
+  /// What draws cards and charts as PNG; `nil` where nothing does.
+  private let drawing: PictureDrawing?
+  /// Are there pictures that stand for pages where they are shared?
+  package let hasCards: Bool
 
   /// Puts a site together: theme, words, pages, tables.
   ///
@@ -47,7 +51,9 @@ package struct Site: Sendable {
     }
     let media = Media(source)
     pictures = media.pictures
-    let order = SiteOrder(source.report, hasQuality: choices.flag("quality") ?? true)
+    let drawing = options.pictureProgram.map { PictureDrawing(program: $0, site: source.root) }
+    let order = SiteOrder(source.report, hasQuality: choices.flag("quality") ?? true, drawing: drawing)
+    self.drawing = drawing
     let paths = SitePaths(source, order)
     diagnostics +=
       choices.faults(media: media, pages: paths) + paths.faults(of: source.report.records)
@@ -58,6 +64,7 @@ package struct Site: Sendable {
       let theme = Theme(
         themeFiles, choices, name: inventory.name, needs: needed, kept: options.kept, diagnostics: &diagnostics)
     else { return nil }
+    hasCards = theme.hasCards
     diagnostics += theme.unusedTemplates(in: themeFiles)
     let styleSheets = themeFiles.styleSheets(choices)
     let addresses = Addresses(baseURL: baseURL, languages: settings.languages, slugs: LocalSlugs(source))
@@ -82,7 +89,8 @@ package struct Site: Sendable {
     plan.addPages(withCards: theme.hasCards)
     plan.addRecords()
     plan.addFeeds()
-    plan.addFiles(publishable.always, styleSheets.all + [themeFiles.icons].compactMap(\.self))
+    plan.addFiles(
+      publishable.always, styleSheets.all + [EmbeddedPage.styleSheet] + [themeFiles.icons].compactMap(\.self))
     plan.addTakenDown()
     diagnostics += order.tags.diagnostics + plan.diagnostics + IATIProject.notes(source.report)
     diagnostics += media.faults(of: source.namedFiles)
@@ -165,7 +173,13 @@ package struct Site: Sendable {
     switch artefact.content {
     case .page(let request):
       return pages.render(request, telling: worker.release, by: &worker.renderers, into: &buffer)
-    case .card(let request): return pages.renderCard(request, by: &worker.renderers, into: &buffer)
+    case .card(let request):
+      guard let drawing else { return pages.renderCard(request, by: &worker.renderers, into: &buffer) }
+      var card: [UInt8] = []
+      let rendered = pages.renderCard(request, by: &worker.renderers, into: &card)
+      // A card that could not be made is told as it is.
+      if !rendered.diagnostics.hasErrors { buffer += try drawing.png(of: card) }
+      return rendered
     case .table(let table):
       let table = PublishedTable(table)
       buffer += table.bytes
@@ -176,12 +190,18 @@ package struct Site: Sendable {
       worker.records = writer
     case .package: buffer += worker.release?.package ?? []
     case .archive: buffer += worker.release?.archive ?? []
+    case .catalogue: buffer += worker.release?.catalogue ?? []
     case .workbook: buffer += pages.workbook()
     case .iati:
       let (bytes, notes) = pages.iati()
       buffer += bytes
       return Rendered(diagnostics: notes)
     case .chart(let position, let language): buffer += pages.chart(ofIndicator: position, in: language)
+    case .chartPicture(let position, let language):
+      let chart = pages.chart(ofIndicator: position, in: language)
+      buffer += try drawing?.png(of: chart) ?? []
+    case .embedding(let request): buffer += pages.embeddedPage(request)
+    case .oEmbed(let request): buffer += pages.oEmbed(request)
     case .calendar(let position, let language): buffer += pages.calendar(ofEvent: position, in: language)
     case .dates(let index, let language): buffer += pages.dates(index, in: language)
     case .feed(let name, let form):

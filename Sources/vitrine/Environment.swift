@@ -15,6 +15,8 @@ struct Environment: Sendable {
   var patience = Duration.seconds(60)
   /// Asks whoever sits at the terminal, and reads a line: `nil` at the end of the input. Without it nobody can be asked.
   var ask: (@Sendable (_ question: String) -> String?)?
+  /// What draws pictures as PNG: where it lies, or that it is not there.
+  var pictureProgram = OptionalProgram.notLookedFor
   /// The day of the calendar where the program runs.
   var today = Environment.localDay
 
@@ -25,7 +27,22 @@ struct Environment: Sendable {
       currentFolder: folder(getcwd(nil, 0)), programFolder: parent(of: folder(realpath("/proc/self/exe", nil))),
       processors: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), isTerminal: isTerminal,
       isColoured: isTerminal && !noColour && variable("TERM") != "dumb",
-      ask: isTerminal && isatty(STDIN_FILENO) == 1 ? askAtTerminal : nil)
+      ask: isTerminal && isatty(STDIN_FILENO) == 1 ? askAtTerminal : nil,
+      pictureProgram: program("rsvg-convert"))
+  }
+
+  /// A program that makes some of the site better where it is there.
+  enum OptionalProgram: Equatable {
+    case notLookedFor, missing
+    case found(String)
+  }
+
+  private static func program(_ name: String) -> OptionalProgram {
+    for folder in (variable("PATH") ?? "").split(separator: ":") where folder.hasPrefix("/") {
+      let path = "\(folder)/\(name)"
+      if access(path, X_OK) == 0 { return .found(path) }
+    }
+    return .missing
   }
 
   @Sendable private static func askAtTerminal(_ question: String) -> String? {

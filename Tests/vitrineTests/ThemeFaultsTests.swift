@@ -19,7 +19,7 @@ private struct ThemeCopy {
     for (name, text) in site.folder.files(below: "shipped/strings") {
       site.folder.write(text, to: "Themes/default/strings/\(name)")
     }
-    for name in ["theme.yaml", "assets/icons.svg"] {
+    for name in ["theme.yaml", "assets/copy.js", "assets/icons.svg"] {
       site.folder.write(site.folder.read("shipped/" + name) ?? "", to: "Themes/default/" + name)
     }
   }
@@ -87,8 +87,8 @@ extension String {
       template: "indicator.html", original: "{{ heading(page) }}", planted: "{{ heading(page, ①level=2) }}",
       id: "template-argument", help: "there is `page`"),
     Fault(
-      template: "data.html", original: "<p>{{ page.citation }}</p>",
-      planted: "<p onclick=\"show('{{ ①page.citation }}')\"></p>", id: "unsafe-context"),
+      template: "data.html", original: "<p class=\"answer\">{{ view.answer }}</p>",
+      planted: "<p onclick=\"show('{{ ①view.answer }}')\"></p>", id: "unsafe-context"),
     Fault(
       template: "list.html", original: "{{ view.lacking }}", planted: "{{ ①veiw.lacking }}", id: "unknown-name",
       help: "did you mean `view`?"),

@@ -21,6 +21,8 @@ package struct SiteSettings: Fielded {
   package let thresholds: ThresholdSettings?
   package let suppression: SuppressionSettings?
   package let markdown: MarkdownSettings?
+  package let security: SecuritySettings?
+  package let cards: CardSetting?
   /// Warnings that hold of many records and are the truth of the data.
   package let accepted: [Acceptance]?
   package let places: FieldPlaces
@@ -70,6 +72,12 @@ package struct SiteSettings: Fielded {
   package static let suppression = Field(
     "suppression", \SiteSettings.suppression, "The counts below which a figure is hidden.")
   package static let markdown = Field("markdown", \SiteSettings.markdown, "How texts are read.")
+  package static let security = Field(
+    "security", \SiteSettings.security,
+    "Whom to tell of a weakness of the site, for .well-known/security.txt: expires, contact, policy.")
+  package static let cards = Field(
+    "cards", \SiteSettings.cards,
+    "all gives each commitment and indicator its own picture for social networks, however many records there are.")
   package static let accepted = Field(
     "accepted", \SiteSettings.accepted,
     "Warnings that are the truth of the data wherever they stand in the site, each with the reason.")
@@ -80,7 +88,7 @@ package struct SiteSettings: Fielded {
       title, summary, country, baseURL, givenLanguages, asOf, published, theme, licence, publisher, contact,
       navigation, footer, thresholds,
       suppression,
-      markdown, accepted,
+      markdown, security, cards, accepted,
     ])
 
   /// Counts of people from 1 to below this are hidden; with 0 or 1 none is.
@@ -112,6 +120,8 @@ package struct SiteSettings: Fielded {
     thresholds = row[Self.thresholds]
     suppression = row[Self.suppression]
     markdown = row[Self.markdown]
+    security = row[Self.security]
+    cards = row[Self.cards]
     accepted = row[Self.accepted]
     places = row.places
     Self.check(address: baseURL?.text, &row)

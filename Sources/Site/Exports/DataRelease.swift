@@ -36,6 +36,8 @@ package struct DataRelease: Sendable {
   let tables: [PublishedTable]
   /// `data/datapackage.json`.
   let package: [UInt8]
+  /// `data/catalog.jsonld`
+  let catalogue: [UInt8]
   /// `data/all.zip`: all of these, with a text that explains them.
   let archive: [UInt8]
 
@@ -43,12 +45,15 @@ package struct DataRelease: Sendable {
 }
 
 extension PageContext {
-  func release(_ tables: [PublishedTable]) -> DataRelease {
+  /// - Parameter languages: The site in each of its languages.
+  func release(_ tables: [PublishedTable], languages: [PageContext]) -> DataRelease {
     let package = Array(DataPackage(self).document(of: tables).json.utf8)
     let files =
       [("README.md", Array(readMe(tables).utf8)), ("datapackage.json", package)] + tables.map { ($0.file, $0.bytes) }
+    let archive = zipArchive(files.sorted { $0.0 < $1.0 }.map { (name: $0, bytes: $1) })
+    let catalogue = Catalogue(languages).document(of: tables, archive: archive)
     return DataRelease(
-      tables: tables, package: package, archive: zipArchive(files.sorted { $0.0 < $1.0 }.map { (name: $0, bytes: $1) }))
+      tables: tables, package: package, catalogue: Array(catalogue.json.utf8), archive: archive)
   }
 
   /// What stands beside the tables for people: how to cite them, under which licence, and what each column is.

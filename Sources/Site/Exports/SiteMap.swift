@@ -10,7 +10,37 @@ struct SiteMap {
 
   let entries: [Entry]
 
-  var xml: [UInt8] {
+  static let path = "sitemap.xml"
+  /// So many addresses may stand in one file.
+  static let mostAddresses = 50_000
+
+  /// One file; of too many addresses an index, then the files that it names.
+  ///
+  /// - Parameter address: The whole address of a file.
+  func files(
+    most: Int = mostAddresses, address: (_ path: String) -> String
+  ) -> [(path: String, bytes: [UInt8])] {
+    let perEntry = max(1, entries.first?.addresses.count ?? 1)
+    let length = max(1, most / perEntry)
+    guard entries.count > length else { return [(Self.path, Self.xml(entries[...]))] }
+    let parts = stride(from: 0, to: entries.count, by: length).enumerated().map { number, start in
+      (path: "sitemap-\(number + 1).xml", bytes: Self.xml(entries[start..<min(start + length, entries.count)]))
+    }
+    var index = Array(
+      #"""
+      <?xml version="1.0" encoding="UTF-8"?>
+      <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+
+      """#.utf8)
+    for part in parts {
+      index += "<sitemap><loc>".utf8
+      index.appendXML(address(part.path))
+      index += "</loc></sitemap>\n".utf8
+    }
+    return [(Self.path, index + "</sitemapindex>\n".utf8)] + parts
+  }
+
+  private static func xml(_ entries: ArraySlice<Entry>) -> [UInt8] {
     var bytes = Array(
       #"""
       <?xml version="1.0" encoding="UTF-8"?>

@@ -14,6 +14,8 @@ package struct BuildOptions: Sendable {
   package var listsUntranslated = false
   /// Threads that work at once.
   package var jobs = 1
+  /// The path of rsvg-convert, which draws pictures as PNG; `nil` where they stay as they are.
+  package var pictureProgram: String?
   /// Is a search index made of the pages?
   package var hasSearch = false
   /// Records' files that are not written yet, by path below Content: read in place of what stands there.

@@ -52,10 +52,12 @@ extension PageContext {
         ImageView(url: addresses.link(toFile: $0), alt: text(header.alt) ?? "")
       }
     }
+    let canonical = addresses.absolute(request.name, in: language.index)
+    let cite = cite(parts.heading, updated: parts.header?.updated, at: canonical)
     return FrameView(
       title: isHome ? surroundings.title : "\(parts.title) – \(surroundings.title)", heading: parts.heading,
       description: parts.description, language: language.code, direction: language.direction,
-      canonical: addresses.absolute(request.name, in: language.index), isHome: isHome,
+      canonical: canonical, isHome: isHome,
       nav: menu, allPages: surroundings.allPages,
       languages: languages.count < 2 ? [] : languages.map { languageLink($0, to: request.name) },
       breadcrumbs: parts.trail, isIllustrative: parts.header?.isIllustrative == true,
@@ -67,8 +69,10 @@ extension PageContext {
       linkedData: LinkedData(context: self, request: request, parts: parts.unmarked),
       remarks: (parts.header?.accepted ?? []).map { words($0.reason) }, image: image, body: parts.body,
       contents: parts.contents,
-      citation: citation(of: parts.heading),
-      tables: parts.tables, data: parts.data, follow: follow(request.name), feeds: feeds(request.name),
+      citation: cite.sentence, cite: cite,
+      embed: embed(of: request, title: parts.heading),
+      tables: parts.tables, data: parts.data + oEmbedLink(request), follow: follow(request.name),
+      feeds: feeds(request.name),
       tags: tagLinks(parts.header),
       previous: parts.previous, next: parts.next)
   }
@@ -93,13 +97,15 @@ extension PageContext {
     if let file = parts.header?.image.flatMap({ media.address(of: $0) }) {
       return SharingView(
         image: addresses.origin + addresses.link(toFile: file), alt: text(parts.header?.alt) ?? parts.heading,
-        isCard: false)
+        isCard: false, type: nil)
     }
     guard hasCards else { return nil }
-    let card = addresses.card(of: request.name.hasCard ? request.name : .home, in: language.index)
+    let cards = order.cards
+    let page = cards.page(for: request, order)
+    let card = addresses.card(of: page, in: language.index, ending: cards.ending)
     return SharingView(
-      image: addresses.origin + addresses.link(toFile: card), alt: request.name.hasCard ? parts.heading : siteTitle,
-      isCard: true)
+      image: addresses.origin + addresses.link(toFile: card), alt: page == request.name ? parts.heading : siteTitle,
+      isCard: true, type: cards.drawing == nil ? "image/svg+xml" : "image/png")
   }
 
   private func languageLink(_ other: Language, to page: PageName) -> LanguageLinkView {

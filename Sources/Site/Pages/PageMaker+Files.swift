@@ -26,7 +26,16 @@ extension PageMaker {
   }
 
   /// The tables as they go out, and what tells of them in the default language.
-  func release(_ tables: [PublishedTable]) -> DataRelease { contexts[0].unmarked.release(tables) }
+  func release(_ tables: [PublishedTable]) -> DataRelease {
+    contexts[0].unmarked.release(tables, languages: contexts.map(\.unmarked))
+  }
+
+  /// What other sites show of a record, and what tells programs of it.
+  func embeddedPage(_ request: PageRequest) -> [UInt8] {
+    contexts[request.language].unmarked.embeddedPage(of: request)?.bytes ?? []
+  }
+
+  func oEmbed(_ request: PageRequest) -> [UInt8] { contexts[request.language].unmarked.oEmbed(of: request) }
 
   /// Every table in one workbook.
   func workbook() -> [UInt8] { WorkbookFile(contexts[0].unmarked).bytes }
@@ -67,11 +76,19 @@ extension PageContext {
     LinkView(text: "\(name).csv", url: addresses.link(toFile: "data/\(name).csv"))
   }
 
-  /// The file of the indicator's chart, if it has one.
-  func chartLink(_ indicator: Indicator?) -> LinkView? {
-    guard let indicator, indicator.hasChart(asOf: report.asOf) else { return nil }
-    let file = addresses.chartFile(of: indicator.slug, in: language.index)
-    return LinkView(text: "\(word("download.the_chart")), SVG", url: addresses.link(toFile: file))
+  /// The files of the indicator's chart, if it has one.
+  func chartLinks(_ indicator: Indicator?) -> [LinkView] {
+    guard let indicator, indicator.hasChart(asOf: report.asOf) else { return [] }
+    return (order.cards.drawing == nil ? ["svg"] : ["svg", "png"]).map { ending in
+      let file = addresses.chartFile(of: indicator.slug, in: language.index, ending: ending)
+      return LinkView(text: "\(word("download.the_chart")), \(ending.uppercased())", url: addresses.link(toFile: file))
+    }
+  }
+
+  /// What the site offers, for catalogues of data.
+  var catalogueLink: DataLinkView {
+    DataLinkView(
+      text: word("data_page.catalogue"), url: addresses.link(toFile: Catalogue.path), type: "application/ld+json")
   }
 
   /// The commitments before and after this one in its plan.

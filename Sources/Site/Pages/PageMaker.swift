@@ -137,7 +137,7 @@ struct PageMaker: Sendable {
     do throws(RenderFault) {
       try renderers[request.language].render(
         Theme.cardTemplate, roots, group: group.number, into: &buffer,
-        for: context.addresses.card(of: request.name, in: request.language))
+        for: context.addresses.card(of: request.name, in: request.language, ending: "svg"))
     } catch {
       return Site.Rendered(diagnostics: [error.diagnostic])
     }
@@ -211,6 +211,7 @@ struct PageMaker: Sendable {
     let view = kind.view(context)
     var material = self.page(page.rawValue, kind.template, view, description: view.answer ?? "", context)
     material.parts.tables = kind.tables.map { context.link(toTable: $0) }
+    if page == .data { material.parts.data = [context.catalogueLink] }
     return material
   }
 
@@ -291,7 +292,7 @@ struct PageMaker: Sendable {
     case .activities: return make(records.activities[position], position, context) { context.view(of: $0) }
     case .indicators:
       var material = make(records.indicators[position], position, context) { context.view(of: $0) }
-      if let file = context.chartLink(records.indicators[position]) { material?.parts.tables.append(file) }
+      material?.parts.tables += context.chartLinks(records.indicators[position])
       return material
     case .plans: return make(records.plans[position], position, context) { context.view(ofPlan: position, $0) }
     case .commitments:

@@ -18,8 +18,12 @@ struct SiteOrder: Sendable, RecordTableVisitor {
 
   /// Has the site a page on the quality of its data?
   let hasQuality: Bool
+  /// Which pages have a picture that stands for them where they are shared.
+  let cards: CardChoice
 
-  init(_ report: Report, hasQuality: Bool = true) {
+  /// - Parameter drawing: What draws these pictures as PNG; `nil` where nothing does.
+  init(_ report: Report, hasQuality: Bool = true, drawing: PictureDrawing? = nil) {
+    cards = CardChoice(report, drawing: drawing)
     self.hasQuality = hasQuality
     records = report.records
     let commitments = report.records.commitments

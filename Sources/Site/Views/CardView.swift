@@ -2,28 +2,6 @@ internal import Localisation
 internal import Reporting
 internal import Template
 
-extension PageName {
-  /// Has it a card of its own? What has none is shared with the card of the site, which is that of its first page.
-  var hasCard: Bool {
-    switch self {
-    case .home: true
-    case .record(let collection, _): collection.hasCards
-    case .list, .planGroup, .planOrder, .report, .search, .tag, .part, .takenDown, .notFound: false
-    }
-  }
-}
-
-extension Reporting.Collection {
-  fileprivate var hasCards: Bool {
-    switch self {
-    case .commitments, .indicators: true
-    case .projects, .objectives, .results, .activities, .plans, .organisations, .places, .beneficiaries, .cases, .news,
-      .events, .publications, .pages:
-      false
-    }
-  }
-}
-
 /// What the picture says that stands for a page where it is shared.
 struct CardView: TemplateView {
   let kicker: String
@@ -92,7 +70,19 @@ extension PageContext {
     if case .record(.indicators, let position) = subject, let indicator = records.indicators[position] {
       return card(of: indicator)
     }
-    return card(kicker: text(source.settings.publisher) ?? "", title: siteTitle)
+    let publisher = text(source.settings.publisher) ?? ""
+    if case .record(.plans, let position) = subject, let plan = records.plans[position] {
+      let count = order.commitmentsOfPlan[position]?.count ?? 0
+      return card(
+        kicker: kicker(word("record.plan"), of: plan.header), title: text(plan.header.title),
+        figure: "\(word("nav.commitments"))\(word("site.colon"))\(language.number(count))")
+    }
+    if case .list(let collection, _) = subject {
+      return card(
+        kicker: publisher, title: word("nav.\(collection.rawValue)"),
+        figure: order.listed[collection].map { language.number($0.count) })
+    }
+    return card(kicker: publisher, title: siteTitle)
   }
 
   private func card(of commitment: Commitment) -> CardView {

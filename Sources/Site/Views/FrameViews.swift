@@ -99,6 +99,10 @@ struct FrameView: TemplateView {
   let body: HTML?
   let contents: [LinkView]
   let citation: String
+  /// The same in the forms that programs take.
+  let cite: CitationView
+  /// What other sites may show of the page.
+  let embed: EmbedView?
   let tables: [LinkView]
   /// What programs may take of the record, in other forms than the page.
   let data: [DataLinkView]
@@ -138,6 +142,8 @@ struct FrameView: TemplateView {
       .init("body", \.body),
       .init("contents", \.contents),
       .init("citation", \.citation),
+      .init("cite", \.cite),
+      .init("embed", \.embed),
       .init("tables", \.tables),
       .init("data", \.data),
       .init("follow", \.follow),
@@ -225,6 +231,8 @@ struct SharingView: TemplateView {
   let alt: String
   /// Was it drawn for the page, 1200 by 630 pixels?
   let isCard: Bool
+  /// The media type of one that was.
+  let type: String?
 
   static let declaration = ViewDeclaration<SharingView>(
     "sharing",
@@ -232,6 +240,7 @@ struct SharingView: TemplateView {
       .init("image", \.image),
       .init("alt", \.alt),
       .init("is_card", \.isCard),
+      .init("type", \.type),
     ])
 }
 

@@ -104,6 +104,7 @@ struct LinkedData: TemplateValue, TemplateObject {
     json.member("description", parts.description.isEmpty ? nil : parts.description)
     if about.isDataset { writeDownloads(&json) }
     json.member("endDate", about.endDate?.description)
+    if about.isDataset { writeTables(&json) }
     json.member("headline", about.hasHeadline ? parts.heading : nil)
     json.member("inLanguage", context.language.code)
     json.member("isPartOf")
@@ -156,6 +157,33 @@ struct LinkedData: TemplateValue, TemplateObject {
           json.member("contentUrl", context.addresses.origin + context.link(toTable: table.name).url)
           json.member("encodingFormat", "text/csv")
           json.member("name", table.file)
+        }
+      }
+    }
+  }
+
+  /// Each table as a set of data of its own.
+  private func writeTables(_ json: inout HTMLSafeJSON) {
+    json.member("hasPart")
+    json.array { json in
+      for table in DataTable.all(context.source) {
+        let address = context.addresses.origin + context.link(toTable: table.name).url
+        json.item()
+        json.object { json in
+          json.member("@id", address)
+          json.member("@type", "Dataset")
+          writeReference(as: "creator", &json)
+          json.member("dateModified", context.report.asOf.description)
+          json.member("description", context.meaning(ofTable: table.name) + " – " + context.siteTitle)
+          json.member("distribution")
+          json.object { json in
+            json.member("@type", "DataDownload")
+            json.member("contentUrl", address)
+            json.member("encodingFormat", "text/csv")
+          }
+          json.member("license", licence)
+          json.member("name", context.siteTitle + " – " + table.name)
+          json.member("url", canonical)
         }
       }
     }

@@ -37,6 +37,8 @@ struct BuildRequest {
   var output: String?
   /// The program that makes the search index.
   var search: String?
+  /// Are programs left out that are used where they are found, so that nothing depends on the machine?
+  var leavesOutTools = false
   var asOf: Day?
   /// The day of publication.
   var published: Day?

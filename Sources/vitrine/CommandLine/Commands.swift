@@ -23,6 +23,10 @@ extension CommandSyntax {
       .text(
         "--search", .file("PROGRAM"), \.search,
         "The path of Pagefind, which makes the index of the search page; no search unless given."),
+      .flag(
+        "--no-optional-tools", \.leavesOutTools,
+        "Uses no program that may or may not be there: pictures for social networks stay SVG (else PNG by rsvg-convert)."
+      ),
     ] + dayOptions + messageOptions, exitCodes: madeExitCodes
   ) { .build($0) }
 

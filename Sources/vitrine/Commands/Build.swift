@@ -31,8 +31,9 @@ struct Build {
     let timings = isTimed ? Timings(now: environment.now) : nil
     do {
       let output = request.writes ? outputPath(root) : nil
-      try await SiteBuild(request: request, environment: environment, root: root, output: output)
-        .make(timings, &result)
+      var build = SiteBuild(request: request, environment: environment, root: root, output: output)
+      build.drawsPictures = request.writes && !request.leavesOutTools
+      try await build.make(timings, &result)
       timings?.begin(nil)
       if let trace = request.trace, let timings {
         let path = trace.hasPrefix("/") ? trace : environment.currentFolder + "/" + trace
@@ -76,7 +77,8 @@ struct Build {
     var outcome = printer(root).print(diagnostics, result.files)
     outcome.exitCode = diagnostics.hasErrors ? .contentErrors : .success
     if !request.isQuiet {
-      outcome.messages += summary(result, diagnostics, seconds: seconds) + day(result) + absent(result) + left(result)
+      outcome.messages +=
+        summary(result, diagnostics, seconds: seconds) + day(result) + absent(result) + left(result) + tools(result)
     }
     return outcome
   }
@@ -116,6 +118,15 @@ struct Build {
   }
 
   private static let mostListed = 20
+
+  /// That cards are of a form that many networks do not show, since the program that draws another is not there.
+  private func tools(_ result: SiteBuild.Tally) -> String {
+    guard result.output != nil, result.site?.made.hasCards == true, !request.leavesOutTools,
+      environment.pictureProgram == .missing
+    else { return "" }
+    return "Pictures for social networks are SVG, which many do not show: rsvg-convert, which draws them as PNG, was "
+      + "not found (Debian: librsvg2-bin).\n"
+  }
 
   /// The files that were not removed because somebody changed them.
   private func left(_ result: SiteBuild.Tally) -> String {

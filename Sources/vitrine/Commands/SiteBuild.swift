@@ -13,6 +13,8 @@ struct SiteBuild {
   let root: String
   /// Where the site goes; `nil` for a check, which writes nothing.
   let output: String?
+  /// Are pictures drawn as PNG where that can be?
+  var drawsPictures = false
   /// Files that are taken for written, by path below Content.
   var proposed: [String: [UInt8]] = [:]
   /// What is kept from the build before; `nil` for one that stands alone.
@@ -73,6 +75,7 @@ struct SiteBuild {
     options.listsUntranslated = request.requiresTranslations || request.listsTranslations
     options.jobs = request.jobs ?? environment.processors
     options.hasSearch = request.search != nil
+    if case .found(let path) = environment.pictureProgram, drawsPictures { options.pictureProgram = path }
     options.timings = timings
     options.proposed = proposed
     options.kept = kept

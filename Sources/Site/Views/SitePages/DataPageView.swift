@@ -16,6 +16,8 @@ struct DataView: TemplateView {
   let iati: LinkView?
   /// What each table and column is, for programs.
   let package: LinkView
+  /// The same for catalogues of data.
+  let catalogue: LinkView
   /// For the attribute `lang` of what columns mean; `nil` where that is said in the page's language.
   let meaningLang: String?
   let tables: [DataTableView]
@@ -29,6 +31,7 @@ struct DataView: TemplateView {
       .init("workbook", \.workbook),
       .init("iati", \.iati),
       .init("package", \.package),
+      .init("catalogue", \.catalogue),
       .init("meaning_lang", \.meaningLang),
       .init("tables", \.tables),
     ])
@@ -44,6 +47,7 @@ struct DataTableView: TemplateView {
   /// How many columns.
   let width: String
   let columns: [DataColumnView]
+  let cite: CitationView
 
   static let declaration = ViewDeclaration<DataTableView>(
     "data table",
@@ -54,6 +58,7 @@ struct DataTableView: TemplateView {
       .init("size", \.size),
       .init("width", \.width),
       .init("columns", \.columns),
+      .init("cite", \.cite),
     ])
 }
 
@@ -83,7 +88,9 @@ extension PageContext {
       return DataTableView(
         name: table.file, url: addresses.link(toFile: table.path), content: meaning(ofTable: table.name),
         size: known[table.name].map { size(rows: $0.rows, bytes: $0.bytes.count) },
-        width: word("data_page.columns", count: columns.count), columns: views(of: columns, words))
+        width: word("data_page.columns", count: columns.count), columns: views(of: columns, words),
+        cite: cite(
+          table.file, updated: nil, at: addresses.origin + addresses.link(toFile: table.path)))
     }
     return DataView(
       answer: word("data_page.answer", count: tables.count),
@@ -96,6 +103,7 @@ extension PageContext {
       iati: IATIProject.all(report).isEmpty
         ? nil : LinkView(text: word("data_page.iati"), url: addresses.link(toFile: IATIFile.path)),
       package: LinkView(text: word("data_page.package"), url: addresses.link(toFile: DataPackage.path)),
+      catalogue: LinkView(text: catalogueLink.text, url: catalogueLink.url),
       meaningLang: language.code.prefix { $0 != "-" } == manual.rawValue ? nil : manual.rawValue, tables: tables)
   }
 

@@ -1,0 +1,212 @@
+internal import Diagnostics
+internal import Localisation
+internal import Reporting
+internal import Template
+
+/// What other sites show of a commitment or a chart within a page of theirs: a page without script, with a small style sheet
+/// of its own. A large site has as many of these as records, so they are written as bytes.
+struct EmbeddedPage {
+  let language: String
+  let direction: String
+  let title: String
+  /// Of the title, where it stands in another language.
+  let titleLanguage: String?
+  let kicker: String
+  /// How it stands, in a sentence.
+  let text: String
+  /// The address of a drawing.
+  let drawing: String?
+  /// In per cent of its height: the box of a commitment.
+  let box: (percent: Int, isUnknown: Bool)?
+  /// Where all of it stands.
+  let page: String
+  let source: String
+  let styleSheet: String
+
+  /// In pixels, as the code to copy asks for.
+  static let width = 600
+  static let heightOfCommitment = 260
+  static let heightOfChart = 520
+
+  var bytes: [UInt8] {
+    var bytes = Array("<!doctype html>\n<html lang=\"".utf8)
+    bytes.appendXML(language)
+    bytes += "\" dir=\"\(direction)\">\n<head>\n<meta charset=\"utf-8\">\n".utf8
+    bytes += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>".utf8
+    bytes.appendXML(title)
+    bytes += "</title>\n<meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\"".utf8
+    bytes.appendXML(page)
+    bytes += "\">\n<link rel=\"stylesheet\" href=\"".utf8
+    bytes.appendXML(styleSheet)
+    bytes += "\">\n</head>\n<body>\n<main>\n<p class=\"kicker\">".utf8
+    bytes.appendXML(kicker)
+    bytes += "</p>\n<h1".utf8
+    if let titleLanguage {
+      bytes += " lang=\"".utf8
+      bytes.appendXML(titleLanguage)
+      bytes += "\"".utf8
+    }
+    bytes += "><a href=\"".utf8
+    bytes.appendXML(page)
+    bytes += "\" target=\"_top\">".utf8
+    bytes.appendXML(title)
+    bytes += "</a></h1>\n".utf8
+    if let box {
+      let top = 40 - 40 * box.percent / 100
+      bytes += "<svg class=\"box\" viewBox=\"-1 -1 32 42\" width=\"32\" height=\"42\" aria-hidden=\"true\">".utf8
+      bytes += "<rect class=\"fill\" y=\"\(top)\" width=\"30\" height=\"\(40 - top)\"/><rect class=\"frame".utf8
+      bytes += (box.isUnknown ? " unknown" : "").utf8
+      bytes += "\" width=\"30\" height=\"40\"/></svg>\n".utf8
+    }
+    if let drawing {
+      bytes += "<img src=\"".utf8
+      bytes.appendXML(drawing)
+      bytes += "\" width=\"640\" height=\"360\" alt=\"".utf8
+      bytes.appendXML(text)
+      bytes += "\">\n".utf8
+    }
+    bytes += "<p>".utf8
+    bytes.appendXML(text)
+    bytes += "</p>\n<p class=\"source\">".utf8
+    bytes.appendXML(source)
+    bytes += "</p>\n</main>\n</body>\n</html>\n".utf8
+    return bytes
+  }
+
+  /// As it is published, for all of them.
+  static let styleSheet = ThemeFiles.Asset("embed", ending: "css", Array(style.utf8))
+
+  private static let style = """
+    :root{color-scheme:light dark;--ink:#13212a;--soft:#465761;--line:#0a4258;--fill:#4a9d91;--paper:#fff}
+    @media (prefers-color-scheme:dark){:root{--ink:#e8eef0;--soft:#b3c1c7;--line:#9fd3e6;--fill:#5fb8aa;--paper:#10191e}}
+    body{margin:0;padding:1rem;background:var(--paper);color:var(--ink);\
+    font:1rem/1.5 -apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif}
+    h1{font-size:1.25rem;line-height:1.3;margin:.25rem 0 .5rem}a{color:inherit}p{margin:.5rem 0}
+    .kicker,.source{color:var(--soft);font-size:.875rem}
+    .box{float:inline-end;margin-inline-start:1rem}.fill{fill:var(--fill)}
+    .frame{fill:none;stroke:var(--line);stroke-width:2}.unknown{stroke-dasharray:4 3}
+    img{display:block;max-width:100%;height:auto;background:#fff}
+
+    """
+}
+
+/// What a page offers to be shown elsewhere. The code is put together when it is asked for.
+struct EmbedView: TemplateView {
+  let url: String
+  let title: String
+  let height: Int
+
+  static let declaration = ViewDeclaration<EmbedView>(
+    "embed",
+    [
+      .init("url", \.url),
+      .init("code", \.code),
+    ])
+
+  /// As a page of HTML takes it.
+  var code: String {
+    "<iframe src=\"\(escaped(url))\" title=\"\(escaped(title))\" width=\"\(EmbeddedPage.width)\" height=\"\(height)\" "
+      + "loading=\"lazy\"></iframe>"
+  }
+}
+
+extension Report {
+  /// Has the record a part that other sites can show: a commitment, or an indicator's chart?
+  func isEmbeddable(_ collection: Reporting.Collection, _ position: Int) -> Bool {
+    switch collection {
+    case .commitments: records.commitments[position] != nil
+    case .indicators: records.indicators[position]?.hasChart(asOf: asOf) ?? false
+    case .projects, .objectives, .results, .activities, .plans, .organisations, .places, .beneficiaries, .cases, .news,
+      .events, .publications, .pages:
+      false
+    }
+  }
+}
+
+extension PageContext {
+  /// What the page offers to be shown elsewhere; `nil` where it offers nothing.
+  func embed(of request: PageRequest, title: String) -> EmbedView? {
+    guard case .record(let collection, let position) = request.subject, report.isEmbeddable(collection, position) else {
+      return nil
+    }
+    return EmbedView(
+      url: addresses.absolute(request.name, in: language.index) + Addresses.embedding, title: title,
+      height: collection == .commitments ? EmbeddedPage.heightOfCommitment : EmbeddedPage.heightOfChart)
+  }
+
+  /// Where programs find what the page offers to be shown elsewhere.
+  func oEmbedLink(_ request: PageRequest) -> [DataLinkView] {
+    guard case .record(let collection, let position) = request.subject, report.isEmbeddable(collection, position) else {
+      return []
+    }
+    let file = addresses.oEmbed(of: request.name, in: language.index)
+    return [
+      DataLinkView(
+        text: word("embed.title"), url: addresses.origin + addresses.link(toFile: file), type: "application/json+oembed"
+      )
+    ]
+  }
+
+  /// The page that other sites show.
+  func embeddedPage(of request: PageRequest) -> EmbeddedPage? {
+    guard case .record(let collection, let position) = request.subject else { return nil }
+    switch collection {
+    case .commitments:
+      return records.commitments[position].map { commitment in
+        let figures = report.figures(of: commitment)
+        let box = CardBoxView(number: "", fill: tile(of: commitment, figures).level.fill)
+        return embeddedPage(
+          of: request, commitment.header, kicker: kicker(of: commitment), text: answer(of: commitment, figures),
+          box: (box.percent, box.isUnknown))
+      }
+    case .indicators:
+      return records.indicators[position].map { indicator in
+        let row = row(of: indicator, report.figures(of: indicator))
+        let figure = row.hasFigure ? row.figure + (row.unit.isEmpty ? "" : " " + row.unit) : nil
+        let text = [figure, row.status.word].compactMap(\.self).joined(separator: word("site.separator"))
+        let drawing = addresses.link(toFile: addresses.chartFile(of: indicator.slug, in: language.index))
+        return embeddedPage(
+          of: request, indicator.header, kicker: word("record.indicator"), text: text, drawing: drawing)
+      }
+    default: return nil
+    }
+  }
+
+  private func embeddedPage(
+    of request: PageRequest, _ header: RecordHeader, kicker: String, text: String, drawing: String? = nil,
+    box: (percent: Int, isUnknown: Bool)? = nil
+  ) -> EmbeddedPage {
+    // It goes where the page's notice does not: invented figures must say so themselves.
+    let notice = header.isIllustrative == true ? word("notice.illustrative_title") + " " : ""
+    let source = [
+      self.text(self.source.settings.publisher) ?? siteTitle, word("site.as_of", ["date": reportDate.text]),
+    ]
+    return EmbeddedPage(
+      language: language.code, direction: language.direction, title: self.text(header.title),
+      titleLanguage: language(of: header.title), kicker: notice + kicker, text: text, drawing: drawing, box: box,
+      page: addresses.absolute(request.name, in: language.index), source: source.joined(separator: " · "),
+      styleSheet: addresses.link(toFile: EmbeddedPage.styleSheet.name))
+  }
+
+  /// The same for programs: oEmbed 1.0, of the kind `rich`.
+  func oEmbed(of request: PageRequest) -> [UInt8] {
+    guard case .record(let collection, let position) = request.subject,
+      let header = records.header(collection, position),
+      let embed = embed(of: request, title: text(header.title))
+    else { return [] }
+    var bytes: [UInt8] = []
+    bytes.appendObject { bytes in
+      bytes.appendMember("version", "1.0")
+      bytes.appendMember("type", "rich")
+      bytes.appendMember("title", embed.title)
+      bytes.appendMember("provider_name", text(source.settings.publisher) ?? siteTitle)
+      bytes.appendMember("provider_url", addresses.absolute(.home, in: language.index))
+      bytes.beginMember("width")
+      bytes += String(EmbeddedPage.width).utf8
+      bytes.beginMember("height")
+      bytes += String(embed.height).utf8
+      bytes.appendMember("html", embed.code)
+    }
+    return bytes + [UInt8(ascii: "\n")]
+  }
+}
