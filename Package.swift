@@ -11,7 +11,7 @@ let settings: [SwiftSetting] = [
 
 /// The rooms that read and write signs one by one. They take most of a test run, and unoptimised many times as long; the
 /// others are not worth the longer build.
-let busy: Set = ["Diagnostics", "Exact", "FrontMatter", "Content", "Markup", "Template", "Localisation"]
+let busy: Set = ["Diagnostics", "Exact", "FrontMatter", "Content", "Markup", "Template", "Localisation", "Pictures"]
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// For the targets that touch a C library: each unsafe use is marked where it stands.
@@ -62,6 +62,10 @@ let package = Package(
     .systemLibrary(name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     .systemLibrary(name: "CCBC", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
+    .systemLibrary(name: "CSTB", pkgConfig: "stb", providers: [.apt(["libstb-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Diagnostics", uses: []),
     room("Exact", uses: []),
@@ -71,7 +75,7 @@ let package = Package(
     room(
       "Spreadsheets", uses: ["Diagnostics", "Exact", "FrontMatter", "Content", "CArchive", "CXML", "CICU"],
       settings: wrapping),
-    room("Pictures", uses: ["Diagnostics"]),
+    room("Pictures", uses: ["Diagnostics", "CTurboJPEG", "CPNG", "CWebP", "CSTB"], settings: wrapping),
     room("DisclosureControl", uses: ["CCBC"], settings: wrapping),
     room("Reporting", uses: ["Diagnostics", "DisclosureControl", "Exact", "FrontMatter", "Spreadsheets"]),
     room("Template", uses: ["Diagnostics", "Exact"]),

@@ -3,7 +3,8 @@
 set -eu
 
 packages="libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libcsv-dev libjson-c-dev libsodium-dev libicu-dev
-coinor-libcbc-dev libarchive-dev libxml2-dev libmicrohttpd-dev pkg-config libimage-exiftool-perl"
+coinor-libcbc-dev libarchive-dev libxml2-dev libmicrohttpd-dev libturbojpeg0-dev libpng-dev
+libwebp-dev libstb-dev pkg-config libimage-exiftool-perl"
 
 if ! command -v swift >/dev/null 2>&1; then
   echo "Swift is not installed. Vitrine needs Swift 6.2 or later: see https://www.swift.org/install/linux/" >&2

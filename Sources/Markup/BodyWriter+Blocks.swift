@@ -15,6 +15,7 @@ extension BodyWriter {
   }
 
   mutating func leaveParagraph(_ walk: borrowing MarkdownWalk) {
+    if let openDirective { return leaveDirectives(openDirective) }
     if depth == 2, firstParagraph == nil {
       isCapturing = false
       let words = plain.drop { $0 == 0x20 }

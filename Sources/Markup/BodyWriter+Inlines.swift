@@ -96,7 +96,7 @@ extension BodyWriter {
     }
     let written = walk.destination
     let range = places.findDestination(written)
-    let address = address(of: written, as: .link, at: range, resolve)
+    let address = address(of: written, as: .link, at: range, resolve)?.address
     // What stands in the link's text comes before its destination.
     let end = places.mark
     places.mark = start
@@ -152,17 +152,39 @@ extension BodyWriter {
     } else if let fault = PictureWords.fault(of: String(decoding: text, as: UTF8.self), file: written, at: range) {
       diagnostics.append(fault)
     }
-    guard let address = address(of: written, as: .image, at: range, resolve) else {
+    guard let picture = address(of: written, as: .image, at: range, resolve) else {
       html.write(text: text.span)
       return
     }
+    if let webp = picture.webp {
+      html.write(html: "<picture><source type=\"image/webp\"")
+      writeSizes(webp)
+      html.write(html: ">")
+    }
     html.write(html: "<img src=\"")
-    html.write(address: address)
+    html.write(address: picture.address)
     html.write(html: "\" alt=\"")
     html.write(text: text.span)
     html.write(html: "\"")
+    if let others = picture.others { writeSizes(others) }
+    if let size = picture.size {
+      html.write(html: " width=\"")
+      html.write(number: size.width)
+      html.write(html: "\" height=\"")
+      html.write(number: size.height)
+      html.write(html: "\"")
+    }
     writeTitle(walk)
     html.write(html: " loading=\"lazy\">")
+    if picture.webp != nil { html.write(html: "</picture>") }
+  }
+
+  private mutating func writeSizes(_ list: String) {
+    html.write(html: " srcset=\"")
+    html.write(text: list)
+    html.write(html: "\" sizes=\"")
+    html.write(html: MarkdownPicture.sizes)
+    html.write(html: "\"")
   }
 
   private mutating func writeTitle(_ walk: borrowing MarkdownWalk) {
@@ -178,7 +200,7 @@ extension BodyWriter {
   /// What to write for a destination; `nil` when it may not be linked, which is then reported.
   mutating func address(
     of written: String, as kind: MarkdownLink.Kind, at range: SourceRange, _ resolve: (MarkdownLink) -> LinkResolution
-  ) -> String? {
+  ) -> MarkdownPicture? {
     do throws(LinkFault) {
       let link = MarkdownLink(kind, to: try LinkTarget(written), written: written, at: range)
       links.append(link)
@@ -187,7 +209,8 @@ extension BodyWriter {
         for fault in WrittenAddress.faults(of: written, at: range) { diagnostics.append(fault) }
       }
       switch resolve(link) {
-      case .address(let address): return address
+      case .address(let address): return MarkdownPicture(address: address, size: nil, webp: nil, others: nil)
+      case .picture(let picture): return picture
       case .refused(let diagnostic):
         diagnostics.append(diagnostic)
         return nil

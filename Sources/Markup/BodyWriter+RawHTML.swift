@@ -220,7 +220,9 @@ extension BodyWriter {
   /// An image without a source that may be shown is left out.
   private mutating func writeImage(_ tag: HTMLTag, at place: SourceRange, _ resolve: (MarkdownLink) -> LinkResolution) {
     let source = tag.attributes.first { $0.name == "src" }?.value ?? []
-    guard let address = address(of: source.resolvingReferences(), as: .image, at: place, resolve) else { return }
+    guard let address = address(of: source.resolvingReferences(), as: .image, at: place, resolve)?.address else {
+      return
+    }
     html.write(html: "<img")
     write("src") { $0.write(address: address) }
     writeAttributes(of: tag, at: place, resolve)
@@ -260,7 +262,7 @@ extension BodyWriter {
       write(attribute.name) { $0.write(text: id) }
     case .source: break
     case .link:
-      if let address = address(of: value.resolvingReferences(), as: .link, at: place, resolve) {
+      if let address = address(of: value.resolvingReferences(), as: .link, at: place, resolve)?.address {
         write(attribute.name) { $0.write(address: address) }
       }
     }

@@ -44,9 +44,16 @@ struct BodyWriter {
   /// Lines of code and raw HTML, in which no marks are read.
   var verbatimLines: [ClosedRange<Int>] = []
   var elements = OpenElements()
+  /// What the site makes within the text.
+  var placed: [PlacedDirective] = []
+  var openDirective: OpenDirective?
+  /// Where the body begins in `html`.
+  let bodyStart: Int
 
-  init(_ renderer: MarkdownRenderer, places: BodyPlaces) {
+  /// - Parameter start: How many bytes stand before the body.
+  init(_ renderer: MarkdownRenderer, places: BodyPlaces, from start: Int) {
     self.renderer = renderer
+    bodyStart = start
     self.places = places
     headingIDs = HeadingIDs(reserved: renderer.reservedIDs)
   }
@@ -54,7 +61,8 @@ struct BodyWriter {
   /// Writes one step of the walk.
   /// - Returns: `false` when the body is nested too deep to go on.
   mutating func take(
-    _ step: MarkdownWalk.Step, _ walk: inout MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution
+    _ step: MarkdownWalk.Step, _ walk: inout MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution,
+    _ refusal: (MarkdownDirective) -> Diagnostic?
   ) -> Bool {
     if case .enter(let node) = step { open(node, walk) }
     if isTooDeep {
@@ -66,7 +74,7 @@ struct BodyWriter {
       if image != nil {
         enterInImageText(node, walk)
       } else {
-        enter(node, &walk, resolve)
+        enter(node, &walk, resolve, refusal)
       }
     case .leave(let node):
       if !elements.isEmpty { elements.closeAll(from: depth, html: &html) }
@@ -93,7 +101,8 @@ struct BodyWriter {
   var isTooDeep: Bool { levels + elements.count > MarkdownLimits.levels + 2 }
 
   private mutating func enter(
-    _ node: MarkdownNode, _ walk: inout MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution
+    _ node: MarkdownNode, _ walk: inout MarkdownWalk, _ resolve: (MarkdownLink) -> LinkResolution,
+    _ refusal: (MarkdownDirective) -> Diagnostic?
   ) {
     if node.isBlock, node != .htmlBlock, !elements.isEmpty {
       elements.prepare(for: "p", depth: node.hasChildren ? depth - 1 : depth, html: &html)
@@ -113,7 +122,7 @@ struct BodyWriter {
     case .image: enterImage()
     case .htmlInline: writeInlineHTML(walk, resolve)
     case .footnoteReference: writeFootnoteReference(walk)
-    case .paragraph: enterParagraph(walk)
+    case .paragraph: if !enterDirectives(&walk, refusal) { enterParagraph(walk) }
     case .heading: enterHeading(walk)
     case .list: enterList(walk)
     case .item: enterItem()
@@ -164,7 +173,8 @@ struct BodyWriter {
       diagnostics.append(.deadAnchor(anchor, among: known, at: link.range))
     }
     reportLostLines()
-    return RenderedBody(headings: headings, links: links, ids: ids, firstParagraph: firstParagraph)
+    return RenderedBody(
+      headings: headings, links: links, ids: ids, firstParagraph: firstParagraph, placed: placed)
   }
 }
 

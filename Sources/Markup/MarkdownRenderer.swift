@@ -39,11 +39,13 @@ package struct MarkdownRenderer: Sendable {
   /// - Parameters:
   ///   - body: UTF-8; other bytes become `U+FFFD`.
   ///   - firstLine: The line of the file on which the body begins.
+  ///   - refusal: Why the site cannot make what a directive asks for; called once for each, in the order of the text.
   ///   - resolve: What the site makes of a link; called once for each, in the order of the text.
   /// - Returns: `nil` when the body is too large or too deep; then `html` is as before, and `diagnostics` says why.
   package func render(
     _ body: ArraySlice<UInt8>, file: SourceFile, firstLine: Int, into html: inout [UInt8],
-    diagnostics: inout [Diagnostic], resolve: (MarkdownLink) -> LinkResolution
+    diagnostics: inout [Diagnostic], refusal: (MarkdownDirective) -> Diagnostic? = { _ in nil },
+    resolve: (MarkdownLink) -> LinkResolution
   ) -> RenderedBody? {
     var check = MarkdownGuard(body, file: file, firstLine: firstLine)
     if let refusal = check.refusal() {
@@ -52,13 +54,15 @@ package struct MarkdownRenderer: Sendable {
     }
     let length = html.count
     var walk = MarkdownWalk(MarkdownTree(body))
-    var writer = BodyWriter(self, places: BodyPlaces(body, file: file, firstLine: firstLine))
+    var writer = BodyWriter(self, places: BodyPlaces(body, file: file, firstLine: firstLine), from: length)
     swap(&writer.html, &html)
     let isComplete = withoutActuallyEscaping(resolve) { resolve in
-      while let step = walk.next() {
-        guard writer.take(step, &walk, resolve) else { return false }
+      withoutActuallyEscaping(refusal) { refusal in
+        while let step = walk.next() {
+          guard writer.take(step, &walk, resolve, refusal) else { return false }
+        }
+        return true
       }
-      return true
     }
     swap(&writer.html, &html)
     let rendered = isComplete ? writer.finish() : nil

@@ -308,6 +308,19 @@ extension MarkdownWalk {
     return unsafe read(Span(_unsafeBytes: bytes))
   }
 
+  /// Takes the first lines out of the paragraph that the walk has entered.
+  ///
+  /// - Returns: Whether something of it is left. Marks that reach over the end of a line are taken out with it.
+  mutating func dropLines(_ count: Int) -> Bool {
+    var left = count
+    while left > 0, let child = unsafe cmark_node_first_child(node) {
+      if unsafe [CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK].contains(cmark_node_get_type(child)) { left -= 1 }
+      unsafe cmark_node_free(child)
+    }
+    unsafe cmark_iter_reset(iterator, node, CMARK_EVENT_ENTER)
+    return unsafe cmark_node_first_child(node) != nil
+  }
+
   /// Takes `[!NOTE]` out of a block quote that begins with it, alone on its line.
   ///
   /// - Returns: The word after `!`; `nil` when the quote begins otherwise.

@@ -22,11 +22,17 @@ package struct RenderedBody: Sendable {
   package let ids: Set<String>
   /// The first paragraph that stands directly in the body, as plain text; `nil` without one.
   package let firstParagraph: String?
+  /// What the site makes within the text, in its order.
+  package let placed: [PlacedDirective]
 
-  package init(headings: [Heading], links: [MarkdownLink], ids: Set<String>, firstParagraph: String?) {
+  package init(
+    headings: [Heading], links: [MarkdownLink], ids: Set<String>, firstParagraph: String?,
+    placed: [PlacedDirective] = []
+  ) {
     self.headings = headings
     self.links = links
     self.ids = ids
     self.firstParagraph = firstParagraph
+    self.placed = placed
   }
 }

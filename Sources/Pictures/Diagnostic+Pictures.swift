@@ -68,6 +68,20 @@ extension Diagnostic {
       at: range, help: "Save it smaller: 1200 pixels wide is mostly enough.")
   }
 
+  static func pictureOfTooManyPixels(_ path: String, _ size: PictureSize, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "picture-too-large",
+      "The picture `\(path)` has \(size.width) × \(size.height) pixels, more than 60 million, which is the most that is read.",
+      at: range, help: "Save it smaller: 4000 pixels wide is more than any screen shows.")
+  }
+
+  static func narrowPicture(_ path: String, _ size: PictureSize, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "narrow-picture",
+      "The picture `\(path)` has \(size.width) × \(size.height) pixels: hardly anything of it is seen on a page.",
+      severity: .warning, at: range, help: "Cut out the part that matters.")
+  }
+
   package static func emptyPicture(_ path: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "empty-picture", "The picture `\(path)` has a single pixel, so that nothing is to be seen.", severity: .warning,

@@ -26,7 +26,7 @@ struct JPEGStripping {
       bytes += Self.segment(0xE1, Array(Orientation.mark.utf8) + orientation.exif)
     }
     bytes += rest
-    return Picture(bytes: bytes, size: size)
+    return Picture(bytes: bytes, size: size, orientation: orientation)
   }
 
   /// - Returns: Where the next one begins; `nil` after the last.

@@ -1,6 +1,6 @@
 /// How a picture is to be turned before it is shown: 1 is upright.
 struct Orientation {
-  private let number: UInt8
+  private let value: UInt8
 
   /// Reads the one tag out of EXIF, which has the form of a TIFF file.
   ///
@@ -23,7 +23,7 @@ struct Orientation {
       guard number(2, at: place + 2) == 3, let value = number(2, at: place + 8), (2...8).contains(value) else {
         return nil
       }
-      self.number = UInt8(value)
+      self.value = UInt8(value)
       return
     }
     return nil
@@ -32,8 +32,10 @@ struct Orientation {
   /// What stands before the EXIF of a JPEG.
   static let mark = "Exif\0\0"
 
+  var number: Int { Int(value) }
+
   /// EXIF with this tag alone.
   var exif: [UInt8] {
-    Array("MM\0*".utf8) + [0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0, number, 0, 0, 0, 0, 0, 0]
+    Array("MM\0*".utf8) + [0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0, value, 0, 0, 0, 0, 0, 0]
   }
 }

@@ -32,7 +32,7 @@ struct PNGStripping {
     if let orientation { bytes += Self.chunk("eXIf", orientation.exif) }
     bytes += rest
     bytes += Self.chunk("IEND", [])
-    return Picture(bytes: bytes, size: size)
+    return Picture(bytes: bytes, size: size, orientation: orientation)
   }
 
   /// - Returns: Where the next one begins; `nil` after the last.

@@ -4,6 +4,8 @@ package struct Picture: Sendable {
   package let bytes: [UInt8]
   /// `nil` for a drawing, which has none.
   package let size: PictureSize?
+  /// How it is to be turned before it is shown, as EXIF numbers it: 1 is upright.
+  package let orientation: Int
 
   /// Takes the metadata out of a file, by its parts: what shows the picture is copied byte by byte, never decoded.
   ///
@@ -24,8 +26,9 @@ package struct Picture: Sendable {
     }
   }
 
-  init(bytes: [UInt8], size: PictureSize?) {
+  init(bytes: [UInt8], size: PictureSize?, orientation: Orientation? = nil) {
     self.bytes = bytes
     self.size = size
+    self.orientation = orientation?.number ?? 1
   }
 }

@@ -10,6 +10,13 @@ package struct PictureSize: Hashable, Sendable {
     self.height = height
   }
 
+  private init(_ width: Int, by height: Int) {
+    (self.width, self.height) = (width, height)
+  }
+
+  /// The same of the picture as it is shown.
+  func turned(by orientation: Int) -> PictureSize { orientation > 4 ? PictureSize(height, by: width) : self }
+
   /// Each side is a number of at most 32 bits, so that the product cannot overflow.
   package var pixels: UInt64 { UInt64(width) * UInt64(height) }
 }

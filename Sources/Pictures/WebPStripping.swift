@@ -36,7 +36,7 @@ struct WebPStripping {
     }
     var bytes = Array("RIFF".utf8)
     bytes.appendLittleEndian(4 + chunks.count)
-    return Picture(bytes: bytes + Array("WEBP".utf8) + chunks, size: size)
+    return Picture(bytes: bytes + Array("WEBP".utf8) + chunks, size: size, orientation: orientation)
   }
 
   /// - Returns: Where the next one begins.

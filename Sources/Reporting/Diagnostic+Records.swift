@@ -125,6 +125,12 @@ extension Diagnostic {
         "Name the picture in `image`; the words for one that stands in the text belong there: `![words](picture.jpg)`.")
   }
 
+  static func pictureFieldWithoutImage(_ key: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "alt-without-image", "`\(key)` speaks of a picture, but there is no `image`, so it is shown nowhere.",
+      severity: .warning, at: range, help: "Name the picture in `image`.")
+  }
+
   static func notASHA256(_ written: String, suggestion: String?, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "not-a-sha256", "`sha256` must be 64 digits 0 to 9 and a to f, but here it is `\(written)`.", at: range,

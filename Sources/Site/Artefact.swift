@@ -37,6 +37,8 @@ package struct Artefact: Sendable {
     /// The days of which a feed tells, for calendars, by its place among all.
     case dates(Int, language: Int)
     case feed(FeedName, FeedForm)
+    /// One of the pictures that are made of a photo.
+    case picture(MadePicture)
     /// A file of the Content folder or the theme, as it is.
     case file(PublishableFile)
     /// Bytes that were made already.
@@ -62,6 +64,7 @@ package struct Artefact: Sendable {
     case .embedding, .oEmbed: "what other sites show"
     case .calendar, .dates: "calendars"
     case .feed: "feeds"
+    case .picture: "pictures"
     case .file: "copied files"
     case .bytes: "ready files"
     }
@@ -73,7 +76,7 @@ package struct Artefact: Sendable {
     case .package, .archive, .catalogue: true
     case .page(let request): request.name == .report(.data)
     case .card, .table, .workbook, .iati, .records, .chart, .chartPicture, .embedding, .oEmbed, .calendar, .dates,
-      .feed, .file, .bytes:
+      .feed, .picture, .file, .bytes:
       false
     }
   }
@@ -86,7 +89,7 @@ package struct Artefact: Sendable {
     switch content {
     case .table, .workbook, .records(.all): true
     case .page, .card, .records, .package, .archive, .catalogue, .iati, .chart, .chartPicture, .embedding, .oEmbed,
-      .calendar, .dates, .feed, .file, .bytes:
+      .calendar, .dates, .feed, .picture, .file, .bytes:
       false
     }
   }

@@ -212,8 +212,9 @@ struct ArtefactPlan: Sendable {
   }
 
   /// The artefacts of further files, where their addresses are free.
-  mutating func addReferred(_ files: [PublishableFile]) -> [Artefact] {
+  mutating func addReferred(_ files: [PublishableFile], _ pictures: [MadePicture]) -> [Artefact] {
     let count = artefacts.count
+    for picture in pictures { add(picture.address, .picture(picture), at: picture.range) }
     for file in files { add(file) }
     return Array(artefacts[count...])
   }

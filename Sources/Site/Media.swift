@@ -20,19 +20,25 @@ struct Media: Sendable {
   /// The SHA-256 of those that are evidence, by address.
   private let hashes: [String: String]
   let pictures: ShownPictures
+  /// The files of the Content folder that go out where something refers to them, for what is wrong in them.
+  let sources: [String: SourceFile]
 
-  init(_ source: SiteSource) {
-    self.init(source.files, in: source.root + "/Content", texts: source.texts, hashes: source.hashes)
+  init(_ source: SiteSource, pictures options: PictureOptions = PictureOptions()) {
+    self.init(
+      source.files, in: source.root + "/Content", texts: source.texts, hashes: source.hashes, pictures: options)
     let told = [DataPackage.path, DataRelease.archivePath, WorkbookFile.path, IATIFile.path, Catalogue.path]
     tables = Set(DataTable.all(source).map(\.path) + told)
   }
 
   /// - Parameter folder: The Content folder.
   init(
-    _ files: SiteFiles, in folder: String, texts: [Reporting.Collection: [RecordText]], hashes: [String: String] = [:]
+    _ files: SiteFiles, in folder: String, texts: [Reporting.Collection: [RecordText]], hashes: [String: String] = [:],
+    pictures options: PictureOptions = PictureOptions()
   ) {
     pictures = ShownPictures(
-      folder: folder, open: Dictionary(files.publicFiles.map { ($0.address, $0.source.path) }) { first, _ in first })
+      folder: folder, open: Dictionary(files.publicFiles.map { ($0.address, $0.source.path) }) { first, _ in first },
+      options: options)
+    sources = Dictionary(files.media.map { ($0.path, $0.file) }) { first, _ in first }
     open = Set(files.publicFiles.map(\.address))
     for (address, source) in files.publicFiles {
       addresses[address] = address
@@ -55,8 +61,9 @@ struct Media: Sendable {
 
   /// What is wrong with a picture that a page shows: it is none, or so large that many readers will not wait for it.
   func faults(ofPicture address: String, at range: SourceRange) -> [Diagnostic] {
-    let heavy = heavy[address].map { Diagnostic.heavyPicture(address, bytes: $0, at: range) }
-    return [heavy].compactMap(\.self) + pictures.faults(of: address, at: range)
+    let faults = pictures.faults(of: address, at: range)
+    guard let bytes = heavy[address], pictures.look(at: address)?.made == nil else { return faults }
+    return [.heavyPicture(address, bytes: bytes, at: range)] + faults
   }
 
   static func folder(of path: String) -> String {
@@ -99,7 +106,12 @@ struct Media: Sendable {
 
   /// The files that shown records name.
   func references(of named: NamedFiles) -> [FileReference] {
-    named.all.compactMap { file in address(of: file).map { FileReference(address: $0, range: file.range) } }
+    let images = named.images.filter { file in
+      address(of: file).flatMap { pictures.look(at: $0) }?.made == nil
+    }
+    return (named.others + images).compactMap { file in
+      address(of: file).map { FileReference(address: $0, range: file.range) }
+    }
   }
 
   /// Files that records name and that are not there, or are not those whose hash is given.

@@ -49,7 +49,7 @@ package struct Site: Sendable {
       diagnostics.append(.missingSearchScript(theme: inventory.name))
       return nil
     }
-    let media = Media(source)
+    let media = Media(source, pictures: options.pictures)
     pictures = media.pictures
     let drawing = options.pictureProgram.map { PictureDrawing(program: $0, site: source.root) }
     let order = SiteOrder(source.report, hasQuality: choices.flag("quality") ?? true, drawing: drawing)
@@ -209,6 +209,10 @@ package struct Site: Sendable {
       let entries = worker.feed.flatMap { $0.name == name ? $0.entries : nil } ?? pages.entries(of: name)
       worker.feed = (name, entries)
       buffer += pages.feed(name, form, entries)
+    case .picture(let picture):
+      let (bytes, diagnostics) = try pictures.bytes(of: picture)
+      buffer += bytes
+      return Rendered(diagnostics: diagnostics)
     case .file(let file): buffer += try pictures.published(file)
     case .bytes(let bytes): buffer += bytes
     }
@@ -225,10 +229,10 @@ package struct Site: Sendable {
   ) {
     let templates = pages.filesOfTemplates.map { FileReference(address: $0, range: nil) }
     let (found, diagnostics) = try files.referred(
-      by: made.flatMap(\.files) + templates, besides: Set(artefacts.map(\.path)))
+      by: made.flatMap(\.files) + templates, besides: Set(artefacts.map(\.path)), made: pictures.originals)
     var plan = plan
     let told = plan.diagnostics.count
-    let artefacts = plan.addReferred(found)
+    let artefacts = plan.addReferred(found, pictures.shown)
     return (artefacts, pages.linksToHidden + diagnostics + plan.diagnostics[told...])
   }
 

@@ -1,3 +1,4 @@
+internal import Content
 internal import Exact
 internal import Glibc
 internal import Synchronization
@@ -17,6 +18,8 @@ struct Environment: Sendable {
   var ask: (@Sendable (_ question: String) -> String?)?
   /// What draws pictures as PNG: where it lies, or that it is not there.
   var pictureProgram = OptionalProgram.notLookedFor
+  /// The folders in which programs lie, as a shell knows them.
+  var searchPath = Environment.variable("PATH") ?? ""
   /// The day of the calendar where the program runs.
   var today = Environment.localDay
 
@@ -55,6 +58,12 @@ struct Environment: Sendable {
     var parts = tm()
     localtime_r(&now, &parts)
     return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? .earliest
+  }
+
+  /// Where a program lies, looked for as a shell looks for it.
+  func program(_ name: String) -> String? {
+    let folders = searchPath.split(separator: ":")
+    return folders.map { "\($0)/\(name)" }.first { FileSystem.isFile($0) && access($0, X_OK) == 0 }
   }
 
   /// Seconds of a clock that only goes forward; for the summary, never for content.

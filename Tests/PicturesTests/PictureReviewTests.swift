@@ -46,10 +46,11 @@ import Testing
   }
 
   @Test(
-    "more than 30 million pixels are a warning, more than 20,000 on a side an error",
+    "more than 60 million pixels or 20,000 on a side are an error, a picture ten times as wide as high a warning",
     arguments: [
-      // 6000 · 5000 = 30,000,000
-      (6_000, 5_000, []), (6_000, 5_001, ["warning large-picture"]), (20_000, 1_000, []),
+      // 6000 · 10,000 = 60,000,000
+      (6_000, 10_000, []), (6_000, 10_001, ["error picture-too-large"]), (20_000, 2_000, []),
+      (200, 4_000, ["warning narrow-picture"]), (20_000, 1_000, ["warning narrow-picture"]),
       (1_000, 20_001, ["error picture-too-large"]), (65_535, 65_535, ["error picture-too-large"]), (1, 2, []),
       (0, 7, ["error broken-picture"]),
     ])

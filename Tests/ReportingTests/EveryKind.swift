@@ -21,7 +21,7 @@ let everyKind: [any Fielded.Type] = [
   Target.self, Observation.self, ObservationRevision.self, FigureRevision.self, Plan.self, Commitment.self,
   Milestone.self, Assessment.self, Update.self, Withdrawal.self, Organisation.self, Place.self, Beneficiary.self,
   CaseStatistics.self, CaseCount.self, News.self, Event.self, Publication.self, Page.self, RecordHeader.self,
-  Acceptance.self, Evidence.self, SiteSettings.self, SiteContact.self, ThresholdSettings.self,
+  Acceptance.self, Evidence.self, GalleryPicture.self, SiteSettings.self, SiteContact.self, ThresholdSettings.self,
   SuppressionSettings.self, MarkdownSettings.self, SchemeFile.self, VariableEntry.self, LabelEntry.self,
   MissingEntry.self, RelevanceEntry.self, StarEntry.self, TableSettings.self, TranslationHeader.self,
   MenuLink.self, ImportedRow.self,

@@ -40,6 +40,10 @@ struct Renamed: CustomTestStringConvertible, Sendable {
         + "[r]: ../commitments/«c.md→new-name.md» \"c.md\"\n",
       with: ["Content/commitments/c-photo.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"]),
     Renamed(
+      "directives", in: "Content/pages/a.md",
+      "---\ntitle: A\n---\n::commitment{«c→new-name»}\n\n::figure[c]{../commitments/«c.svg→new-name.svg»}\n\n::chart{c}\n",
+      with: ["Content/commitments/c.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"]),
+    Renamed(
       "a definition that stands twice", in: "Content/pages/a.md",
       "---\ntitle: A\n---\n[r], [s]\n\n[r]: ../commitments/«c.md→new-name.md»\n[s]: ../commitments/«c.md→new-name.md»\n"
     ),

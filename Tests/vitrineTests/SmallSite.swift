@@ -51,12 +51,19 @@ struct SmallSite {
   func run(
     _ arguments: String..., programFolder: String = "/nowhere", patience: Duration = .seconds(60)
   ) async throws -> Outcome {
+    try await run(arguments, programFolder: programFolder, patience: patience)
+  }
+
+  /// - Parameter searchPath: Where programs are looked for; none is found unless it is given.
+  func run(
+    _ arguments: [String], programFolder: String, patience: Duration = .seconds(60), searchPath: String = ""
+  ) async throws -> Outcome {
     guard case .build(let request) = try Command.parse(arguments + ["--site", folder.path]) else {
       return Outcome(exitCode: .usage)
     }
     let environment = Environment(
       currentFolder: folder.path, programFolder: programFolder, processors: 2, isTerminal: false, isColoured: false,
-      patience: patience)
+      patience: patience, searchPath: searchPath)
     return await Build(request: request, environment: environment).run()
   }
 }

@@ -70,6 +70,17 @@ struct RecordChecks: RecordTableVisitor {
     {
       diagnostics.append(fault)
     }
+    for picture in record.header.pictures ?? [] {
+      if let fault = PictureWords.fault(of: picture.alt.base, file: picture.image.text, at: picture.range) {
+        diagnostics.append(fault)
+      }
+    }
+    if record.header.image == nil, record.header.credit != nil {
+      diagnostics.append(.pictureFieldWithoutImage("credit", at: record.place(of: RecordHeader.credit)))
+    }
+    if record.header.image == nil, record.header.focus != nil {
+      diagnostics.append(.pictureFieldWithoutImage("focus", at: record.place(of: RecordHeader.focus)))
+    }
     if record.header.image == nil, record.header.alt != nil {
       diagnostics.append(.altWithoutImage(at: record.place(of: RecordHeader.alt)))
     }

@@ -21,6 +21,10 @@ package struct RecordHeader: Fielded {
   package let aliases: [String]?
   package let image: FilePath?
   package let alt: LocalisedText?
+  package let credit: LocalisedText?
+  package let focus: PictureFocus?
+  /// Those that are shown together on its page.
+  package let pictures: [GalleryPicture]?
   package internal(set) var evidence: [Evidence]?
   package let tags: [String]?
   package let contact: LocalisedText?
@@ -53,6 +57,14 @@ package struct RecordHeader: Fielded {
   package static let alt = Field(
     "alt", \RecordHeader.alt, "What the picture shows, for those who cannot see it.",
     example: "Two people at a desk in the Ganja centre")
+  package static let credit = Field(
+    "credit", \RecordHeader.credit, "Who took or drew the picture.", example: "Transparency Azerbaijan")
+  package static let focus = Field(
+    "focus", \RecordHeader.focus,
+    "What stays in sight where lists cut the picture: hundredths of its width and height, from the left and from above.",
+    example: "[50, 30]")
+  package static let pictures = Field(
+    "pictures", \RecordHeader.pictures, "Further pictures, shown together on its page.")
   package static let evidence = Field("evidence", \RecordHeader.evidence, "Where it can be checked.")
   package static let tags = Field(
     "tags", \RecordHeader.tags, "Words that gather records on a subject.", example: "[courts, budget]")
@@ -69,7 +81,8 @@ package struct RecordHeader: Fielded {
   package static let schema = Schema<RecordHeader>(
     "record",
     [
-      givenID, title, summary, updated, isDraft, publishOn, expiresOn, aliases, image, alt, evidence, tags, contact,
+      givenID, title, summary, updated, isDraft, publishOn, expiresOn, aliases, image, alt, credit, focus,
+      pictures, evidence, tags, contact,
       isIllustrative, accepted, imported,
     ])
 
@@ -104,6 +117,9 @@ package struct RecordHeader: Fielded {
     aliases = row[Self.aliases]
     image = row[Self.image]
     alt = row[Self.alt]
+    credit = row[Self.credit]
+    focus = row[Self.focus]
+    pictures = row[Self.pictures]
     evidence = row[Self.evidence]
     tags = row[Self.tags]
     contact = row[Self.contact]

@@ -49,7 +49,8 @@ struct RecordJSON {
   /// The fields that every record may have and that go out.
   static let common: Set<String> = [
     RecordHeader.title.key, RecordHeader.summary.key, RecordHeader.updated.key, RecordHeader.image.key,
-    RecordHeader.alt.key, RecordHeader.tags.key, RecordHeader.contact.key, RecordHeader.isIllustrative.key,
+    RecordHeader.alt.key, RecordHeader.credit.key, RecordHeader.tags.key, RecordHeader.contact.key,
+    RecordHeader.isIllustrative.key,
   ]
 
   /// Does a field go out among the fields? Lists of which there is a table stand there.

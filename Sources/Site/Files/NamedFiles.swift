@@ -5,7 +5,9 @@ internal import Reporting
 struct NamedFiles: Sendable {
   private(set) var all: [FilePath] = []
   private(set) var evidence: [Evidence] = []
+  /// Those that pages show as pictures, and all others.
   private(set) var images: [FilePath] = []
+  private(set) var others: [FilePath] = []
 
   init(_ report: Report) {
     var finder = Finder(report: report)
@@ -21,9 +23,15 @@ struct NamedFiles: Sendable {
 
     mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
       for record in report.records[keyPath: table].shown {
-        record.forEach(FilePath.self) { file, _ in found.all.append(file) }
+        record.forEach(FilePath.self) { file, trail in
+          found.all.append(file)
+          if trail.innermostKey == RecordHeader.image.key {
+            found.images.append(file)
+          } else {
+            found.others.append(file)
+          }
+        }
         found.evidence += report.evidence(of: record).map(\.evidence)
-        found.images += [record.header.image].compactMap(\.self)
       }
     }
   }

@@ -48,9 +48,10 @@ struct PublishableFiles: Sendable {
   /// - Parameters:
   ///   - pages: What texts and templates refer to.
   ///   - made: The addresses of all files that go out anyway.
+  ///   - originals: Those of files of which only smaller pictures go out.
   /// - Throws: When a file that may refer to others, or may hold a script, cannot be read.
   func referred(
-    by pages: [FileReference], besides made: Set<String>
+    by pages: [FileReference], besides made: Set<String>, made originals: Set<String>
   ) throws(FileFault) -> (files: [PublishableFile], diagnostics: [Diagnostic]) {
     var referred = ReferredFiles(candidates, others: made, base: base)
     for reference in references + pages { try referred.add(reference) }
@@ -58,7 +59,7 @@ struct PublishableFiles: Sendable {
     for sheet in writtenStyles { referred.check(sheet) }
     for file in always { try referred.look(into: file) }
     let found = Set(referred.found.map(\.address))
-    let left = candidates.filter { !found.contains($0.address) }
+    let left = candidates.filter { !found.contains($0.address) && !originals.contains($0.address) }
     return (referred.found, referred.diagnostics + said(of: left))
   }
 

@@ -20,6 +20,7 @@ package struct BuildOptions: Sendable {
   package var hasSearch = false
   /// Records' files that are not written yet, by path below Content: read in place of what stands there.
   package var proposed: [String: [UInt8]] = [:]
+  package var pictures = PictureOptions()
   /// Where the stages of the build are noted; `nil` where nobody asks.
   package var timings: Timings?
   /// What is kept from the build before; `nil` in a process that builds once.

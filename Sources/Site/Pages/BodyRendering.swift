@@ -2,6 +2,7 @@ internal import Content
 internal import Diagnostics
 internal import FrontMatter
 internal import Markup
+internal import Pictures
 internal import Reporting
 
 /// A link of a text to a part of another page, to be checked when all pages are made.
@@ -20,11 +21,13 @@ struct BodyRendering: Sendable {
   /// Records by the path of their file below the Content folder.
   private let pages: [String: (collection: Reporting.Collection, position: Int)]
   private let meant: MeantAddress
+  let targets: DirectiveTargets
 
   init(_ source: SiteSource, addresses: Addresses, media: Media) {
     self.source = source
     self.addresses = addresses
     self.media = media
+    targets = DirectiveTargets(source, media: media)
     var pages: [String: (collection: Reporting.Collection, position: Int)] = [:]
     var files: [String: String] = [:]
     for (collection, texts) in source.texts {
@@ -45,6 +48,8 @@ struct BodyRendering: Sendable {
     var ids: Set<String> = []
     var links: [PartLink] = []
     var files: [FileReference] = []
+    /// What the site shows within it.
+    var placed: [PlacedDirective] = []
     var diagnostics: [Diagnostic] = []
   }
 
@@ -56,14 +61,25 @@ struct BodyRendering: Sendable {
     var ofPictures: [Diagnostic] = []
     var guesses = 0
     let folder = Media.folder(of: text.path)
+    let header = header(of: text)
     let rendered = renderer.render(
-      body.bytes[...], file: body.file, firstLine: body.line, into: &result.html, diagnostics: &result.diagnostics
+      body.bytes[...], file: body.file, firstLine: body.line, into: &result.html, diagnostics: &result.diagnostics,
+      refusal: { directive in
+        if let fault = targets.refusal(directive, in: header, from: folder) { return fault }
+        let (files, pictures) = targets.files(of: directive, from: folder)
+        for address in pictures { ofPictures += media.faults(ofPicture: address, at: directive.argumentRange) }
+        let whole = pictures.filter { media.pictures.look(at: $0)?.made == nil }
+        result.files += (files + whole).map { FileReference(address: $0, range: directive.argumentRange) }
+        return nil
+      }
     ) { link in
       let resolution = resolve(link, from: folder, in: language, guesses: guesses < mostGuesses, links: &links)
       if case .refused = resolution { guesses += 1 }
       if case .file(let path, _) = link.target, let address = media.address(of: path, from: folder) {
-        result.files.append(FileReference(address: address, range: link.range))
         if link.kind == .image { ofPictures += media.faults(ofPicture: address, at: link.range) }
+        if link.kind == .link || media.pictures.look(at: address)?.made == nil {
+          result.files.append(FileReference(address: address, range: link.range))
+        }
       }
       return resolution
     }
@@ -71,7 +87,21 @@ struct BodyRendering: Sendable {
     result.headings = rendered?.headings ?? []
     result.ids = rendered?.ids ?? []
     result.links = links
+    result.placed = rendered?.placed ?? []
     return result
+  }
+
+  /// What a record says of itself beside its text.
+  func header(of text: RecordText) -> RecordHeader? {
+    pages[text.path].flatMap { source.report.records.header($0.collection, $0.position) }
+  }
+
+  /// An image of a text, in every size that it is made in.
+  private func picture(_ address: String, suffix: String) -> LinkResolution {
+    let image = media.image(address, alt: "", for: .page, at: addresses)
+    let size = image.width.flatMap { width in image.height.map { (width, $0) } }
+    return .picture(
+      MarkdownPicture(address: image.url + suffix, size: size, webp: image.webp, others: image.srcset))
   }
 
   private func resolve(
@@ -91,7 +121,8 @@ struct BodyRendering: Sendable {
       return .address(link.written)
     case .file(let path, let suffix):
       if let address = media.address(of: path, from: folder) {
-        return .address(addresses.link(toFile: address) + suffix)
+        return link.kind == .image
+          ? picture(address, suffix: suffix) : .address(addresses.link(toFile: address) + suffix)
       }
       if let fault = media.faultOfTable(path, from: folder, at: link.range) { return .refused(fault) }
       switch meant.meaning(of: link, path: path, relative: { relative([$0], to: folder)[0] }) {

@@ -2,6 +2,7 @@ internal import Exact
 internal import FrontMatter
 internal import Localisation
 internal import Markup
+internal import Pictures
 internal import Reporting
 internal import Template
 
@@ -47,11 +48,7 @@ extension PageContext {
     languages: [Language]
   ) -> FrameView {
     let isHome = request.name == .home
-    let image = parts.header.flatMap { header in
-      header.image.flatMap { media.address(of: $0) }.map {
-        ImageView(url: addresses.link(toFile: $0), alt: text(header.alt) ?? "")
-      }
-    }
+    let image = isHome ? nil : parts.header.flatMap { self.image(of: $0, for: .page) }
     let canonical = addresses.absolute(request.name, in: language.index)
     let cite = cite(parts.heading, updated: parts.header?.updated, at: canonical)
     return FrameView(
@@ -94,9 +91,9 @@ extension PageContext {
 
   /// The record's own picture, or else the card of the page or of the whole site.
   private func sharing(_ request: PageRequest, _ parts: Parts, hasCards: Bool) -> SharingView? {
-    if let file = parts.header?.image.flatMap({ media.address(of: $0) }) {
+    if let image = parts.header.flatMap({ self.image(of: $0, for: .page) }) {
       return SharingView(
-        image: addresses.origin + addresses.link(toFile: file), alt: text(parts.header?.alt) ?? parts.heading,
+        image: addresses.origin + (image.large ?? image.url), alt: text(parts.header?.alt) ?? parts.heading,
         isCard: false, type: nil)
     }
     guard hasCards else { return nil }

@@ -54,6 +54,8 @@ struct PageMaker: Sendable {
     var rendered = Site.Rendered()
     /// What can be linked to within the record's text.
     var textIDs: Set<String> = []
+    /// What is shown within it, and where in its HTML.
+    var inserts: [(offset: Int, view: InsertView)] = []
   }
 
   /// The files that templates have referred to, of those that go out only then.
@@ -102,6 +104,7 @@ struct PageMaker: Sendable {
     let context = contexts[request.language]
     let surroundings = surroundings[request.language]
     let group = surroundings.group(of: request.name, in: material.parts.collection)
+    place(&material, group: group, request, by: &renderers)
     let frame = context.frame(
       request, material.parts, in: surroundings, menu: group.menu, languages: contexts.map(\.language))
     material.roots["theme"] = group.theme
@@ -116,6 +119,28 @@ struct PageMaker: Sendable {
       material.rendered.diagnostics.append(error.diagnostic)
     }
     standIns[request.language]?.resolve(&buffer, from: start)
+  }
+
+  /// Puts what directives have shown into the record's text.
+  private func place(
+    _ material: inout Material, group: PageGroup, _ request: PageRequest, by renderers: inout [Renderer]
+  ) {
+    guard !material.inserts.isEmpty, let text = material.parts.body?.bytes else { return }
+    var body: [UInt8] = []
+    var end = 0
+    for (offset, view) in material.inserts {
+      body += text[end..<offset]
+      end = offset
+      do throws(RenderFault) {
+        try renderers[request.language].render(
+          Theme.insertTemplate, ["theme": group.theme, "insert": .object(view)], group: group.number, into: &body,
+          for: contexts[request.language].addresses.file(of: request.name, in: request.language))
+      } catch {
+        material.rendered.diagnostics.append(error.diagnostic)
+      }
+    }
+    material.parts.body = HTML(trusted: body + text[end...])
+    material.inserts = []
   }
 
   /// Draws the picture that stands for a page where it is shared.
@@ -375,6 +400,12 @@ struct PageMaker: Sendable {
     material.parts.body = HTML(trusted: result.html)
     material.parts.contents = result.headings.map { LinkView(text: $0.text, url: "#" + $0.id) }
     material.textIDs = result.ids
+    let header = bodies.header(of: text)
+    material.inserts = result.placed.enumerated().compactMap { index, placed in
+      context.insert(
+        placed, number: index + 1, in: header, from: Media.folder(of: text.path), bodies.targets
+      ).map { (placed.offset, $0) }
+    }
   }
 }
 

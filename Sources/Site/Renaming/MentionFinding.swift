@@ -120,7 +120,11 @@ struct MentionFinding {
       var mentions = self.mentions(in: head.fields, of: collection, from: folder)
       var html: [UInt8] = []
       _ = MarkdownRenderer(words: MarkdownWords(), allowsRawHTML: true).render(
-        bytes[head.bodyStart...], file: file, firstLine: head.bodyLine, into: &html, diagnostics: &found
+        bytes[head.bodyStart...], file: file, firstLine: head.bodyLine, into: &html, diagnostics: &found,
+        refusal: { directive in
+          mentions += self.mentions(in: directive, from: folder)
+          return nil
+        }
       ) { link in
         if let mention = mention(in: link, from: folder) { mentions.append(mention) }
         return .address(link.written)
@@ -162,6 +166,21 @@ struct MentionFinding {
       if let mention { mentions.append(mention) }
     }
     return mentions
+  }
+
+  private func mentions(in directive: MarkdownDirective, from folder: String) -> [Mention] {
+    let place = directive.argumentRange
+    switch directive.kind {
+    case .indicator, .chart, .commitment:
+      let collection = directive.kind == .commitment ? Reporting.Collection.commitments : .indicators
+      return document.collection == collection.rawValue && directive.argument == document.slug
+        ? [Mention(range: place, old: document.slug, new: slug)] : []
+    case .figure, .table: return [mention(ofFile: directive.argument, from: folder, at: place)].compactMap(\.self)
+    case .video:
+      let video = VideoArgument(directive.argument)
+      return [video.film, video.picture ?? ""].compactMap { mention(ofFile: $0, from: folder, at: place) }
+    case .gallery, .note, .quote: return []
+    }
   }
 
   private func mention(in link: MarkdownLink, from folder: String) -> Mention? {

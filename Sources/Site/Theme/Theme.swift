@@ -58,7 +58,7 @@ package struct Theme: Sendable {
   /// Templates of the site's own that no page is made with, and that no other template uses.
   func unusedTemplates(in files: ThemeFiles) -> [Diagnostic] {
     let collections = Reporting.Collection.allCases.map { Self.template(for: $0) }
-    let pages = Set(collections + Self.pageTemplates + [Self.searchTemplate, Self.cardTemplate])
+    let pages = Set(collections + Self.pageTemplates + [Self.searchTemplate, Self.cardTemplate, Self.insertTemplate])
     let unused = Set(templates.files(unusedBy: pages))
     return files.templates.filter { unused.contains($0.file) && files.own.contains($0.file) }.map {
       .unusedThemeFile("templates/" + $0.name, at: SourceRange(file: $0.file, line: 1, column: 1))
@@ -70,6 +70,9 @@ package struct Theme: Sendable {
     ["home.html", "list.html", "plan-part.html", "not-found.html"] + ReportPage.allCases.map(\.kind.template)
 
   static let cardTemplate = "card.svg"
+
+  /// The template of what directives have shown within a text.
+  static let insertTemplate = "insert.html"
 
   /// Does it draw the pictures that stand for pages where they are shared?
   var hasCards: Bool { templates.contains(Self.cardTemplate) }
@@ -90,6 +93,7 @@ package struct Theme: Sendable {
       Root("site", SiteView.valueType, reach: .renderer), Root("theme", .object { theme }, reach: .group),
     ]
     if template == cardTemplate { return ofTheSite + [Root("card", CardView.valueType)] }
+    if template == insertTemplate { return ofTheSite + [Root("insert", InsertView.valueType)] }
     let further: [Root]? =
       switch template {
       case "home.html": [Root("view", HomeView.valueType)]

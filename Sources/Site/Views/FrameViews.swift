@@ -244,18 +244,6 @@ struct SharingView: TemplateView {
     ])
 }
 
-struct ImageView: TemplateView {
-  let url: String
-  let alt: String
-
-  static let declaration = ViewDeclaration<ImageView>(
-    "image",
-    [
-      .init("url", \.url),
-      .init("alt", \.alt),
-    ])
-}
-
 /// A feed in words, for people.
 struct FollowView: TemplateView {
   let text: String

@@ -4,6 +4,9 @@ extension BuildRequest {
   static let format = Option<BuildRequest>.format(
     \.format, "How messages are printed: text (to standard error), json or github (to standard output).")
   static let quiet = Option<BuildRequest>.flag("--quiet", \.isQuiet, "Prints errors only.")
+  static let noOptional = Option<BuildRequest>.flag(
+    "--no-optional", \.avoidsOptional,
+    "Uses no program that this machine happens to have, such as libvips's, so that any machine makes the same files.")
   static let jobs = Option<BuildRequest>(
     text: OptionText(
       name: "--jobs", value: .text("N"), about: "Threads that work at once; one a processor unless given.")

@@ -74,7 +74,7 @@ extension CommandSyntax {
       "--require-translations", \.requiresTranslations,
       "Counts every text and word that is not translated as an error."),
     .flag("--drafts", \.includesDrafts, "Shows drafts too."),
-    BuildRequest.jobs,
+    BuildRequest.jobs, BuildRequest.noOptional,
     .flag("--timings", \.tellsTimings, "Tells how long each stage took, and each kind of file."),
     .text(
       "--trace", .file("FILE"), \.trace,

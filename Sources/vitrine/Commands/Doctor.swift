@@ -70,14 +70,13 @@ struct Doctor {
         "git", "Without git, vitrine check --fix keeps copies of the files that it corrects; nothing else needs it."),
       tool(
         "pagefind", "Only a page that searches needs it: vitrine build --search PROGRAM, with the path of Pagefind."),
+      tool("vips", "Only photos of an iPhone (HEIC) need it; save them as JPEG, or install libvips-tools."),
       watches,
     ]
   }
 
   private func tool(_ name: String, _ use: String) -> Finding {
-    let folders = (getenv("PATH").map { String(cString: $0) } ?? "").split(separator: ":")
-    let path = folders.map { "\($0)/\(name)" }.first { FileSystem.isFile($0) && access($0, X_OK) == 0 }
-    return path.map { Finding(state: .ok, name: name, text: "\(name) is \($0)") }
+    environment.program(name).map { Finding(state: .ok, name: name, text: "\(name) is \($0)") }
       ?? Finding(state: .note, name: name, text: "\(name) was not found", help: use)
   }
 

@@ -79,6 +79,8 @@ struct SiteBuild {
     options.timings = timings
     options.proposed = proposed
     options.kept = kept
+    options.pictures.makes = request.writes
+    options.pictures.converter = request.avoidsOptional ? nil : environment.program("vips")
 
     var loader = SiteLoader(root: root, options: options)
     let source = try await loader.load()

@@ -37,6 +37,12 @@ tag("photo.jpg", "-Orientation#=6", "-ThumbnailImage<=thumbnail.jpg", "-IPTC:By-
 with open("photo.jpg", "ab") as file:
     file.write(open("thumbnail.jpg", "rb").read())
 
+# Large enough for smaller ones to be made of it, lying on its side: upright it is 600 wide and 900 high, red above.
+scene = Image.new("RGB", (900, 600))
+scene.putdata([(255 - x * 255 // 900, y * 255 // 600, 64) for y in range(600) for x in range(900)])
+scene.save("scene.jpg", quality=60)
+tag("scene.jpg", "-Orientation#=6")
+
 picture().save("progressive.jpg", quality=80, progressive=True)
 tag("progressive.jpg", "-Orientation#=1", "-JFIF:XResolution=72")
 picture().convert("CMYK").save("cmyk.jpg", quality=60)

@@ -1,6 +1,7 @@
 internal import Exact
 internal import FrontMatter
 internal import Localisation
+internal import Pictures
 internal import Reporting
 internal import Template
 
@@ -55,6 +56,8 @@ struct EntryView: TemplateView {
   let text: WordsView?
   /// Of a commitment.
   let tile: TileView?
+  /// Of what is told or can be visited, cut for lists.
+  var image: ImageView?
 
   static let declaration = ViewDeclaration<EntryView>(
     "entry",
@@ -65,7 +68,18 @@ struct EntryView: TemplateView {
       .init("about", \.about),
       .init("text", \.text),
       .init("tile", \.tile),
+      .init("image", \.image),
     ])
+}
+
+extension Reporting.Collection {
+  /// Do lists show its records' pictures? A logo or a portrait would be cut.
+  fileprivate var hasPictures: Bool {
+    switch self {
+    case .news, .events, .publications, .activities, .projects, .places: true
+    case .objectives, .results, .indicators, .plans, .commitments, .organisations, .beneficiaries, .cases, .pages: false
+    }
+  }
 }
 
 extension PageContext {
@@ -73,7 +87,7 @@ extension PageContext {
     EntryView(
       title: text(record.header.title), lang: language(of: record.header.title),
       url: link(.record(Element.collection, slug: record.slug)), about: about, text: words(record.header.summary),
-      tile: tile(of: record))
+      tile: tile(of: record), image: Element.collection.hasPictures ? image(of: record.header, for: .card) : nil)
   }
 
   /// Records of a collection, as lists show them.

@@ -1,6 +1,7 @@
 internal import Exact
 internal import FrontMatter
 internal import Localisation
+internal import Pictures
 internal import Reporting
 
 extension PageContext {
@@ -48,9 +49,7 @@ extension PageContext {
     switch block.kind {
     case .lead:
       view.figures = rows(block.indicators)
-      view.image = block.image.flatMap { media.address(of: $0) }.map {
-        ImageView(url: addresses.link(toFile: $0), alt: text(block.alt) ?? "")
-      }
+      view.image = image(block.image, alt: block.alt, credit: nil, focus: nil, for: .page)
     case .help:
       view.help = [
         optionalFact("where", block.whereabouts), optionalFact("when", block.hours), optionalFact("how", block.way),
@@ -174,6 +173,11 @@ extension PageContext {
     return view.projects.isEmpty && view.results.isEmpty ? nil : view
   }
 
+  /// Its name stands beside it.
+  private func logo(_ organisation: Organisation) -> ImageView? {
+    image(organisation.header.image, alt: nil, credit: nil, focus: nil, for: .page)
+  }
+
   private func partners(_ block: HomeBlockView, _ named: [Organisation]?) -> HomeBlockView? {
     var view = block
     var seen: Set<Int> = []
@@ -181,10 +185,7 @@ extension PageContext {
       .filter { seen.insert($0).inserted }
     let organisations = named ?? ofProjects.compactMap { records.organisations[$0] }
     view.partners = organisations.map { organisation in
-      let image = organisation.header.image.flatMap { media.address(of: $0) }.map {
-        ImageView(url: addresses.link(toFile: $0), alt: text(organisation.header.alt) ?? "")
-      }
-      return PartnerView(name: link(to: organisation), image: image)
+      PartnerView(name: link(to: organisation), image: logo(organisation))
     }
     return view.partners.isEmpty ? nil : view
   }
