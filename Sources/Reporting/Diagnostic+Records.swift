@@ -150,6 +150,12 @@ extension Diagnostic {
       help: meant == nil ? "Write for example [40.41, 49.87]." : "Write both numbers in brackets.", suggestion: meant)
   }
 
+  static func pointOfNothing(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-point", "0, 0 lies in the sea west of Africa: programs write it where they know no place.", at: range,
+      help: "Write latitude and longitude, such as [40.41, 49.87], or leave `point` out.")
+  }
+
   static func oddThresholds(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "odd-thresholds", "Of the thresholds, none may lie above the better one.", at: range,

@@ -13,6 +13,8 @@ struct Media: Sendable {
   private let publishedTables: [String: String]
   /// Of those that are too large to be shown without a word, in bytes.
   private let heavy: [String: Int]
+  /// How large each file is that goes out as it is, in bytes.
+  private let sizes: [String: Int]
   /// The record's file by its number, for paths that begin there.
   private let folders: [SourceFile: String]
   /// The addresses of the files of `Content/public`.
@@ -47,7 +49,8 @@ struct Media: Sendable {
     for medium in files.media { addresses[medium.path] = medium.path }
     publishedTables = files.publishedTables
     let sizes = files.media.map { ($0.path, $0.size) } + files.publicFiles.map { ($0.address, $0.source.size) }
-    heavy = Dictionary(sizes.filter { $1 > Self.largestPicture }, uniquingKeysWith: { first, _ in first })
+    self.sizes = Dictionary(sizes, uniquingKeysWith: { first, _ in first })
+    heavy = self.sizes.filter { $0.value > Self.largestPicture }
     var folders: [SourceFile: String] = [:]
     for text in texts.values.joined() {
       folders[text.file] = Self.folder(of: text.path)
@@ -65,6 +68,9 @@ struct Media: Sendable {
     guard let bytes = heavy[address], pictures.look(at: address)?.made == nil else { return faults }
     return [.heavyPicture(address, bytes: bytes, at: range)] + faults
   }
+
+  /// In bytes; `nil` for what is made.
+  func size(of address: String) -> Int? { sizes[address] }
 
   static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""

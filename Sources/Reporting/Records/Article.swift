@@ -11,6 +11,11 @@ package final class Article<Kind: ArticleKind>: PlainRecord {
   package let date: PartialDate?
   package let authors: [String]?
   package let attachments: [FilePath]?
+  package let indicators: [Reference<Indicator>]?
+  package let commitments: [Reference<Commitment>]?
+  /// Of a publication alone, as is the language.
+  package let pages: Int?
+  package let language: String?
 
   package static var date: Field<Article, PartialDate> { Field("date", \.date, Kind.aboutDate) }
   package static var authors: Field<Article, [String]> {
@@ -22,8 +27,22 @@ package final class Article<Kind: ArticleKind>: PlainRecord {
       example: "[report.pdf]")
   }
 
-  fileprivate static func schema(_ name: String) -> Schema<Article> {
-    Schema(name, sharing: RecordHeader.schema, at: \.header, [date, authors, attachments])
+  package static var indicators: Field<Article, [Reference<Indicator>]> {
+    Field("indicators", \.indicators, "Indicators that it speaks of; their figures stand below it.")
+  }
+  package static var commitments: Field<Article, [Reference<Commitment>]> {
+    Field("commitments", \.commitments, "Commitments that it speaks of.")
+  }
+  package static var pages: Field<Article, Int> { Field("pages", \.pages, "How many pages it has.", isFact: true) }
+  package static var language: Field<Article, String> {
+    Field("language", \.language, "The language of its text, as a code such as az.", example: "az")
+  }
+
+  /// - Parameter further: What the kind has beside the others.
+  fileprivate static func schema(_ name: String, _ further: [any FieldDeclaration<Article>] = []) -> Schema<Article> {
+    Schema(
+      name, sharing: RecordHeader.schema, at: \.header,
+      [date, authors, attachments, indicators, commitments] + further)
   }
 
   package init?(_ row: inout FieldRow) {
@@ -31,6 +50,10 @@ package final class Article<Kind: ArticleKind>: PlainRecord {
     date = row[Self.date]
     authors = row[Self.authors]
     attachments = row[Self.attachments]
+    indicators = row[Self.indicators]
+    commitments = row[Self.commitments]
+    pages = Kind.isRead ? row[Self.pages] : nil
+    language = Kind.isRead ? row[Self.language] : nil
     places = row.places
     guard let header else { return nil }
     self.header = header
@@ -42,6 +65,10 @@ package final class Article<Kind: ArticleKind>: PlainRecord {
     date = other.date
     authors = other.authors
     attachments = other.attachments
+    indicators = other.indicators
+    commitments = other.commitments
+    pages = other.pages
+    language = other.language
   }
 
   package var byKind: RecordByKind { Kind.byKind(self) }
@@ -51,6 +78,8 @@ package final class Article<Kind: ArticleKind>: PlainRecord {
 package protocol ArticleKind: Sendable {
   static var collection: Collection { get }
   static var aboutDate: String { get }
+  /// Is it something to take away and read, with pages and a language of its own?
+  static var isRead: Bool { get }
   static var schema: Schema<Article<Self>> { get }
   static func byKind(_ article: Article<Self>) -> RecordByKind
 }
@@ -61,6 +90,7 @@ package typealias News = Article<NewsKind>
 package enum NewsKind: ArticleKind {
   package static let collection = Collection.news
   package static let aboutDate = "The day of the news."
+  package static let isRead = false
   package static let schema = News.schema("news item")
   package static func byKind(_ article: News) -> RecordByKind { .news(article) }
 }
@@ -71,6 +101,7 @@ package typealias Publication = Article<PublicationKind>
 package enum PublicationKind: ArticleKind {
   package static let collection = Collection.publications
   package static let aboutDate = "When it was published."
-  package static let schema = Publication.schema("publication")
+  package static let isRead = true
+  package static let schema = Publication.schema("publication", [Publication.pages, Publication.language])
   package static func byKind(_ article: Publication) -> RecordByKind { .publication(article) }
 }

@@ -68,6 +68,10 @@ package struct Point: FieldValue, Hashable {
       decoding.report(.notAPoint(meant: nil, at: node.range))
       return nil
     }
+    if numbers.allSatisfy({ $0.digits == 0 }) {
+      decoding.report(.pointOfNothing(at: node.range))
+      return nil
+    }
     return Point(latitude: numbers[0], longitude: numbers[1])
   }
 }

@@ -26,6 +26,8 @@ extension PageContext {
     var year: Int?
     var body: HTML?
     var contents: [LinkView] = []
+    /// Does the text show the record's pictures itself?
+    var hasGallery = false
     var tables: [LinkView] = []
     /// The record as data.
     var data: [DataLinkView] = []
@@ -64,7 +66,8 @@ extension PageContext {
       updated: parts.header?.updated.map { date($0) },
       sharing: sharing(request, parts, hasCards: surroundings.hasCards),
       linkedData: LinkedData(context: self, request: request, parts: parts.unmarked),
-      remarks: (parts.header?.accepted ?? []).map { words($0.reason) }, image: image, body: parts.body,
+      remarks: (parts.header?.accepted ?? []).map { words($0.reason) }, image: image,
+      gallery: isHome || parts.hasGallery ? [] : gallery(of: parts.header), body: parts.body,
       contents: parts.contents,
       citation: cite.sentence, cite: cite,
       embed: embed(of: request, title: parts.heading),

@@ -91,6 +91,21 @@ extension PageContext {
       text: word("data_page.catalogue"), url: addresses.link(toFile: Catalogue.path), type: "application/ld+json")
   }
 
+  /// The records before and after one in time.
+  func neighbours(
+    of position: Int, in collection: Reporting.Collection
+  ) -> (previous: LinkView?, next: LinkView?) {
+    func link(_ position: Int?) -> LinkView? {
+      position.flatMap { records.header(collection, $0) }.map { header in
+        LinkView(
+          text: text(header.title), lang: language(of: header.title),
+          url: self.link(.record(collection, slug: header.slug)))
+      }
+    }
+    let (previous, next) = order.neighbours(of: position, in: collection)
+    return (link(previous), link(next))
+  }
+
   /// The commitments before and after this one in its plan.
   func neighbours(of commitment: Commitment) -> (previous: LinkView?, next: LinkView?) {
     func link(_ position: Int?) -> LinkView? {

@@ -332,14 +332,24 @@ struct PageMaker: Sendable {
     case .places: return make(records.places[position], position, context) { context.view(ofPlace: position, $0) }
     case .beneficiaries: return make(records.beneficiaries[position], position, context) { context.view(of: $0) }
     case .cases: return make(records.cases[position], position, context) { context.view(of: $0) }
-    case .news: return make(records.news[position], position, context) { context.view(of: $0) }
+    case .news: return dated(make(records.news[position], position, context) { context.view(of: $0) }, context)
     case .events:
-      var material = make(records.events[position], position, context) { context.view(of: $0) }
+      var material = dated(make(records.events[position], position, context) { context.view(of: $0) }, context)
       if let file = context.calendarLink(records.events[position]) { material?.parts.tables.append(file) }
       return material
-    case .publications: return make(records.publications[position], position, context) { context.view(of: $0) }
+    case .publications:
+      return dated(make(records.publications[position], position, context) { context.view(of: $0) }, context)
     case .pages: return make(records.pages[position], position, context) { context.view(of: $0) }
     }
+  }
+
+  /// With the way to what came before and after.
+  private func dated(_ material: Material?, _ context: PageContext) -> Material? {
+    guard var material, let collection = material.parts.collection, let header = material.parts.header else {
+      return material
+    }
+    (material.parts.previous, material.parts.next) = context.neighbours(of: header.position, in: collection)
+    return material
   }
 
   private func make<Element: Record, View: TemplateView>(
@@ -401,6 +411,7 @@ struct PageMaker: Sendable {
     material.parts.contents = result.headings.map { LinkView(text: $0.text, url: "#" + $0.id) }
     material.textIDs = result.ids
     let header = bodies.header(of: text)
+    material.parts.hasGallery = result.placed.contains { $0.directive.kind == .gallery }
     material.inserts = result.placed.enumerated().compactMap { index, placed in
       context.insert(
         placed, number: index + 1, in: header, from: Media.folder(of: text.path), bodies.targets

@@ -14,6 +14,8 @@ struct SiteOrder: Sendable, RecordTableVisitor {
   let feeds: Feeds
   /// Each commitment's place in its plan.
   private let places: [Int: Int]
+  /// Each record's place in the list of its collection, of those that begin with the newest.
+  private var placesInLists: [Reporting.Collection: [Int: Int]] = [:]
   private let records: Records
 
   /// Has the site a page on the quality of its data?
@@ -57,6 +59,12 @@ struct SiteOrder: Sendable, RecordTableVisitor {
     return (place > 0 ? all[place - 1] : nil, place + 1 < all.count ? all[place + 1] : nil)
   }
 
+  /// The records before and after one in time.
+  func neighbours(of position: Int, in collection: Reporting.Collection) -> (previous: Int?, next: Int?) {
+    guard let place = placesInLists[collection]?[position], let all = listed[collection] else { return (nil, nil) }
+    return (place + 1 < all.count ? all[place + 1] : nil, place > 0 ? all[place - 1] : nil)
+  }
+
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
     let table = records[keyPath: table]
     let counted = table.naturalPositions.filter { position in
@@ -73,6 +81,8 @@ struct SiteOrder: Sendable, RecordTableVisitor {
       } else {
         counted
       }
+    guard Element.collection.isNewestFirst, let all = listed[Element.collection] else { return }
+    placesInLists[Element.collection] = Dictionary(zip(all, all.indices)) { first, _ in first }
   }
 
   /// The newest first; those of one day, and at the end those without one, by id.

@@ -95,6 +95,8 @@ struct FrameView: TemplateView {
   /// Contradictions in the source that were accepted as they are, with the reason.
   let remarks: [WordsView]
   let image: ImageView?
+  /// Its further pictures, where its text does not show them.
+  let gallery: [ImageView]
   /// The record's text.
   let body: HTML?
   let contents: [LinkView]
@@ -139,6 +141,7 @@ struct FrameView: TemplateView {
       .init("linked_data", \.linkedData),
       .init("remarks", \.remarks),
       .init("image", \.image),
+      .init("gallery", \.gallery),
       .init("body", \.body),
       .init("contents", \.contents),
       .init("citation", \.citation),

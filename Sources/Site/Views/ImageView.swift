@@ -98,7 +98,14 @@ extension PageContext {
     image(header.image, alt: header.alt, credit: header.credit, focus: header.focus, for: use)
   }
 
-  func image(_ picture: GalleryPicture, for use: PictureForm.Use) -> ImageView? {
-    image(picture.image, alt: picture.alt, credit: picture.credit, focus: picture.focus, for: use)
+  /// Further pictures of a record, each cut, with the way to the whole of it.
+  func gallery(of header: RecordHeader?) -> [ImageView] {
+    (header?.pictures ?? []).compactMap { picture in
+      guard
+        var view = image(picture.image, alt: picture.alt, credit: picture.credit, focus: picture.focus, for: .card)
+      else { return nil }
+      view.large = image(picture.image, alt: nil, credit: nil, focus: nil, for: .page)?.large ?? view.url
+      return view
+    }
   }
 }

@@ -107,10 +107,7 @@ extension PageContext {
     case .figure:
       view.image = picture(directive.argument, words: directive.words, in: page, from: folder, targets)
     case .gallery:
-      view.pictures = (page?.pictures ?? []).compactMap { image($0, for: .card) }
-      for (index, picture) in (page?.pictures ?? []).enumerated() where view.pictures.indices.contains(index) {
-        view.pictures[index].large = image(picture, for: .page)?.large
-      }
+      view.pictures = gallery(of: page)
       view.name = word("heading.pictures")
     case .table:
       var told: [Diagnostic] = []

@@ -25,6 +25,8 @@ struct CommitmentView: TemplateView {
   let matter: String?
   let conditions: [ConditionView]
   let starWorkings: [WorkingView]
+  /// What the levels of completion mean by which it was rated; none for words of a site's own.
+  let meanings: [FactView]
   let milestonesAnswer: String
   let milestones: [MilestoneView]
   /// The way to all of them, where there are more.
@@ -56,6 +58,7 @@ struct CommitmentView: TemplateView {
       .init("matter", \.matter),
       .init("conditions", \.conditions),
       .init("star_workings", \.starWorkings),
+      .init("meanings", \.meanings),
       .init("milestones_answer", \.milestonesAnswer),
       .init("milestones", \.milestones),
       .init("more_milestones", \.moreMilestones),
@@ -107,7 +110,7 @@ extension PageContext {
       verdicts: verdicts(of: commitment, figures), completionWorkings: workings(named, Self.completionFigures),
       matter: matter(of: commitment, figures), conditions: conditions(of: commitment),
       starWorkings: ambitionWorkings(of: commitment) + workings(named, [.relevant, .star]),
-      milestonesAnswer: milestonesAnswer(figures.milestoneCounts),
+      meanings: meanings(of: commitment), milestonesAnswer: milestonesAnswer(figures.milestoneCounts),
       milestones: milestones.shown.map { milestone($0, $1.value, of: commitment) }, moreMilestones: milestones.more,
       milestoneWorkings: workings(named, [.milestoneShare, .contradiction, .milestoneStatus]),
       updates: updates.shown.map(update), moreUpdates: updates.more,

@@ -5,7 +5,7 @@ internal import Reporting
 
 // The pages of the simpler kinds of record.
 extension PageContext {
-  private func view(
+  func view(
     _ record: some Record, key: String, detail: String? = nil, rollUp: RollUpView? = nil, facts: [FactView?] = [],
     lists: [EntryListView?] = [], workings: [WorkingView] = []
   ) -> RecordView {
@@ -101,8 +101,7 @@ extension PageContext {
     view(
       place, key: "place", detail: text(place.kind), rollUp: rollUp(ofPlace: position),
       facts: [
-        optionalFact(
-          "point", place.point.map { [$0.latitude, $0.longitude].map { language.number($0) }.joined(separator: " ") })
+        mapFact(place)
       ],
       lists: [list(.activities, of: place), list(.events, of: place)])
   }
@@ -113,39 +112,10 @@ extension PageContext {
       detail: beneficiary.kind.map { word("beneficiary_kind.\($0.rawValue)") })
   }
 
-  func view<Kind>(of article: Article<Kind>) -> RecordView {
-    view(
-      article, key: Kind.collection.singular, detail: article.date.map { language.date($0) },
-      facts: [
-        optionalFact("authors", article.authors.map { $0.joined(separator: ", ") }), attachments(article.attachments),
-      ])
-  }
-
-  func view(of event: Event) -> RecordView {
-    view(
-      event, key: "event", detail: event.date.map { language.date($0) },
-      facts: [
-        event.start == nil ? nil : fact("time", period(event.start, event.end)),
-        optionalFact("date_note", event.dateNote),
-        optionalFact("place", event.site, in: records.places),
-        optionalFact("authors", event.authors.map { $0.joined(separator: ", ") }), attachments(event.attachments),
-      ])
-  }
-
   func view(of page: Page) -> RecordView {
     RecordView(
       kicker: "", answer: nil, rollUp: nil, facts: [optionalFact("contact", page.header.contact)].compactMap(\.self),
       lists: [], workings: [],
       evidence: listed(evidence(page.header.evidence)))
-  }
-
-  private func attachments(_ files: [FilePath]?) -> FactView? {
-    guard let files, !files.isEmpty else { return nil }
-    return fact(
-      "attachments",
-      values: files.map { file in
-        let name = file.text.split(separator: "/").last.map { String($0) } ?? file.text
-        return ValueView(text: name, url: media.address(of: file).map { addresses.link(toFile: $0) })
-      })
   }
 }

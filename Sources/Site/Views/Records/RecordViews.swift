@@ -17,6 +17,12 @@ struct RecordView: TemplateView {
   /// How the lists were counted.
   let workings: [WorkingView]
   let evidence: [EvidenceView]
+  /// The indicators that it speaks of.
+  var figures: [IndicatorRowView] = []
+  /// What there is to read, the page's own language first.
+  var files: [FileView] = []
+  /// What came of an event.
+  var outcome: WordsView?
 
   static let declaration = ViewDeclaration<RecordView>(
     "record",
@@ -28,6 +34,9 @@ struct RecordView: TemplateView {
       .init("lists", \.lists),
       .init("workings", \.workings),
       .init("evidence", \.evidence),
+      .init("figures", \.figures),
+      .init("files", \.files),
+      .init("outcome", \.outcome),
     ])
 }
 

@@ -13,7 +13,8 @@ extension PageContext {
     let (paired, hasOddEnd) = paired(blocks)
     return HomeView(
       title: page.map { text($0.header.title) } ?? content.title(self), kicker: words(source.settings.country),
-      answer: words(page?.header.summary ?? source.settings.summary) ?? content.about(self), blocks: paired,
+      answer: words(page?.header.summary ?? source.settings.summary) ?? content.about(self),
+      about: (page?.header.summary ?? source.settings.summary) == nil ? content.namedAbout(self) : nil, blocks: paired,
       hasOddEnd: hasOddEnd)
   }
 
@@ -128,10 +129,6 @@ extension PageContext {
     guard let phone else { return nil }
     let numbers = phones(SiteContact.phones(in: phone))
     return fact("phone", values: numbers.map { ValueView(text: $0.text, url: $0.url) })
-  }
-
-  private func rows(_ indicators: [Reference<Indicator>]?) -> [IndicatorRowView] {
-    (indicators ?? []).compactMap { records.indicators[$0] }.map { row(of: $0, report.figures(of: $0)) }
   }
 
   private func figures(_ block: HomeBlockView, most: Int) -> HomeBlockView? {
@@ -286,6 +283,15 @@ private enum HomeContent {
 
   func title(_ context: PageContext) -> String {
     if case .news = self { context.siteTitle } else { context.word("home.title_\(key)") }
+  }
+
+  /// The same around the publisher's name; `nil` where that is in the page's language.
+  func namedAbout(_ context: PageContext) -> AboutView? {
+    guard let name = context.words(context.source.settings.publisher), name.lang != nil else { return nil }
+    let mark = "\u{FFFC}"
+    let parts = context.word("home.about_\(key)", ["who": mark]).split(
+      separator: mark, maxSplits: 1, omittingEmptySubsequences: false)
+    return parts.count == 2 ? AboutView(before: String(parts[0]), name: name, after: String(parts[1])) : nil
   }
 
   /// Who publishes the site, and why.

@@ -11,6 +11,8 @@ struct HomeView: TemplateView {
   let kicker: WordsView?
   /// Who publishes this, for which country and why.
   let answer: WordsView
+  /// The same in three parts, where the publisher's name is in another language.
+  let about: AboutView?
   let blocks: [HomeBlockView]
   /// Does the last block leave room for the download beside it?
   let hasOddEnd: Bool
@@ -21,9 +23,20 @@ struct HomeView: TemplateView {
       .init("title", \.title),
       .init("kicker", \.kicker),
       .init("answer", \.answer),
+      .init("about", \.about),
       .init("blocks", \.blocks),
       .init("has_odd_end", \.hasOddEnd),
     ])
+}
+
+/// A sentence with a name in it.
+struct AboutView: TemplateView {
+  let before: String
+  let name: WordsView
+  let after: String
+
+  static let declaration = ViewDeclaration<AboutView>(
+    "about", [.init("before", \.before), .init("name", \.name), .init("after", \.after)])
 }
 
 /// A part of the first page; which of its members are there says its kind.
