@@ -40,10 +40,11 @@ struct Environment: Sendable {
     case found(String)
   }
 
-  private static func program(_ name: String) -> OptionalProgram {
+  /// Looks for a program as a shell does, in folders that are named from the root.
+  static func program(_ name: String) -> OptionalProgram {
     for folder in (variable("PATH") ?? "").split(separator: ":") where folder.hasPrefix("/") {
       let path = "\(folder)/\(name)"
-      if access(path, X_OK) == 0 { return .found(path) }
+      if FileSystem.isFile(path), access(path, X_OK) == 0 { return .found(path) }
     }
     return .missing
   }

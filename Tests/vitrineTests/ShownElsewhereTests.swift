@@ -118,6 +118,16 @@ import Testing
     #expect(humans.contains("Publisher: The \"Publisher\" & Sons\nContact: Office\nE-mail: office@a-site.test\n"))
   }
 
+  @Test(
+    "a file of the site's own takes the place of ours",
+    arguments: ["_headers", ".well-known/security.txt", "humans.txt"])
+  func replaced(file: String) async throws {
+    let site = SmallSite(["Content/public/\(file)": "own\n"])
+    let outcome = try await site.run("build", "--strict")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(site.folder.read("Output/\(file)") == "own\n")
+  }
+
   @Test("of many records each plan and collection has a card, and pages name that of theirs")
   func fewCards() async throws {
     let folder = try await build(["Content/site.yaml": Self.settings + "cards: some\n"]).folder

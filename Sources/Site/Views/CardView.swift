@@ -7,7 +7,7 @@ struct CardView: TemplateView {
   let kicker: String
   /// The title in lines that fit beside each other.
   let title: [String]
-  /// "15 of 45", of an indicator that was measured.
+  /// "15 of 45", of an indicator that was measured; who rated a commitment, and when.
   let figure: String?
   /// The level of a commitment, the status of an indicator, in a word.
   let status: String?
@@ -86,9 +86,16 @@ extension PageContext {
   }
 
   private func card(of commitment: Commitment) -> CardView {
-    let tile = tile(of: commitment, report.figures(of: commitment))
+    let figures = report.figures(of: commitment)
+    let tile = tile(of: commitment, figures)
+    let isWithdrawn = figures.timeliness.value.timeliness == .withdrawn
+    let rating = isWithdrawn ? nil : figures.completion.judged.value.value
     return card(
-      kicker: kicker(kicker(of: commitment), of: commitment.header), title: tile.title, status: tile.level.word,
+      kicker: kicker(kicker(of: commitment), of: commitment.header), title: tile.title,
+      figure: rating.map {
+        word("assessor.\($0.kind.rawValue)") + word("site.separator") + language.date($0.date)
+      },
+      status: tile.level.word,
       box: CardBoxView(number: cardLines(tile.number, width: 5, most: 1).first ?? "", fill: tile.level.fill))
   }
 

@@ -71,6 +71,9 @@ struct Doctor {
       tool(
         "pagefind", "Only a page that searches needs it: vitrine build --search PROGRAM, with the path of Pagefind."),
       tool("vips", "Only photos of an iPhone (HEIC) need it; save them as JPEG, or install libvips-tools."),
+      tool(
+        "rsvg-convert",
+        "Without it pictures for social networks stay SVG, which many do not show. Debian: librsvg2-bin."),
       watches,
     ]
   }
