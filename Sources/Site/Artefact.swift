@@ -73,9 +73,9 @@ package struct Artefact: Sendable {
   /// Does it tell of the tables as they go out, so that it can only be made when they are?
   package var isOfRelease: Bool {
     switch content {
-    case .package, .archive, .catalogue: true
+    case .package, .archive, .catalogue, .workbook: true
     case .page(let request): request.name == .report(.data)
-    case .card, .table, .workbook, .iati, .records, .chart, .chartPicture, .embedding, .oEmbed, .calendar, .dates,
+    case .card, .table, .iati, .records, .chart, .chartPicture, .embedding, .oEmbed, .calendar, .dates,
       .feed, .picture, .file, .bytes:
       false
     }
@@ -87,9 +87,9 @@ package struct Artefact: Sendable {
   /// Is it made of many records, so that it takes long?
   var isOfMany: Bool {
     switch content {
-    case .table, .workbook, .records(.all): true
-    case .page, .card, .records, .package, .archive, .catalogue, .iati, .chart, .chartPicture, .embedding, .oEmbed,
-      .calendar, .dates, .feed, .picture, .file, .bytes:
+    case .table, .records(.all): true
+    case .page, .card, .records, .package, .archive, .catalogue, .workbook, .iati, .chart, .chartPicture, .embedding,
+      .oEmbed, .calendar, .dates, .feed, .picture, .file, .bytes:
       false
     }
   }

@@ -181,7 +181,7 @@ package struct Site: Sendable {
       if !rendered.diagnostics.hasErrors { buffer += try drawing.png(of: card) }
       return rendered
     case .table(let table):
-      let table = PublishedTable(table)
+      let table = pages.published(table)
       buffer += table.bytes
       return Rendered(table: table)
     case .records(let file):
@@ -191,7 +191,7 @@ package struct Site: Sendable {
     case .package: buffer += worker.release?.package ?? []
     case .archive: buffer += worker.release?.archive ?? []
     case .catalogue: buffer += worker.release?.catalogue ?? []
-    case .workbook: buffer += pages.workbook()
+    case .workbook: buffer += worker.release?.workbook ?? []
     case .iati:
       let (bytes, notes) = pages.iati()
       buffer += bytes

@@ -16,8 +16,6 @@ struct Environment: Sendable {
   var patience = Duration.seconds(60)
   /// Asks whoever sits at the terminal, and reads a line: `nil` at the end of the input. Without it nobody can be asked.
   var ask: (@Sendable (_ question: String) -> String?)?
-  /// What draws pictures as PNG: where it lies, or that it is not there.
-  var pictureProgram = OptionalProgram.notLookedFor
   /// The folders in which programs lie, as a shell knows them.
   var searchPath = Environment.variable("PATH") ?? ""
   /// The day of the calendar where the program runs.
@@ -30,23 +28,7 @@ struct Environment: Sendable {
       currentFolder: folder(getcwd(nil, 0)), programFolder: parent(of: folder(realpath("/proc/self/exe", nil))),
       processors: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), isTerminal: isTerminal,
       isColoured: isTerminal && !noColour && variable("TERM") != "dumb",
-      ask: isTerminal && isatty(STDIN_FILENO) == 1 ? askAtTerminal : nil,
-      pictureProgram: program("rsvg-convert"))
-  }
-
-  /// A program that makes some of the site better where it is there.
-  enum OptionalProgram: Equatable {
-    case notLookedFor, missing
-    case found(String)
-  }
-
-  /// Looks for a program as a shell does, in folders that are named from the root.
-  static func program(_ name: String) -> OptionalProgram {
-    for folder in (variable("PATH") ?? "").split(separator: ":") where folder.hasPrefix("/") {
-      let path = "\(folder)/\(name)"
-      if FileSystem.isFile(path), access(path, X_OK) == 0 { return .found(path) }
-    }
-    return .missing
+      ask: isTerminal && isatty(STDIN_FILENO) == 1 ? askAtTerminal : nil)
   }
 
   @Sendable private static func askAtTerminal(_ question: String) -> String? {
@@ -61,9 +43,9 @@ struct Environment: Sendable {
     return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? .earliest
   }
 
-  /// Where a program lies, looked for as a shell looks for it.
+  /// Where a program lies, looked for as a shell looks for it, in folders that are named from the root.
   func program(_ name: String) -> String? {
-    let folders = searchPath.split(separator: ":")
+    let folders = searchPath.split(separator: ":").filter { $0.hasPrefix("/") }
     return folders.map { "\($0)/\(name)" }.first { FileSystem.isFile($0) && access($0, X_OK) == 0 }
   }
 

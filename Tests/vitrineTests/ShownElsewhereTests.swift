@@ -30,15 +30,14 @@ import Testing
 
   /// The small site with the theme that ships.
   private func build(
-    _ more: [String: String] = [:], pictureProgram: Environment.OptionalProgram = .notLookedFor, _ options: String...
+    _ more: [String: String] = [:], _ options: String...
   ) async throws -> (folder: TemporaryFolder, outcome: Outcome) {
     let site = SmallSite(Self.files.merging(more) { $1 })
     site.folder.remove("Themes/default")
     guard case .build(let request) = try Command.parse(["build", "--site", site.folder.path] + options) else {
       throw CocoaError(.featureUnsupported)
     }
-    var environment = Environment.test(in: site.folder.path, programFolder: checkout + "/Tests")
-    environment.pictureProgram = pictureProgram
+    let environment = Environment.test(in: site.folder.path, programFolder: checkout + "/Tests")
     let outcome = await Build(request: request, environment: environment).run()
     try #require(outcome.exitCode == .success, "\(outcome.messages)")
     return (site.folder, outcome)
@@ -148,12 +147,12 @@ import Testing
   func drawn() async throws {
     let tool = TemporaryFolder()
     // --format png --output FILE SVG
-    tool.write("#!/bin/sh\necho x >>\(tool.path)/calls\nprintf '\\211PNG%s IEND....' \"$5\" >\"$4\"\n", to: "draw")
-    chmod(tool.path + "/draw", 0o755)
+    tool.write("#!/bin/sh\necho x >>\(tool.path)/calls\nprintf '\\211PNG%s IEND....' \"$5\" >\"$4\"\n", to: "rsvg-convert")
+    chmod(tool.path + "/rsvg-convert", 0o755)
     let site = SmallSite(Self.files)
     site.folder.remove("Themes/default")
     var environment = Environment.test(in: site.folder.path, programFolder: checkout + "/Tests")
-    environment.pictureProgram = .found(tool.path + "/draw")
+    environment.searchPath = tool.path
     guard case .build(let request) = try Command.parse(["build", "--site", site.folder.path]) else { return }
     func calls() -> Int { tool.read("calls")?.count { $0 == "x" } ?? 0 }
     for _ in 0..<2 {
@@ -174,7 +173,7 @@ import Testing
     "that no program draws them is said once, unless it is not wanted",
     arguments: [("--strict", true), ("--no-optional-tools", false)])
   func missing(option: String, isTold: Bool) async throws {
-    let messages = try await build(pictureProgram: .missing, option).outcome.messages
+    let messages = try await build([:], option).outcome.messages
     #expect(messages.components(separatedBy: "rsvg-convert").count == (isTold ? 2 : 1))
   }
 

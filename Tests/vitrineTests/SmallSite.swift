@@ -81,7 +81,8 @@ extension SmallSite {
 extension Environment {
   static func test(in folder: String, programFolder: String = "/nowhere") -> Environment {
     Environment(
-      currentFolder: folder, programFolder: programFolder, processors: 2, isTerminal: false, isColoured: false)
+      currentFolder: folder, programFolder: programFolder, processors: 2, isTerminal: false, isColoured: false,
+      searchPath: "")
   }
 }
 

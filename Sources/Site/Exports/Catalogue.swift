@@ -22,8 +22,10 @@ struct Catalogue {
 
   private var settings: SiteSettings { context.source.settings }
 
-  /// - Parameter files: Those that hold all tables, with the bytes of those that are known.
-  func document(of tables: [PublishedTable], archive: [UInt8]) -> Document {
+  /// - Parameters:
+  ///   - archive: How many bytes the archive of all tables has.
+  ///   - workbook: The same of the workbook.
+  func document(of tables: [PublishedTable], archive: Int, workbook: Int) -> Document {
     .group([
       ("@context", names),
       ("@id", .text(home + "#catalogue")),
@@ -36,7 +38,7 @@ struct Catalogue {
       ("issued", settings.published.map { date($0.description) }),
       ("modified", date(context.report.asOf.description)),
       ("language", .list(settings.languages.compactMap(language))),
-      ("dataset", .list([whole(archive)] + tables.map(dataset))),
+      ("dataset", .list([whole(archive, workbook)] + tables.map(dataset))),
     ])
   }
 
@@ -152,11 +154,11 @@ struct Catalogue {
   // MARK: What
 
   /// All of it together, as files that hold every table.
-  private func whole(_ archive: [UInt8]) -> Document {
+  private func whole(_ archive: Int, _ workbook: Int) -> Document {
     let spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     let iati = IATIProject.all(context.report).isEmpty ? nil : IATIFile.path
     let files: [(path: String, type: String, format: String, bytes: Int?)] = [
-      (DataRelease.archivePath, "application/zip", "ZIP", archive.count), (WorkbookFile.path, spreadsheet, "XLSX", nil),
+      (DataRelease.archivePath, "application/zip", "ZIP", archive), (WorkbookFile.path, spreadsheet, "XLSX", workbook),
       (DataPackage.path, "application/json", "JSON", nil),
     ]
     let all = files + [iati].compactMap(\.self).map { ($0, "application/xml", "XML", nil) }

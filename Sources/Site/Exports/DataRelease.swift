@@ -16,16 +16,26 @@ struct PublishedTable: Sendable {
   /// The SHA-256 of the bytes, 64 hexadecimal digits.
   let hash: String
 
+  /// For the archive of all tables.
+  fileprivate let packed: PackedFile
+  /// For the workbook.
+  let sheet: PackedSheet
+
   /// Below `data/`.
   var file: String { name + ".csv" }
 
-  init(_ table: DataTable) {
+  /// - Parameter isRightToLeft: Do the columns of its sheet begin on the right?
+  init(_ table: DataTable, isRightToLeft: Bool) {
     name = table.name
     let prepared = table.prepared()
     (columns, key) = (prepared.columns, prepared.key)
     var bytes: [UInt8] = []
-    rows = prepared.writeCSV(into: &bytes)
+    var sheet = SheetWriter(
+      columns: columns.count, head: WorkbookParts.head(of: columns, isRightToLeft: isRightToLeft))
+    rows = prepared.write(into: &bytes, &sheet)
     hash = SHA256.digits(of: bytes)
+    packed = PackedFile(bytes)
+    self.sheet = PackedSheet(sheet, columns: columns.count)
     self.bytes = bytes
   }
 }
@@ -38,6 +48,8 @@ package struct DataRelease: Sendable {
   let package: [UInt8]
   /// `data/catalog.jsonld`
   let catalogue: [UInt8]
+  /// `data/report.xlsx`
+  let workbook: [UInt8]
   /// `data/all.zip`: all of these, with a text that explains them.
   let archive: [UInt8]
 
@@ -48,12 +60,13 @@ extension PageContext {
   /// - Parameter languages: The site in each of its languages.
   func release(_ tables: [PublishedTable], languages: [PageContext]) -> DataRelease {
     let package = Array(DataPackage(self).document(of: tables).json.utf8)
-    let files =
-      [("README.md", Array(readMe(tables).utf8)), ("datapackage.json", package)] + tables.map { ($0.file, $0.bytes) }
-    let archive = zipArchive(files.sorted { $0.0 < $1.0 }.map { (name: $0, bytes: $1) })
-    let catalogue = Catalogue(languages).document(of: tables, archive: archive)
+    let own = [("README.md", Array(readMe(tables).utf8)), ("datapackage.json", package)]
+    let files = own.map { ($0, PackedFile($1)) } + tables.map { ($0.file, $0.packed) }
+    let archive = zipArchive(files.sorted { $0.0 < $1.0 }.map { (name: $0, file: $1) })
+    let workbook = WorkbookFile(self, tables).bytes
+    let catalogue = Catalogue(languages).document(of: tables, archive: archive.count, workbook: workbook.count)
     return DataRelease(
-      tables: tables, package: package, catalogue: Array(catalogue.json.utf8), archive: archive)
+      tables: tables, package: package, catalogue: Array(catalogue.json.utf8), workbook: workbook, archive: archive)
   }
 
   /// What stands beside the tables for people: how to cite them, under which licence, and what each column is.

@@ -84,23 +84,39 @@ struct Table<Row> {
     return rows
   }
 
-  /// Writes every row as a sheet's, below a header.
-  func write(into sheet: inout SheetWriter) {
+  /// Writes every row as CSV and as a sheet's at once, so that each cell is made once.
+  ///
+  /// - Returns: How many rows it has, without the header.
+  func write(into bytes: inout [UInt8], _ sheet: inout SheetWriter) -> Int {
     sheet.beginRow()
-    for column in descriptions { sheet.append(column.name, .heading) }
+    for (index, column) in descriptions.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes.appendCSV(.text(column.name))
+      sheet.append(column.name, .heading)
+    }
     sheet.endRow()
+    bytes.append(UInt8(ascii: "\n"))
     var reasons = [String?](repeating: nil, count: columns.count)
+    var rows = 0
     forEachRow(nil) { row in
-      guard !sheet.isFull else { return }
       sheet.beginRow()
       for index in columns.indices {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
         let cell = columns[index].cell(row)
         reasons[index] = cell.reason
+        bytes.appendCSV(cell)
         sheet.append(cell)
       }
-      for index in explained { sheet.append(.text(reasons[index])) }
+      for index in explained {
+        bytes.append(UInt8(ascii: ","))
+        if let reason = reasons[index] { bytes.appendCSV(.text(reason)) }
+        sheet.append(.text(reasons[index]))
+      }
+      bytes.append(UInt8(ascii: "\n"))
       sheet.endRow()
+      rows += 1
     }
+    return rows
   }
 
   /// Writes a record's rows as the items of a JSON array that was begun, each an object without what is empty; Docs/open-data.md states
@@ -189,7 +205,7 @@ struct DataTable: Sendable {
     let owners: [Reporting.Collection]
     private let csv: (RecordPlace?, inout [UInt8]) -> Int
     private let json: (RecordPlace, inout [UInt8]) -> Int
-    private let sheet: (inout SheetWriter) -> Void
+    private let both: (inout [UInt8], inout SheetWriter) -> Int
 
     fileprivate init<Row>(_ table: Table<Row>) {
       columns = table.descriptions
@@ -197,7 +213,7 @@ struct DataTable: Sendable {
       owners = table.owners
       csv = { table.writeCSV(of: $0, into: &$1) }
       json = { table.writeJSON(of: $0, into: &$1) }
-      sheet = { table.write(into: &$0) }
+      both = { table.write(into: &$0, &$1) }
     }
 
     /// - Parameter owner: The record whose rows alone are written.
@@ -205,8 +221,10 @@ struct DataTable: Sendable {
     @discardableResult
     func writeCSV(of owner: RecordPlace? = nil, into bytes: inout [UInt8]) -> Int { csv(owner, &bytes) }
 
-    /// Writes every row as a sheet's, below a header.
-    func write(into sheet: inout SheetWriter) { self.sheet(&sheet) }
+    /// Writes every row as CSV and as a sheet's at once.
+    ///
+    /// - Returns: How many rows it has, without the header.
+    func write(into bytes: inout [UInt8], _ sheet: inout SheetWriter) -> Int { both(&bytes, &sheet) }
 
     /// Writes a record's rows as the items of a JSON array.
     ///

@@ -37,8 +37,10 @@ extension PageMaker {
 
   func oEmbed(_ request: PageRequest) -> [UInt8] { contexts[request.language].unmarked.oEmbed(of: request) }
 
-  /// Every table in one workbook.
-  func workbook() -> [UInt8] { WorkbookFile(contexts[0].unmarked).bytes }
+  /// A table as it goes out.
+  func published(_ table: DataTable) -> PublishedTable {
+    PublishedTable(table, isRightToLeft: contexts[0].language.direction == "rtl")
+  }
 
   /// Projects by the standard of the International Aid Transparency Initiative, and what it has no place for.
   func iati() -> (bytes: [UInt8], notes: [Diagnostic]) { IATIFile(contexts[0].unmarked).made() }

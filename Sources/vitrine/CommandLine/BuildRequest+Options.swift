@@ -4,9 +4,10 @@ extension BuildRequest {
   static let format = Option<BuildRequest>.format(
     \.format, "How messages are printed: text (to standard error), json or github (to standard output).")
   static let quiet = Option<BuildRequest>.flag("--quiet", \.isQuiet, "Prints errors only.")
-  static let noOptional = Option<BuildRequest>.flag(
-    "--no-optional", \.avoidsOptional,
-    "Uses no program that this machine happens to have, such as libvips's, so that any machine makes the same files.")
+  static let noOptionalTools = Option<BuildRequest>.flag(
+    "--no-optional-tools", \.leavesOutTools,
+    "Uses no program that may or may not be there, so that any machine makes the same files: rsvg-convert, which draws "
+      + "pictures for social networks as PNG, and vips, which reads HEIC.")
   static let jobs = Option<BuildRequest>(
     text: OptionText(
       name: "--jobs", value: .text("N"), about: "Threads that work at once; one a processor unless given.")

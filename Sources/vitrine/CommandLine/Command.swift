@@ -56,8 +56,6 @@ struct BuildRequest {
   /// Does a check tell what readers can still say of hidden counts?
   var tellsPrivacy = false
   var jobs: Int?
-  /// Are programs left alone that the machine happens to have?
-  var avoidsOptional = false
   /// Is it told how long each stage took?
   var tellsTimings = false
   /// The file for the same as events.

@@ -23,10 +23,6 @@ extension CommandSyntax {
       .text(
         "--search", .file("PROGRAM"), \.search,
         "The path of Pagefind, which makes the index of the search page; no search unless given."),
-      .flag(
-        "--no-optional-tools", \.leavesOutTools,
-        "Uses no program that may or may not be there: pictures for social networks stay SVG (else PNG by rsvg-convert)."
-      ),
     ] + dayOptions + messageOptions, exitCodes: madeExitCodes
   ) { .build($0) }
 
@@ -74,7 +70,7 @@ extension CommandSyntax {
       "--require-translations", \.requiresTranslations,
       "Counts every text and word that is not translated as an error."),
     .flag("--drafts", \.includesDrafts, "Shows drafts too."),
-    BuildRequest.jobs, BuildRequest.noOptional,
+    BuildRequest.jobs, BuildRequest.noOptionalTools,
     .flag("--timings", \.tellsTimings, "Tells how long each stage took, and each kind of file."),
     .text(
       "--trace", .file("FILE"), \.trace,

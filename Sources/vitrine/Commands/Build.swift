@@ -32,7 +32,7 @@ struct Build {
     do {
       let output = request.writes ? outputPath(root) : nil
       var build = SiteBuild(request: request, environment: environment, root: root, output: output)
-      build.drawsPictures = request.writes && !request.leavesOutTools
+      build.drawsPictures = request.writes
       try await build.make(timings, &result)
       timings?.begin(nil)
       if let trace = request.trace, let timings {
@@ -122,7 +122,7 @@ struct Build {
   /// That cards are of a form that many networks do not show, since the program that draws another is not there.
   private func tools(_ result: SiteBuild.Tally) -> String {
     guard result.output != nil, result.site?.made.hasCards == true, !request.leavesOutTools,
-      environment.pictureProgram == .missing
+      environment.program(PictureDrawing.programName) == nil
     else { return "" }
     return "Pictures for social networks are SVG, which many do not show: rsvg-convert, which draws them as PNG, was "
       + "not found (Debian: librsvg2-bin).\n"

@@ -75,12 +75,12 @@ struct SiteBuild {
     options.listsUntranslated = request.requiresTranslations || request.listsTranslations
     options.jobs = request.jobs ?? environment.processors
     options.hasSearch = request.search != nil
-    if case .found(let path) = environment.pictureProgram, drawsPictures { options.pictureProgram = path }
+    if drawsPictures { options.pictureProgram = tool(PictureDrawing.programName) }
     options.timings = timings
     options.proposed = proposed
     options.kept = kept
     options.pictures.makes = request.writes
-    options.pictures.converter = request.avoidsOptional ? nil : environment.program("vips")
+    options.pictures.converter = tool("vips")
 
     var loader = SiteLoader(root: root, options: options)
     let source = try await loader.load()
@@ -93,6 +93,9 @@ struct SiteBuild {
     result.diagnostics += source.equalFigures()
     return Material(source: source, options: options)
   }
+
+  /// A program that makes some of the site better where it is there.
+  private func tool(_ name: String) -> String? { request.leavesOutTools ? nil : environment.program(name) }
 
   /// Puts the site together, before any of its files is made.
   ///

@@ -27,9 +27,6 @@ struct CitationView: TemplateView {
   var text: String { "\(sentence) \(address)" }
 
   var bibtex: String {
-    // The address of the page as a name: its letters and digits.
-    let parts = address.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    let key = parts.dropFirst(parts.first?.hasPrefix("http") == true ? 1 : 0).joined(separator: "-")
     let month = date.precision == .year ? "" : "  month = {\(date.first.components.month)},\n"
     return """
       @misc{\(key),
@@ -42,32 +39,59 @@ struct CitationView: TemplateView {
       """
   }
 
+  /// The address behind `https://` as a name: its letters and digits.
+  private var key: String {
+    var name: [UInt8] = []
+    let start = address.utf8.firstIndex(of: UInt8(ascii: "/")) ?? address.startIndex
+    for byte in address.utf8[start...] {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"):
+        name.append(byte)
+      default: if let last = name.last, last != UInt8(ascii: "-") { name.append(UInt8(ascii: "-")) }
+      }
+    }
+    if name.last == UInt8(ascii: "-") { name.removeLast() }
+    return String(decoding: name, as: UTF8.self)
+  }
+
   var ris: String {
     let parts = date.description.split(separator: "-")
     let day = (parts + Array(repeating: "", count: 3 - parts.count)).joined(separator: "/")
-    let lines = [
-      ("TY", "DATA"), ("TI", title), ("AU", publisher), ("PB", publisher), ("PY", String(date.first.year)), ("DA", day),
-      ("N1", "Figures as of \(asOf)"), ("UR", address), ("ER", ""),
-    ]
-    return lines.map { "\($0)  - \($1.split(whereSeparator: \.isNewline).joined(separator: " "))" }
-      .joined(separator: "\n")
+    return """
+      TY  - DATA
+      TI  - \(title.inOneLine)
+      AU  - \(publisher.inOneLine)
+      PB  - \(publisher.inOneLine)
+      PY  - \(date.first.year)
+      DA  - \(day)
+      N1  - Figures as of \(asOf)
+      UR  - \(address)
+      ER  - \("")
+      """
   }
 }
 
 extension String {
   /// With the signs that TeX gives a meaning of their own marked.
   fileprivate var inBibTeX: String {
+    guard utf8.contains(where: { "\\{}%&#$_~^".utf8.contains($0) }) else { return self }
     var text = ""
-    for character in self {
-      switch character {
+    for scalar in unicodeScalars {
+      switch scalar {
       case "\\": text += "\\textbackslash{}"
-      case "{", "}", "%", "&", "#", "$", "_": text += "\\\(character)"
+      case "{", "}", "%", "&", "#", "$", "_": text += "\\\(scalar)"
       case "~": text += "\\textasciitilde{}"
       case "^": text += "\\textasciicircum{}"
-      default: text.append(character)
+      default: text.unicodeScalars.append(scalar)
       }
     }
     return text
+  }
+
+  fileprivate var inOneLine: String {
+    guard utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return self }
+    return split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
 

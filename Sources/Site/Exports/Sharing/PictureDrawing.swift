@@ -3,12 +3,12 @@ internal import Content
 /// Draws SVG as PNG by rsvg-convert of librsvg, and keeps what it drew by content, so that a second build draws nothing.
 ///
 /// What it draws depends on the program and the fonts of the machine: no other file of a site does.
-struct PictureDrawing: Sendable {
+package struct PictureDrawing: Sendable {
   private let program: String
   /// The folder that keeps the pictures; whoever deletes it loses time alone.
   private let folder: String
 
-  static let programName = "rsvg-convert"
+  package static let programName = "rsvg-convert"
   private static let folderName = ".vitrine-cache"
 
   /// - Parameters:

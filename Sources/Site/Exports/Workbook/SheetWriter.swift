@@ -4,12 +4,14 @@ internal import Exact
 ///
 /// A large site has a million cells, so they are written as bytes and share nothing.
 struct SheetWriter {
-  private(set) var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8]
   /// Of the header and all rows.
   private(set) var rows = 0
   /// How many texts are longer than a cell holds, so that their ends are left out.
   private(set) var cutTexts = 0
   private var column = 0
+  /// Has the sheet no room for the present row?
+  private var isFull = false
   /// `A`, `B` … of each column.
   private let letters: [[UInt8]]
   private var rowDigits: [UInt8] = []
@@ -25,7 +27,9 @@ struct SheetWriter {
     case heading, date, wrapped, title
   }
 
-  init(columns: Int) {
+  /// - Parameter head: What stands before the first row.
+  init(columns: Int, head: [UInt8] = []) {
+    bytes = head
     letters = (0..<columns).map { Array(Self.letters(of: $0).utf8) }
   }
 
@@ -38,11 +42,11 @@ struct SheetWriter {
     return letters
   }
 
-  var isFull: Bool { rows >= Self.mostRows }
-
   mutating func beginRow() {
-    rows += 1
     column = 0
+    isFull = rows == Self.mostRows
+    guard !isFull else { return }
+    rows += 1
     rowDigits.removeAll(keepingCapacity: true)
     rowDigits += String(rows).utf8
     bytes += #"<row r=""#.utf8
@@ -50,10 +54,11 @@ struct SheetWriter {
     bytes += "\">".utf8
   }
 
-  mutating func endRow() { bytes += "</row>".utf8 }
+  mutating func endRow() { if !isFull { bytes += "</row>".utf8 } }
 
   mutating func append(_ cell: Cell) {
     defer { column += 1 }
+    guard !isFull else { return }
     switch cell {
     case .absent, .missing, .hidden: return
     case .text(let text): write(text)
@@ -80,6 +85,9 @@ struct SheetWriter {
       if !items.isEmpty { write(items.map(\.plain).joined(separator: ";")) }
     }
   }
+
+  /// Writes what stands behind the last row.
+  mutating func end(_ tail: String) { bytes += tail.utf8 }
 
   mutating func append(_ text: String, _ style: Style) {
     defer { column += 1 }

@@ -3,61 +3,63 @@ internal import Manual
 internal import Reporting
 internal import Spreadsheets
 
+/// A table as a sheet of the workbook.
+struct PackedSheet: Sendable {
+  fileprivate let file: PackedFile
+  /// How many texts are longer than a cell holds.
+  fileprivate let cutTexts: Int
+
+  /// - Parameter sheet: With every row, the header among them.
+  init(_ sheet: consuming SheetWriter, columns: Int) {
+    sheet.end(WorkbookParts.tail(columns: columns, rows: sheet.rows))
+    cutTexts = sheet.cutTexts
+    // Most of it is the same few signs over and over: packing it harder gains a fifth and takes three times as long.
+    file = PackedFile(sheet.bytes, level: 1)
+  }
+}
+
 /// `data/report.xlsx`: every table as a sheet, behind one that explains them (ECMA-376, without macros and formulas).
 ///
-/// Nothing in it is of a clock, and each sheet is packed before the next one is made.
+/// Nothing in it is of a clock.
 struct WorkbookFile {
   static let path = "data/report.xlsx"
 
   private let context: PageContext
-  private let words: ManualWords
-  private let tables: [DataTable]
+  private let tables: [PublishedTable]
 
   /// - Parameter context: Of the default language.
-  init(_ context: PageContext) {
+  init(_ context: PageContext, _ tables: [PublishedTable]) {
     self.context = context
-    words = ManualWords(ManualLanguage(of: context.language.code))
-    tables = DataTable.all(context.source)
+    self.tables = tables
   }
 
   var bytes: [UInt8] {
-    // Most of it is the same few signs over and over: packing it harder gains a fifth and takes three times as long.
-    let archive = ZipArchive(level: 1)
+    let words = ManualWords(ManualLanguage(of: context.language.code))
     let names = [context.word("workbook.about").asSheetName] + tables.map(\.name)
-    archive.add("[Content_Types].xml", WorkbookParts.contentTypes(sheets: names.count))
-    archive.add("_rels/.rels", WorkbookParts.relations)
-    archive.add("xl/workbook.xml", WorkbookParts.workbook(names))
-    archive.add("xl/_rels/workbook.xml.rels", WorkbookParts.relations(sheets: names.count))
-    archive.add("xl/styles.xml", WorkbookParts.styles)
-    var about: [AboutLine] = []
+    var files: [(name: String, file: PackedFile)] = []
+    func add(_ name: String, _ bytes: [UInt8]) { files.append((name, PackedFile(bytes))) }
+    add("[Content_Types].xml", WorkbookParts.contentTypes(sheets: names.count))
+    add("_rels/.rels", WorkbookParts.relations)
+    add("xl/workbook.xml", WorkbookParts.workbook(names))
+    add("xl/_rels/workbook.xml.rels", WorkbookParts.relations(sheets: names.count))
+    add("xl/styles.xml", WorkbookParts.styles)
+    let lines = tables.map { Line(name: $0.name, meaning: context.meaning(ofTable: $0.name), rows: $0.rows) }
+    add("xl/worksheets/sheet1.xml", WorkbookParts.about(head, lines, cut: cut))
     for (index, table) in tables.enumerated() {
       let number = index + 2
-      let prepared = table.prepared()
-      var sheet = SheetWriter(columns: prepared.columns.count)
-      prepared.write(into: &sheet)
-      let isRightToLeft = context.language.direction == "rtl"
-      archive.add(
-        "xl/worksheets/sheet\(number).xml",
-        WorkbookParts.sheet(prepared.columns, sheet, isRightToLeft: isRightToLeft))
-      archive.add("xl/worksheets/_rels/sheet\(number).xml.rels", WorkbookParts.relations(ofSheet: number))
-      archive.add(
-        "xl/comments\(number).xml", WorkbookParts.comments(prepared.columns.map { $0.meaning.text(in: words) }))
-      archive.add("xl/drawings/vmlDrawing\(number).vml", WorkbookParts.boxes(columns: prepared.columns.count))
-      about.append(
-        AboutLine(
-          name: table.name, meaning: context.meaning(ofTable: table.name), rows: sheet.rows - 1,
-          cutTexts: sheet.cutTexts))
+      files.append(("xl/worksheets/sheet\(number).xml", table.sheet.file))
+      add("xl/worksheets/_rels/sheet\(number).xml.rels", WorkbookParts.relations(ofSheet: number))
+      add("xl/comments\(number).xml", WorkbookParts.comments(table.columns.map { $0.meaning.text(in: words) }))
+      add("xl/drawings/vmlDrawing\(number).vml", WorkbookParts.boxes(columns: table.columns.count))
     }
-    archive.add("xl/worksheets/sheet1.xml", WorkbookParts.about(head, about, cut: cut(about)))
-    return archive.finished()
+    return zipArchive(files)
   }
 
   /// A table, as the first sheet tells of it.
-  struct AboutLine {
+  struct Line {
     let name: String
     let meaning: String
     let rows: Int
-    let cutTexts: Int
   }
 
   /// What stands above the list of tables: the title, then how to cite, under which licence, and how to read it.
@@ -75,8 +77,8 @@ struct WorkbookFile {
   }
 
   /// That texts were too long for a cell.
-  private func cut(_ about: [AboutLine]) -> String? {
-    let count = about.reduce(0) { $0 + $1.cutTexts }
+  private var cut: String? {
+    let count = tables.reduce(0) { $0 + $1.sheet.cutTexts }
     return count == 0 ? nil : context.word("workbook.cut", count: count)
   }
 }

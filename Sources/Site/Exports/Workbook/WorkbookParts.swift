@@ -74,26 +74,27 @@ enum WorkbookParts {
 
   // MARK: Sheets
 
-  /// - Parameter sheet: Its rows, the header among them.
-  static func sheet(_ columns: [ColumnDescription], _ sheet: SheetWriter, isRightToLeft: Bool) -> [UInt8] {
-    var text = #"<worksheet xmlns="\#(main)" xmlns:r="\#(office)">"#
+  /// What stands before the rows of a table's sheet.
+  static func head(of columns: [ColumnDescription], isRightToLeft: Bool) -> [UInt8] {
+    var text = declaration + #"<worksheet xmlns="\#(main)" xmlns:r="\#(office)">"#
     text += #"<sheetViews><sheetView\#(isRightToLeft ? #" rightToLeft="1""# : "") workbookViewId="0">"#
     text += #"<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>"#
     text += "</sheetView></sheetViews><cols>"
     for (index, column) in columns.enumerated() {
       text += #"<col min="\#(index + 1)" max="\#(index + 1)" width="\#(column.width)" customWidth="1"/>"#
     }
-    var bytes = Array((declaration + text + "</cols><sheetData>").utf8)
-    bytes.reserveCapacity(bytes.count + sheet.bytes.count + 200)
-    bytes += sheet.bytes
-    let last = SheetWriter.letters(of: columns.count - 1) + String(max(1, sheet.rows))
-    bytes += #"</sheetData><autoFilter ref="A1:\#(last)"/><legacyDrawing r:id="rId1"/></worksheet>"#.utf8
-    return bytes
+    return Array((text + "</cols><sheetData>").utf8)
+  }
+
+  /// What stands behind them.
+  static func tail(columns: Int, rows: Int) -> String {
+    let last = SheetWriter.letters(of: columns - 1) + String(max(1, rows))
+    return #"</sheetData><autoFilter ref="A1:\#(last)"/><legacyDrawing r:id="rId1"/></worksheet>"# + "\n"
   }
 
   /// The sheet that explains the others, each of which it leads to.
   static func about(
-    _ head: (title: String, lines: [String], columns: [String]), _ tables: [WorkbookFile.AboutLine], cut: String?
+    _ head: (title: String, lines: [String], columns: [String]), _ tables: [WorkbookFile.Line], cut: String?
   ) -> [UInt8] {
     var sheet = SheetWriter(columns: 3)
     var links = ""
