@@ -19,8 +19,8 @@ out="$(cd "$out" && pwd)"
 
 # What Debian has as archives, and needs nothing further, becomes part of the program: the linker looks here first. Others lie
 # beside it: libarchive and libxml2 bring ICU, whose data are carried whole; libmicrohttpd brings GnuTLS.
-for library in cmark-gfm cmark-gfm-extensions yaml csv json-c sodium CbcSolver Cbc Cgl OsiClp ClpSolver Clp Osi CoinUtils turbojpeg png16
-  webp stb z bz2
+for library in cmark-gfm cmark-gfm-extensions yaml csv json-c sodium CbcSolver Cbc Cgl OsiClp ClpSolver Clp Osi CoinUtils \
+  turbojpeg png16 webp stb z bz2
 do
   ln -s "/usr/lib/x86_64-linux-gnu/lib$library.a" "$out/archives/"
 done

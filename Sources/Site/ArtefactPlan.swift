@@ -26,19 +26,22 @@ struct ArtefactPlan: Sendable {
 
   private var languages: Range<Int> { source.settings.languages.indices }
 
-  private mutating func add(_ path: String, _ content: Artefact.Content, at range: SourceRange? = nil) {
+  /// - Returns: Whether the address was free; else that it is not is told.
+  @discardableResult
+  private mutating func add(_ path: String, _ content: Artefact.Content, at range: SourceRange? = nil) -> Bool {
     // A file cannot lie where another needs a folder.
     let above = path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
     guard !folders.contains(path), !above.contains(where: taken.contains), taken.insert(path).inserted else {
       diagnostics.append(.sameAddress("/" + path, at: range))
-      return
+      return false
     }
     guard takenInSmallLetters.insert(path.lowercased()).inserted else {
       diagnostics.append(.sameAddressButForCapitals("/" + path, at: range))
-      return
+      return false
     }
     folders.formUnion(above)
     artefacts.append(Artefact(path: path, content: content))
+    return true
   }
 
   // MARK: Pages
@@ -48,9 +51,11 @@ struct ArtefactPlan: Sendable {
     for language in languages {
       for (subject, name) in plan.subjects {
         let request = PageRequest(subject: subject, language: language, name: name)
-        add(
+        let isAdded = add(
           addresses.file(of: name, in: language), .page(request),
           at: addresses.place(of: name, in: language) ?? range(of: subject))
+        // What lies below the page has no address either.
+        guard isAdded else { continue }
         if case .record(.indicators, let position) = subject { addChart(of: position, in: language) }
         if case .record(.events, let position) = subject { addCalendar(of: position, in: language) }
         if case .record(let collection, let position) = subject,

@@ -24,5 +24,5 @@ let everyKind: [any Fielded.Type] = [
   Acceptance.self, Evidence.self, GalleryPicture.self, SiteSettings.self, SiteContact.self, ThresholdSettings.self,
   SuppressionSettings.self, MarkdownSettings.self, SchemeFile.self, VariableEntry.self, LabelEntry.self,
   MissingEntry.self, RelevanceEntry.self, StarEntry.self, TableSettings.self, TranslationHeader.self,
-  MenuLink.self, ImportedRow.self,
+  MenuLink.self, ImportedRow.self, Reply.self, SecuritySettings.self,
 ]

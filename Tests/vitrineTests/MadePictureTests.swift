@@ -111,7 +111,8 @@ import Testing
     let with = try await site.run(["build"], programFolder: checkout + "/Tests", searchPath: path)
     #expect(with.exitCode == .success, "\(with.messages)")
     #expect(site.folder.tree(below: "Output").keys.contains { $0.hasPrefix("news/b-") && $0.hasSuffix("600.webp") })
-    let without = try await site.run(["build", "--no-optional-tools"], programFolder: checkout + "/Tests", searchPath: path)
+    let without = try await site.run(
+      ["build", "--no-optional-tools"], programFolder: checkout + "/Tests", searchPath: path)
     #expect(without.reports == ["Content/news/b.md:4:8: error[picture-not-shown]"])
   }
 }

@@ -147,7 +147,8 @@ import Testing
   func drawn() async throws {
     let tool = TemporaryFolder()
     // --format png --output FILE SVG
-    tool.write("#!/bin/sh\necho x >>\(tool.path)/calls\nprintf '\\211PNG%s IEND....' \"$5\" >\"$4\"\n", to: "rsvg-convert")
+    tool.write(
+      "#!/bin/sh\necho x >>\(tool.path)/calls\nprintf '\\211PNG%s IEND....' \"$5\" >\"$4\"\n", to: "rsvg-convert")
     chmod(tool.path + "/rsvg-convert", 0o755)
     let site = SmallSite(Self.files)
     site.folder.remove("Themes/default")

@@ -174,7 +174,7 @@ struct LinkedData: TemplateValue, TemplateObject {
           json.member("@type", "Dataset")
           writeReference(as: "creator", &json)
           json.member("dateModified", context.report.asOf.description)
-          json.member("description", context.meaning(ofTable: table.name) + " – " + context.siteTitle)
+          json.member("description", StandInMark.bare(context.meaning(ofTable: table.name)) + " – " + context.siteTitle)
           json.member("distribution")
           json.object { json in
             json.member("@type", "DataDownload")

@@ -176,8 +176,9 @@ extension PageContext {
     of request: PageRequest, _ header: RecordHeader, kicker: String, text: String, drawing: String? = nil,
     box: (percent: Int, isUnknown: Bool)? = nil
   ) -> EmbeddedPage {
-    // It goes where the page's notice does not: invented figures must say so themselves.
-    let notice = header.isIllustrative == true ? word("notice.illustrative_title") + " " : ""
+    // It goes where the page's notices do not: invented figures, and those of a past day, must say so themselves.
+    let notices = [header.isIllustrative == true ? "illustrative" : nil, report.isRebuilt ? "rebuilt" : nil]
+    let notice = notices.compactMap { $0.map { word("notice.\($0)_title") + " " } }.joined()
     let source = [
       self.text(self.source.settings.publisher) ?? siteTitle, word("site.as_of", ["date": reportDate.text]),
     ]
