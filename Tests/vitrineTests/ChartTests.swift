@@ -20,9 +20,7 @@ import Testing
       folder.write(cases, to: "Content/cases/a.csv")
     }
     guard case .build(let request) = try Command.parse(["build", "--site", folder.path]) else { return folder }
-    let environment = Environment(
-      currentFolder: folder.path, programFolder: checkout + "/Tests", processors: 2, isTerminal: false,
-      isColoured: false)
+    let environment = Environment.test(in: folder.path, programFolder: checkout + "/Tests")
     let outcome = await Build(request: request, environment: environment).run()
     try #require(outcome.exitCode == .success, "\(outcome.messages)")
     return folder

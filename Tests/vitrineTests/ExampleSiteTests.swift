@@ -21,8 +21,7 @@ private let hasShared = access(shared + "/data/azerbaijan", R_OK) == 0
         "build", "--site", site, "--output", folder.path + "/out", "--quiet",
       ])
     else { return folder }
-    let environment = Environment(
-      currentFolder: site, programFolder: checkout + "/Tests", processors: 2, isTerminal: false, isColoured: false)
+    let environment = Environment.test(in: site, programFolder: checkout + "/Tests")
     let outcome = await Build(request: request, environment: environment).run()
     #expect(outcome.exitCode == .success, "\(outcome.messages)")
     return folder

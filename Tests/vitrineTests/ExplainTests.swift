@@ -10,8 +10,7 @@ import Testing
     guard case .explain(let request) = try Command.parse(["explain"] + arguments + ["--site", site]) else {
       return Outcome(exitCode: .usage)
     }
-    let environment = Environment(
-      currentFolder: site, programFolder: checkout + "/Tests", processors: 2, isTerminal: false, isColoured: false)
+    let environment = Environment.test(in: site, programFolder: checkout + "/Tests")
     return await Explain(request: request, environment: environment).run()
   }
 

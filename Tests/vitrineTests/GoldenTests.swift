@@ -34,8 +34,7 @@ import Testing
         "build", "--site", site, "--output", folder.path + "/out", "--quiet",
       ])
     else { return }
-    let environment = Environment(
-      currentFolder: site, programFolder: checkout + "/Tests", processors: 2, isTerminal: false, isColoured: false)
+    let environment = Environment.test(in: site, programFolder: checkout + "/Tests")
     let outcome = await Build(request: request, environment: environment).run()
     try #require(outcome.exitCode == .success, "\(outcome.messages)")
     for page in Self.pages {
@@ -53,8 +52,7 @@ import Testing
   func explain(record: String) async throws {
     let site = checkout + "/Tests/Fixtures/small-site"
     guard case .explain(let request) = try Command.parse(["explain", record, "--site", site]) else { return }
-    let environment = Environment(
-      currentFolder: site, programFolder: checkout + "/Tests", processors: 2, isTerminal: false, isColoured: false)
+    let environment = Environment.test(in: site, programFolder: checkout + "/Tests")
     let outcome = await Explain(request: request, environment: environment).run()
     #expect(outcome.exitCode == .success)
     #expect(outcome.messages.isEmpty)

@@ -193,9 +193,7 @@ import Testing
         "explain", "indicators/\(indicator)", "--site", site.folder.path, "--format", format,
       ])
       guard case .explain(let request) = request else { return }
-      let environment = Environment(
-        currentFolder: site.folder.path, programFolder: checkout + "/Tests", processors: 2, isTerminal: false,
-        isColoured: false)
+      let environment = Environment.test(in: site.folder.path, programFolder: checkout + "/Tests")
       let outcome = await Explain(request: request, environment: environment).run()
       #expect(outcome.data.contains("hidden"), "\(outcome.data)")
       for number in ["9366", "4327", "7321", "9360"] { #expect(!outcome.data.contains(number)) }

@@ -134,8 +134,7 @@ import Testing
         "build", "--site", site, "--output", folder.path + "/out", "--quiet",
       ])
     else { return }
-    let environment = Environment(
-      currentFolder: site, programFolder: checkout + "/Tests", processors: 2, isTerminal: false, isColoured: false)
+    let environment = Environment.test(in: site, programFolder: checkout + "/Tests")
     #expect(await Build(request: request, environment: environment).run().exitCode == .success)
     let page = try #require(folder.read("out/\(language)quality/index.html"))
     let rows = readCSV(folder.read("out/data/quality.csv") ?? "").count

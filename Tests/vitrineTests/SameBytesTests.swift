@@ -25,7 +25,7 @@ import Testing
       -> TwoVersions.Tree
     {
       run(
-        "\(surroundings); exec \(user) \(Program.path) build --quiet --jobs \(jobs) --site \(site) "
+        "\(surroundings); exec \(user) \(Program.path) build --quiet --no-optional-tools --jobs \(jobs) --site \(site) "
           + "--output \(folder.path)/\(output)")
       return folder.tree(below: output)
     }

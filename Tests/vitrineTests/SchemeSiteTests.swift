@@ -41,9 +41,7 @@ import Testing
     guard case .build(let request) = try Command.parse(["build", "--strict", "--site", folder.path]) else {
       return Outcome(exitCode: .usage)
     }
-    let environment = Environment(
-      currentFolder: folder.path, programFolder: checkout + "/Tests", processors: 2, isTerminal: false,
-      isColoured: false)
+    let environment = Environment.test(in: folder.path, programFolder: checkout + "/Tests")
     return await Build(request: request, environment: environment).run()
   }
 

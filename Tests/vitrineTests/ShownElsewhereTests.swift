@@ -162,6 +162,11 @@ import Testing
       // Cards of the first page, the commitment and the indicator, and its chart, in two languages.
       #expect(calls() == 8)
     }
+    // Where nothing can be kept, they are drawn anew.
+    site.folder.remove(".vitrine-cache")
+    site.folder.write("", to: ".vitrine-cache")
+    let outcome = await Build(request: request, environment: environment).run()
+    try #require(outcome.exitCode == .success && calls() == 16, "\(outcome.messages)")
     let files = site.folder.tree(below: "Output").keys
     #expect(files.contains("az/commitments/c/card.png") && files.contains("indicators/i/chart.png"))
     #expect(!files.contains { $0.hasSuffix("card.svg") } && files.contains("indicators/i/chart.svg"))

@@ -14,20 +14,17 @@ struct PictureConverter: Sendable {
   /// - Returns: `nil` where the program cannot.
   func jpeg(of path: String, in store: PictureStore, hash: String) -> [UInt8]? {
     if let kept = store.kept(Self.name, of: hash) { return kept }
-    guard let folder = store.workFolder(of: hash) else { return nil }
-    let made = folder + "/converting.jpg"
-    let ending = ForeignProgram(at: program, ["copy", path, made + "[Q=92]"], messages: folder + "/messages.txt").run()
-    guard ending == .exited(code: 0), let bytes = try? FileSystem.read(made) else { return nil }
+    guard let bytes = try? convert(path) else { return nil }
     store.keep(bytes, as: Self.name, of: hash)
     return bytes
   }
-}
 
-extension PictureStore {
-  /// A folder in which a program may work; `nil` where nothing can be kept.
-  fileprivate func workFolder(of hash: String) -> String? {
-    keep([], as: "messages.txt", of: hash)
-    let folder = self.folder(of: hash)
-    return FileSystem.isFolder(folder) ? folder : nil
+  private func convert(_ path: String) throws(FileFault) -> [UInt8]? {
+    let folder = try PrivateFolder()
+    let made = folder.path + "/made.jpg"
+    let ending = ForeignProgram(
+      at: program, ["copy", path, made + "[Q=92]"], messages: folder.path + "/messages.txt"
+    ).run()
+    return ending == .exited(code: 0) ? try FileSystem.read(made) : nil
   }
 }

@@ -5,59 +5,37 @@ internal import Content
 /// What it draws depends on the program and the fonts of the machine: no other file of a site does.
 package struct PictureDrawing: Sendable {
   private let program: String
-  /// The folder that keeps the pictures; whoever deletes it loses time alone.
-  private let folder: String
+  private let store: PictureStore
 
   package static let programName = "rsvg-convert"
-  private static let folderName = ".vitrine-cache"
+  /// Of what was drawn.
+  private static let name = "drawn.png"
 
-  /// - Parameters:
-  ///   - program: The path of rsvg-convert.
-  ///   - site: The folder that holds `Content`.
-  init(program: String, site: String) {
+  /// - Parameter program: The path of rsvg-convert.
+  init(program: String, store: PictureStore) {
     self.program = program
-    folder = site + "/" + Self.folderName
+    self.store = store
   }
 
   /// - Throws: When the program makes none.
   func png(of svg: [UInt8]) throws(FileFault) -> [UInt8] {
-    let name = SHA256.digits(of: svg)
-    if let kept = try? FileSystem.read("\(folder)/\(name).png"), Self.isWhole(kept) { return kept }
-    _ = try FileSystem.makeFolders(folder)
-    let cache = try Folder(folder)
-    let own = try layAside(svg, name, in: cache)
-    defer { for ending in ["svg", "png", "txt"] { try? cache.removeFile("\(own).\(ending)") } }
+    let hash = SHA256.digits(of: svg)
+    if let kept = store.kept(Self.name, of: hash), Self.isWhole(kept) { return kept }
+    let folder = try PrivateFolder()
+    try Folder(folder.path).writeNew(svg, to: "drawing.svg")
+    let made = folder.path + "/" + Self.name
     let ending = ForeignProgram(
-      at: program, ["--format", "png", "--output", "\(folder)/\(own).png", "\(folder)/\(own).svg"],
-      messages: "\(folder)/\(own).txt"
+      at: program, ["--format", "png", "--output", made, folder.path + "/drawing.svg"],
+      messages: folder.path + "/messages.txt"
     ).run()
-    guard ending == .exited(code: 0), let drawn = try? cache.read("\(own).png"), Self.isWhole(drawn) else {
+    guard ending == .exited(code: 0), let drawn = try? FileSystem.read(made), Self.isWhole(drawn) else {
       throw FileFault(path: program, reason: "it could not draw a picture; --no-optional-tools goes without it")
     }
-    try cache.move("\(own).png", to: "\(name).png", in: cache)
+    store.keep(drawn, as: Self.name, of: hash)
     return drawn
   }
 
-  /// Writes the drawing where nobody else does: other threads and builds may draw the same.
-  ///
-  /// - Returns: The name of its files, without the ending.
-  private func layAside(_ svg: [UInt8], _ name: String, in cache: borrowing Folder) throws(FileFault) -> String {
-    var number = 1
-    while true {
-      do throws(FileFault) {
-        try cache.writeNew(svg, to: "\(name)-\(number).svg")
-        return "\(name)-\(number)"
-      } catch {
-        // One that a killed build left stays until somebody deletes the folder.
-        guard number < Self.mostAside, FileSystem.isFile("\(folder)/\(name)-\(number).svg") else { throw error }
-        number += 1
-      }
-    }
-  }
-
-  private static let mostAside = 1_000
-
-  /// Does it begin as a PNG and end as one? A build that was killed may leave half of one.
+  /// Does it begin as a PNG and end as one?
   private static func isWhole(_ bytes: [UInt8]) -> Bool {
     bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) && bytes.suffix(8).starts(with: "IEND".utf8)
   }
