@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Markup
@@ -18,16 +19,18 @@ struct Hostile: CustomTestStringConvertible, Sendable {
 
   @Test(
     "long runs of signs are read as text", .timeLimit(.minutes(20)),
-    arguments: [
-      Hostile("["), Hostile("!["), Hostile("]"), Hostile("*"), Hostile("*a "), Hostile("_a"), Hostile("`"),
-      Hostile("<"), Hostile("<a "),
-      Hostile("&"), Hostile("&a;"), Hostile("~"), Hostile("~~a "), Hostile("\\"), Hostile("[a](b"), Hostile("[a](<b"),
-      Hostile("[^1]"),
-      Hostile("a\n"), Hostile("\n"), Hostile("\r"), Hostile("|"), Hostile("a|"), Hostile("<!--"), Hostile("\u{0}"),
-      Hostile("😀"), Hostile("# a\n"),
-      Hostile("- a\n"), Hostile("[a]: b\n", bytes: 20_000), Hostile("[^1]: a\n\n", before: "[^1]"),
-      Hostile("<b ", after: "<div "),
-    ])
+    arguments: sample(
+      12,
+      of: [
+        Hostile("["), Hostile("!["), Hostile("]"), Hostile("*"), Hostile("*a "), Hostile("_a"), Hostile("`"),
+        Hostile("<"), Hostile("<a "),
+        Hostile("&"), Hostile("&a;"), Hostile("~"), Hostile("~~a "), Hostile("\\"), Hostile("[a](b"), Hostile("[a](<b"),
+        Hostile("[^1]"),
+        Hostile("a\n"), Hostile("\n"), Hostile("\r"), Hostile("|"), Hostile("a|"), Hostile("<!--"), Hostile("\u{0}"),
+        Hostile("😀"), Hostile("# a\n"),
+        Hostile("- a\n"), Hostile("[a]: b\n", bytes: 20_000), Hostile("[^1]: a\n\n", before: "[^1]"),
+        Hostile("<b ", after: "<div "),
+      ]))
   func runs(hostile: Hostile) {
     for allowed in [false, true] {
       let isWhole = Rendering(bytes: Array(hostile.markdown.utf8), rawHTML: allowed).body != nil

@@ -10,3 +10,8 @@ package func fixture(_ name: String) -> [UInt8] {
 
 /// Are tests that sample to run through everything? `make check-all` sets it.
 package let checksAll = getenv("VITRINE_CHECK_ALL") != nil
+
+/// So many of what is to be tried, others in each run; all where `make check-all` runs.
+package func sample<Case>(_ count: Int, of all: [Case]) -> [Case] {
+  checksAll ? all : Array(all.shuffled().prefix(count))
+}

@@ -12,7 +12,7 @@ import Testing
     "not-reviewed-since": "Past due date, not reviewed since",
   ]
 
-  @Test("every page and table agrees on every count", arguments: 1...12)
+  @Test("every page and table agrees on every count", arguments: sample(4, of: Array(1...12)))
   func agree(seed: UInt64) async throws {
     var site = GeneratedCommitments(numbers: SeededNumbers(state: seed &* 7919))
     let built = SmallSite(site.files(count: 24))

@@ -126,7 +126,9 @@ enum Saved: CaseIterable {
     SurelyMeant("unknown-alert", in: commitment, fields + "---\n> «[!NOTES]→[!NOTE]»\n> Text.\n"),
   ]
 
-  @Test("what alone can be meant is written, and every other byte stays", arguments: slips, Saved.allCases)
+  private static let ways = slips.flatMap { slip in Saved.allCases.map { (slip, $0) } }
+
+  @Test("what alone can be meant is written, and every other byte stays", arguments: sample(40, of: ways))
   func corrected(_ slip: SurelyMeant, _ saved: Saved) async throws {
     let site = SmallSite(slip.files.merging([slip.path: saved.text(slip.before)]) { $1 })
     let before = try await site.run("check")
@@ -141,7 +143,9 @@ enum Saved: CaseIterable {
   private static let rows =
     MistakesTests.mistakes + MoreMistakesTests.mistakes + TextMistakesTests.mistakes
 
-  @Test("of all mistakes that are known, none becomes another error, and no line of an author's goes", arguments: rows)
+  @Test(
+    "of all mistakes that are known, none becomes another error, and no line of an author's goes",
+    arguments: sample(30, of: rows))
   func harmless(_ mistake: Mistake) async throws {
     let files = mistake.files.mapValues { String(decoding: $0.bytes, as: UTF8.self) }
     let site = SmallSite(files)

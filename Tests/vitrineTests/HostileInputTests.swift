@@ -240,10 +240,7 @@ private func many(_ text: String, _ count: Int) -> String { String(repeating: te
 
   /// All where `VITRINE_CHECK_ALL` is set, as `make check-all` does; else sixteen, others in each run: one after the other they
   /// hold up the whole run.
-  private static let tried: [HostileSite] = {
-    let all = [files, fields, bodies, tables, themes].flatMap(\.self)
-    return checksAll ? all : Array(all.shuffled().prefix(16))
-  }()
+  private static let tried = sample(16, of: [files, fields, bodies, tables, themes].flatMap(\.self))
 
   @Test(
     "whatever a site holds, it is checked in 512 MB and ends with a message at its place", .serialized,

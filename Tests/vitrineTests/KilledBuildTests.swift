@@ -32,6 +32,7 @@ import Testing
   @Test("a build that is killed at any moment leaves whole files, and the next build is as good as a clean one")
   func killed() {
     let seed = UInt64.random(in: 0...9999)
+    let wanted = checksAll ? 200 : 50
     var random = SplitMix(state: seed)
     var (former, new) = (site.first, site.second)
     site.build(former)
@@ -41,7 +42,7 @@ import Testing
     var kills = 0
     var early = 0
     var counts: Counts = [:]
-    while kills < 200, early < 400 {
+    while kills < wanted, early < 2 * wanted {
       // Every other one late, for the moves are but the last few hundredths of a build.
       let moments = kills.isMultiple(of: 2) ? 0...whole : whole * 3 / 4...whole * 5 / 4
       let delay = Int.random(in: moments, using: &random)
@@ -59,7 +60,7 @@ import Testing
       }
       swap(&former, &new)
     }
-    #expect(kills == 200)
+    #expect(kills == wanted)
     print(
       "Killed \(kills) builds at random, seed \(seed); \(early) had ended before. States left: \(describe(counts)).")
   }
