@@ -182,6 +182,13 @@ package enum FileSystem {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// What tells a file from what came in its place, unless somebody forges it; empty where there is none.
+  package static func stamp(of path: String) -> String {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return "" }
+    return "\(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
+  }
+
   /// The names in a folder that are UTF-8, in the order of their bytes.
   package static func names(in folder: String) throws(FileFault) -> [String] {
     try rawNames(in: folder).compactMap { String(validating: $0, as: UTF8.self) }

@@ -68,6 +68,20 @@ package final class OutputFolder: Sendable {
     }
   }
 
+  /// What tells the files that Vitrine wrote into a folder from those of another build; `nil` where it wrote none.
+  package static func digest(of path: String) -> String? {
+    (try? FileSystem.read("\(path)/\(OutputPath.stateFolder)/\(manifest)")).map(SHA256.digits)
+  }
+
+  /// Is every file in a folder that Vitrine wrote still as it wrote it, and no build under way or killed? Each is read.
+  package static func isAsWritten(_ path: String) -> Bool {
+    guard let root = try? Folder(path), let own = try? root.folder(OutputPath.stateFolder),
+      (try? FileSystem.names(in: "\(path)/\(OutputPath.stateFolder)")) == [Self.manifest],
+      let manifest = try? manifest(in: own, of: path)
+    else { return false }
+    return manifest.files.keys.allSatisfy { manifest.isAsWritten($0, in: root) }
+  }
+
   private static func manifest(in own: borrowing Folder, of path: String) throws(OutputFault) -> Manifest {
     let bytes: [UInt8]
     do throws(FileFault) {

@@ -1,4 +1,4 @@
-internal import Content
+package import Content
 internal import Diagnostics
 internal import Pictures
 internal import Synchronization
@@ -41,7 +41,7 @@ final class ShownPictures: Sendable {
     self.folder = folder
     self.open = open
     makes = options.makes
-    store = PictureStore(site: folder + "/..")
+    store = PictureStore(options.cache ?? SiteCache(site: folder + "/.."))
     converter = options.converter.map { PictureConverter(program: $0) }
   }
 
@@ -148,6 +148,8 @@ package struct PictureOptions: Sendable {
   package var makes = true
   /// The path of libvips's program; `nil` where there is none, or none is to be used.
   package var converter: String?
+  /// Where they are kept; `nil` beside Content.
+  package var cache: SiteCache?
 
   package init() {}
 }

@@ -51,7 +51,8 @@ package struct Site: Sendable {
     }
     let media = Media(source, pictures: options.pictures)
     pictures = media.pictures
-    let drawing = options.pictureProgram.map { PictureDrawing(program: $0, store: PictureStore(site: source.root)) }
+    let cache = options.pictures.cache ?? SiteCache(site: source.root)
+    let drawing = options.pictureProgram.map { PictureDrawing(program: $0, store: PictureStore(cache)) }
     let order = SiteOrder(source.report, hasQuality: choices.flag("quality") ?? true, drawing: drawing)
     self.drawing = drawing
     let paths = SitePaths(source, order)

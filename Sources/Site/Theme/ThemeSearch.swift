@@ -55,9 +55,12 @@ package struct ThemeSearch: Sendable {
   /// Does the site have a link in place of a theme's folder?
   func isLink(_ theme: String) -> Bool { !theme.contains("/") && FileSystem.isLink(site + "/Themes/" + theme) }
 
+  /// Wherever themes are looked for, whether there is such a folder or not.
+  package var folders: [String] { [site + "/Themes"] + shipped.map(\.folder) }
+
   /// The themes that there are, for a near miss.
   var known: [String] {
-    ([site + "/Themes"] + shipped.map(\.folder)).flatMap { (try? FileSystem.names(in: $0)) ?? [] }
+    folders.flatMap { (try? FileSystem.names(in: $0)) ?? [] }
   }
 }
 

@@ -39,6 +39,12 @@ struct BuildRequest {
   var search: String?
   /// Are programs left out that are used where they are found, so that nothing depends on the machine?
   var leavesOutTools = false
+  /// The folder for what is kept from build to build; `nil` for the one beside Content.
+  var cache: String?
+  /// Are files taken for changed unless their bytes are what they were, whatever the system says of them?
+  var isParanoid = false
+  /// Is what would be left as it is made all the same, and compared?
+  var verifiesIncremental = false
   var asOf: Day?
   /// The day of publication.
   var published: Day?

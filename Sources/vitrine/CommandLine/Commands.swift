@@ -71,6 +71,15 @@ extension CommandSyntax {
       "Counts every text and word that is not translated as an error."),
     .flag("--drafts", \.includesDrafts, "Shows drafts too."),
     BuildRequest.jobs, BuildRequest.noOptionalTools,
+    .text(
+      "--cache", .folder("DIR"), \.cache,
+      "Where what is kept from build to build lies; else in .vitrine-cache beside Content."),
+    .flag(
+      "--paranoid", \.isParanoid,
+      "Reads every file to see whether it changed, and does not go by its time, size and number."),
+    .flag(
+      "--verify-incremental", \.verifiesIncremental,
+      "Makes what has not changed all the same, and fails where the output folder holds anything else."),
     .flag("--timings", \.tellsTimings, "Tells how long each stage took, and each kind of file."),
     .text(
       "--trace", .file("FILE"), \.trace,

@@ -80,6 +80,7 @@ struct SiteBuild {
     options.proposed = proposed
     options.kept = kept
     options.pictures.makes = request.writes
+    options.pictures.cache = request.siteCache(of: root)
     options.pictures.converter = tool("vips")
 
     var loader = SiteLoader(root: root, options: options)
@@ -159,11 +160,15 @@ extension [Diagnostic] {
 
 extension SiteBuild.Tally {
   /// "240 pages of 113 records in 0.21 s, 1 warning".
-  func made(in seconds: Double) -> String {
+  func made(in seconds: Double) -> String { "\(made) in \(decimal(seconds)) s, \(found)" }
+
+  /// "240 pages of 113 records".
+  var made: String { "\(counted(pages, "page")) of \(counted(records, "record"))" }
+
+  /// "2 errors, 1 warning".
+  var found: String {
     let (errors, warnings) = (diagnostics.count(.error), diagnostics.count(.warning))
-    let found = errors > 0 ? counted(errors, "error") + ", " : ""
-    return "\(counted(pages, "page")) of \(counted(records, "record")) in \(decimal(seconds)) s, \(found)"
-      + counted(warnings, "warning")
+    return (errors > 0 ? counted(errors, "error") + ", " : "") + counted(warnings, "warning")
   }
 }
 

@@ -1,0 +1,112 @@
+internal import Glibc
+
+/// What lies in folders at one moment, as two sums: whatever is added, removed, renamed or changed changes them.
+///
+/// They tell change, not forgery. The order in which the system lists entries does not matter.
+package struct FolderState: Sendable {
+  /// Of each entry's path, kind, size, times and inode, as git tells files that nobody touched.
+  package private(set) var stamps: UInt64 = 0
+  /// When the newest entry changed, in nanoseconds of the system's clock.
+  package private(set) var newestChange = 0
+  /// The regular files, and how each is called here.
+  private var files: [(path: String, name: String)] = []
+  /// Of each path and kind, the regular files' bytes apart.
+  private var names: UInt64 = 0
+
+  /// Looks at all that lies below folders. Links within them are not followed; a folder that is not there is known as that.
+  ///
+  /// - Parameters:
+  ///   - folders: Each told apart by its place among them, so that the same content elsewhere has the same bytes.
+  ///   - isLeftOut: Given the path below its folder.
+  package init(of folders: [String], except isLeftOut: (String) -> Bool = { _ in false }) throws(FileFault) {
+    for (number, folder) in folders.enumerated() {
+      var status = stat()
+      guard unsafe stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        add("\(number)", S_IFMT, status: nil)
+        continue
+      }
+      try walk(folder, "\(number)", isLeftOut)
+    }
+  }
+
+  private mutating func walk(_ folder: String, _ root: String, _ isLeftOut: (String) -> Bool) throws(FileFault) {
+    var waiting = [""]
+    while let inner = waiting.popLast() {
+      let path = folder + inner
+      guard let stream = unsafe opendir(path) else { throw FileFault(path: path) }
+      let descriptor = unsafe dirfd(stream)
+      defer { unsafe closedir(stream) }
+      while let entry = unsafe readdir(stream) {
+        let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { raw in
+          unsafe String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
+        }
+        if name == "." || name == ".." { continue }
+        let own = inner + "/" + name
+        if isLeftOut(own) { continue }
+        var status = stat()
+        // By its own bytes: a name need not be UTF-8.
+        let found = unsafe withUnsafePointer(to: &entry.pointee.d_name) { raw in
+          unsafe raw.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+            unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW)
+          }
+        }
+        guard found == 0 else { throw FileFault(path: folder + own) }
+        let kind = status.st_mode & S_IFMT
+        add(root + own, kind, status: status)
+        if kind == S_IFDIR { waiting.append(own) }
+        if kind == S_IFREG { files.append((folder + own, root + own)) }
+      }
+    }
+  }
+
+  private mutating func add(_ path: String, _ kind: mode_t, status: stat?) {
+    var sum = WordSum()
+    sum.add(Array(path.utf8))
+    sum.add(UInt64(kind))
+    names &+= sum.value
+    // Of a folder the names in it count, each of which is added.
+    guard let status, kind != S_IFDIR else {
+      stamps &+= sum.value
+      return
+    }
+    let change = Self.nanoseconds(status.st_ctim)
+    newestChange = max(newestChange, change)
+    for number in [
+      status.st_size, Self.nanoseconds(status.st_mtim), change, Int(bitPattern: UInt(status.st_ino)),
+      Int(status.st_mode),
+    ] { sum.add(UInt64(bitPattern: Int64(number))) }
+    stamps &+= sum.value
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int { time.tv_sec &* 1_000_000_000 &+ time.tv_nsec }
+
+  /// The system's clock, in nanoseconds.
+  package static var now: Int {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return nanoseconds(time)
+  }
+
+  /// The sum of each regular file's bytes, by its name: the number of its folder, and its path below it. Every file is read.
+  package func sums() throws(FileFault) -> [String: UInt64] {
+    var all: [String: UInt64] = [:]
+    for file in files {
+      var sum = WordSum()
+      sum.add(try FileSystem.read(file.path))
+      all[file.name] = sum.value
+    }
+    return all
+  }
+
+  /// The sum of all names and bytes. Every file is read.
+  package func content() throws(FileFault) -> UInt64 {
+    var all = names
+    for file in files {
+      var sum = WordSum()
+      sum.add(Array(file.name.utf8))
+      sum.add(try FileSystem.read(file.path))
+      all &+= sum.value
+    }
+    return all
+  }
+}

@@ -1,0 +1,76 @@
+package import Content
+
+/// What the last whole build of a site was made of and what it said, kept on the disk beside Content: another one of the
+/// same is not made. Whatever is doubtful makes it as good as none.
+package struct Ledger: Sendable {
+  private let cache: SiteCache
+
+  /// Another one for another form or meaning.
+  private static let heading = "vitrine ledger 1"
+  private static let name = "ledger"
+
+  package init(_ cache: SiteCache) {
+    self.cache = cache
+  }
+
+  /// What was noted of a build.
+  package struct Entry: Equatable, Sendable {
+    /// All that decides about the outcome and lies in no folder.
+    package var question: String
+    /// What the site is made of.
+    package var content: UInt64
+    /// The same as the system's times tell it; 0 where they are too close to tell.
+    package var stamps: UInt64
+    /// The output folder as it was left, as the system's times tell it.
+    package var output: UInt64
+    /// What tells its files from those of another build.
+    package var digest: String
+    /// What was said, in the caller's own parts.
+    package var said: [String]
+
+    package init(question: String, content: UInt64, stamps: UInt64, output: UInt64, digest: String, said: [String]) {
+      (self.question, self.content, self.stamps) = (question, content, stamps)
+      (self.output, self.digest, self.said) = (output, digest, said)
+    }
+  }
+
+  /// The entry, where there is a whole one of this version.
+  package var entry: Entry? {
+    guard let bytes = try? FileSystem.read(cache.folder + "/" + Self.name),
+      let text = String(validating: bytes, as: UTF8.self)
+    else { return nil }
+    let lines = text.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
+    guard lines.count == 3, lines[0] == Self.heading, lines[1] == SHA256.digits(of: Array(lines[2].utf8)) else {
+      return nil
+    }
+    var parts = lines[2].utf8[...]
+    var read: [String] = []
+    while let end = parts.firstIndex(of: UInt8(ascii: "\n")) {
+      guard let count = Int(Substring(parts[..<end])), let part = parts[end...].dropFirst().prefix(count).whole(count)
+      else { return nil }
+      read.append(part)
+      parts = parts[end...].dropFirst(1 + count)
+    }
+    guard read.count >= 5, let content = UInt64(read[1]), let stamps = UInt64(read[2]), let output = UInt64(read[3])
+    else { return nil }
+    return Entry(
+      question: read[0], content: content, stamps: stamps, output: output, digest: read[4],
+      said: Array(read.dropFirst(5)))
+  }
+
+  /// Puts an entry in the place of the former one; where that cannot be, the next build is a whole one.
+  package func note(_ entry: Entry) {
+    let parts = [entry.question, "\(entry.content)", "\(entry.stamps)", "\(entry.output)", entry.digest] + entry.said
+    let text = parts.map { "\($0.utf8.count)\n\($0)" }.joined()
+    let bytes = Array("\(Self.heading)\n\(SHA256.digits(of: Array(text.utf8)))\n\(text)".utf8)
+    try? cache.make().replace(Self.name, with: bytes, aside: Self.name + ".new")
+  }
+
+  /// The next build is a whole one.
+  package func forget() { try? Folder(cache.folder).removeFile(Self.name) }
+}
+
+extension Substring.UTF8View {
+  /// The text, where there are so many bytes.
+  fileprivate func whole(_ count: Int) -> String? { self.count == count ? String(Substring(self)) : nil }
+}

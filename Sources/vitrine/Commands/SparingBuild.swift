@@ -1,0 +1,144 @@
+internal import Content
+internal import Glibc
+internal import Publishing
+internal import Site
+
+/// A build that makes nothing where nothing has changed since the build before: content, themes, program, what was asked,
+/// the day, and the output folder are what they were, by the ledger.
+struct SparingBuild {
+  let build: Build
+  /// The folder that holds `Content`.
+  let root: String
+
+  private var request: BuildRequest { build.request }
+  private var environment: Environment { build.environment }
+  private var output: String { build.outputPath(root) }
+  private var ledger: Ledger { Ledger(request.siteCache(of: root)) }
+
+  func run() async -> Outcome {
+    let start = environment.now()
+    // What cannot be looked through is told by the build itself.
+    guard let before = try? FolderState(of: sources) else { return await build.run(in: root).outcome }
+    let beginning = FolderState.now
+    if let entry = ledger.entry, let said = BuildSaid(entry.said.dropFirst().map(\.self)), let count = entry.files,
+      let left = stamps(ofOutputHolding: entry, before)
+    {
+      if request.verifiesIncremental { return await verify(count) }
+      note(entry, before, at: beginning, left)
+      var outcome = said.outcome(
+        seconds: environment.now() - start, folder: output, written: 0, count, 0)
+      if request.tellsTimings { outcome.messages += "Nothing was made: all files are those of the build before.\n" }
+      return outcome
+    }
+    // Summed before it is read, so that a change in between is seen by the next build.
+    let content = try? before.content()
+    var (outcome, found) = await build.run(in: root)
+    if let content, let written = found.output?.outcome, written.kept.isEmpty, outcome.exitCode == .success,
+      let left = stamps(ofOutput: output), let digest = OutputFolder.digest(of: output)
+    {
+      let said = build.said(of: found, root: root)
+      let entry = Ledger.Entry(
+        question: question, content: content, stamps: 0, output: 0, digest: digest,
+        said: ["\(written.written + written.unchanged)"] + said.parts)
+      note(entry, before, at: beginning, left)
+    } else {
+      ledger.forget()
+    }
+    if request.verifiesIncremental, outcome.exitCode == .success {
+      outcome.messages += "All files were made: something has changed since the build before, or there was none.\n"
+    }
+    return outcome
+  }
+
+  /// What a site is made of.
+  var sources: [String] {
+    [root + "/Content"] + ThemeSearch(site: root, program: environment.programFolder).folders
+  }
+
+  /// What else decides about a build, of which a change makes another one.
+  private var question: String {
+    let tools = [PictureDrawing.programName, "vips"].map { environment.program($0) } + [request.search]
+    var asked = request
+    (asked.isParanoid, asked.verifiesIncremental) = (false, false)
+    let all: [Any] = [
+      Usage.version, FileSystem.stamp(of: "/proc/self/exe"), asked, environment.today, environment.isColoured,
+      environment.currentFolder, root, output, sources, tools.map { $0 ?? "" },
+      tools.map { $0.map(FileSystem.stamp) ?? "" },
+    ]
+    return all.map { "\($0)" }.joined(separator: "\n")
+  }
+
+  private static func isOwn(_ path: String) -> Bool { path == "/.vitrine" }
+
+  /// - Returns: `nil` where a build would make something else than what lies there, or may.
+  private func stamps(ofOutputHolding entry: Ledger.Entry, _ before: FolderState) -> UInt64? {
+    guard entry.question == question else { return nil }
+    let isKnown = !request.isParanoid && before.stamps == entry.stamps
+    guard isKnown || (try? before.content()) == entry.content, let left = stamps(ofOutput: output) else { return nil }
+    if !request.isParanoid, left == entry.output { return left }
+    // As they lie in a folder that was copied or kept elsewhere, too.
+    return OutputFolder.digest(of: output) == entry.digest && OutputFolder.isAsWritten(output) ? left : nil
+  }
+
+  private func stamps(ofOutput folder: String) -> UInt64? {
+    try? FolderState(of: [folder]).stamps
+  }
+
+  /// The system's times may tell a change only seconds later, on some disks.
+  private static let closeness = 2_000_000_000
+
+  /// - Parameters:
+  ///   - before: What the site was made of.
+  ///   - moment: When that was looked at.
+  ///   - output: The output folder, as the system's times tell it.
+  private func note(_ entry: Ledger.Entry, _ before: FolderState, at moment: Int, _ output: UInt64) {
+    var noted = entry
+    noted.output = output
+    noted.stamps = before.newestChange + Self.closeness < moment ? before.stamps : 0
+    // What is there already is as good.
+    if noted != ledger.entry { ledger.note(noted) }
+  }
+
+  /// Makes the site all the same, elsewhere, and holds it against the output folder.
+  private func verify(_ count: Int) async -> Outcome {
+    do throws(FileFault) {
+      let folder = try PrivateFolder()
+      var whole = build.request
+      whole.output = folder.path + "/site"
+      let found = await Build(request: whole, environment: environment).run(in: root)
+      guard found.outcome.exitCode == .success else { return found.outcome }
+      let (left, made) = (
+        try FolderState(of: [output], except: Self.isOwn).sums(),
+        try FolderState(of: [whole.output ?? ""], except: Self.isOwn).sums()
+      )
+      let odd = Set(left.keys).union(made.keys).filter { left[$0] != made[$0] }.sorted()
+      guard let first = odd.first else {
+        return Outcome(
+          exitCode: .success,
+          messages: "Nothing has changed, and a build of all \(counted(count, "file")) makes the same.\n")
+      }
+      ledger.forget()
+      return Outcome(
+        exitCode: .fileFault,
+        messages:
+          "vitrine: \(output)\(first.dropFirst()) is not what a build of the whole site makes\(more(odd.count)).\n"
+          + "The next build makes everything. Please report this as a fault of the program.\n")
+    } catch {
+      return Outcome(exitCode: .fileFault, messages: "vitrine: \(error.path): \(error.reason).\n")
+    }
+  }
+
+  private func more(_ count: Int) -> String { count > 1 ? ", nor are \(counted(count - 1, "other file"))" : "" }
+}
+
+extension Ledger.Entry {
+  /// How many files the site has.
+  fileprivate var files: Int? { said.first.flatMap { Int($0) } }
+}
+
+extension BuildRequest {
+  /// What is kept from build to build.
+  func siteCache(of root: String) -> SiteCache {
+    cache.map { SiteCache(folder: $0.withoutSlash) } ?? SiteCache(site: root)
+  }
+}
