@@ -219,15 +219,17 @@ extension BodyWriter {
   private func directiveAmongWords(_ line: Range<Int>) -> Range<Int>? {
     let bytes = places.bytes[line]
     var rest = bytes
-    while let colons = rest.firstRange(of: Array("::".utf8)) {
-      let name = bytes[colons.upperBound...].prefix { $0.isASCIILetter }
+    while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+      rest = bytes[(colon + 1)...]
+      guard rest.first == UInt8(ascii: ":") else { continue }
+      let name = bytes[(colon + 2)...].prefix { $0.isASCIILetter }
       rest = bytes[name.endIndex...]
       guard MarkdownDirective.Kind(rawValue: String(decoding: name, as: UTF8.self)) != nil,
         rest.first == UInt8(ascii: "{"), let close = rest.firstIndex(of: UInt8(ascii: "}")),
-        bytes[..<colons.lowerBound].last != UInt8(ascii: "\\"),
-        bytes[..<colons.lowerBound].count(where: { $0 == UInt8(ascii: "`") }) % 2 == 0
+        bytes[..<colon].last != UInt8(ascii: "\\"),
+        bytes[..<colon].count(where: { $0 == UInt8(ascii: "`") }) % 2 == 0
       else { continue }
-      return colons.lowerBound..<close + 1
+      return colon..<close + 1
     }
     return nil
   }
