@@ -147,6 +147,13 @@ import Testing
       ["what is measured, and where each figure comes from.", "<b>8,080</b> people"]
     ),
     (
+      [
+        "Content/plans/p.md": "", "Content/projects/a.md": others["Content/projects/a.md"] ?? "",
+        "Content/indicators/people.md": others["Content/indicators/people.md"] ?? "",
+      ], "",
+      ["what is measured, and where each figure comes from.", "<b>8,080</b> people", "A project"]
+    ),
+    (
       ["Content/plans/p.md": "", "Content/news/one.md": others["Content/news/one.md"] ?? ""],
       "summary: We write what happens in Baku.\n", ["We write what happens in Baku.", "<h1>T</h1>", "News one"]
     ),
