@@ -104,6 +104,13 @@ import Testing
     #expect(site.folder.read("Output/ru/news/index.html")?.contains("<p class=\"note\"></p>") == false)
   }
 
+  @Test("where nobody but the site is the publisher, its name is cited once")
+  func citedOnce() async throws {
+    let site = try await built(["Content/news/one.md": "---\ntitle: News\ndate: 2017-01-02\n---\n"])
+    #expect(site.folder.read("Output/index.html")?.contains("</b> “T”, figures as of") == true)
+    #expect(site.folder.read("Output/news/one/index.html")?.contains("</b> T, “News”, figures as of") == true)
+  }
+
   @Test("a link to all of a list says of which")
   func moreOfWhat() async throws {
     var files = ["Content/pages/home.md": "---\ntitle: Home\nblocks:\n  - {show: news, most: 1}\n---\n"]
