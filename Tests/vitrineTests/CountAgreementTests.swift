@@ -8,8 +8,8 @@ import Testing
 @Suite struct CountAgreementTests {
   private static let words = [
     "complete": "Complete", "withdrawn": "Withdrawn", "no-date": "No date given", "not-due": "Not due yet",
-    "late": "Late", "unclear": "Past due date, unclear when reviewed",
-    "not-reviewed-since": "Past due date, not reviewed since",
+    "late": "Late", "unclear": "Past the due date, unclear when reviewed",
+    "not-reviewed-since": "Past the due date, not reviewed since",
   ]
 
   @Test("every page and table agrees on every count", arguments: sample(4, of: Array(1...12)))

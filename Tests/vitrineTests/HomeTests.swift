@@ -70,7 +70,7 @@ import Testing
       "A text with <a href=\"/plans/p/\">",
       ">Legal aid</h2>", "<b>8,080</b> people", "Free of charge.", "href=\"/pages/about/\">More</a>", ">Help</h2>",
       "<dd>Baku</dd>", "href=\"tel:+994125100000\"", "href=\"https://forum.az/\">Write</a>", ">News</h2>", "News two",
-      "class=\"home-block home-answers\"", "Take the data",
+      "class=\"home-block home-answers\"", "Download the data",
     ].map { page.firstRange(of: $0)?.lowerBound }
     #expect(!places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted(), "\(page)")
     #expect(!page.contains("News one") && !page.contains("home-due"))
@@ -145,6 +145,13 @@ import Testing
         "Content/indicators/people.md": others["Content/indicators/people.md"] ?? "",
       ], "",
       ["what is measured, and where each figure comes from.", "<b>8,080</b> people"]
+    ),
+    (
+      [
+        "Content/plans/p.md": "", "Content/projects/a.md": others["Content/projects/a.md"] ?? "",
+        "Content/indicators/people.md": others["Content/indicators/people.md"] ?? "",
+      ], "",
+      ["what is measured, and where each figure comes from.", "<b>8,080</b> people", "A project"]
     ),
     (
       ["Content/plans/p.md": "", "Content/news/one.md": others["Content/news/one.md"] ?? ""],

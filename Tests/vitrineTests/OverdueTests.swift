@@ -83,7 +83,7 @@ import Testing
     #expect(try await site.run("build", "--quiet").exitCode == .success)
     #expect(
       site.folder.read("Output/overdue/index.html")?
-        .contains("Late: 0. Nobody has said of any that it was open after its date. Nothing else is past its date.")
+        .contains("Late: 0. Nobody has found any of them unfinished after its date. Nothing else is past its date.")
         == true)
 
     site.folder.write("---\ntitle: C\nplan: p\nend: 2015\n---\n", to: "Content/commitments/c.md")

@@ -78,9 +78,10 @@ extension PageContext {
   }
 
   func citation(of title: String) -> String {
-    word(
-      "download.citation",
-      ["publisher": text(source.settings.publisher) ?? siteTitle, "title": title, "date": reportDate.text])
+    let publisher = text(source.settings.publisher) ?? siteTitle
+    return word(
+      publisher == title ? "download.citation_alone" : "download.citation",
+      ["publisher": publisher, "title": title, "date": reportDate.text])
   }
 
   private func facets(_ parts: Parts, languages: [Language]) -> FacetsView {

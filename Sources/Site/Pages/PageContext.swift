@@ -100,6 +100,11 @@ final class PageContext: Sendable {
     return word(key, ["date": language.date(date)])
   }
 
+  /// A date in small print, whose day no line parts from its month and year.
+  func unbroken(_ date: PartialDate) -> String {
+    language.date(date).replacing(" ", with: "\u{A0}")
+  }
+
   func date(_ date: PartialDate) -> DateView {
     DateView(text: language.date(date), iso: date.description)
   }

@@ -125,8 +125,8 @@ extension PageContext {
 
   func evidence(_ evidence: [Evidence]?) -> [EvidenceView] {
     (evidence ?? []).map { piece in
-      let published = [text(piece.publisher), piece.date.map { language.date($0) }].compactMap(\.self)
-      let read = piece.accessed.map { word("evidence.accessed", ["date": language.date($0)]) }
+      let published = [text(piece.publisher), piece.date.map(unbroken)].compactMap(\.self)
+      let read = piece.accessed.map { word("evidence.accessed", ["date": unbroken($0)]) }
       let about = [published.isEmpty ? nil : published.joined(separator: ", "), read].compactMap(\.self)
       return EvidenceView(
         title: text(piece.title), lang: language(of: piece.title),

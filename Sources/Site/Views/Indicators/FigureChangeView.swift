@@ -59,8 +59,11 @@ extension PageContext {
     guard let numerator = figure.numerator, let denominator = figure.denominator else {
       return value ?? word("missing.no-data")
     }
-    let of = word("format.of", ["n": language.number(numerator), "total": language.number(denominator)])
+    let (n, total) = (language.number(numerator), language.number(denominator))
     let share = indicator.kind == .percentage ? try? Fraction(100) * Fraction(numerator) / Fraction(denominator) : nil
-    return (value ?? share.map { amount($0, places: nil, of: indicator) }).map { "\($0) (\(of))" } ?? of
+    guard let percent = value ?? share.map({ amount($0, places: nil, of: indicator) }) else {
+      return word("format.of", ["n": n, "total": total])
+    }
+    return word("format.percent_of", ["percent": percent, "n": n, "total": total])
   }
 }

@@ -181,6 +181,10 @@ extension PageContext {
     return count > Self.mostIndicators ? .brief : .full
   }
 
+  private func kicker(of result: Result) -> String {
+    result.level.map { word("result_level.\($0.rawValue)") } ?? word("record.result")
+  }
+
   private func summary(of result: Result, in fullness: Fullness) -> ResultSummaryView {
     let position = result.header.position
     let rollUp = report.rollUp(ofResult: position)
@@ -188,8 +192,7 @@ extension PageContext {
     let more = more(.related(.results, slug: result.slug, .indicators), indicators.count)
     let shown = more == nil ? indicators[...] : indicators.prefix(PartLists.fewOnPage)
     return ResultSummaryView(
-      kicker: [word("record.result"), result.level.map { word("level.\($0.rawValue)") }].compactMap(\.self)
-        .joined(separator: word("site.separator")),
+      kicker: kicker(of: result),
       title: text(result.header.title), lang: language(of: result.header.title),
       url: link(.record(.results, slug: result.slug)), answer: answer(rollUp, over: indicators),
       isMeasured: rollUp.of > 0, rows: fullness == .brief ? [] : shown.map { row(of: $0, report.figures(of: $0)) },

@@ -235,8 +235,9 @@ extension PageContext {
     guard indicator.kind == .percentage, let total = indicator.latestTotal(asOf: report.asOf),
       let numerator = total.numerator, let denominator = total.denominator
     else { return value }
-    let of = word("format.of", ["n": language.number(numerator), "total": language.number(denominator)])
-    return "\(value) (\(of))"
+    return word(
+      "format.percent_of",
+      ["percent": value, "n": language.number(numerator), "total": language.number(denominator)])
   }
 
   /// "33%" beside "15 of 45"; "50% of the way" where the way did not begin at nothing.
@@ -320,7 +321,7 @@ extension PageContext {
       fact("better_is", direction ?? word("direction.unclear")),
       indicator.kind == .qualitative ? nil : fact("baseline", baseline ?? hidden),
       indicator.kind == .qualitative ? nil : fact("target", target),
-      fact("progress_method", word("fact.\((indicator.progressMethod ?? .linear).rawValue)")),
+      optionalFact("progress_method", progressMethod(of: indicator)),
       optionalFact("aggregation", indicator.aggregation.map { word("aggregation.\($0.rawValue)") }),
       optionalFact("parted", indicator.isOfRunningTotals ? word("fact.from_running_totals") : nil),
       fact("source", indicator.source), optionalFact("method", indicator.method),
@@ -339,6 +340,13 @@ extension PageContext {
 }
 
 extension PageContext {
+  /// How its progress is worked out; `nil` where there is no target to come nearer to, and no yearly rate either.
+  private func progressMethod(of indicator: Indicator) -> String? {
+    let method = indicator.progressMethod ?? .linear
+    guard method != .linear || indicator.finalTarget != nil && !indicator.isLimit else { return nil }
+    return word("fact.\(method.rawValue)")
+  }
+
   /// The breakdowns that were promised, those that no figure has marked so.
   private func expected(of indicator: Indicator) -> String? {
     let given = Set(indicator.countedObservations(asOf: report.asOf).flatMap(\.breakdowns))

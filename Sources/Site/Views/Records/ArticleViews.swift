@@ -36,7 +36,7 @@ extension PageContext {
         event.start == nil ? nil : fact("time", period(event.start, event.end)),
         optionalFact("date_note", event.dateNote),
         optionalFact("place", event.site, in: records.places), place.flatMap { mapFact($0) },
-        optionalFact("authors", event.authors.map { $0.joined(separator: ", ") }),
+        optionalFact("organisers", event.authors.map { $0.joined(separator: ", ") }),
       ],
       lists: [list(of: event.commitments)])
     view.figures = rows(event.indicators)

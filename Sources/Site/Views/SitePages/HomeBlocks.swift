@@ -256,9 +256,15 @@ private enum HomeContent {
     let plans = context.plansWithCommitments().count
     func has(_ collection: Reporting.Collection) -> Bool { context.order.listed[collection]?.isEmpty == false }
     self =
-      if plans > 0 { .plans(several: plans > 1) } else if has(.results) || has(.projects) {
+      if plans > 0 {
+        .plans(several: plans > 1)
+      } else if has(.results) {
         .results
-      } else if has(.indicators) { .figures } else { .news }
+      } else if has(.indicators) {
+        .figures
+      } else {
+        has(.projects) ? .results : .news
+      }
   }
 
   var standardBlocks: [(kind: HomeBlockKind, most: Int)] {
@@ -267,7 +273,7 @@ private enum HomeContent {
     case .plans(several: true): return [(.answers, 1), (.plans, Self.many), (.results, Self.many)] + rest
     case .plans(several: false): return [(.answers, 1), (.results, Self.many)] + rest
     case .results: return [(.answers, 1), (.results, Self.many)] + rest
-    case .figures: return [(.figures, Self.many)] + rest
+    case .figures: return [(.figures, Self.many), (.results, Self.few)] + rest
     case .news: return [(.events, 5), (.news, 10), (.publications, 5)]
     }
   }
