@@ -167,8 +167,12 @@ def check_calendars(output):
         data = file.read_bytes()
         if any(len(line) > 75 or b"\n" in line or b"\r" in line for line in data.split(b"\r\n")):
             fault(f"{file}: a line of more than 75 bytes, or that does not end in CR and LF")
-        calendar = icalendar.Calendar.from_ical(data)
-        names = [str(event["UID"]) for event in calendar.walk("VEVENT")]
+        try:
+            calendar = icalendar.Calendar.from_ical(data)
+        except ValueError as error:
+            fault(f"{file}: {error}")
+            continue
+        names = [str(event.get("UID")) for event in calendar.walk("VEVENT")]
         if len(names) != len(set(names)):
             fault(f"{file}: a UID is there twice")
         for part in calendar.walk():
