@@ -19,6 +19,15 @@ extension Diagnostic {
       at: range, help: "Write the day on which the site is published, which comes after the day of its figures.")
   }
 
+  static func expiredSecurity(_ expires: PartialDate, published: Day, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "expired-security-contact",
+      "`expires` (\(expires)) lies before the day on which the site is published (\(published)), so nobody may rely on "
+        + ".well-known/security.txt.",
+      severity: .warning, at: range,
+      help: "Write a day to come, at most a year ahead, once the contact is known to hold.")
+  }
+
   static func heldBack(_ fact: DatedFact, _ date: PartialDate, asOf: Day, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "held-back",

@@ -30,6 +30,19 @@ struct ReportDays {
 
   /// What is odd about the days as they are given.
   func faults(_ settings: SiteSettings, _ options: Report.Options, at place: SourceRange) -> [Diagnostic] {
+    faultsOfPublication(settings, options, at: place) + [expiredSecurity(settings, at: place)].compactMap(\.self)
+  }
+
+  /// What `security` says holds until a day that is gone when the site is published.
+  private func expiredSecurity(_ settings: SiteSettings, at place: SourceRange) -> Diagnostic? {
+    guard let security = settings.security, security.expires.last < published else { return nil }
+    let range = security.places.place(of: SecuritySettings.expires, in: SecuritySettings.schema) ?? place
+    return .expiredSecurity(security.expires, published: published, at: range)
+  }
+
+  private func faultsOfPublication(
+    _ settings: SiteSettings, _ options: Report.Options, at place: SourceRange
+  ) -> [Diagnostic] {
     guard published < asOf else { return [] }
     if options.published != nil { return [.publishedBeforeReport("--publish-date", published, asOf: asOf, at: nil)] }
     guard options.asOf == nil else { return [] }

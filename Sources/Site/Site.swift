@@ -93,7 +93,7 @@ package struct Site: Sendable {
     plan.addFiles(
       publishable.always, styleSheets.all + [EmbeddedPage.styleSheet] + [themeFiles.icons].compactMap(\.self))
     plan.addTakenDown()
-    diagnostics += order.tags.diagnostics + plan.diagnostics + IATIProject.notes(source.report)
+    diagnostics += order.tags.diagnostics + plan.diagnostics + IATIProject.faults(source.report)
     diagnostics += media.faults(of: source.namedFiles)
     // The largest first, so that no worker is left with one of them when the others have done.
     self.plan = plan

@@ -8,7 +8,7 @@ import Testing
     entries: (1...5).map { number in
       SiteMap.Entry(
         addresses: [("en", "https://a.test/\(number)/?a&b"), ("az", "https://a.test/az/\(number)/")],
-        updated: PartialDate(year: 2017))
+        updated: number == 4 ? PartialDate(year: 2017, month: 8, day: 31) : PartialDate(year: 2017))
     })
 
   @Test("few addresses stand in one file, more in several that an index names")
@@ -21,6 +21,8 @@ import Testing
     let texts = parts.map { String(decoding: $0.bytes, as: UTF8.self) }
     #expect(texts[0].contains("<sitemap><loc>https://a.test/sitemap-3.xml</loc></sitemap>"))
     #expect(texts[1...].map { $0.split(separator: "<url>").count - 1 } == [4, 4, 2])
-    #expect(texts[3].contains("<loc>https://a.test/5/?a&amp;b</loc><lastmod>2017</lastmod>"))
+    #expect(texts[2].contains("<loc>https://a.test/4/?a&amp;b</loc><lastmod>2017-08-31</lastmod>"))
+    // The schema of site maps knows whole days alone.
+    #expect(texts[3].contains("<loc>https://a.test/5/?a&amp;b</loc><xhtml:link"))
   }
 }

@@ -101,6 +101,41 @@ import Testing
     #expect(site.folder.read("Output/data/iati.xml") == nil)
   }
 
+  @Test("what the standard's own rules refuse is told")
+  func refused() async throws {
+    let settings = "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en]\n"
+    func project(_ reference: String) -> String { "---\ntitle: P\nstart: 2014\niati: {\(reference)}\n---\n" }
+    let site = SmallSite([
+      "Content/site.yaml": settings,
+      "Content/organisations/ta.md": "---\ntitle: TA\nkind: ngo\nidentifier: AZ-1\n---\n",
+      "Content/projects/a.md": project("identifier: AZ-1-P, sector: \"15113\", country: AZ"),
+      "Content/projects/b.md": project("identifier: AZ-1-B C?, sector: \"15113\", country: AZ, parent: US/1"),
+      "Content/projects/c.md": project("identifier: AZ-1-C, sector: \"99999\", country: AZ"),
+    ])
+    #expect(
+      try await site.run("check").reports == [
+        "Content/projects/b.md:4:20: warning[odd-activity-identifier]",
+        "Content/projects/b.md:4:69: warning[odd-activity-identifier]",
+        "Content/projects/c.md:4:36: warning[unknown-sector]",
+      ])
+    site.folder.write(project("identifier: AZ-1-P, sector: \"15113\", country: AZ"), to: "Content/projects/c.md")
+    site.folder.write(project("identifier: AZ-1-B, sector: \"15113\", country: AZ"), to: "Content/projects/b.md")
+    #expect(try await site.run("check").reports == ["Content/projects/c.md:4:20: error[activity-twice]"])
+  }
+
+  @Test("a page in a language that the standard's list has not is told without it")
+  func threeLetters() async throws {
+    let site = SmallSite([
+      "Content/site.yaml": "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, gsw]\n",
+      "Content/organisations/ta.md": "---\ntitle: TA\nkind: ngo\nidentifier: AZ-1\n---\n",
+      "Content/projects/p.md":
+        "---\ntitle: P\nstart: 2014\niati: {identifier: AZ-1-P, sector: \"15113\", country: AZ}\n---\n",
+    ])
+    #expect(try await site.run("build", "--quiet").exitCode == .success)
+    let file = try #require(site.folder.read("Output/data/iati.xml"))
+    #expect(file.contains(#"<language code="en"/>"#) && !file.contains(#"<language code="gsw"/>"#))
+  }
+
   @Test("a country is two capital letters, and what was meant is told")
   func country() async throws {
     let site = SmallSite(["Content/projects/p.md": "---\ntitle: P\nstart: 2014\niati: {country: az}\n---\n"])

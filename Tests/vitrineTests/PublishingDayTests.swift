@@ -102,6 +102,16 @@ import Testing
     #expect(try await site.run("check").reports == ["Content/site.yaml:4:12: warning[published-before-report]"])
   }
 
+  @Test("whom to tell of a weakness holds on the day of publication, or that is told")
+  func expiredSecurity() async throws {
+    let settings = "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\npublished: 2017-09-15\n"
+    let site = SmallSite(["Content/site.yaml": settings + "security:\n  expires: 2017-09\n"])
+    #expect(try await site.run("check").reports == [])
+    site.folder.write(settings + "security:\n  expires: 2017-09-14\n", to: "Content/site.yaml")
+    #expect(try await site.run("check").reports == ["Content/site.yaml:6:12: warning[expired-security-contact]"])
+    #expect(try await site.run("check", "--publish-date", "2017-09-14").reports == [])
+  }
+
   @Test("when a source was read is not held against the day of the figures")
   func accessed() async throws {
     let news = "---\ntitle: N\ndate: 2014\nevidence: [{title: E, accessed: 2026-01-01}]\n---\n"

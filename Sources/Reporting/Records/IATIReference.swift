@@ -9,6 +9,7 @@ package struct IATIReference: Fielded, FieldValue {
   package let reportingOrganisation: Reference<Organisation>?
   package let parent: String?
   package let commitments: [Reference<Commitment>]?
+  package let places: FieldPlaces
 
   package static let identifier = Field(
     "identifier", \IATIReference.identifier, "The activity's IATI identifier.", example: "US-GOV-1-AZ-2012")
@@ -36,6 +37,7 @@ package struct IATIReference: Fielded, FieldValue {
     reportingOrganisation = row[Self.reportingOrganisation]
     parent = row[Self.parent]
     commitments = row[Self.commitments]
+    places = row.places
   }
 }
 

@@ -6,6 +6,7 @@ package struct SecuritySettings: Fielded, FieldValue {
   package let expires: PartialDate
   package let contact: WebAddress?
   package let policy: WebAddress?
+  package let places: FieldPlaces
 
   package static let expires = Field(
     "expires", \SecuritySettings.expires, "The last day on which this holds; a year ahead at most.")
@@ -23,6 +24,7 @@ package struct SecuritySettings: Fielded, FieldValue {
     let expires = row[Self.expires]
     contact = row[Self.contact]
     policy = row[Self.policy]
+    places = row.places
     guard let expires else { return nil }
     self.expires = expires
   }

@@ -59,8 +59,10 @@ struct SiteMap {
         bytes += "<url><loc>".utf8
         bytes.appendXML(url)
         bytes += "</loc>".utf8
-        // A date of the content, never the clock; the sitemap format takes years and months too.
-        if let updated = entry.updated { bytes += "<lastmod>\(updated.description)</lastmod>".utf8 }
+        // A date of the content, never the clock. The protocol takes years and months too, but its own schema does not.
+        if let updated = entry.updated, updated.precision == .day {
+          bytes += "<lastmod>\(updated.description)</lastmod>".utf8
+        }
         bytes += alternates
         bytes += "</url>\n".utf8
       }

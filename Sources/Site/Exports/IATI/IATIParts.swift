@@ -201,7 +201,10 @@ struct IATIParts {
         }
       }
       document.element("category", [("code", category)])
-      if let language { document.element("language", [("code", file.code(of: language))]) }
+      // The standard's list has languages of two letters alone.
+      if let language, file.code(of: language).utf8.count == 2 {
+        document.element("language", [("code", file.code(of: language))])
+      }
       if let date, date.precision == .day { document.element("document-date", [("iso-date", date.description)]) }
     }
   }

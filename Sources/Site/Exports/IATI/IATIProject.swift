@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Exact
+internal import FrontMatter
 internal import Reporting
 
 /// A project of which the record says what the International Aid Transparency Initiative's standard cannot do without.
@@ -54,8 +55,42 @@ struct IATIProject {
     ].compactMap(\.self)
   }
 
-  /// That projects with an identifier do not go out, and what their records lack.
-  static func notes(_ report: Report) -> [Diagnostic] {
+  /// That projects with an identifier do not go out and what their records lack, and what others would refuse of those that do.
+  static func faults(_ report: Report) -> [Diagnostic] {
+    notes(report) + all(report).flatMap(\.oddities) + taken(report)
+  }
+
+  /// What is said of the activity's names and sector that the standard's own rules refuse.
+  private var oddities: [Diagnostic] {
+    func place<Value>(_ field: Field<IATIReference, Value>) -> SourceRange {
+      project.iati?.places.place(of: field, in: IATIReference.schema) ?? project.place(of: Project.iati)
+    }
+    var names = [(identifier, place(IATIReference.identifier))]
+    if let parent = project.iati?.parent { names.append((parent, place(IATIReference.parent))) }
+    return names.filter { Self.isOdd($0.0) }.map { .oddActivity($0.0, at: $0.1) }
+      + (iatiSectors.contains(sector) ? [] : [.unknownSector(sector, at: place(IATIReference.sector))])
+  }
+
+  private static func isOdd(_ identifier: String) -> Bool {
+    identifier.unicodeScalars.contains { "/&|?".unicodeScalars.contains($0) || $0.properties.isWhitespace }
+  }
+
+  /// An activity is told from all others by its identifier, so a second one of the same name is a mistake.
+  private static func taken(_ report: Report) -> [Diagnostic] {
+    var first: [String: IATIProject] = [:]
+    return all(report).compactMap { activity in
+      guard let other = first[activity.identifier] else {
+        first[activity.identifier] = activity
+        return nil
+      }
+      let range = activity.project.iati?.places.place(of: IATIReference.identifier, in: IATIReference.schema)
+      return .activityTwice(
+        activity.identifier, of: other.project.header.title.base,
+        at: range ?? activity.project.place(of: Project.iati))
+    }
+  }
+
+  private static func notes(_ report: Report) -> [Diagnostic] {
     report.records.projects.counted.compactMap { project in
       guard let reference = project.iati else { return nil }
       let lacking = lacking(reference, report.records)
@@ -69,6 +104,27 @@ extension Diagnostic {
     Diagnostic(
       "not-in-iati", "The project is not in data/iati.xml, since `iati` lacks \(lacking.joined(separator: ", ")).",
       severity: .note, at: range)
+  }
+
+  fileprivate static func oddActivity(_ identifier: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "odd-activity-identifier",
+      "An IATI identifier has no blanks and no `/`, `&`, `|` or `?`, unlike `\(identifier)`.",
+      severity: .warning, at: range, help: "Write it as its publisher does, such as `US-GOV-1-AID-112-A-12-00003`.")
+  }
+
+  fileprivate static func activityTwice(_ identifier: String, of other: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "activity-twice", "The project `\(other)` has the IATI identifier `\(identifier)` too.", at: range,
+      help: "Give each activity an identifier of its own, or the block `iati` to one of the projects alone.")
+  }
+
+  fileprivate static func unknownSector(_ sector: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unknown-sector",
+      "`\(sector)` is no purpose code of the OECD's Development Assistance Committee that is known here.",
+      severity: .warning, at: range,
+      help: "The list stands at https://iatistandard.org/en/iati-standard/203/codelists/sector/.")
   }
 
   static func moreThanIATIHolds(_ left: [String], at range: SourceRange) -> Diagnostic {
