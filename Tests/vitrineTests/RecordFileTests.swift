@@ -134,7 +134,8 @@ import Testing
     let page = try #require(site.folder.read("Output/az/commitments/ved/index.html"))
     #expect(
       page.contains(
-        #"<link rel="alternate" type="application/json" title="Bu səhifənin məlumatları, JSON" href="/commitments/c/index.json">"#))
+        #"<link rel="alternate" type="application/json" title="Bu səhifənin məlumatları, JSON" href="/commitments/c/index.json">"#
+      ))
     #expect(page.contains(#"<li><a href="/commitments/c/data.csv">Bu rəqəmlər, CSV</a></li>"#))
   }
 }
