@@ -20,6 +20,11 @@ extension Words {
   ) {
     for entry in group {
       let key = prefix + entry.key
+      // What tags are called is the site's own.
+      if key == "tag", case .mapping(let names) = entry.value.content {
+        for name in names { check(name.value, of: "tag." + name.key, wanted: [], mayLack: [], &found) }
+        continue
+      }
       guard let theirs = self[key] ?? known[key] else {
         if case .mapping(let inner) = entry.value.content, keys.contains(where: { $0.hasPrefix(key + ".") }) {
           check(inner, below: key + ".", known: known, keys: keys, isOpen: isOpen, &found)

@@ -176,6 +176,21 @@ import Testing
     #expect(site.folder.written("Output") == nil)
   }
 
+  @Test("tags have names in the site's own words, with the theme that comes along")
+  func namedTags() async throws {
+    let site = SmallSite([
+      "Content/commitments/c.md": "---\ntitle: Promise\nplan: p\ntags: [Legal aid]\n---\n",
+      "Content/strings/az.yaml": "tag: {legal-aid: Hüquqi yardım}\n",
+    ])
+    site.folder.remove("Themes")
+    let outcome = try await site.run("build", "--strict", programFolder: checkout + "/Tests")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(site.folder.read("Output/az/commitments/c/index.html")?.contains("Hüquqi yardım") == true)
+    site.folder.write("tag: {legal-aid: \"\"}\n", to: "Content/strings/az.yaml")
+    #expect(
+      try await site.run("build", programFolder: checkout + "/Tests").messages.contains("Content/strings/az.yaml:1:"))
+  }
+
   @Test("a language that is named twice is told, and the site is checked with it once", arguments: ["build", "check"])
   func languageTwice(command: String) async throws {
     let site = SmallSite([
