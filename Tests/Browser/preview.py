@@ -15,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 
 
 def free_port():
