@@ -35,4 +35,9 @@ package struct StandIn: Sendable {
   package let code: String
   /// For the attribute `dir`; `nil` where it is that of the page.
   package let direction: String?
+
+  package init(code: String, direction: String?) {
+    self.code = code
+    self.direction = direction
+  }
 }

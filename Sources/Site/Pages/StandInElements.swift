@@ -98,7 +98,30 @@ struct StandInElements: Sendable {
     let end = min(index + 1, bytes.count)
     let name = bytes[(start + 1)..<end].prefix { $0 | 0x20 >= UInt8(ascii: "a") }.map { $0 | 0x20 }
     guard closed.contains(name), bytes[max(start, end - 2)] != UInt8(ascii: "/") else { return end }
-    return Self.end(of: "</".utf8 + name, in: bytes, from: end)
+    // A drawing may hold others.
+    var depth = 1
+    index = end
+    while depth > 0, index < bytes.count {
+      if bytes[index] != UInt8(ascii: "<") {
+        index += 1
+      } else if bytes[index...].starts(with: "</".utf8 + name) {
+        depth -= 1
+        index += 2 + name.count
+      } else {
+        if name.elementsEqual("svg".utf8), opensOne(name, in: bytes, at: index) { depth += 1 }
+        index += 1
+      }
+    }
+    return index
+  }
+
+  /// Does an element of the name begin here that does not end in its own tag?
+  private static func opensOne(_ name: [UInt8], in bytes: ArraySlice<UInt8>, at start: Int) -> Bool {
+    let rest = bytes[(start + 1)...]
+    guard rest.starts(with: name), let after = rest.dropFirst(name.count).first, after | 0x20 < UInt8(ascii: "a"),
+      let end = rest.firstIndex(of: UInt8(ascii: ">"))
+    else { return false }
+    return bytes[end - 1] != UInt8(ascii: "/")
   }
 
   private static func end(of sign: some Collection<UInt8>, in bytes: ArraySlice<UInt8>, from start: Int) -> Int {
