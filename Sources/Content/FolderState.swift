@@ -98,13 +98,17 @@ package struct FolderState: Sendable {
     return all
   }
 
-  /// The sum of all names and bytes. Every file is read.
-  package func content() throws(FileFault) -> UInt64 {
+  /// The sum of all names and bytes.
+  ///
+  /// - Parameters:
+  ///   - sums: Those of the files.
+  ///   - isLeftOut: Given a file's name as in `sums`, whether its bytes do not count.
+  package func content(_ sums: [String: UInt64], except isLeftOut: (String) -> Bool = { _ in false }) -> UInt64 {
     var all = names
-    for file in files {
+    for (name, bytes) in sums where !isLeftOut(name) {
       var sum = WordSum()
-      sum.add(Array(file.name.utf8))
-      sum.add(try FileSystem.read(file.path))
+      sum.add(Array(name.utf8))
+      sum.add(bytes)
       all &+= sum.value
     }
     return all

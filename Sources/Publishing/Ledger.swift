@@ -3,10 +3,10 @@ package import Content
 /// What the last whole build of a site was made of and what it said, kept on the disk beside Content: another one of the
 /// same is not made. Whatever is doubtful makes it as good as none.
 package struct Ledger: Sendable {
-  private let cache: SiteCache
+  let cache: SiteCache
 
   /// Another one for another form or meaning.
-  private static let heading = "vitrine ledger 1"
+  private static let heading = "vitrine ledger 2"
   private static let name = "ledger"
 
   package init(_ cache: SiteCache) {
@@ -19,7 +19,9 @@ package struct Ledger: Sendable {
     package var question: String
     /// What the site is made of.
     package var content: UInt64
-    /// The same as the system's times tell it; 0 where they are too close to tell.
+    /// The same without the bytes of the records' files.
+    package var others: UInt64
+    /// The content as the system's times tell it; 0 where they are too close to tell.
     package var stamps: UInt64
     /// The output folder as it was left, as the system's times tell it.
     package var output: UInt64
@@ -28,8 +30,10 @@ package struct Ledger: Sendable {
     /// What was said, in the caller's own parts.
     package var said: [String]
 
-    package init(question: String, content: UInt64, stamps: UInt64, output: UInt64, digest: String, said: [String]) {
-      (self.question, self.content, self.stamps) = (question, content, stamps)
+    package init(
+      question: String, content: UInt64, others: UInt64, stamps: UInt64, output: UInt64, digest: String, said: [String]
+    ) {
+      (self.question, self.content, self.others, self.stamps) = (question, content, others, stamps)
       (self.output, self.digest, self.said) = (output, digest, said)
     }
   }
@@ -51,16 +55,17 @@ package struct Ledger: Sendable {
       read.append(part)
       parts = parts[end...].dropFirst(1 + count)
     }
-    guard read.count >= 5, let content = UInt64(read[1]), let stamps = UInt64(read[2]), let output = UInt64(read[3])
-    else { return nil }
+    let numbers = read.dropFirst().prefix(4).compactMap { UInt64($0) }
+    guard read.count >= 6, numbers.count == 4 else { return nil }
     return Entry(
-      question: read[0], content: content, stamps: stamps, output: output, digest: read[4],
-      said: Array(read.dropFirst(5)))
+      question: read[0], content: numbers[0], others: numbers[1], stamps: numbers[2], output: numbers[3],
+      digest: read[5], said: Array(read.dropFirst(6)))
   }
 
   /// Puts an entry in the place of the former one; where that cannot be, the next build is a whole one.
   package func note(_ entry: Entry) {
-    let parts = [entry.question, "\(entry.content)", "\(entry.stamps)", "\(entry.output)", entry.digest] + entry.said
+    let numbers = [entry.content, entry.others, entry.stamps, entry.output].map { "\($0)" }
+    let parts = [entry.question] + numbers + [entry.digest] + entry.said
     let text = parts.map { "\($0.utf8.count)\n\($0)" }.joined()
     let bytes = Array("\(Self.heading)\n\(SHA256.digits(of: Array(text.utf8)))\n\(text)".utf8)
     try? cache.make().replace(Self.name, with: bytes, aside: Self.name + ".new")

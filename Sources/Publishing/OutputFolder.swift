@@ -124,6 +124,17 @@ package final class OutputFolder: Sendable {
     }
   }
 
+  /// Leaves a file as it lies there from the build before, unread; whoever asks for it knows that it is the same.
+  ///
+  /// - Returns: Whether there is one that Vitrine wrote.
+  func keep(_ path: String) -> Bool {
+    guard let path = OutputPath(path), let fingerprints = former.files[path] else { return false }
+    made.withLock { made in
+      for fingerprint in fingerprints { made.files.add(path, fingerprint) }
+    }
+    return true
+  }
+
   private func isInPlace(_ path: OutputPath, _ bytes: [UInt8]) -> Bool {
     root.isFree(ofLinksTo: path) && (try? root.read(path.text, limit: bytes.count)) == bytes
   }

@@ -27,27 +27,41 @@ package struct Publisher: Sendable {
     package let referred: [Artefact]
     /// `nil` when nothing was written.
     package let output: OutputFolder.Outcome?
+    /// What each file of the site was made from, in their order, as `Site.traces` takes it.
+    package let traces: [[UInt32]?]
+    /// How many files were left as the build before made them.
+    package let kept: Int
   }
 
   /// Renders everything; writes it when there is an output folder and nothing that keeps it from being written. In a task
   /// that is cancelled it ends soon, writes nothing, and what it says is not all.
   ///
   /// - Parameters:
+  ///   - former: What the files in the output folder were made from: those of them stay of which nothing has changed.
   ///   - isRefused: Given what was found in rendering, whether it does.
   ///   - progress: Called now and then, from any thread, with how many files are made.
   /// - Throws: When a file cannot be read or written; then the folder is as it was.
   package func publish(
-    to output: OutputFolder?, isRefused: ([Diagnostic]) -> Bool,
+    to output: OutputFolder?, since former: BuildTraces? = nil, isRefused: ([Diagnostic]) -> Bool,
     progress: @escaping @Sendable (Int) -> Void
   ) async throws(OutputFault) -> Outcome {
     let artefacts = site.artefacts
+    let kept = kept(in: output, since: former)
+    let left = artefacts.indices.filter { kept[$0] == nil }
+    var traces = kept
     var diagnostics: [Diagnostic] = []
     let referred: [Artefact]
     do throws(OutputFault) {
       timings?.begin(Timings.making)
-      var made = try await make(artefacts.filter { !$0.isOfRelease }, to: output, progress)
-      let release = site.release(made)
-      made += try await make(artefacts.filter(\.isOfRelease), telling: release, to: output, progress)
+      progress(artefacts.count - left.count)
+      let first = left.filter { !artefacts[$0].isOfRelease }
+      let last = left.filter { artefacts[$0].isOfRelease }
+      var made = try await make(first.map { artefacts[$0] }, to: output, progress)
+      if !last.isEmpty {
+        made += try await make(
+          last.map { artefacts[$0] }, telling: site.release(made), to: output, progress)
+      }
+      for (index, rendered) in zip(first + last, made) { traces[index] = rendered.trace }
       timings?.begin("files that others refer to")
       let files = try self.referred(by: made)
       referred = files.artefacts
@@ -60,9 +74,14 @@ package struct Publisher: Sendable {
       throw error
     }
     let pages = artefacts.count { $0.isPage }
+    func outcome(_ output: OutputFolder.Outcome?) -> Outcome {
+      Outcome(
+        diagnostics: diagnostics, pages: pages, referred: referred, output: output, traces: traces,
+        kept: artefacts.count - left.count)
+    }
     guard let output, !Task.isCancelled, !isRefused(diagnostics) else {
       output?.discard()
-      return Outcome(diagnostics: diagnostics, pages: pages, referred: referred, output: nil)
+      return outcome(nil)
     }
     timings?.begin(pagefind == nil ? "files put into place" : "search index, files put into place")
     defer { timings?.begin(nil) }
@@ -74,7 +93,16 @@ package struct Publisher: Sendable {
         throw error
       }
     }
-    return Outcome(diagnostics: diagnostics, pages: pages, referred: referred, output: try output.commit())
+    return outcome(try output.commit())
+  }
+
+  /// Of each file of the site that stays as it is, in its order, what it was made from.
+  private func kept(in output: OutputFolder?, since former: BuildTraces?) -> [[UInt32]?] {
+    let none = [[UInt32]?](repeating: nil, count: site.artefacts.count)
+    guard let former, let output else { return none }
+    let kept = site.kept(since: former)
+    let stay = zip(site.artefacts, kept).allSatisfy { artefact, trace in trace == nil || output.keep(artefact.path) }
+    return stay ? kept : none
   }
 
   /// Renders files on all cores, and puts them aside where there is an output folder.

@@ -2,14 +2,16 @@
 package struct RecordTable<Element: Record>: Sendable {
   /// By position in the directory; `nil` where a file could not be read or is not shown.
   private var all: [Element?]
-  /// The positions of those that are shown, by id.
-  package private(set) var positions: [Int] = []
-  /// The positions of those that figures, lists and exports count, by id: all but the invented ones.
-  package private(set) var countedPositions: [Int] = []
-  /// The same as `positions`, in the order in which people count: `step-2` before `step-10`.
-  package private(set) var naturalPositions: [Int] = []
-  /// By position, as files are named: asked for by whoever lists addresses.
-  package private(set) var slugs: [String?] = []
+  private var order = Order()
+  /// Where reading is noted, and the number there of the first record's fields; `nil` where nobody wants to know.
+  private var noting: (notes: ReadNotes, first: Int)?
+
+  private struct Order {
+    var positions: [Int] = []
+    var counted: [Int] = []
+    var natural: [Int] = []
+    var slugs: [String?] = []
+  }
 
   /// - Precondition: each record knows the position at which it stands.
   package init(_ all: [Element?]) {
@@ -20,11 +22,39 @@ package struct RecordTable<Element: Record>: Sendable {
   private mutating func putInOrder() {
     let headers = all.map { $0?.header }
     precondition(headers.indices.allSatisfy { headers[$0].map(\.position) ?? $0 == $0 })
-    slugs = headers.map { $0?.slug }
+    order.slugs = headers.map { $0?.slug }
     let shown = headers.compactMap(\.self).map { (position: $0.position, id: $0.id) }
-    positions = shown.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }.map(\.position)
-    naturalPositions = shown.sorted { isNaturallyOrdered($0.id, before: $1.id) }.map(\.position)
-    countedPositions = positions.filter { headers[$0]?.isIllustrative != true }
+    order.positions = shown.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }.map(\.position)
+    order.natural = shown.sorted { isNaturallyOrdered($0.id, before: $1.id) }.map(\.position)
+    order.counted = order.positions.filter { headers[$0]?.isIllustrative != true }
+  }
+
+  /// The same, of which is noted what is read.
+  func noting(by notes: ReadNotes) -> RecordTable {
+    var table = self
+    table.noting = (notes, notes.numbers.number(of: .fields(Element.collection, 0)))
+    return table
+  }
+
+  private func noteAll() { noting?.notes.note(.all(Element.collection)) }
+
+  // MARK: Reading
+
+  // Which records are shown, and under which slugs, every file depends on: none of it is noted.
+
+  /// The positions of those that are shown, by id.
+  package var positions: [Int] { order.positions }
+
+  /// The same, in the order in which people count: `step-2` before `step-10`.
+  package var naturalPositions: [Int] { order.natural }
+
+  /// By position, as files are named: asked for by whoever lists addresses.
+  package var slugs: [String?] { order.slugs }
+
+  /// The positions of those that figures, lists and exports count, by id: all but the invented ones.
+  package var countedPositions: [Int] {
+    noteAll()
+    return order.counted
   }
 
   package var count: Int { positions.count }
@@ -32,16 +62,24 @@ package struct RecordTable<Element: Record>: Sendable {
 
   /// The record at a position; `nil` when it is not shown.
   package subscript(position: Int) -> Element? {
-    all.indices.contains(position) ? all[position] : nil
+    guard all.indices.contains(position) else { return nil }
+    noting.map { $0.notes.note($0.first + position) }
+    return all[position]
   }
 
   package subscript(reference: Reference<Element>) -> Element? { self[reference.index] }
 
   /// Something made of each record that is shown, by position.
-  func map<Made>(_ make: (Element) -> Made) -> [Made?] { all.map { $0.map(make) } }
+  func map<Made>(_ make: (Element) -> Made) -> [Made?] {
+    noteAll()
+    return all.map { $0.map(make) }
+  }
 
   /// Those that are shown, by id.
-  package var shown: [Element] { positions.compactMap { all[$0] } }
+  package var shown: [Element] {
+    noteAll()
+    return positions.compactMap { all[$0] }
+  }
 
   /// Those that figures, lists of results and exports count: all but the invented ones.
   package var counted: [Element] { countedPositions.compactMap { all[$0] } }

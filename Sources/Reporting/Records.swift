@@ -38,6 +38,22 @@ package struct Records: Sendable {
     visitor.visit(\.publications)
     visitor.visit(\.pages)
   }
+
+  /// The same, of which is noted what is read.
+  func noting(by notes: ReadNotes) -> Records {
+    var noting = Noting(records: self, notes: notes)
+    Self.visitTables(&noting)
+    return noting.records
+  }
+
+  private struct Noting: RecordTableVisitor {
+    var records: Records
+    let notes: ReadNotes
+
+    mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
+      records[keyPath: table] = records[keyPath: table].noting(by: notes)
+    }
+  }
 }
 
 extension Records {

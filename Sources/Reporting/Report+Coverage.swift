@@ -42,15 +42,6 @@ extension Report {
     return Figure(Tally(answers), by: .withoutIndicator, from: [Input(.total, .count(results.count))] + without)
   }
 
-  /// How many of its plan's commitments that count have the ambition of this one; `nil` where nobody rated it.
-  package func sharing(ambitionOf commitment: Commitment) -> Figure<Tally>? {
-    let figures = figures(of: commitment)
-    guard let ambition = figures.ambition.value else { return nil }
-    let plan = totals(ofPlan: commitment.plan.index)
-    let tally = plan.sharesOfAmbition[ambition] ?? Tally(count: 0, all: plan.ambitions.value.all)
-    return Figure(tally, by: .sameAmbition, from: [Input(.total, .count(tally.all)), figures.ambitionInput])
-  }
-
   /// Which commitments an organisation had rated by the report's date, plan by plan, in the order of the plans' ids.
   package func ratings(by organisation: Int) -> [RatingsGiven] {
     let rated = counted(backlinks.commitmentsOfAssessor[organisation], in: records.commitments)

@@ -7,7 +7,7 @@ package struct Report: Sendable {
   package let settings: SiteSettings
   /// Without drafts, what is not shown on the day of publication, facts dated after the report's day, and small counts of
   /// people.
-  package let records: Records
+  package private(set) var records: Records
   /// The day that every figure speaks for.
   package let asOf: Day
   package let asOfOrigin: AsOfOrigin
@@ -16,19 +16,24 @@ package struct Report: Sendable {
   /// The fact that sets the day, where neither the site nor an option does.
   package let newestDate: NewestDate?
   package let absent: AbsentRecords
-  package let backlinks: Backlinks
-  /// By position; made once, since pages, lists and tables all show them.
-  let commitmentFigures: [CommitmentFigures?]
-  let indicatorFigures: [IndicatorFigures?]
-  let caseFigures: [Int: CaseFigures]
-  let planTotals: [Int: CommitmentTotals]
   /// For their author alone, and only where it is asked for.
   package let hiddenCounts: [HiddenCount]
-  let evidence: EvidenceOfRecords
-  /// Of evidence that stands behind too many records to prove one of them.
-  let genericAddresses: Set<String>
-  /// What every check of data quality finds, by collection.
-  package private(set) var quality: [CollectionQuality] = []
+  private var made: Made
+  /// Where reading is noted; `nil` where nobody wants to know.
+  private var notes: ReadNotes?
+
+  /// What is made of the records once, since pages, lists and tables all show it.
+  private struct Made: Sendable {
+    var backlinks: Backlinks
+    /// By position.
+    var commitmentFigures: [CommitmentFigures?]
+    var indicatorFigures: [IndicatorFigures?]
+    var caseFigures: [Int: CaseFigures]
+    var planTotals: [Int: CommitmentTotals]
+    var evidence: EvidenceOfRecords
+    var genericAddresses: Set<String>
+    var quality: [CollectionQuality] = []
+  }
 
   /// Who named the day that every figure speaks for.
   package enum AsOfOrigin: String, CaseIterable, Sendable {
@@ -135,13 +140,13 @@ package struct Report: Sendable {
     published = days.published
     asOfOrigin = days.origin
     newestDate = days.newest
-    self.backlinks = Backlinks(records)
-    commitmentFigures = records.commitments.map { commitment in
+    let backlinks = Backlinks(records)
+    let commitmentFigures = records.commitments.map { commitment in
       let plan = records.plans[commitment.plan]
       return CommitmentFigures(commitment, starFormula: plan?.starFormula, scheme: plan?.scheme, asOf: asOf)
     }
     let (commitments, figures) = (records.commitments, commitmentFigures)
-    planTotals = backlinks.commitmentsOfPlan.mapValues { positions in
+    let planTotals = backlinks.commitmentsOfPlan.mapValues { positions in
       let rated = positions.compactMap { position -> RatedCommitment? in
         guard let commitment = commitments[position], commitment.header.isIllustrative != true,
           let figures = figures[position]
@@ -151,10 +156,12 @@ package struct Report: Sendable {
       return CommitmentTotals(rated, asOf: asOf)
     }
     let thresholds = Thresholds(settings.thresholds)
-    indicatorFigures = records.indicators.map { IndicatorFigures($0, asOf: asOf, thresholds: thresholds) }
-    caseFigures = hiding.figures
-    evidence = EvidenceOfRecords(records)
-    genericAddresses = GenericEvidence(records, evidence).addresses
+    let indicatorFigures = records.indicators.map { IndicatorFigures($0, asOf: asOf, thresholds: thresholds) }
+    let evidence = EvidenceOfRecords(records)
+    made = Made(
+      backlinks: backlinks, commitmentFigures: commitmentFigures, indicatorFigures: indicatorFigures,
+      caseFigures: hiding.figures, planTotals: planTotals, evidence: evidence,
+      genericAddresses: GenericEvidence(records, evidence).addresses)
     diagnostics += records.commitments.positions.flatMap { position in
       guard let figures = commitmentFigures[position] else { return [Diagnostic]() }
       let known = records.commitments[position].map { evidence[$0].count }
@@ -171,7 +178,90 @@ package struct Report: Sendable {
       }
         + published.filter { $0.id == "hidden-count-told" }
     }
-    quality = QualityVisitor(self).found
+    made.quality = QualityVisitor(self).found
+  }
+}
+
+// MARK: - What is made of the records
+
+extension Report {
+  /// The same, of which is noted what is read.
+  package func noting(by notes: ReadNotes) -> Report {
+    var report = self
+    report.records = records.noting(by: notes)
+    report.notes = notes
+    return report
+  }
+
+  /// Which records refer to which.
+  package var backlinks: Backlinks {
+    notes?.note(.everything)
+    return made.backlinks
+  }
+
+  /// What every check of data quality finds, by collection.
+  package var quality: [CollectionQuality] {
+    notes?.note(.everything)
+    return made.quality
+  }
+
+  /// Of evidence that stands behind too many records to prove one of them.
+  var genericAddresses: Set<String> {
+    notes?.note(.everything)
+    return made.genericAddresses
+  }
+
+  /// Every piece of evidence in a shown record, its own first.
+  package func evidence<Element: Record>(of record: Element) -> [PlacedEvidence] {
+    notes?.note(.fields(Element.collection, record.header.position))
+    return made.evidence[record]
+  }
+
+  /// - Precondition: the commitment is one of the report's.
+  package func figures(of commitment: Commitment) -> CommitmentFigures {
+    notes?.note(.fields(.commitments, commitment.header.position))
+    notes?.note(.fields(.plans, commitment.plan.index))
+    guard let figures = made.commitmentFigures[commitment.header.position] else { notShown(commitment) }
+    return figures
+  }
+
+  /// - Precondition: the indicator is one of the report's.
+  package func figures(of indicator: Indicator) -> IndicatorFigures {
+    notes?.note(.fields(.indicators, indicator.header.position))
+    guard let figures = made.indicatorFigures[indicator.header.position] else { notShown(indicator) }
+    return figures
+  }
+
+  /// - Precondition: the set is one of the report's.
+  package func figures(of cases: CaseStatistics) -> CaseFigures {
+    notes?.note(.all(.cases))
+    notes?.note(.all(.places))
+    guard let figures = made.caseFigures[cases.header.position] else { notShown(cases) }
+    return figures
+  }
+
+  /// A plan's commitments that count: all but the invented ones.
+  package func totals(ofPlan position: Int) -> CommitmentTotals {
+    notes?.note(.everything)
+    return unnotedTotals(ofPlan: position)
+  }
+
+  private func unnotedTotals(ofPlan position: Int) -> CommitmentTotals {
+    made.planTotals[position] ?? totals(of: [])
+  }
+
+  /// How many of its plan's commitments that count have the ambition of this one; `nil` where nobody rated it.
+  package func sharing(ambitionOf commitment: Commitment) -> Figure<Tally>? {
+    let figures = figures(of: commitment)
+    guard let ambition = figures.ambition.value else { return nil }
+    notes?.note(.ambitionShare(commitment.header.position))
+    let plan = unnotedTotals(ofPlan: commitment.plan.index)
+    let tally = plan.sharesOfAmbition[ambition] ?? Tally(count: 0, all: plan.ambitions.value.all)
+    return Figure(tally, by: .sameAmbition, from: [Input(.total, .count(tally.all)), figures.ambitionInput])
+  }
+
+  private func notShown(_ record: some Record) -> Never {
+    internalFault("\(record.slug) was asked for its figures, but the report does not show it")
   }
 }
 

@@ -94,6 +94,32 @@ package struct Artefact: Sendable {
     }
   }
 
+  /// Is it a list of which is noted who asks whether it is there, so that not every file depends on that?
+  var isNotedList: Bool {
+    if case .page(let request) = content, case .part = request.subject { true } else { false }
+  }
+
+  /// Is it made of one record, and of what that record refers to?
+  var isOfOneRecord: Bool {
+    switch content {
+    case .page(let request), .card(let request), .embedding(let request), .oEmbed(let request):
+      if case .record = request.subject { true } else { false }
+    case .records(.record), .records(.rows), .chart, .chartPicture, .calendar: true
+    case .table, .records, .package, .archive, .catalogue, .workbook, .iati, .dates, .feed, .picture, .file, .bytes:
+      false
+    }
+  }
+
+  /// Are its bytes those of another file, or made already?
+  var isReady: Bool {
+    switch content {
+    case .picture, .file, .bytes: true
+    case .page, .card, .table, .records, .package, .archive, .catalogue, .workbook, .iati, .chart, .chartPicture,
+      .embedding, .oEmbed, .calendar, .dates, .feed:
+      false
+    }
+  }
+
   /// Is it a page that a search can find?
   package var isSearched: Bool { if case .page(let request) = content { request.isSearched } else { false } }
 

@@ -26,6 +26,15 @@ struct Feed: Sendable {
   }
 }
 
+/// Where a feed lies.
+struct FeedPlace: Sendable {
+  /// The page beside which it lies, and that it tells of.
+  let page: PageName
+  let hasCalendar: Bool
+
+  init(_ feed: Feed) { (page, hasCalendar) = (feed.page, feed.hasCalendar) }
+}
+
 /// A feed in a language, or one of its archives.
 struct FeedName: Hashable, Sendable {
   /// Its place among all.

@@ -21,7 +21,9 @@ struct Media: Sendable {
   private let open: Set<String>
   /// The SHA-256 of those that are evidence, by address.
   private let hashes: [String: String]
-  let pictures: ShownPictures
+  private let allPictures: ShownPictures
+  /// Where reading is noted; `nil` where nobody wants to know.
+  private var notes: ReadNotes?
   /// The files of the Content folder that go out where something refers to them, for what is wrong in them.
   let sources: [String: SourceFile]
 
@@ -37,7 +39,7 @@ struct Media: Sendable {
     _ files: SiteFiles, in folder: String, texts: [Reporting.Collection: [RecordText]], hashes: [String: String] = [:],
     pictures options: PictureOptions = PictureOptions()
   ) {
-    pictures = ShownPictures(
+    allPictures = ShownPictures(
       folder: folder, open: Dictionary(files.publicFiles.map { ($0.address, $0.source.path) }) { first, _ in first },
       options: options)
     sources = Dictionary(files.media.map { ($0.path, $0.file) }) { first, _ in first }
@@ -57,6 +59,19 @@ struct Media: Sendable {
     }
     self.folders = folders
     self.hashes = hashes
+  }
+
+  /// The same, of which is noted that pictures are shown.
+  func noting(by notes: ReadNotes) -> Media {
+    var media = self
+    media.notes = notes
+    return media
+  }
+
+  /// Whoever looks at one may have it go out.
+  var pictures: ShownPictures {
+    notes?.noteUnrepeatable()
+    return allPictures
   }
 
   /// The largest picture that is shown without a word, in bytes: 20 seconds on a slow phone's line.

@@ -15,6 +15,12 @@ package struct Site: Sendable {
   private let pages: PageMaker
   private let plan: ArtefactPlan
   private let files: PublishableFiles
+  private let parts: SourcePartSums
+  private let numbers: SourcePartNumbers
+  /// What is read for what stands around every page.
+  private let aroundPages: ReadNotes
+  /// What every file depends on, to tell whether another build made the same.
+  let frame: UInt64
   private let pictures: ShownPictures
   /// What draws cards and charts as PNG; `nil` where nothing does.
   private let drawing: PictureDrawing?
@@ -83,6 +89,10 @@ package struct Site: Sendable {
         source: source, language: $0.marked, addresses: addresses, media: media, order: order, paths: paths,
         files: files)
     }
+    parts = SourcePartSums(source, order)
+    numbers = SourcePartNumbers(source.texts.mapValues(\.count))
+    let aroundPages = ReadNotes(numbers)
+    self.aroundPages = aroundPages
     let publishable = PublishableFiles(
       source, themeFiles, choices, styleSheets: styleSheets, media: media, base: addresses.base)
     var plan = ArtefactPlan(source: source, addresses: addresses, order: order)
@@ -98,16 +108,20 @@ package struct Site: Sendable {
     // The largest first, so that no worker is left with one of them when the others have done.
     self.plan = plan
     self.files = publishable
-    artefacts = plan.artefacts.filter(\.isOfMany) + plan.artefacts.filter { !$0.isOfMany }
+    let artefacts = plan.artefacts.filter(\.isOfMany) + plan.artefacts.filter { !$0.isOfMany }
+    self.artefacts = artefacts
+    frame = Self.frame(source, parts, paths: artefacts.filter { !$0.isNotedList }.map(\.path), base: addresses.base)
     pages = PageMaker(
       source: source, contexts: contexts, theme: theme,
       surroundings: contexts.map {
         Surroundings(
-          $0, choices, paths, styleSheets, hasCards: theme.hasCards, hasSearch: searchScript != nil)
+          $0.noting(by: aroundPages), choices, paths, styleSheets, hasCards: theme.hasCards,
+          hasSearch: searchScript != nil)
       },
       searchScript: searchScript?.name, icons: themeFiles.icons?.name,
       bodies: BodyRendering(source, addresses: addresses, media: media),
-      files: publishable.candidateAddresses.union(artefacts.map(\.path)), candidates: publishable.candidateAddresses)
+      files: publishable.candidateAddresses.union(artefacts.map(\.path)),
+      lists: Set(artefacts.filter(\.isNotedList).map(\.path)), candidates: publishable.candidateAddresses)
   }
 
   fileprivate static func languages(
@@ -147,10 +161,23 @@ package struct Site: Sendable {
     package var anchors: PageAnchors?
     var files: [FileReference] = []
     var table: PublishedTable?
+    /// The numbers of the parts that the file was made from; `nil` where it must be made each time.
+    package var trace: [UInt32]?
+
+    /// Is there nothing to say beside the file's bytes that only making it tells?
+    fileprivate var isSilent: Bool { diagnostics.isEmpty && anchors == nil && files.isEmpty }
   }
+
+  /// What is read for what stands around every page, by number.
+  var surroundingsRead: [UInt32] { aroundPages.all }
+
+  /// What tells a part from what it was.
+  func sum(of number: UInt32) -> UInt64 { parts.sum(of: numbers[Int(number)]) }
 
   /// What a thread keeps from file to file; each has its own.
   package struct Worker {
+    fileprivate let notes: ReadNotes
+    fileprivate let pages: PageMaker
     fileprivate var renderers: [Renderer]
     fileprivate var records: RecordFileWriter?
     fileprivate var feed: (name: FeedName, entries: [FeedFile.Entry])?
@@ -158,7 +185,11 @@ package struct Site: Sendable {
   }
 
   /// - Parameter release: The tables as they go out, for the files that tell of them.
-  package func worker(release: DataRelease? = nil) -> Worker { Worker(renderers: pages.state(), release: release) }
+  package func worker(release: DataRelease? = nil) -> Worker {
+    let notes = ReadNotes(numbers)
+    let pages = pages.noting(by: notes)
+    return Worker(notes: notes, pages: pages, renderers: pages.state(), release: release)
+  }
 
   /// The tables as they go out.
   ///
@@ -171,6 +202,17 @@ package struct Site: Sendable {
   package func render(
     _ artefact: Artefact, by worker: inout Worker, into buffer: inout [UInt8]
   ) throws(FileFault) -> Rendered {
+    if !artefact.isOfOneRecord { worker.notes.note(.everything) }
+    var rendered = try make(artefact, by: &worker, into: &buffer)
+    let trace = worker.notes.take()
+    rendered.trace = artefact.isReady || !rendered.isSilent ? nil : trace
+    return rendered
+  }
+
+  private func make(
+    _ artefact: Artefact, by worker: inout Worker, into buffer: inout [UInt8]
+  ) throws(FileFault) -> Rendered {
+    let pages = worker.pages
     switch artefact.content {
     case .page(let request):
       return pages.render(request, telling: worker.release, by: &worker.renderers, into: &buffer)
@@ -186,7 +228,7 @@ package struct Site: Sendable {
       buffer += table.bytes
       return Rendered(table: table)
     case .records(let file):
-      var writer = worker.records.take() ?? pages.recordFileWriter()
+      var writer = worker.records.take() ?? pages.recordFileWriter(noting: worker.notes)
       writer.write(file, into: &buffer)
       worker.records = writer
     case .package: buffer += worker.release?.package ?? []

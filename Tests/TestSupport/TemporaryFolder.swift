@@ -41,6 +41,9 @@ package final class TemporaryFolder: Sendable {
   /// A file's text; `nil` when it is not there.
   package func read(_ name: String) -> String? { Self.readFile(path + "/" + name) }
 
+  /// The bytes of a file below the folder; `nil` when it is not there.
+  package func readBytes(_ name: String) -> [UInt8]? { Self.readBytes(path + "/" + name) }
+
   /// The text of any file; `nil` when it is not there.
   package static func readFile(_ path: String) -> String? {
     readBytes(path).map { String(decoding: $0, as: UTF8.self) }

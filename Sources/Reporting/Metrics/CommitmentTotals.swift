@@ -197,9 +197,6 @@ extension RatedCommitment {
 }
 
 extension Report {
-  /// A plan's commitments that count: all but the invented ones.
-  package func totals(ofPlan position: Int) -> CommitmentTotals { planTotals[position] ?? totals(of: []) }
-
   /// The commitments of all plans that an organisation leads.
   package func commitments(ledBy position: Int) -> [RatedCommitment] {
     counted(backlinks.commitmentsOfLead[position], in: records.commitments).map(rated)

@@ -38,8 +38,3 @@ struct EvidenceOfRecords: RecordTableVisitor {
     found[Element.collection]?[record.header.position] ?? []
   }
 }
-
-extension Report {
-  /// Every piece of evidence in a shown record, its own first.
-  package func evidence(of record: some Record) -> [PlacedEvidence] { evidence[record] }
-}

@@ -108,7 +108,7 @@ extension PageContext {
   /// What those who follow a page take into their calendar.
   func calendar(of feed: Feed) -> CalendarFile {
     CalendarFile(
-      name: feed.page == .report(.changes) ? siteTitle : title(of: feed),
+      name: feed.page == .report(.changes) ? siteTitle : title(ofFeedBeside: feed.page),
       entries: feed.events.compactMap { records.events[$0] }.compactMap(entry) + feed.due.compactMap(entry))
   }
 

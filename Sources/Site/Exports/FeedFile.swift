@@ -170,9 +170,11 @@ extension [UInt8] {
 
 extension PageContext {
   /// What a feed is called: of the site, and of what in it.
-  func title(of feed: Feed) -> String {
+  ///
+  /// - Parameter page: Beside which it lies.
+  func title(ofFeedBeside page: PageName) -> String {
     let about: [String?] =
-      switch feed.page {
+      switch page {
       case .list(let collection, _): [word("nav.\(collection.rawValue)")]
       case .record(let collection, let slug): [title(collection, slug: slug)]
       case .planGroup(let plan, let grouping, let key, _):
@@ -211,7 +213,8 @@ extension PageContext {
     let older = archive.map { $0 - 1 } ?? feed.archives
     let newer = archive.flatMap { $0 < feed.archives ? $0 + 1 : nil }
     return FeedFile(
-      title: title(of: feed), language: language.code, page: addresses.absolute(feed.page, in: language.index),
+      title: title(ofFeedBeside: feed.page), language: language.code,
+      page: addresses.absolute(feed.page, in: language.index),
       author: text(source.settings.publisher) ?? siteTitle, licence: source.settings.licence,
       updated: entries.first?.day ?? report.asOf, isArchive: archive != nil,
       neighbours: FeedFile.Neighbours(

@@ -45,20 +45,32 @@ extension Report {
 /// Writes the files of records; each worker has its own, with its tables put together once.
 struct RecordFileWriter {
   private let context: PageContext
+  private let notes: ReadNotes
   private let tables: [(name: String, table: DataTable.Prepared)]
+  /// What was read to put each table together, which every file depends on in which some of it stands.
+  private let read: [[UInt32]?]
   private let json: RecordJSON
   /// All records of a collection, a line each, until its other file is written.
   private var lines: (collection: Reporting.Collection, bytes: [UInt8])?
 
   /// - Parameter context: Of the default language.
-  init(_ context: PageContext) {
-    self.context = context
-    let all = DataTable.all(context.source).map { (name: $0.name, table: $0.prepared()) }
-    tables = all.filter { !$0.table.owners.isEmpty }
+  init(_ context: PageContext, noting notes: ReadNotes) {
+    (self.context, self.notes) = (context, notes)
+    let all = DataTable.all(context.source).map { table in (name: table.name, made: notes.apart { table.prepared() }) }
+      .filter { !$0.made.value.owners.isEmpty }
+    tables = all.map { ($0.name, $0.made.value) }
+    read = all.map(\.made.read)
     json = RecordJSON(context, tables)
   }
 
   mutating func write(_ file: RecordFile, into bytes: inout [UInt8]) {
+    for ((name, table), read) in zip(tables, read) {
+      switch file {
+      case .record(let place): if table.owners.contains(place.collection) { notes.note(read) }
+      case .rows(_, let rows): if rows.name == name { notes.note(read) }
+      case .all, .schema: break
+      }
+    }
     switch file {
     case .record(let place):
       write(.whole, of: place.collection, only: place.position, into: &bytes)

@@ -178,6 +178,7 @@ struct ReadDocument: Sendable {
   var titles: [String] = []
   var body: RecordText.Body?
   var translations: [RecordText.Translation] = []
+  var sums = DocumentSums()
   var diagnostics: [Diagnostic] = []
   /// The sheets of workbooks that were read.
   var sheets: [(file: SourceFile, name: String)] = []
@@ -262,9 +263,11 @@ private struct DocumentReader: Sendable {
     var result = ReadDocument()
     let written = split(document.source, files.source, &result.diagnostics)
     result.body = written?.body
+    result.sums.add(files.source, body: written?.body)
     var translations: [Translation] = []
     for ((language, source), bytes) in zip(document.translations, files.translations) {
       guard let (fields, body) = split(source, bytes, &result.diagnostics) else { continue }
+      result.sums.add(bytes, body: body)
       // One in which nothing is translated yet, as `vitrine new translation` writes it, is none: its page says so.
       if fields.entries.isEmpty, body.isEmpty { continue }
       let slug = header(of: fields, &result.diagnostics)?.slug
@@ -274,6 +277,7 @@ private struct DocumentReader: Sendable {
     }
     var fields = written?.fields
     for ((field, table), bytes) in zip(document.tables, files.tables) {
+      result.sums.add(table: bytes)
       add(table, bytes, as: field, of: document.collection, to: &fields, &result)
     }
     let described = decoders.keys(of: document.collection)
@@ -294,6 +298,7 @@ private struct DocumentReader: Sendable {
       let below = FieldsInText(body.bytes[...], keys: described)
       let faults = below.faults(file: body.file, firstLine: body.line)
       result.diagnostics += faults
+      if !faults.isEmpty { result.sums.joinText() }
       for fault in faults {
         let more = below.fields(at: fault, firstLine: body.line)?.entries ?? []
         let given = Set(fields.entries.lazy.map(\.key))
@@ -395,7 +400,7 @@ private struct RecordLoading: RecordTableVisitor {
       RecordText(
         slug: document.slug, path: document.source.path, file: document.source.file,
         tables: document.tables.map(\.source.file), isReadable: read.record != nil, body: read.body,
-        translations: read.translations)
+        translations: read.translations, sums: read.sums)
     }
   }
 }

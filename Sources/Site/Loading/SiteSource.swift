@@ -37,7 +37,7 @@ package struct SiteSource: Sendable {
   /// The beginning of site.yaml, for what is wrong with the site as a whole.
   package let settingsRange: SourceRange
   package let schemes: Schemes
-  package let report: Report
+  package private(set) var report: Report
   /// All files of the Content folder, by what they are.
   let files: SiteFiles
   /// Those that shown records name.
@@ -47,6 +47,35 @@ package struct SiteSource: Sendable {
   package let texts: [Reporting.Collection: [RecordText]]
   /// The site's own words, by language.
   package let words: [(language: String, fields: Node)]
+  /// Where reading is noted; `nil` where nobody wants to know.
+  private var notes: ReadNotes?
+
+  init(
+    root: String, settings: SiteSettings, settingsRange: SourceRange, schemes: Schemes, report: Report,
+    files: SiteFiles,
+    namedFiles: NamedFiles, hashes: [String: String], texts: [Reporting.Collection: [RecordText]],
+    words: [(language: String, fields: Node)]
+  ) {
+    (self.root, self.settings, self.settingsRange, self.schemes) = (root, settings, settingsRange, schemes)
+    (self.report, self.files, self.namedFiles, self.hashes) = (report, files, namedFiles, hashes)
+    (self.texts, self.words) = (texts, words)
+  }
+
+  /// The same, of which is noted what is read.
+  func noting(by notes: ReadNotes) -> SiteSource {
+    var source = self
+    source.report = report.noting(by: notes)
+    source.notes = notes
+    return source
+  }
+
+  /// The paths of the files that records are read from, below Content.
+  package var recordFiles: Set<String> {
+    Set(
+      files.documents.flatMap { document in
+        [document.source.path] + document.translations.map(\.source.path) + document.tables.map(\.source.path)
+      })
+  }
 
   /// How many records are shown.
   package var recordCount: Int {
@@ -77,6 +106,7 @@ package struct SiteSource: Sendable {
   /// The text of a record.
   package func text(_ collection: Reporting.Collection, _ position: Int) -> RecordText? {
     guard let texts = texts[collection], texts.indices.contains(position) else { return nil }
+    notes?.note(.text(collection, position))
     return texts[position]
   }
 }
@@ -117,6 +147,7 @@ package struct RecordText: Sendable {
   /// `nil` when the file could not be read.
   package let body: Body?
   package let translations: [Translation]
+  let sums: DocumentSums
 
   /// The languages into which the record was translated.
   package func isTranslated(into language: Int) -> Bool {

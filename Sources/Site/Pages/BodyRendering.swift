@@ -15,13 +15,13 @@ struct PartLink: Sendable {
 
 /// Turns the texts of records into HTML, with links to other records and files made into addresses.
 struct BodyRendering: Sendable {
-  private let source: SiteSource
+  private var source: SiteSource
   private let addresses: Addresses
-  private let media: Media
+  private var media: Media
   /// Records by the path of their file below the Content folder.
   private let pages: [String: (collection: Reporting.Collection, position: Int)]
   private let meant: MeantAddress
-  let targets: DirectiveTargets
+  private(set) var targets: DirectiveTargets
 
   init(_ source: SiteSource, addresses: Addresses, media: Media) {
     self.source = source
@@ -38,6 +38,14 @@ struct BodyRendering: Sendable {
     }
     self.pages = pages
     meant = MeantAddress(files: files, base: addresses.base, languages: source.settings.languages)
+  }
+
+  /// The same, of which is noted what is read.
+  func noting(by notes: ReadNotes) -> BodyRendering {
+    var bodies = self
+    (bodies.source, bodies.media) = (source.noting(by: notes), media.noting(by: notes))
+    bodies.targets = targets.noting(by: notes)
+    return bodies
   }
 
   /// A text in HTML.

@@ -15,6 +15,11 @@ struct DirectiveTargets: Sendable {
     self.media = media
   }
 
+  /// The same, of which is noted what is read.
+  func noting(by notes: ReadNotes) -> DirectiveTargets {
+    DirectiveTargets(source.noting(by: notes), media: media.noting(by: notes))
+  }
+
   private var report: Report { source.report }
 
   /// The position of the record that a directive names.

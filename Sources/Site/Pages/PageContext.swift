@@ -40,6 +40,13 @@ final class PageContext: Sendable {
     methodLink = addresses.link(to: .report(.method), in: language.index)
   }
 
+  /// The same, of which is noted what is read.
+  func noting(by notes: ReadNotes) -> PageContext {
+    PageContext(
+      source: source.noting(by: notes), language: language, addresses: addresses, media: media.noting(by: notes),
+      order: order.noting(by: notes), paths: paths, files: files, release: release)
+  }
+
   /// The same for what is no page, so that words which stand in have no marks.
   var unmarked: PageContext {
     PageContext(

@@ -45,7 +45,10 @@ extension PageMaker {
   /// Projects by the standard of the International Aid Transparency Initiative, and what it has no place for.
   func iati() -> (bytes: [UInt8], notes: [Diagnostic]) { IATIFile(contexts[0].unmarked).made() }
 
-  func recordFileWriter() -> RecordFileWriter { RecordFileWriter(contexts[0].unmarked) }
+  /// - Parameter notes: Those by which is noted what this maker reads.
+  func recordFileWriter(noting notes: ReadNotes) -> RecordFileWriter {
+    RecordFileWriter(contexts[0].unmarked, noting: notes)
+  }
 
   /// What a feed tells, in whichever form.
   func entries(of name: FeedName) -> [FeedFile.Entry] {

@@ -9,21 +9,21 @@ internal import Template
 
 /// Makes the pages of the site: what each shows, then the theme's template.
 struct PageMaker: Sendable {
-  let source: SiteSource
-  let contexts: [PageContext]
+  private(set) var source: SiteSource
+  private(set) var contexts: [PageContext]
   private let theme: Theme
   /// By language, as the contexts are.
   private let surroundings: [Surroundings]
-  private let templateContexts: [TemplateContext]
+  private var templateContexts: [TemplateContext]
   private let standIns: [StandInElements?]
-  private let bodies: BodyRendering
+  private var bodies: BodyRendering
   private let renderers: [MarkdownRenderer]
   /// The file of the search page's script; `nil` for a site without search.
   private let searchScript: String?
 
   init(
     source: SiteSource, contexts: [PageContext], theme: Theme, surroundings: [Surroundings], searchScript: String?,
-    icons: String?, bodies: BodyRendering, files: Set<String>, candidates: Set<String>
+    icons: String?, bodies: BodyRendering, files: Set<String>, lists: Set<String>, candidates: Set<String>
   ) {
     self.source = source
     self.contexts = contexts
@@ -31,7 +31,8 @@ struct PageMaker: Sendable {
     self.surroundings = surroundings
     templateContexts = contexts.map {
       TemplateContext(
-        language: $0.language, addresses: $0.addresses, files: files, candidates: candidates, icons: icons,
+        language: $0.language, addresses: $0.addresses, files: files, lists: lists, candidates: candidates,
+        icons: icons,
         absent: $0.report.absent)
     }
     standIns = contexts.map { StandInElements($0.language.standIns) }
@@ -43,6 +44,16 @@ struct PageMaker: Sendable {
         words: MarkdownWords($0.language), allowsRawHTML: allowsRawHTML,
         ownPhones: source.settings.contact?.phones ?? [])
     }
+  }
+
+  /// The same, of which is noted what is read.
+  func noting(by notes: ReadNotes) -> PageMaker {
+    var maker = self
+    maker.source = source.noting(by: notes)
+    maker.contexts = contexts.map { $0.noting(by: notes) }
+    maker.templateContexts = templateContexts.map { $0.noting(by: notes) }
+    maker.bodies = bodies.noting(by: notes)
+    return maker
   }
 
   /// What a page is made with, beside its template's frame.

@@ -48,7 +48,7 @@ struct PagePlan: RecordTableVisitor {
     self.order = order
     Records.visitTables(&self)
     for plan in records.plans.shown { addParts(of: plan) }
-    for page in ReportPage.all(records, order) {
+    for page in order.reportPages {
       subjects.append((.report(page), .report(page)))
       if page == .tags { addTags(order.tags.all) }
     }

@@ -114,7 +114,7 @@ extension PageContext {
         text: word("nav.\(collection.rawValue)"), url: link(.list(collection, page: 1)),
         isCurrent: current == .list(collection, page: 1))
     }
-    let pages = ReportPage.all(records, order).filter { $0 == .overdue || $0 == .data }.map(link)
+    let pages = order.reportPages.filter { $0 == .overdue || $0 == .data }.map(link)
     return [home] + collections + pages.map { NavLinkView(text: $0.text, url: $0.url, isCurrent: false) }
   }
 
@@ -156,6 +156,6 @@ extension PageContext {
     }
     let texts = order.hasList(.pages) ? [] : records.pages.counted.filter { !$0.isHome }.map { link(to: $0) }
     return [LinkView(text: word("nav.home"), url: link(.home))] + collections + texts
-      + ReportPage.all(records, order).map(link)
+      + order.reportPages.map(link)
   }
 }

@@ -278,27 +278,30 @@ struct FeedLinkView: TemplateView {
 extension PageContext {
   /// - Parameter page: Whose feed is offered, where it has one of its own.
   func follow(_ page: PageName) -> FollowView {
-    let own = order.feeds.feed(of: page)
-    let feed = own ?? order.feeds.report
+    let own = order.feed(of: page)
+    let feed = own ?? order.feedOfReport
     let file = addresses.calendarFile(of: feed.page, in: language.index)
     let calendar = feed.hasCalendar ? LinkView(text: word("follow.calendar"), url: addresses.link(toFile: file)) : nil
     return FollowView(
       text: word(own == nil || page == .report(.changes) ? "follow.site" : "follow.page"),
       links: [
-        LinkView(text: "Atom", url: url(of: feed, .atom)), LinkView(text: "JSON Feed", url: url(of: feed, .json)),
+        LinkView(text: "Atom", url: url(of: feed.page, .atom)),
+        LinkView(text: "JSON Feed", url: url(of: feed.page, .json)),
         calendar,
       ].compactMap(\.self))
   }
 
   func feeds(_ page: PageName) -> [FeedLinkView] {
-    let own = [order.feeds.feed(of: page), order.feeds.report, order.feeds.feed(of: .list(.news, page: 1))]
+    let own = [order.feed(of: page), order.feedOfReport, order.feed(of: .list(.news, page: 1))]
     var seen: Set<PageName> = []
     return own.compactMap(\.self).filter { seen.insert($0.page).inserted }.flatMap { feed in
-      FeedForm.allCases.map { FeedLinkView(title: title(of: feed), type: $0.mediaType, url: url(of: feed, $0)) }
+      FeedForm.allCases.map {
+        FeedLinkView(title: title(ofFeedBeside: feed.page), type: $0.mediaType, url: url(of: feed.page, $0))
+      }
     }
   }
 
-  private func url(of feed: Feed, _ form: FeedForm) -> String {
-    addresses.link(toFile: addresses.feed(of: feed.page, form, archive: nil, in: language.index))
+  private func url(of page: PageName, _ form: FeedForm) -> String {
+    addresses.link(toFile: addresses.feed(of: page, form, archive: nil, in: language.index))
   }
 }

@@ -19,7 +19,11 @@ struct Build {
   }
 
   /// Makes all of a site in a folder that holds one, and says what was found there.
-  func run(in root: String) async -> (outcome: Outcome, found: SiteBuild.Tally) {
+  ///
+  /// - Parameter former: As `SiteBuild` takes it.
+  func run(
+    in root: String, since former: @escaping (Set<String>) -> BuildTraces? = { _ in nil }
+  ) async -> (outcome: Outcome, found: SiteBuild.Tally) {
     let start = environment.now()
     var result = SiteBuild.Tally()
     if request.writes, let folder = ["Content", "Themes"].first(where: { lies(outputPath(root), in: $0, of: root) }) {
@@ -35,6 +39,7 @@ struct Build {
       let output = request.writes ? outputPath(root) : nil
       var build = SiteBuild(request: request, environment: environment, root: root, output: output)
       build.drawsPictures = request.writes
+      build.former = former
       try await build.make(timings, &result)
       timings?.begin(nil)
       if let trace = request.trace, let timings {

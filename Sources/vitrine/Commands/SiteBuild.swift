@@ -19,6 +19,9 @@ struct SiteBuild {
   var proposed: [String: [UInt8]] = [:]
   /// What is kept from the build before; `nil` for one that stands alone.
   var kept: KeptStages?
+  /// What the files in the output folder were made from, where that is known and nothing else has changed than files that
+  /// records are read from, whose paths below Content it is given. It is asked once nobody else writes there.
+  var former: (Set<String>) -> BuildTraces? = { _ in nil }
 
   /// What the build found and did.
   struct Tally {
@@ -29,6 +32,8 @@ struct SiteBuild {
     var newestDate: NewestDate?
     var absent = AbsentRecords()
     var output: (folder: String, outcome: OutputFolder.Outcome)?
+    /// What each file was made from, and how many were left as they were.
+    var reads: (traces: [[UInt32]?], kept: Int)?
     /// `nil` where there is nothing to make pages with.
     var site: (made: Site, source: SiteSource)?
   }
@@ -132,11 +137,13 @@ struct SiteBuild {
     let published = try await Publisher(
       site, jobs: material.options.jobs, pagefind: pagefind, timings: material.options.timings
     ).publish(
-      to: folder, isRefused: { source.settling(found + $0).isFailure(isStrict: request.isStrict) },
+      to: folder, since: folder == nil ? nil : former(source.recordFiles),
+      isRefused: { source.settling(found + $0).isFailure(isStrict: request.isStrict) },
       progress: { progress.advance(by: $0) })
     progress.finish()
     result.pages = published.pages
     result.diagnostics = source.settling(found + published.diagnostics)
+    result.reads = (published.traces, published.kept)
     if let output { result.output = published.output.map { (output, $0) } }
     return published
   }

@@ -3,8 +3,9 @@ internal import Glibc
 internal import Publishing
 internal import Site
 
-/// A build that makes nothing where nothing has changed since the build before: content, themes, program, what was asked,
-/// the day, and the output folder are what they were, by the ledger.
+/// A build that makes what has changed since the build before, by the ledger: nothing where content, themes, program, what
+/// was asked, the day, and the output folder are what they were; where only files of records have changed, those files of
+/// the site that were made from them.
 struct SparingBuild {
   let build: Build
   /// The folder that holds `Content`.
@@ -23,7 +24,7 @@ struct SparingBuild {
     if let entry = ledger.entry, let said = BuildSaid(entry.said.dropFirst().map(\.self)), let count = entry.files,
       let left = stamps(ofOutputHolding: entry, before)
     {
-      if request.verifiesIncremental { return await verify(count) }
+      if request.verifiesIncremental { return await verify(count, "Nothing has changed, and") }
       note(entry, before, at: beginning, left)
       var outcome = said.outcome(
         seconds: environment.now() - start, folder: output, written: 0, count, 0)
@@ -31,23 +32,55 @@ struct SparingBuild {
       return outcome
     }
     // Summed before it is read, so that a change in between is seen by the next build.
-    let content = try? before.content()
-    var (outcome, found) = await build.run(in: root)
-    if let content, let written = found.output?.outcome, written.kept.isEmpty, outcome.exitCode == .success,
-      let left = stamps(ofOutput: output), let digest = OutputFolder.digest(of: output)
+    let sums = try? before.sums()
+    let former = ledger.entry.flatMap { $0.question == question && isLeft($0) ? $0 : nil }
+    var (outcome, found) = await build.run(in: root) { [ledger, output] records in
+      guard let sums, let former, OutputFolder.digest(of: output) == former.digest,
+        before.content(sums, except: { Self.isRecord($0, records) }) == former.others
+      else { return nil }
+      return ledger.traces(of: former)
+    }
+    let count = found.output.map { $0.outcome.written + $0.outcome.unchanged } ?? 0
+    if let sums, let written = found.output?.outcome, written.kept.isEmpty, outcome.exitCode == .success,
+      let left = stamps(ofOutput: output), let digest = OutputFolder.digest(of: output),
+      let site = found.site, let reads = found.reads
     {
       let said = build.said(of: found, root: root)
+      let records = site.source.recordFiles
       let entry = Ledger.Entry(
-        question: question, content: content, stamps: 0, output: 0, digest: digest,
-        said: ["\(written.written + written.unchanged)"] + said.parts)
+        question: question, content: before.content(sums),
+        others: before.content(sums) { Self.isRecord($0, records) }, stamps: 0, output: 0, digest: digest,
+        said: ["\(count)"] + said.parts)
+      ledger.note(site.made.traces(reads.traces), of: entry)
       note(entry, before, at: beginning, left)
     } else {
       ledger.forget()
     }
-    if request.verifiesIncremental, outcome.exitCode == .success {
+    guard outcome.exitCode == .success else { return outcome }
+    let kept = found.reads?.kept ?? 0
+    if kept > 0 {
+      if request.verifiesIncremental {
+        return await verify(count, "\(counted(kept, "file")) of the build before stayed as they were, and")
+      }
+      if request.tellsTimings {
+        outcome.messages += "\(counted(kept, "file")) of the build before stayed as they were.\n"
+      }
+    } else if request.verifiesIncremental {
       outcome.messages += "All files were made: something has changed since the build before, or there was none.\n"
     }
     return outcome
+  }
+
+  /// Whether a file as `FolderState` calls it is one of those that records are read from: Content comes first.
+  private static func isRecord(_ name: String, _ records: Set<String>) -> Bool {
+    name.hasPrefix("0/") && records.contains(String(name.dropFirst(2)))
+  }
+
+  /// Does the output folder lie there as the build of an entry left it?
+  private func isLeft(_ entry: Ledger.Entry) -> Bool {
+    if !request.isParanoid, stamps(ofOutput: output) == entry.output { return true }
+    // As its files lie in a folder that was copied or kept elsewhere, too.
+    return OutputFolder.digest(of: output) == entry.digest && OutputFolder.isAsWritten(output)
   }
 
   /// What a site is made of.
@@ -59,7 +92,7 @@ struct SparingBuild {
   private var question: String {
     let tools = [PictureDrawing.programName, "vips"].map { environment.program($0) } + [request.search]
     var asked = request
-    (asked.isParanoid, asked.verifiesIncremental) = (false, false)
+    (asked.isParanoid, asked.verifiesIncremental, asked.tellsTimings) = (false, false, false)
     let all: [Any] = [
       Usage.version, FileSystem.stamp(of: "/proc/self/exe"), asked, environment.today, environment.isColoured,
       environment.currentFolder, root, output, sources, tools.map { $0 ?? "" },
@@ -74,10 +107,10 @@ struct SparingBuild {
   private func stamps(ofOutputHolding entry: Ledger.Entry, _ before: FolderState) -> UInt64? {
     guard entry.question == question else { return nil }
     let isKnown = !request.isParanoid && before.stamps == entry.stamps
-    guard isKnown || (try? before.content()) == entry.content, let left = stamps(ofOutput: output) else { return nil }
-    if !request.isParanoid, left == entry.output { return left }
-    // As they lie in a folder that was copied or kept elsewhere, too.
-    return OutputFolder.digest(of: output) == entry.digest && OutputFolder.isAsWritten(output) ? left : nil
+    guard isKnown || (try? before.sums()).map({ before.content($0) }) == entry.content,
+      let left = stamps(ofOutput: output)
+    else { return nil }
+    return isLeft(entry) ? left : nil
   }
 
   private func stamps(ofOutput folder: String) -> UInt64? {
@@ -100,7 +133,7 @@ struct SparingBuild {
   }
 
   /// Makes the site all the same, elsewhere, and holds it against the output folder.
-  private func verify(_ count: Int) async -> Outcome {
+  private func verify(_ count: Int, _ beginning: String) async -> Outcome {
     do throws(FileFault) {
       let folder = try PrivateFolder()
       var whole = build.request
@@ -115,7 +148,7 @@ struct SparingBuild {
       guard let first = odd.first else {
         return Outcome(
           exitCode: .success,
-          messages: "Nothing has changed, and a build of all \(counted(count, "file")) makes the same.\n")
+          messages: "\(beginning) a build of all \(counted(count, "file")) makes the same.\n")
       }
       ledger.forget()
       return Outcome(

@@ -91,7 +91,7 @@ extension PageContext {
 
   private func areas(of plan: Plan, isBars: Bool) -> [AreaView] {
     let groups = order.parts.areas(of: plan.header.position)
-    let isLong = order.lists.has(.groups(plan: plan.slug, .theme))
+    let isLong = order.has(.groups(plan: plan.slug, .theme))
     return groups.prefix(isLong ? PartLists.fewOnPage : groups.count).map { one in
       let rated = rated(one.group.commitments)
       let high = Tally(rated.map(\.figures.highCompletion.value))

@@ -19,7 +19,7 @@ extension PageContext {
 
   /// The way to all of a list, where it has pages of its own.
   func more(_ list: PartList, _ count: Int, key: String = "list.show_all") -> LinkView? {
-    order.lists.has(list) ? LinkView(text: word(key, count: count), url: link(.part(list, page: 1))) : nil
+    order.has(list) ? LinkView(text: word(key, count: count), url: link(.part(list, page: 1))) : nil
   }
 
   /// What belongs to a record: all of it, or the first few and the way to all; `nil` where nothing does.
@@ -128,7 +128,7 @@ extension PageContext {
     case .institutions: return (nil, [home, link(to: .overdue)])
     case .overdue(let group):
       let kind = group.items.first?.timeliness ?? .late
-      let all = order.lists.has(.institutions(kind)) ? link(.part(.institutions(kind), page: 1)) : nil
+      let all = order.has(.institutions(kind)) ? link(.part(.institutions(kind), page: 1)) : nil
       return (nil, [home, link(to: .overdue)] + [all.map { LinkView(text: word(kind), url: $0) }].compactMap(\.self))
     case .quality: return (nil, [home, link(to: .quality)])
     }

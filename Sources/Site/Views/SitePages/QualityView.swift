@@ -96,7 +96,7 @@ extension PageContext {
     }
     let list = PartList.quality(group.collection, check: check.name)
     return QualityCellView(
-      share: share(of: answer), url: order.lists.has(list) ? link(.part(list, page: 1)) : nil)
+      share: share(of: answer), url: order.has(list) ? link(.part(list, page: 1)) : nil)
   }
 
   /// "3 of 37" records.

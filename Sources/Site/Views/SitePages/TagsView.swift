@@ -38,7 +38,7 @@ extension PageContext {
 
   /// Where a record's tags lead.
   func tagLinks(_ header: RecordHeader?) -> [ValueView] {
-    (header.map(order.tags.tags) ?? []).map { tag in
+    (header.map(order.tags) ?? []).map { tag in
       let name = name(of: tag)
       return ValueView(text: name.text, lang: name.lang, url: link(.tag(tag.key, page: 1)))
     }
