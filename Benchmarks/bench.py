@@ -97,6 +97,25 @@ def make_hugo_site(size, hugo, script, into):
     return command, into, output
 
 
+# What an author changes in a commitment between two builds.
+EDITS = {
+    "the text of one record changed": lambda text, number: f"{text}\nSentence {number}.\n",
+    "one milestone changed": lambda text, number: re.sub(
+        r"(?m)^(    done: \d{4}-\d\d-)\d\d$", rf"\g<1>{number % 27 + 1:02}", text, count=1),
+}
+
+
+def edit(site, number, change):
+    """Changes the first commitment after some, of which there is something to change."""
+    for path in sorted((site / "Content/commitments").glob("*.md"))[number + 5:]:
+        text = path.read_text()
+        changed = change(text, number)
+        if changed != text:
+            path.write_text(changed)
+            return
+    sys.exit("No commitment has anything to change.")
+
+
 def bench(size, vitrine, floor, runs, work, hugo=None):
     report = work / f"report-{size}"
     make_report.make(size, report, seed=1)
@@ -123,6 +142,11 @@ def bench(size, vitrine, floor, runs, work, hugo=None):
     times = measure(programs, runs)
     # Last, with the output of the last build in its place.
     times["again"] = [run(build, site) for _ in range(runs)]
+    for name, change in EDITS.items():
+        times[name] = []
+        for number in range(runs):
+            edit(site, number, change)
+            times[name].append(run(build, site))
     lines = [f"{compared:,} figures compared, none wrong; {sources:,} records, {files:,} files.", "",
              "| | wall | processor | peak | files/s |", "|---|---|---|---|---|"]
     ours, wall = row("vitrine build", times["vitrine"], files)
@@ -130,7 +154,8 @@ def bench(size, vitrine, floor, runs, work, hugo=None):
     one, _ = row("vitrine build --jobs 1", times["one"], files)
     least, floor_wall = row("floor: each file read, its Markdown made HTML, written", times["floor"], sources)
     copy, copy_wall = row("floor: as many files and bytes written as vitrine writes", times["copy"], files)
-    print("\n".join(["", *lines, ours, one, again, least, copy]))
+    edits = [row(name, times[name], files)[0] for name in EDITS]
+    print("\n".join(["", *lines, ours, one, again, *edits, least, copy]))
     print(f"\n{wall / floor_wall:.1f} × the first floor's wall time, {wall / copy_wall:.1f} × the second's.")
     if hugo:
         count = sum(1 for path in programs["hugo"][2].rglob("*") if path.is_file())

@@ -47,7 +47,7 @@ package struct Site: Sendable {
     guard
       let inventory = try ThemeInventory(settings, themes: themes, files: &files, diagnostics: &diagnostics)
     else { return nil }
-    let themeFiles = try ThemeFiles(inventory, files: &files, diagnostics: &diagnostics)
+    let themeFiles = try ThemeFiles(inventory, kept: options.kept, files: &files, diagnostics: &diagnostics)
     let choices = ThemeChoices(
       inventory.manifests, theme: inventory.name, settings: settings.theme, diagnostics: &diagnostics)
     let searchScript = options.hasSearch ? themeFiles.searchScript : nil
@@ -59,7 +59,12 @@ package struct Site: Sendable {
     pictures = media.pictures
     let cache = options.pictures.cache ?? SiteCache(site: source.root)
     let drawing = options.pictureProgram.map { PictureDrawing(program: $0, store: PictureStore(cache)) }
-    let order = SiteOrder(source.report, hasQuality: choices.flag("quality") ?? true, drawing: drawing)
+    let hasQuality = choices.flag("quality") ?? true
+    func makeOrder() -> SiteOrder { SiteOrder(source.report, hasQuality: hasQuality, drawing: drawing) }
+    /// What is kept from the build before, and the number of the report there.
+    let kept = options.kept.flatMap { kept in source.reportNumber.map { (stages: kept, report: $0) } }
+    let order =
+      kept.map { $0.stages.order(of: $0.report, hasQuality: hasQuality, make: makeOrder) } ?? makeOrder()
     self.drawing = drawing
     let paths = SitePaths(source, order)
     diagnostics +=
@@ -95,11 +100,20 @@ package struct Site: Sendable {
     self.aroundPages = aroundPages
     let publishable = PublishableFiles(
       source, themeFiles, choices, styleSheets: styleSheets, media: media, base: addresses.base)
-    var plan = ArtefactPlan(source: source, addresses: addresses, order: order)
-    if let searchScript { plan.addSearch(script: searchScript) }
-    plan.addPages(withCards: theme.hasCards)
-    plan.addRecords()
-    plan.addFeeds()
+    let withCards = theme.hasCards
+    func makePlan() -> ArtefactPlan {
+      var plan = ArtefactPlan(source: source, addresses: addresses, order: order)
+      if let searchScript { plan.addSearch(script: searchScript) }
+      plan.addPages(withCards: withCards)
+      plan.addRecords()
+      plan.addFeeds()
+      return plan
+    }
+    var plan =
+      kept.map {
+        $0.stages.plan(
+          of: $0.report, hasQuality: hasQuality, hasCards: withCards, search: searchScript, make: makePlan)
+      } ?? makePlan()
     plan.addFiles(
       publishable.always, styleSheets.all + [EmbeddedPage.styleSheet] + [themeFiles.icons].compactMap(\.self))
     plan.addTakenDown()

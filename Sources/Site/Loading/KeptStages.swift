@@ -1,5 +1,7 @@
 internal import Content
 internal import Diagnostics
+internal import FrontMatter
+internal import Reporting
 internal import Synchronization
 internal import Template
 
@@ -7,9 +9,30 @@ internal import Template
 /// they were.
 package final class KeptStages: Sendable {
   private let reading = Mutex<(frame: ReadingFrame, documents: [KeptDocument?])?>(nil)
-  private let theme = Mutex<CompiledTheme?>(nil)
+  private let report = Mutex<Stage<ReportKey, KeptReport>?>(nil)
+  private let reports = Atomic<Int>(0)
+  private let order = Mutex<Stage<OrderKey, SiteOrder>?>(nil)
+  private let plan = Mutex<Stage<PlanKey, ArtefactPlan>?>(nil)
+  private let theme = Mutex<Stage<ThemeKey, CompiledTheme>?>(nil)
+  private let fields = Mutex<[SourceFile: Stage<[UInt8], KeptFields>]>([:])
+
+  /// What was made, and all that it was made from.
+  private struct Stage<Key: Equatable & Sendable, Made: Sendable>: Sendable {
+    let key: Key
+    let made: Made
+  }
 
   package init() {}
+
+  /// What was made from the same in the build before, or what `make` gives.
+  private func same<Key, Made>(
+    _ stage: borrowing Mutex<Stage<Key, Made>?>, for key: Key, make: () -> Made
+  ) -> Made {
+    if let former = stage.withLock({ $0 }), former.key == key { return former.made }
+    let made = make()
+    stage.withLock { $0 = Stage(key: key, made: made) }
+    return made
+  }
 
   /// What was made of each document, by position; `nil` where all must be read again.
   func documents(within frame: ReadingFrame) -> [KeptDocument?]? {
@@ -20,12 +43,94 @@ package final class KeptStages: Sendable {
     reading.withLock { $0 = (frame, documents) }
   }
 
+  /// The report on these records, made by `make` unless it is that of the build before, with a number that no other has.
+  ///
+  /// - Parameter sums: Of what every document says in its fields.
+  /// - Returns: `nil` where there is none; what is to be said of it stands in `diagnostics` all the same.
+  func report(
+    within frame: ReadingFrame, of sums: [UInt64], diagnostics: inout [Diagnostic],
+    make: (inout [Diagnostic]) -> Report?
+  ) -> (report: Report, number: Int)? {
+    let key = ReportKey(frame: frame, sums: sums, isBroken: diagnostics.hasErrors)
+    let found = diagnostics
+    let kept = same(report, for: key) {
+      var told = found
+      let made = make(&told)
+      let number = reports.wrappingAdd(1, ordering: .relaxed).newValue
+      return KeptReport(report: made, number: number, diagnostics: Array(told[found.count...]))
+    }
+    diagnostics += kept.diagnostics
+    return kept.report.map { ($0, kept.number) }
+  }
+
+  private struct ReportKey: Equatable {
+    let frame: ReadingFrame
+    let sums: [UInt64]
+    /// Was something wrong before it was made? Then less is said.
+    let isBroken: Bool
+  }
+
+  private struct KeptReport {
+    let report: Report?
+    let number: Int
+    let diagnostics: [Diagnostic]
+  }
+
+  /// What pages need to know of each other, by the number of the report.
+  func order(of report: Int, hasQuality: Bool, make: () -> SiteOrder) -> SiteOrder {
+    same(order, for: OrderKey(report: report, hasQuality: hasQuality), make: make)
+  }
+
+  private struct OrderKey: Equatable {
+    let report: Int
+    let hasQuality: Bool
+  }
+
+  /// The list of the files that are made from a report.
+  func plan(
+    of report: Int, hasQuality: Bool, hasCards: Bool, search: ThemeFiles.Asset?, make: () -> ArtefactPlan
+  ) -> ArtefactPlan {
+    let order = OrderKey(report: report, hasQuality: hasQuality)
+    return same(plan, for: PlanKey(order: order, hasCards: hasCards, search: search?.bytes), make: make)
+  }
+
+  private struct PlanKey: Equatable {
+    let order: OrderKey
+    let hasCards: Bool
+    /// The script of the page that searches.
+    let search: [UInt8]?
+  }
+
   /// The templates, compiled by `compile` unless they are those of the build before.
   func theme(of files: [TemplateFile], members: [String], compile: () -> CompiledTheme) -> CompiledTheme {
-    if let former = theme.withLock({ $0 }), former.files == files, former.members == members { return former }
-    let made = compile()
-    theme.withLock { $0 = made }
+    same(theme, for: ThemeKey(files: files, members: members), make: compile)
+  }
+
+  private struct ThemeKey: Equatable {
+    let files: [TemplateFile]
+    let members: [String]
+  }
+
+  /// What a file of YAML says, read by `read` unless its bytes are those of the build before.
+  func fields(
+    of bytes: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic], read: (inout [Diagnostic]) -> Node?
+  ) -> Node? {
+    let former = fields.withLock { $0[file] }
+    if let former, former.key == bytes {
+      diagnostics += former.made.diagnostics
+      return former.made.fields
+    }
+    var told: [Diagnostic] = []
+    let made = read(&told)
+    diagnostics += told
+    let stage = Stage(key: bytes, made: KeptFields(fields: made, diagnostics: told))
+    fields.withLock { $0[file] = stage }
     return made
+  }
+
+  private struct KeptFields {
+    let fields: Node?
+    let diagnostics: [Diagnostic]
   }
 }
 
@@ -65,9 +170,6 @@ struct DocumentFiles: Equatable, Sendable {
 
 /// A theme's templates, with what is to be said of them.
 struct CompiledTheme: Sendable {
-  let files: [TemplateFile]
-  /// What they may read as `theme`.
-  let members: [String]
   let templates: TemplateSet
   let diagnostics: [Diagnostic]
 }

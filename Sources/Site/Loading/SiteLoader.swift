@@ -82,16 +82,24 @@ package struct SiteLoader: Sendable {
     let words = try loadWords(found)
     let place = SourceRange(file: settingsFile, line: 1, column: 1)
     options.timings?.begin("checks, hidden counts and figures")
-    guard
-      let report = Report(
-        loading.records, settings: settings, options: options.report, at: place, diagnostics: &diagnostics)
-    else { return nil }
+    func report(_ diagnostics: inout [Diagnostic]) -> Report? {
+      Report(loading.records, settings: settings, options: options.report, at: place, diagnostics: &diagnostics)
+    }
+    let made: (report: Report, number: Int?)?
+    if let kept, let frame {
+      made = kept.report(within: frame, of: read.map(\.sums.fields), diagnostics: &diagnostics, make: report).map {
+        ($0.report, $0.number)
+      }
+    } else {
+      made = report(&diagnostics).map { ($0, nil) }
+    }
+    guard let (report, number) = made else { return nil }
     let named = NamedFiles(report)
     let evidence = Media(found, in: content, texts: loading.texts).evidenceFiles(of: named)
     return SiteSource(
       root: root, settings: settings, settingsRange: place, schemes: schemes, report: report, files: found,
       namedFiles: named,
-      hashes: try await hashes(of: evidence), texts: loading.texts, words: words)
+      hashes: try await hashes(of: evidence), texts: loading.texts, words: words, reportNumber: number)
   }
 
   /// The SHA-256 of each file as readers will get it, by address; made on all cores, since evidence may be long.

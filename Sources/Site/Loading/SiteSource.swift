@@ -47,6 +47,8 @@ package struct SiteSource: Sendable {
   package let texts: [Reporting.Collection: [RecordText]]
   /// The site's own words, by language.
   package let words: [(language: String, fields: Node)]
+  /// Of its report in `KeptStages`; `nil` in a process that builds once.
+  let reportNumber: Int?
   /// Where reading is noted; `nil` where nobody wants to know.
   private var notes: ReadNotes?
 
@@ -54,11 +56,11 @@ package struct SiteSource: Sendable {
     root: String, settings: SiteSettings, settingsRange: SourceRange, schemes: Schemes, report: Report,
     files: SiteFiles,
     namedFiles: NamedFiles, hashes: [String: String], texts: [Reporting.Collection: [RecordText]],
-    words: [(language: String, fields: Node)]
+    words: [(language: String, fields: Node)], reportNumber: Int?
   ) {
     (self.root, self.settings, self.settingsRange, self.schemes) = (root, settings, settingsRange, schemes)
     (self.report, self.files, self.namedFiles, self.hashes) = (report, files, namedFiles, hashes)
-    (self.texts, self.words) = (texts, words)
+    (self.texts, self.words, self.reportNumber) = (texts, words, reportNumber)
   }
 
   /// The same, of which is noted what is read.

@@ -18,7 +18,7 @@ package struct Theme: Sendable {
       let shape = choices.shape
       let (templates, found) = TemplateSet.compile(
         files.templates, vocabulary: .ofTheSite, roots: { Self.roots($0, theme: shape) })
-      return CompiledTheme(files: files.templates, members: choices.members, templates: templates, diagnostics: found)
+      return CompiledTheme(templates: templates, diagnostics: found)
     }
     let compiled = kept?.theme(of: files.templates, members: choices.members, compile: compile) ?? compile()
     let found = compiled.diagnostics

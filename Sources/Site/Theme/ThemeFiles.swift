@@ -42,7 +42,7 @@ struct ThemeFiles: Sendable {
 
   /// - Throws: When a file cannot be read.
   init(
-    _ inventory: ThemeInventory, files: inout SourceFiles, diagnostics: inout [Diagnostic]
+    _ inventory: ThemeInventory, kept: KeptStages? = nil, files: inout SourceFiles, diagnostics: inout [Diagnostic]
   ) throws(FileFault) {
     var readable: [String] = []
     for file in inventory.files {
@@ -88,7 +88,7 @@ struct ThemeFiles: Sendable {
             diagnostics.append(.unusedThemeFile(file.path, at: SourceRange(file: place, line: 1, column: 1)))
             continue
           }
-          if let fields = readFields(try FileSystem.read(full), file: place, diagnostics: &diagnostics) {
+          if let fields = readFields(try FileSystem.read(full), file: place, kept: kept, diagnostics: &diagnostics) {
             strings.insert((String(name.dropLast(".yaml".count)), fields), at: 0)
           }
         }
@@ -142,7 +142,16 @@ struct ThemeFiles: Sendable {
 }
 
 /// The fields of a YAML file of the theme; `nil` when it is not one.
-func readFields(_ bytes: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) -> Node? {
+///
+/// - Parameter kept: What is kept from the build before.
+func readFields(
+  _ bytes: [UInt8], file: SourceFile, kept: KeptStages? = nil, diagnostics: inout [Diagnostic]
+) -> Node? {
+  if let kept {
+    return kept.fields(of: bytes, file: file, diagnostics: &diagnostics) {
+      readFields(bytes, file: file, diagnostics: &$0)
+    }
+  }
   let faults = SourceText.check(bytes, file: file)
   diagnostics += faults
   guard !faults.hasErrors else { return nil }
