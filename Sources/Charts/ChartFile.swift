@@ -1,14 +1,15 @@
-/// A series as a file of its own, to be taken away: with its heading, source and colours.
+/// A chart as a file of its own, to be taken away: with its heading, source and colours.
 package struct ChartFile: Sendable {
   package enum Size: Sendable, CaseIterable {
-    /// 640 × 360.
+    /// 640 × 360; bars take the height that they need.
     case download
     /// 1200 × 630, as pages are shown where they are shared: the same in larger letters.
     case card
 
-    fileprivate var shown: (width: Int, height: Int) {
+    /// What it is shown in, of so many units of height.
+    fileprivate func shown(_ height: Int) -> (width: Int, height: Int) {
       switch self {
-      case .download: (640, 360)
+      case .download: (640, height)
       case .card: (1200, 630)
       }
     }
@@ -34,13 +35,29 @@ package struct ChartFile: Sendable {
     }
   }
 
+  package enum Chart: Sendable {
+    case series(SeriesChart)
+    case bars(BarChart)
+    /// Small ones on one scale, each with its name.
+    case multiples([(name: String, chart: SeriesChart)])
+
+    /// In sentences, for those who do not see it.
+    package var description: String {
+      switch self {
+      case .series(let chart): chart.description
+      case .bars(let chart): chart.description
+      case .multiples(let charts): charts.map { "\($0.name): \($0.chart.description)" }.joined(separator: " ")
+      }
+    }
+  }
+
   let heading: String
   /// Unit and place.
   let note: String
   let source: String
-  let chart: SeriesChart
+  let chart: Chart
 
-  package init(heading: String, note: String, source: String, chart: SeriesChart) {
+  package init(heading: String, note: String, source: String, chart: Chart) {
     self.heading = heading
     self.note = note
     self.source = source
@@ -50,33 +67,84 @@ package struct ChartFile: Sendable {
   private static let width = 640
   private static let margin = 24
   private static let leastDrawing = 160
+  /// Small drawings beside each other, and the space between them.
+  private static let columns = 3
+  private static let gap = 16
   private static let line = 18
   /// The heading's letters against those that are measured: 18 px to 13.
   private static let headingScale = (18, 13)
 
-  package func bytes(_ size: Size, style: Drawing.Style) -> [UInt8] {
+  private static var inner: Int { width - 2 * margin }
+
+  /// A drawing and where it stands, in units from where the first may.
+  private struct Panel {
+    var names: [String] = []
+    let drawing: Drawing
+    var x = 0
+    var y = 0
+    var width = ChartFile.inner
+  }
+
+  /// What is drawn, within the height that words leave, and the height that it takes.
+  private func panels(within left: Int, style: Drawing.Style) -> (panels: [Panel], height: Int) {
+    switch chart {
+    case .series(let chart):
+      let height = max(left, Self.leastDrawing)
+      let drawing = chart.drawing(in: .init(width: Self.inner, height: height), style: style)
+      return ([Panel(drawing: drawing)], height)
+    case .bars(let chart):
+      let drawing = chart.drawing(in: .init(width: Self.inner, height: left))
+      return ([Panel(drawing: drawing)], drawing.height)
+    case .multiples(let charts):
+      let width = (Self.inner - (Self.columns - 1) * Self.gap) / Self.columns
+      var panels: [Panel] = []
+      var (y, highest) = (0, 0)
+      for (index, drawing) in charts.map(\.chart).multiples(style: style).enumerated() {
+        let column = index % Self.columns
+        if column == 0 { (y, highest) = (y + highest, 0) }
+        let names = lines(of: charts[index].name, within: width)
+        panels.append(
+          Panel(names: names, drawing: drawing, x: column * (width + Self.gap), y: y, width: width))
+        highest = max(highest, names.count * Self.line + drawing.height + Self.gap)
+      }
+      return (panels, y + highest)
+    }
+  }
+
+  /// In a few words, for those who do not see it.
+  private var title: String {
+    switch chart {
+    case .series(let chart): chart.title
+    case .bars(let chart): "\(heading). \(chart.title)"
+    case .multiples: "\(heading). \(note)"
+    }
+  }
+
+  /// - Returns: The drawing, and how high it is shown.
+  package func made(_ size: Size, style: Drawing.Style) -> (bytes: [UInt8], height: Int) {
     let width = Self.width
-    let inner = width - 2 * Self.margin
+    let inner = Self.inner
     let headings = lines(of: heading, within: inner * Self.headingScale.1 / Self.headingScale.0 * 9 / 10)
     let notes = lines(of: note, within: inner)
     let sources = lines(of: source, within: inner)
     let top = Self.margin + headings.count * 24 + notes.count * Self.line
     let bottom = sources.count * Self.line + Self.margin / 2
+    let (panels, drawn) = panels(within: size.drawnHeight - top - bottom, style: style)
     // Words are never cut: where they are many, the file grows.
-    let height = max(size.drawnHeight, top + Self.leastDrawing + bottom)
-    let drawing = chart.drawing(in: .init(width: inner, height: height - top - bottom), style: style)
+    let height = top + drawn + bottom
+    let shown = size.shown(height)
 
     var svg = SVG()
     svg.add(
       "svg",
       [
-        "xmlns": "http://www.w3.org/2000/svg", "width": String(size.shown.width), "height": String(size.shown.height),
+        "xmlns": "http://www.w3.org/2000/svg", "width": String(shown.width), "height": String(shown.height),
         "viewBox": "0 0 \(width) \(height)", "role": "img", "aria-labelledby": "title",
         "aria-describedby": "description",
       ]
     ) { svg in
-      svg.add("title", ["id": "title"], words: drawing.title)
-      svg.add("desc", ["id": "description"], words: drawing.description)
+      svg.add("title", ["id": "title"], words: title)
+      svg.add("desc", ["id": "description"], words: chart.description)
       svg.add("style", [:], words: Self.styleSheet + size.lineStyle)
       svg.add("defs", [:]) { svg in
         svg.add(
@@ -97,20 +165,28 @@ package struct ChartFile: Sendable {
         svg.add("text", ["class": "chart-label", "x": String(Self.margin), "y": String(y - 4)], words: line)
         y += Self.line
       }
-      svg.add(
-        "svg",
-        [
-          "x": String(Self.margin + drawing.gutterAtStart), "y": String(top),
-          "width": String(inner - drawing.gutterAtStart - drawing.gutterAtEnd), "height": String(drawing.height),
-          "overflow": "visible",
-        ]
-      ) { $0.add(drawing.content) }
+      for panel in panels {
+        let (x, drawing) = (Self.margin + panel.x, panel.drawing)
+        var y = top + panel.y
+        for name in panel.names {
+          svg.add("text", ["class": "chart-strong", "x": String(x), "y": String(y + 12)], words: name)
+          y += Self.line
+        }
+        svg.add(
+          "svg",
+          [
+            "x": String(x + drawing.gutterAtStart), "y": String(y),
+            "width": String(panel.width - drawing.gutterAtStart - drawing.gutterAtEnd),
+            "height": String(drawing.height), "overflow": "visible",
+          ]
+        ) { $0.add(drawing.content) }
+      }
       for (index, line) in sources.enumerated() {
         let y = height - Self.margin / 2 - (sources.count - 1 - index) * Self.line - 4
         svg.add("text", ["class": "chart-label", "x": String(Self.margin), "y": String(y)], words: line)
       }
     }
-    return svg.bytes + "\n".utf8
+    return (svg.bytes + "\n".utf8, shown.height)
   }
 
   /// The theme's light colours as plain values, which every viewer of drawings knows.
@@ -121,7 +197,7 @@ package struct ChartFile: Sendable {
     .chart-ground{fill:#fff}.chart-grid{stroke:#c6d0d4}.chart-axis,.chart-break{stroke:#6f7f88}\
     .chart-zero,.chart-limit{stroke:#13212a}\
     polyline{fill:none;vector-effect:non-scaling-stroke}.chart-fact,.chart-gap,.chart-forecast{stroke:#178f83}\
-    .chart-plan{stroke:#465761}.chart-dot{fill:#178f83;stroke:#fff;stroke-width:2px}\
+    .chart-plan{stroke:#465761}.chart-dot{fill:#178f83;stroke:#fff;stroke-width:2px}.chart-bar{fill:#178f83}\
     .chart-ring{fill:#fff;stroke:#465761;stroke-width:2px}\
     .chart-beyond{fill:#f1f5f5}.chart-hidden{stroke:#6f7f88;stroke-dasharray:4 3}\
     .hatch-line{stroke:#6f7f88}

@@ -31,7 +31,7 @@ package struct Drawing: Sendable {
   /// What it shows, in a few words.
   let title: String
   /// The same in two sentences, for those who do not see it.
-  let description: String
+  package var description: String
   let height: Int
   /// Px for labels at the left.
   var gutterAtStart = 0

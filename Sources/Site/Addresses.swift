@@ -54,11 +54,11 @@ struct Addresses: Sendable {
     page == .notFound ? folder(language) + "404.html" : path(of: page, in: language) + "index.html"
   }
 
-  /// The file of an indicator's chart, beside its page.
+  /// The file of a chart, beside the page of its record.
   ///
   /// - Parameter ending: Of its form.
-  func chartFile(of slug: String, in language: Int, ending: String = "svg") -> String {
-    path(of: .record(.indicators, slug: slug), in: language) + "chart." + ending
+  func chartFile(_ part: ShownPart, of page: PageName, in language: Int, ending: String = "svg") -> String {
+    path(of: page, in: language) + part.name + "." + ending
   }
 
   /// The file of an event for calendars, beside its page.
@@ -105,16 +105,13 @@ struct Addresses: Sendable {
     path(of: page, in: language) + "card." + ending
   }
 
-  /// Below a page, the one that other sites show within a page of theirs.
-  static let embedding = "embed/"
-
-  /// The file of that page, and of what tells programs of it.
-  func embedding(of page: PageName, in language: Int) -> String {
-    path(of: page, in: language) + Self.embedding + "index.html"
+  /// The file of what other sites show within a page of theirs, and of what tells programs of it.
+  func embedding(_ part: ShownPart, of page: PageName, in language: Int) -> String {
+    path(of: page, in: language) + part.folder + "index.html"
   }
 
-  func oEmbed(of page: PageName, in language: Int) -> String {
-    path(of: page, in: language) + Self.embedding + "oembed.json"
+  func oEmbed(_ part: ShownPart, of page: PageName, in language: Int) -> String {
+    path(of: page, in: language) + part.folder + "oembed.json"
   }
 
   /// A page or file by its path: what a link to it says, and the file below the output folder.

@@ -25,13 +25,12 @@ package struct Artefact: Sendable {
     case workbook
     /// Projects by the standard of the International Aid Transparency Initiative.
     case iati
-    /// An indicator's chart, by its position, in a language.
-    case chart(Int, language: Int)
-    /// The same as PNG.
-    case chartPicture(Int, language: Int)
+    /// A chart of a record as SVG, and as PNG.
+    case chart(ShownRequest)
+    case chartPicture(ShownRequest)
     /// What other sites show of a record, and what tells programs of it.
-    case embedding(PageRequest)
-    case oEmbed(PageRequest)
+    case embedding(ShownRequest)
+    case oEmbed(ShownRequest)
     /// An event for calendars, by its position, in a language.
     case calendar(Int, language: Int)
     /// The days of which a feed tells, for calendars, by its place among all.

@@ -56,14 +56,8 @@ struct ArtefactPlan: Sendable {
           at: addresses.place(of: name, in: language) ?? range(of: subject))
         // What lies below the page has no address either.
         guard isAdded else { continue }
-        if case .record(.indicators, let position) = subject { addChart(of: position, in: language) }
         if case .record(.events, let position) = subject { addCalendar(of: position, in: language) }
-        if case .record(let collection, let position) = subject,
-          source.report.isEmbeddable(collection, position)
-        {
-          add(addresses.embedding(of: name, in: language), .embedding(request), at: range(of: subject))
-          add(addresses.oEmbed(of: name, in: language), .oEmbed(request), at: range(of: subject))
-        }
+        for part in source.report.shownParts(of: subject) { add(part, of: request) }
         guard withCards, order.cards.isOwn(of: name) else { continue }
         add(addresses.card(of: name, in: language, ending: order.cards.ending), .card(request), at: range(of: subject))
       }
@@ -126,16 +120,15 @@ struct ArtefactPlan: Sendable {
     }
   }
 
-  private mutating func addChart(of position: Int, in language: Int) {
-    let report = source.report
-    guard let indicator = report.records.indicators[position], indicator.hasChart(asOf: report.asOf) else { return }
-    add(
-      addresses.chartFile(of: indicator.slug, in: language), .chart(position, language: language),
-      at: indicator.header.range)
+  private mutating func add(_ part: ShownPart, of page: PageRequest) {
+    let (request, range) = (ShownRequest(page: page, part: part), range(of: page.subject))
+    add(addresses.embedding(part, of: page.name, in: page.language), .embedding(request), at: range)
+    add(addresses.oEmbed(part, of: page.name, in: page.language), .oEmbed(request), at: range)
+    guard part != .record else { return }
+    add(addresses.chartFile(part, of: page.name, in: page.language), .chart(request), at: range)
     guard order.cards.drawing != nil else { return }
     add(
-      addresses.chartFile(of: indicator.slug, in: language, ending: "png"), .chartPicture(position, language: language),
-      at: indicator.header.range)
+      addresses.chartFile(part, of: page.name, in: page.language, ending: "png"), .chartPicture(request), at: range)
   }
 
   private mutating func addCalendar(of position: Int, in language: Int) {

@@ -253,10 +253,8 @@ package struct Site: Sendable {
       let (bytes, notes) = pages.iati()
       buffer += bytes
       return Rendered(diagnostics: notes)
-    case .chart(let position, let language): buffer += pages.chart(ofIndicator: position, in: language)
-    case .chartPicture(let position, let language):
-      let chart = pages.chart(ofIndicator: position, in: language)
-      buffer += try drawing?.png(of: chart) ?? []
+    case .chart(let request): buffer += pages.chart(request)
+    case .chartPicture(let request): buffer += try drawing?.png(of: pages.chart(request)) ?? []
     case .embedding(let request): buffer += pages.embeddedPage(request)
     case .oEmbed(let request): buffer += pages.oEmbed(request)
     case .calendar(let position, let language): buffer += pages.calendar(ofEvent: position, in: language)

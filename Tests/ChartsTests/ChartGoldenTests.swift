@@ -16,10 +16,28 @@ import Testing
   func file(size: ChartFile.Size) {
     let file = ChartFile(
       heading: "Requests for information that were answered in time, of all that were received by state bodies",
-      note: "Per cent of requests, Azerbaijan", source: "Source: <sample>", chart: ChartCases.planned)
-    let text = String(decoding: file.bytes(size, style: ChartCases.style), as: UTF8.self)
+      note: "Per cent of requests, Azerbaijan", source: "Source: <sample>", chart: .series(ChartCases.planned))
+    let text = String(decoding: file.made(size, style: ChartCases.style).bytes, as: UTF8.self)
     #expect(GoldenFile.holds(text, as: "chart_file-\(size).svg"))
     #expect(!GoldenFile.renews, "The golden files are renewed: look at the difference, then run the tests again.")
+  }
+
+  @Test("bars as a file are as they were, as high as they are many")
+  func barFile() {
+    let bars = ["Women", "Men"].map { BarChart.Bar($0, .given($0 == "Women" ? 12 : 30, label: $0)) }
+    let chart = BarChart(
+      title: "By sex. Cases", description: "Women: 12; Men: 30.",
+      groups: ["Baku", "Ganja <1>"].map {
+        BarChart.Group($0, bars: bars + [.init("Not known", .missing(label: "hidden"))])
+      })
+    #expect(holds(.bars(chart), as: "chart_file-bars.svg"))
+    #expect(!GoldenFile.renews, "The golden files are renewed: look at the difference, then run the tests again.")
+  }
+
+  private func holds(_ chart: ChartFile.Chart, as name: String) -> Bool {
+    let file = ChartFile(heading: "Legal aid", note: "By centre", source: "The publisher", chart: chart)
+    return GoldenFile.holds(
+      String(decoding: file.made(.download, style: ChartCases.style).bytes, as: UTF8.self), as: name)
   }
 
   @Test("small drawings of several places share one scale")
@@ -35,6 +53,8 @@ import Testing
     #expect(GoldenFile.holds(drawings.joined(separator: "\n") + "\n", as: "chart_multiples.svg"))
     #expect(!GoldenFile.renews, "The golden files are renewed: look at the difference, then run the tests again.")
     #expect(drawings.allSatisfy { $0.contains(">60</text>") })
+    let four = charts.map { (name: $0.title, chart: $0) } + [(name: "A name of many words, for two lines", charts[0])]
+    #expect(holds(.multiples(four), as: "chart_file-multiples.svg"))
     #expect([SeriesChart]().multiples(style: ChartCases.style).isEmpty)
   }
 }

@@ -76,6 +76,63 @@ import Testing
     #expect(headers.contains("/reports/az/commitments/:name/embed/\n  Content-Security-Policy: frame-ancestors *\n"))
   }
 
+  private static let countedFiles = [
+    "Content/site.yaml": settings + "suppression: {cases: 5}\n",
+    "Content/indicators/i.md":
+      "---\ntitle: People\nproject: p\nunit: people\nkind: count\naggregation: latest\n"
+      + "observations:\n- {to: 2014, value: 12}\n- {to: 2015, value: 30}\n- {to: 2015, value: 17, sex: female}\n"
+      + "- {to: 2015, value: 13, sex: male}\n---\n",
+    "Content/places/a.md": "---\ntitle: Centre A\nkind: centre\n---\n",
+    "Content/places/b.md": "---\ntitle: Centre B\nkind: centre\n---\n",
+    "Content/cases/k.md": "---\ntitle: Legal aid\n---\n",
+    "Content/cases/k.csv":
+      "centre,from,to,sex,contacts,cases,closed\na,2015,2015,,100,80,60\nb,2015,2015,,90,70,50\n"
+      + "a,2015,2015,female,97,77,57\na,2015,2015,male,3,3,3\n"
+      + "b,2015,2015,female,48,38,28\nb,2015,2015,male,42,32,22\n",
+  ]
+
+  @Test("each chart of a page is a file, and a small page for other sites, and shows no more than the page")
+  func charts() async throws {
+    let folder = try await build(Self.countedFiles).folder
+    let files = Set(folder.tree(below: "Output").keys)
+    let charts = files.filter { $0.contains("/chart") && $0.hasSuffix(".svg") && !$0.hasPrefix("az/") }
+    #expect(
+      charts.sorted() == [
+        "cases/k/chart-centre.svg", "cases/k/chart-sex.svg", "indicators/i/chart-sex.svg", "indicators/i/chart.svg",
+      ])
+    let embedded = ["cases/k/chart-centre", "cases/k/chart-sex", "indicators/i/chart-sex", "indicators/i"]
+    #expect(
+      files.filter { $0.hasSuffix("embed/index.html") && !$0.hasPrefix("az/") && !$0.hasPrefix("commitments") }.sorted()
+        == embedded.map { $0 + "/embed/index.html" }.sorted())
+    for place in embedded + embedded.map({ "az/" + $0 }) {
+      let page = try #require(folder.read("Output/\(place)/embed/index.html"), "\(place)")
+      #expect(page.utf8.count < 15_000 && !page.contains("<script"))
+      let address = "https://a-site.test/reports/\(place)/embed/"
+      #expect(page.contains("type=\"application/json+oembed\" href=\"\(address)oembed.json\""))
+      let told = try object("\(place)/embed/oembed.json", in: folder)
+      #expect((told["html"] as? String)?.hasPrefix("<iframe src=\"\(address)\"") == true)
+      // The page of the record offers it.
+      let record = place.split(separator: "/").prefix(place.hasPrefix("az/") ? 3 : 2).joined(separator: "/")
+      let html = try #require(folder.read("Output/\(record)/index.html"))
+      #expect(html.contains("href=\"\(address)oembed.json\"") && html.contains("&lt;iframe src=&#34;\(address)&#34;"))
+      // Its picture is there, and as high as is said.
+      let image = try #require(page.firstMatch(of: /<img src="\/reports\/([^"]+)" width="640" height="(\d+)"/))
+      let drawing = try #require(folder.read("Output/\(image.1)"), "\(place)")
+      #expect(drawing.contains("width=\"640\" height=\"\(image.2)\" viewBox=\"0 0 640 \(image.2)\""))
+      #expect(html.contains(image.1), "\(image.1)")
+    }
+    // Three men would be recognised, and so would the women by what is left of all.
+    for place in ["cases/k/chart-sex.svg", "cases/k/chart-sex/embed/index.html", "cases/k/chart-sex/embed/oembed.json"]
+    {
+      let text = try #require(folder.read("Output/\(place)"))
+      #expect(!text.contains("97") && !text.contains(">3<") && !text.contains("male: 3"), "\(place)")
+    }
+    #expect(try #require(folder.read("Output/cases/k/chart-sex.svg")).contains("chart-hidden"))
+    let headers = try #require(folder.read("Output/_headers"))
+    #expect(headers.contains("/reports/az/cases/:name/:chart/embed/\n  Content-Security-Policy: frame-ancestors *\n"))
+    #expect(headers.contains("/reports/indicators/:name/:chart/embed/\n"))
+  }
+
   @Test("the catalogue names every table with its file, and whom to ask")
   func catalogue() async throws {
     let folder = try await build().folder

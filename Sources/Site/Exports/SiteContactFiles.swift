@@ -56,9 +56,9 @@ struct SiteContactFiles {
   static func headers(_ addresses: Addresses, languages: [String]) -> [UInt8] {
     var text = "\(addresses.base)*\n  X-Frame-Options: SAMEORIGIN\n"
     for folder in [""] + languages.dropFirst().map({ $0 + "/" }) {
-      for collection in [Reporting.Collection.commitments, .indicators] {
-        text += "\(addresses.base)\(folder)\(collection.rawValue)/:name/embed/\n"
-        text += "  Content-Security-Policy: frame-ancestors *\n"
+      // Charts beside the first have a folder of their own.
+      for place in ["commitments/:name", "indicators/:name", "indicators/:name/:chart", "cases/:name/:chart"] {
+        text += "\(addresses.base)\(folder)\(place)/embed/\n  Content-Security-Policy: frame-ancestors *\n"
       }
     }
     return Array(text.utf8)

@@ -70,8 +70,8 @@ extension PageContext {
       gallery: isHome || parts.hasGallery ? [] : gallery(of: parts.header), body: parts.body,
       contents: parts.contents,
       citation: cite.sentence, cite: cite,
-      embed: embed(of: request, title: parts.heading),
-      tables: parts.tables, data: parts.data + oEmbedLink(request), follow: follow(request.name),
+      embeds: embeds(of: request),
+      tables: parts.tables, data: parts.data + oEmbedLinks(request), follow: follow(request.name),
       feeds: feeds(request.name),
       tags: tagLinks(parts.header),
       previous: parts.previous, next: parts.next)

@@ -4,13 +4,9 @@ internal import Reporting
 
 // Files that lie beside pages: charts, calendars, feeds.
 extension PageMaker {
-  /// An indicator's chart as a file of its own.
-  func chart(ofIndicator position: Int, in language: Int) -> [UInt8] {
-    let context = contexts[language].unmarked
-    guard let indicator = context.records.indicators[position] else { return [] }
-    let figures = context.report.figures(of: indicator)
-    let measured = indicator.measuredSeries(figures, asOf: context.report.asOf)
-    return context.chart(of: indicator, figures, measured)?.file ?? []
+  /// A chart of a record as a file of its own.
+  func chart(_ request: ShownRequest) -> [UInt8] {
+    contexts[request.page.language].unmarked.chartFile(request)?.bytes ?? []
   }
 
   /// An event as a file for calendars.
@@ -31,11 +27,11 @@ extension PageMaker {
   }
 
   /// What other sites show of a record, and what tells programs of it.
-  func embeddedPage(_ request: PageRequest) -> [UInt8] {
-    contexts[request.language].unmarked.embeddedPage(of: request)?.bytes ?? []
+  func embeddedPage(_ request: ShownRequest) -> [UInt8] {
+    contexts[request.page.language].unmarked.embeddedPage(of: request)?.bytes ?? []
   }
 
-  func oEmbed(_ request: PageRequest) -> [UInt8] { contexts[request.language].unmarked.oEmbed(of: request) }
+  func oEmbed(_ request: ShownRequest) -> [UInt8] { contexts[request.page.language].unmarked.oEmbed(of: request) }
 
   /// A table as it goes out.
   func published(_ table: DataTable) -> PublishedTable {
@@ -81,12 +77,15 @@ extension PageContext {
     LinkView(text: "\(name).csv", url: addresses.link(toFile: "data/\(name).csv"))
   }
 
-  /// The files of the indicator's chart, if it has one.
-  func chartLinks(_ indicator: Indicator?) -> [LinkView] {
-    guard let indicator, indicator.hasChart(asOf: report.asOf) else { return [] }
-    return (order.cards.drawing == nil ? ["svg"] : ["svg", "png"]).map { ending in
-      let file = addresses.chartFile(of: indicator.slug, in: language.index, ending: ending)
-      return LinkView(text: "\(word("download.the_chart")), \(ending.uppercased())", url: addresses.link(toFile: file))
+  /// The files of a page's charts. One of several is called by what it shows.
+  func chartLinks(_ request: PageRequest) -> [LinkView] {
+    report.shownParts(of: request.subject).filter { $0 != .record }.flatMap { part in
+      let name = heading(of: ShownRequest(page: request, part: part)).map { word("site.colon") + $0 } ?? ""
+      return (order.cards.drawing == nil ? ["svg"] : ["svg", "png"]).map { ending in
+        let file = addresses.chartFile(part, of: request.name, in: language.index, ending: ending)
+        return LinkView(
+          text: "\(word("download.the_chart"))\(name), \(ending.uppercased())", url: addresses.link(toFile: file))
+      }
     }
   }
 

@@ -326,10 +326,7 @@ struct PageMaker: Sendable {
       return make(records.objectives[position], position, context) { context.view(ofObjective: position, $0) }
     case .results: return make(records.results[position], position, context) { context.view(ofResult: position, $0) }
     case .activities: return make(records.activities[position], position, context) { context.view(of: $0) }
-    case .indicators:
-      var material = make(records.indicators[position], position, context) { context.view(of: $0) }
-      material?.parts.tables += context.chartLinks(records.indicators[position])
-      return material
+    case .indicators: return make(records.indicators[position], position, context) { context.view(of: $0) }
     case .plans: return make(records.plans[position], position, context) { context.view(ofPlan: position, $0) }
     case .commitments:
       guard let commitment = records.commitments[position] else { return nil }
@@ -380,7 +377,10 @@ struct PageMaker: Sendable {
       parts.year = context.year(of: record)
     }
     parts.data = context.data(of: RecordPlace(collection: collection, position: position), slug: record.slug)
-    parts.tables = parts.data.map(\.link) + tables(of: collection, context)
+    let request = PageRequest(
+      subject: .record(collection, position), language: context.language.index,
+      name: .record(collection, slug: record.slug))
+    parts.tables = parts.data.map(\.link) + tables(of: collection, context) + context.chartLinks(request)
     let roots: ValueMap = [
       Theme.rootName(of: collection): .object(RecordObject(record: record, context: context)),
       "view": .object(view),

@@ -104,7 +104,7 @@ struct FrameView: TemplateView {
   /// The same in the forms that programs take.
   let cite: CitationView
   /// What other sites may show of the page.
-  let embed: EmbedView?
+  let embeds: [EmbedView]
   let tables: [LinkView]
   /// What programs may take of the record, in other forms than the page.
   let data: [DataLinkView]
@@ -146,7 +146,7 @@ struct FrameView: TemplateView {
       .init("contents", \.contents),
       .init("citation", \.citation),
       .init("cite", \.cite),
-      .init("embed", \.embed),
+      .init("embeds", \.embeds),
       .init("tables", \.tables),
       .init("data", \.data),
       .init("follow", \.follow),

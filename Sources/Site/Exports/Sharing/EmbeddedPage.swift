@@ -14,19 +14,22 @@ struct EmbeddedPage {
   let kicker: String
   /// How it stands, in a sentence.
   let text: String
-  /// The address of a drawing.
-  let drawing: String?
+  /// The address of a drawing, its height, and what it shows.
+  let drawing: (url: String, height: Int, alt: String)?
   /// In per cent of its height: the box of a commitment.
   let box: (percent: Int, isUnknown: Bool)?
   /// Where all of it stands.
   let page: String
+  /// Where programs find what to show of it.
+  let oEmbed: String
   let source: String
   let styleSheet: String
 
   /// In pixels, as the code to copy asks for.
   static let width = 600
   static let heightOfCommitment = 260
-  static let heightOfChart = 520
+  /// Beside the drawing.
+  static let heightOfChartWords = 160
 
   var bytes: [UInt8] {
     var bytes = Array("<!doctype html>\n<html lang=\"".utf8)
@@ -36,6 +39,8 @@ struct EmbeddedPage {
     bytes.appendXML(title)
     bytes += "</title>\n<meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\"".utf8
     bytes.appendXML(page)
+    bytes += "\">\n<link rel=\"alternate\" type=\"application/json+oembed\" href=\"".utf8
+    bytes.appendXML(oEmbed)
     bytes += "\">\n<link rel=\"stylesheet\" href=\"".utf8
     bytes.appendXML(styleSheet)
     bytes += "\">\n</head>\n<body>\n<main>\n<p class=\"kicker\">".utf8
@@ -60,9 +65,9 @@ struct EmbeddedPage {
     }
     if let drawing {
       bytes += "<img src=\"".utf8
-      bytes.appendXML(drawing)
-      bytes += "\" width=\"640\" height=\"360\" alt=\"".utf8
-      bytes.appendXML(text)
+      bytes.appendXML(drawing.url)
+      bytes += "\" width=\"640\" height=\"\(drawing.height)\" alt=\"".utf8
+      bytes.appendXML(drawing.alt)
       bytes += "\">\n".utf8
     }
     bytes += "<p>".utf8
@@ -94,12 +99,15 @@ struct EmbeddedPage {
 struct EmbedView: TemplateView {
   let url: String
   let title: String
+  /// Of several charts, what this one shows.
+  let heading: String?
   let height: Int
 
   static let declaration = ViewDeclaration<EmbedView>(
     "embed",
     [
       .init("url", \.url),
+      .init("heading", \.heading),
       .init("code", \.code),
     ])
 
@@ -110,91 +118,107 @@ struct EmbedView: TemplateView {
   }
 }
 
-extension Report {
-  /// Has the record a part that other sites can show: a commitment, or an indicator's chart?
-  func isEmbeddable(_ collection: Reporting.Collection, _ position: Int) -> Bool {
-    switch collection {
-    case .commitments: records.commitments[position] != nil
-    case .indicators: records.indicators[position]?.hasChart(asOf: asOf) ?? false
-    case .projects, .objectives, .results, .activities, .plans, .organisations, .places, .beneficiaries, .cases, .news,
-      .events, .publications, .pages:
-      false
-    }
-  }
-}
-
 extension PageContext {
-  /// What the page offers to be shown elsewhere; `nil` where it offers nothing.
-  func embed(of request: PageRequest, title: String) -> EmbedView? {
-    guard case .record(let collection, let position) = request.subject, report.isEmbeddable(collection, position) else {
-      return nil
-    }
+  /// What the page offers to be shown elsewhere.
+  func embeds(of page: PageRequest) -> [EmbedView] {
+    report.shownParts(of: page.subject).compactMap { unmarked.embed(ShownRequest(page: page, part: $0)) }
+  }
+
+  private func embed(_ request: ShownRequest) -> EmbedView? {
+    guard let header = header(of: request) else { return nil }
+    let title: String = text(header.title)
+    let heading = heading(of: request)
     return EmbedView(
-      url: addresses.absolute(request.name, in: language.index) + Addresses.embedding, title: title,
-      height: collection == .commitments ? EmbeddedPage.heightOfCommitment : EmbeddedPage.heightOfChart)
+      url: addresses.absolute(request.page.name, in: language.index) + percentEncoded(request.part.folder),
+      title: [title, heading].compactMap(\.self).joined(separator: word("site.colon")), heading: heading,
+      height: request.part == .record
+        ? EmbeddedPage.heightOfCommitment : EmbeddedPage.heightOfChartWords + height(of: request))
+  }
+
+  /// What tells a chart from the first of its record: how it takes the figures apart.
+  func heading(of request: ShownRequest) -> String? {
+    switch request.part {
+    case .record, .series: nil
+    case .breakdown, .centres, .dimension: chart(request)?.heading
+    }
   }
 
   /// Where programs find what the page offers to be shown elsewhere.
-  func oEmbedLink(_ request: PageRequest) -> [DataLinkView] {
-    guard case .record(let collection, let position) = request.subject, report.isEmbeddable(collection, position) else {
-      return []
+  func oEmbedLinks(_ page: PageRequest) -> [DataLinkView] {
+    report.shownParts(of: page.subject).map { part in
+      let heading = heading(of: ShownRequest(page: page, part: part))
+      return DataLinkView(
+        text: [word("embed.title"), heading].compactMap(\.self).joined(separator: word("site.colon")),
+        url: oEmbedAddress(part, of: page), type: "application/json+oembed")
     }
-    let file = addresses.oEmbed(of: request.name, in: language.index)
-    return [
-      DataLinkView(
-        text: word("embed.title"), url: addresses.origin + addresses.link(toFile: file), type: "application/json+oembed"
-      )
-    ]
+  }
+
+  private func oEmbedAddress(_ part: ShownPart, of page: PageRequest) -> String {
+    addresses.origin + addresses.link(toFile: addresses.oEmbed(part, of: page.name, in: language.index))
+  }
+
+  private func header(of request: ShownRequest) -> RecordHeader? {
+    guard case .record(let collection, let position) = request.page.subject else { return nil }
+    return records.header(collection, position)
   }
 
   /// The page that other sites show.
-  func embeddedPage(of request: PageRequest) -> EmbeddedPage? {
-    guard case .record(let collection, let position) = request.subject else { return nil }
-    switch collection {
-    case .commitments:
+  func embeddedPage(of request: ShownRequest) -> EmbeddedPage? {
+    guard case .record(_, let position) = request.page.subject, let header = header(of: request) else { return nil }
+    switch request.part {
+    case .record:
       return records.commitments[position].map { commitment in
         let figures = report.figures(of: commitment)
         let box = CardBoxView(number: "", fill: tile(of: commitment, figures).level.fill)
         return embeddedPage(
-          of: request, commitment.header, kicker: kicker(of: commitment), text: answer(of: commitment, figures),
+          of: request, header, kicker: kicker(of: commitment), text: answer(of: commitment, figures),
           box: (box.percent, box.isUnknown))
       }
-    case .indicators:
+    case .series:
       return records.indicators[position].map { indicator in
         let row = row(of: indicator, report.figures(of: indicator))
         let figure = row.hasFigure ? row.figure + (row.unit.isEmpty ? "" : " " + row.unit) : nil
         let text = [figure, row.status.word].compactMap(\.self).joined(separator: word("site.separator"))
-        let drawing = addresses.link(toFile: addresses.chartFile(of: indicator.slug, in: language.index))
         return embeddedPage(
-          of: request, indicator.header, kicker: word("record.indicator"), text: text, drawing: drawing)
+          of: request, header, kicker: word("record.indicator"), text: text,
+          drawing: drawing(request, alt: text))
       }
-    default: return nil
+    case .breakdown, .centres, .dimension:
+      return chart(request).map { chart in
+        let text = "\(chart.heading). \(chart.note)"
+        let told = chart.description
+        return embeddedPage(
+          of: request, header, kicker: word(request.part.isOfCases ? "record.cases" : "record.indicator"), text: text,
+          drawing: drawing(request, alt: told.utf8.count < Self.longestAlt ? told : text))
+      }
     }
   }
 
+  /// Bytes: such a page stays small, and what many bars show stands in a table of the record's page.
+  private static let longestAlt = 6_000
+
+  private func drawing(_ request: ShownRequest, alt: String) -> (url: String, height: Int, alt: String) {
+    let file = addresses.chartFile(request.part, of: request.page.name, in: language.index)
+    return (addresses.link(toFile: file), height(of: request), alt)
+  }
+
+  private func height(of request: ShownRequest) -> Int { chartFile(request)?.height ?? 0 }
+
   private func embeddedPage(
-    of request: PageRequest, _ header: RecordHeader, kicker: String, text: String, drawing: String? = nil,
-    box: (percent: Int, isUnknown: Bool)? = nil
+    of request: ShownRequest, _ header: RecordHeader, kicker: String, text: String,
+    drawing: (url: String, height: Int, alt: String)? = nil, box: (percent: Int, isUnknown: Bool)? = nil
   ) -> EmbeddedPage {
-    // It goes where the page's notices do not: invented figures, and those of a past day, must say so themselves.
-    let notices = [header.isIllustrative == true ? "illustrative" : nil, report.isRebuilt ? "rebuilt" : nil]
-    let notice = notices.compactMap { $0.map { word("notice.\($0)_title") + " " } }.joined()
-    let source = [
-      self.text(self.source.settings.publisher) ?? siteTitle, word("site.as_of", ["date": reportDate.text]),
-    ]
-    return EmbeddedPage(
+    EmbeddedPage(
       language: language.code, direction: language.direction, title: self.text(header.title),
-      titleLanguage: language(of: header.title), kicker: notice + kicker, text: text, drawing: drawing, box: box,
-      page: addresses.absolute(request.name, in: language.index), source: source.joined(separator: " · "),
+      titleLanguage: language(of: header.title), kicker: notice(of: header) + kicker, text: text, drawing: drawing,
+      box: box, page: addresses.absolute(request.page.name, in: language.index),
+      oEmbed: oEmbedAddress(request.part, of: request.page), source: publisherAndDay,
       styleSheet: addresses.link(toFile: EmbeddedPage.styleSheet.name))
   }
 
   /// The same for programs: oEmbed 1.0, of the kind `rich`.
-  func oEmbed(of request: PageRequest) -> [UInt8] {
-    guard case .record(let collection, let position) = request.subject,
-      let header = records.header(collection, position),
-      let embed = embed(of: request, title: text(header.title))
-    else { return [] }
+  func oEmbed(of request: ShownRequest) -> [UInt8] {
+    guard let embed = embed(request) else { return [] }
     var bytes: [UInt8] = []
     bytes.appendObject { bytes in
       bytes.appendMember("version", "1.0")

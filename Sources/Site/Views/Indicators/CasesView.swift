@@ -79,11 +79,17 @@ extension PageContext {
     let rows = cases.rows ?? []
     let details = rows.filter { $0.dimensions.count > 1 }
     let totals = rows.filter { $0.dimensions.isEmpty }
+    let follows = word("chart.table_follows")
     let tables =
-      [table("centre", totals.map { row(of: $0) }, chart: centreChart(totals))]
+      [
+        table(
+          "centre", totals.map { row(of: $0) },
+          chart: centreChart(cases)?.view(id: ShownPart.centres.name, follows: follows))
+      ]
       + CaseDimension.allCases.map {
         table(
-          $0.rawValue, self.rows(rows, by: $0, figures), part: "table.\($0.rawValue)", chart: chart(rows, by: $0))
+          $0.rawValue, self.rows(rows, by: $0, figures), part: "table.\($0.rawValue)",
+          chart: chart(of: cases, by: $0)?.view(id: ShownPart.dimension($0).name, follows: follows))
       }
       + [table("details", details.map { row(of: $0, part: CellView(group(of: $0))) }, part: "table.group")]
     return CasesView(

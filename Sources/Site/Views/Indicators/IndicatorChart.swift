@@ -4,29 +4,6 @@ internal import FrontMatter
 internal import Localisation
 internal import Reporting
 
-/// An indicator's figures over time as a chart, with its words: for its page and as a file of its own.
-struct IndicatorChart {
-  /// What the figures are of.
-  let title: String
-  let heading: String
-  let note: String
-  let source: String
-  let chart: SeriesChart
-  let style: Drawing.Style
-
-  func view(id: String) -> ChartView {
-    ChartView(
-      id: id, heading: heading, note: note, panels: [ChartPanelView(chart.drawing(style: style), id: id)],
-      source: source)
-  }
-
-  /// As a file of its own.
-  var file: [UInt8] {
-    ChartFile(heading: title, note: "\(heading). \(note)", source: source, chart: chart)
-      .bytes(.download, style: style)
-  }
-}
-
 extension Indicator {
   /// Is there something to draw: figures that can be held against others, or against a plan?
   func hasChart(asOf: Day) -> Bool {
@@ -35,6 +12,15 @@ extension Indicator {
     case .count, .amount, .percentage, .ratio, .score, .level:
       targets != nil || baseline != nil || hiddenBaseline != nil
         || countedObservations(asOf: asOf).filter(\.isTotal).count > 1
+    }
+  }
+
+  /// The ways in which figures are taken apart that a chart of bars can show.
+  func drawnBreakdowns(asOf: Day) -> [Breakdown] {
+    switch kind {
+    case .qualitative, .yesNo, .level: []
+    case .count, .amount, .percentage, .ratio, .score:
+      breakdowns.filter { breakdown in countedObservations(asOf: asOf).contains { $0.breakdowns == [breakdown] } }
     }
   }
 
@@ -57,7 +43,7 @@ extension Indicator {
 
 extension PageContext {
   /// `nil` where there is nothing to draw.
-  func chart(of indicator: Indicator, _ figures: IndicatorFigures, _ series: MeasuredSeries) -> IndicatorChart? {
+  func chart(of indicator: Indicator, _ figures: IndicatorFigures, _ series: MeasuredSeries) -> WordedChart? {
     guard indicator.hasChart(asOf: report.asOf) else { return nil }
     let heading = finding(of: indicator, figures, series)
     var chart = SeriesChart(
@@ -71,10 +57,10 @@ extension PageContext {
     ]
     // "%" says nothing alone.
     let unit = indicator.kind == .percentage ? text(indicator.definition) ?? text(indicator.unit) : text(indicator.unit)
-    return IndicatorChart(
+    return WordedChart(
       title: text(indicator.header.title), heading: heading,
       note: indicator.isSummed ? "\(unit), \(word("series.running_total"))" : unit,
-      source: source.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " "), chart: chart,
+      source: source.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " "), chart: .series(chart),
       style: style(of: indicator))
   }
 
@@ -259,16 +245,13 @@ extension PageContext {
 
   /// The parts of the newest period that has any, a chart for each way of taking it apart.
   func breakdownCharts(of indicator: Indicator, _ figures: IndicatorFigures) -> [ChartView] {
-    switch indicator.kind {
-    case .qualitative, .yesNo, .level: []
-    case .count, .amount, .percentage, .ratio, .score:
-      indicator.breakdowns.compactMap { breakdownChart(of: indicator, figures, by: $0) }
+    indicator.drawnBreakdowns(asOf: report.asOf).compactMap { breakdown in
+      chart(of: indicator, figures, by: breakdown)?
+        .view(id: ShownPart.breakdown(breakdown).name, follows: word("chart.table_follows"))
     }
   }
 
-  private func breakdownChart(
-    of indicator: Indicator, _ figures: IndicatorFigures, by breakdown: Breakdown
-  ) -> ChartView? {
+  func chart(of indicator: Indicator, _ figures: IndicatorFigures, by breakdown: Breakdown) -> WordedChart? {
     let parts = indicator.countedObservations(asOf: report.asOf).filter { $0.breakdowns == [breakdown] }
     guard let newest = parts.max(by: { $0.period.last < $1.period.last }) else { return nil }
     var bars = parts.filter { $0.period == newest.period }.map { bar(of: $0, indicator) }
@@ -280,7 +263,7 @@ extension PageContext {
     let key = "heading.by_\(breakdown.name)"
     let heading = language.hasWord(key) ? word(key) : name(of: breakdown)
     return self.bars(
-      "chart-\(breakdown.name)", heading: "\(heading), \(text(of: newest.period))",
+      of: indicator.header, heading: "\(heading), \(text(of: newest.period))",
       note: text(indicator.unit), [BarChart.Group(bars: bars)], frame: indicator.kind == .percentage ? 0...100 : nil)
   }
 

@@ -88,7 +88,7 @@ extension PageContext {
     let measured = indicator.measuredSeries(figures, asOf: report.asOf)
     return IndicatorView(
       kicker: word("record.indicator"), answer: answer(of: indicator, figures), row: row(of: indicator, figures),
-      chart: chart(of: indicator, figures, measured)?.view(id: "chart"),
+      chart: chart(of: indicator, figures, measured)?.view(id: ShownPart.series.name),
       series: series(of: indicator, figures, measured),
       breakdowns: breakdownCharts(of: indicator, figures), changes: changes(of: indicator), facts: facts(of: indicator),
       evidence: listed(eachOnce(evidence(indicator.countedEvidence(asOf: report.asOf)))),
