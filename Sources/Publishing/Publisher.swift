@@ -27,7 +27,8 @@ package struct Publisher: Sendable {
     package let referred: [Artefact]
     /// `nil` when nothing was written.
     package let output: OutputFolder.Outcome?
-    /// What each file of the site was made from, in their order, as `Site.traces` takes it.
+    /// What each file of the site was made from, in their order, as `Site.traces` takes it; of a task that was cancelled, nothing
+    /// that is of use.
     package let traces: [[UInt32]?]
     /// How many files were left as the build before made them.
     package let kept: Int
@@ -37,7 +38,8 @@ package struct Publisher: Sendable {
   /// that is cancelled it ends soon, writes nothing, and what it says is not all.
   ///
   /// - Parameters:
-  ///   - former: What the files in the output folder were made from: those of them stay of which nothing has changed.
+  ///   - former: What the files of the build before were made from, which lie in the output folder where there is one: those
+  ///     of them stay of which nothing has changed.
   ///   - isRefused: Given what was found in rendering, whether it does.
   ///   - progress: Called now and then, from any thread, with how many files are made.
   /// - Throws: When a file cannot be read or written; then the folder is as it was.
@@ -99,8 +101,9 @@ package struct Publisher: Sendable {
   /// Of each file of the site that stays as it is, in its order, what it was made from.
   private func kept(in output: OutputFolder?, since former: BuildTraces?) -> [[UInt32]?] {
     let none = [[UInt32]?](repeating: nil, count: site.artefacts.count)
-    guard let former, let output else { return none }
+    guard let former else { return none }
     let kept = site.kept(since: former)
+    guard let output else { return kept }
     let stay = zip(site.artefacts, kept).allSatisfy { artefact, trace in trace == nil || output.keep(artefact.path) }
     return stay ? kept : none
   }

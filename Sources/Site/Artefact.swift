@@ -101,9 +101,9 @@ package struct Artefact: Sendable {
   /// Is it made of one record, and of what that record refers to?
   var isOfOneRecord: Bool {
     switch content {
-    case .page(let request), .card(let request), .embedding(let request), .oEmbed(let request):
+    case .page(let request), .card(let request):
       if case .record = request.subject { true } else { false }
-    case .records(.record), .records(.rows), .chart, .chartPicture, .calendar: true
+    case .records(.record), .records(.rows), .chart, .chartPicture, .embedding, .oEmbed, .calendar: true
     case .table, .records, .package, .archive, .catalogue, .workbook, .iati, .dates, .feed, .picture, .file, .bytes:
       false
     }

@@ -24,12 +24,13 @@ extension Site {
   package func traces(_ made: [[UInt32]?]) -> BuildTraces {
     let surroundings = surroundingsRead
     var sums: [UInt32: UInt64] = [:]
-    for number in made.lazy.compactMap(\.self).joined() where sums[number] == nil { sums[number] = sum(of: number) }
-    for number in surroundings { sums[number] = sum(of: number) }
+    for number in (made + [surroundings]).lazy.compactMap(\.self).joined() where sums[number] == nil {
+      sums[number] = sum(of: number)
+    }
     var files: [UInt64: [UInt32]] = [:]
     var doubtful: Set<UInt64> = []
-    for (artefact, trace) in zip(artefacts, made) {
-      let path = WordSum(of: [artefact.path]).value
+    for (index, trace) in made.enumerated() {
+      let path = WordSum(of: [artefacts[index].path]).value
       if files.updateValue(trace ?? [], forKey: path) != nil || trace == nil { doubtful.insert(path) }
     }
     for path in doubtful { files[path] = nil }
@@ -42,8 +43,8 @@ extension Site {
     guard former.frame == frame else { return none }
     let changed = Set(former.sums.lazy.filter { sum(of: $0.key) != $0.value }.map(\.key))
     guard changed.isDisjoint(with: former.surroundings) else { return none }
-    var kept = artefacts.map { artefact in
-      former.files[WordSum(of: [artefact.path]).value].flatMap { changed.isDisjoint(with: $0) ? $0 : nil }
+    var kept = artefacts.indices.map { index in
+      former.files[WordSum(of: [artefacts[index].path]).value].flatMap { changed.isDisjoint(with: $0) ? $0 : nil }
     }
     // What tells of the tables is made of all of them.
     let released = artefacts.indices.filter { artefacts[$0].isTable || artefacts[$0].isOfRelease }

@@ -16,6 +16,9 @@ final class PreviewBuilding: Sendable {
   /// The private folder that the whole site goes to where there is a search, whose index is made of all pages.
   private let searched: (folder: String, output: String)?
   private let kept = KeptStages()
+  /// What the files of the newest site were made from that was made to its end; `nil` where more has changed since than
+  /// records.
+  private let traces = Mutex<BuildTraces?>(nil)
   /// What the newest build told, as it was told.
   private let told = Mutex<Set<String>>([])
 
@@ -34,8 +37,10 @@ final class PreviewBuilding: Sendable {
   func run(_ changes: ChangedFiles) async -> PreviewBuild {
     let start = environment.now()
     var result = SiteBuild.Tally()
+    let former = traces.withLock { $0.take() }
     do {
       guard let material = try await siteBuild.read(nil, &result) else { return finished(result, since: start) }
+      if changes.areRecords(of: material.source) { traces.withLock { $0 = former } }
       let read = result
       guard let site = try siteBuild.assemble(material, &result) else { return finished(result, since: start) }
       let files = FilesOnDemand(site)
@@ -54,10 +59,12 @@ final class PreviewBuilding: Sendable {
   }
 
   private var siteBuild: SiteBuild {
-    SiteBuild(request: request, environment: environment, root: root, output: output, kept: kept)
+    var build = SiteBuild(request: request, environment: environment, root: root, output: output, kept: kept)
+    build.former = { [self] _ in traces.withLock { $0 } }
+    return build
   }
 
-  /// Makes every file.
+  /// Makes every file, but for those that the build before made from the same and had nothing to say of.
   ///
   /// - Parameters:
   ///   - read: What was found in reading.
@@ -79,6 +86,9 @@ final class PreviewBuilding: Sendable {
         guard let site = try siteBuild.assemble(material, &result) else { return finished(result, since: start) }
         files = FilesOnDemand(site)
         files.isChecked(finding: try await siteBuild.publish(site, material, &result))
+      }
+      if !Task.isCancelled, let reads = result.reads, let made = result.site?.made {
+        traces.withLock { $0 = made.traces(reads.traces) }
       }
       return finished(result, files, since: start)
     } catch {
@@ -168,6 +178,18 @@ extension RecordPage.Standing {
     case .draft: .draft
     case .waiting(let day): .waiting(day: "\(day)")
     }
+  }
+}
+
+extension ChangedFiles {
+  /// Has nothing changed but files that its records are read from? What editors put beside them begins with a dot.
+  fileprivate func areRecords(of source: SiteSource) -> Bool {
+    let records = source.recordFiles
+    return !isUnknown
+      && paths.allSatisfy { path in
+        path.split(separator: "/").last?.hasPrefix(".") == true
+          || path.hasPrefix("Content/") && records.contains(String(path.dropFirst("Content/".count)))
+      }
   }
 }
 

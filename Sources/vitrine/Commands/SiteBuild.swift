@@ -19,8 +19,8 @@ struct SiteBuild {
   var proposed: [String: [UInt8]] = [:]
   /// What is kept from the build before; `nil` for one that stands alone.
   var kept: KeptStages?
-  /// What the files in the output folder were made from, where that is known and nothing else has changed than files that
-  /// records are read from, whose paths below Content it is given. It is asked once nobody else writes there.
+  /// What the files of the build before were made from, where that is known and nothing else has changed than files that
+  /// records are read from, whose paths below Content it is given. It is asked once nobody else writes into the output folder.
   var former: (Set<String>) -> BuildTraces? = { _ in nil }
 
   /// What the build found and did.
@@ -137,7 +137,7 @@ struct SiteBuild {
     let published = try await Publisher(
       site, jobs: material.options.jobs, pagefind: pagefind, timings: material.options.timings
     ).publish(
-      to: folder, since: folder == nil ? nil : former(source.recordFiles),
+      to: folder, since: former(source.recordFiles),
       isRefused: { source.settling(found + $0).isFailure(isStrict: request.isStrict) },
       progress: { progress.advance(by: $0) })
     progress.finish()
