@@ -1,4 +1,5 @@
 import Diagnostics
+@testable import Preview
 import Publishing
 import Site
 import TestSupport
@@ -61,6 +62,35 @@ import Testing
         trail.append(edit.name)
       }
       guard try await compare(trail) else { return }
+    }
+  }
+
+  @Test("after any edits a preview says of the site what one says that begins anew")
+  func previews() async throws {
+    let seed = UInt64.random(in: 0..<1_000_000)
+    var random = SeededNumbers(state: seed)
+    func preview() -> PreviewBuilding {
+      PreviewBuilding(
+        request: BuildRequest(writes: true), environment: .test(in: site.folder.path), root: site.folder.path,
+        folder: nil)
+    }
+    func said(by preview: PreviewBuilding, of changes: ChangedFiles) async -> [String] {
+      var build = await preview.run(changes)
+      if let rest = build.rest { build = await rest() }
+      return build.diagnostics.map { "\($0.id) \($0.message)" }
+    }
+    let staying = preview()
+    var trail: [String] = []
+    var changes = ChangedFiles.unknown
+    for number in 0..<(checksAll ? 400 : 15) {
+      let (one, other) = (await said(by: staying, of: changes), await said(by: preview(), of: .unknown))
+      try #require(one == other, "seed \(seed), after \(trail.suffix(4))")
+      let edits = (0...random.number(below: 2)).map { _ in random.choice(RandomEdits.all) }
+      for edit in edits { edit.make(site, number) }
+      let paths = edits.map { $0.name.replacing("without ", with: "") }
+      // A folder that is gone was more than itself.
+      changes = paths.allSatisfy { $0.contains(".") } ? ChangedFiles(paths) : .unknown
+      trail += edits.map(\.name)
     }
   }
 }
