@@ -162,7 +162,7 @@ PLANTED = {
         ("a set of data without a title", dataset(lambda one: one.pop("title")), "title"),
         ("a set of data without a file", dataset(lambda one: one.pop("distribution")), "distribution"),
         ("two titles in one language", dataset(lambda one: one["title"].append({"@language": "en", "@value": "B"})), "title"),
-        ("a size that is no number", text("data/catalog.jsonld", '"byteSize": "', '"byteSize": "x'), "byteSize"),
+        ("a size that is no number", text("data/catalog.jsonld", "xsd:nonNegativeInteger", "xsd:string"), "byteSize"),
         ("a catalogue without a publisher", edited("data/catalog.jsonld", lambda one: one.pop("publisher")), "publisher"),
     ],
     "calendars": [

@@ -101,7 +101,8 @@ import Testing
     let site = SmallSite(["Content/projects/empty.md": "---\ntitle: Empty\nstart: 2015\n\(block)\n---\n"])
     let outcome = try await site.run("build")
     #expect(outcome.exitCode == .success, "\(outcome.messages)")
-    let told = "Content/projects/empty.md:4:7: note[not-in-iati]: The project is not in data/iati.xml, since `iati` lacks "
+    let told =
+      "Content/projects/empty.md:4:7: note[not-in-iati]: The project is not in data/iati.xml, since `iati` lacks "
     #expect(
       outcome.messages.contains(told + "`identifier`, `sector` of five digits, `country`, a `reporting_org`") == isTold,
       "\(outcome.messages)")
