@@ -102,13 +102,19 @@ package struct ChartFile: Sendable {
       for (index, drawing) in charts.map(\.chart).multiples(style: style).enumerated() {
         let column = index % Self.columns
         if column == 0 { (y, highest) = (y + highest, 0) }
-        let names = lines(of: charts[index].name, within: width)
+        let names = isolated(charts[index].name, within: width)
         panels.append(
           Panel(names: names, drawing: drawing, x: column * (width + Self.gap), y: y, width: width))
         highest = max(highest, names.count * Self.line + drawing.height + Self.gap)
       }
       return (panels, y + highest)
     }
+  }
+
+  /// The text in lines, each of which runs as the text begins.
+  private func isolated(_ text: String, within width: Int) -> [String] {
+    let isolate = Isolate(ofFirstLetterIn: text)
+    return lines(of: text, within: width).map { isolate.around($0) }
   }
 
   /// In a few words, for those who do not see it.
@@ -124,9 +130,9 @@ package struct ChartFile: Sendable {
   package func made(_ size: Size, style: Drawing.Style) -> (bytes: [UInt8], height: Int) {
     let width = Self.width
     let inner = Self.inner
-    let headings = lines(of: heading, within: inner * Self.headingScale.1 / Self.headingScale.0 * 9 / 10)
-    let notes = lines(of: note, within: inner)
-    let sources = lines(of: source, within: inner)
+    let headings = isolated(heading, within: inner * Self.headingScale.1 / Self.headingScale.0 * 9 / 10)
+    let notes = isolated(note, within: inner)
+    let sources = isolated(source, within: inner)
     let top = Self.margin + headings.count * 24 + notes.count * Self.line
     let bottom = sources.count * Self.line + Self.margin / 2
     let (panels, drawn) = panels(within: size.drawnHeight - top - bottom, style: style)

@@ -212,11 +212,11 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Does it belong in no text: a control character, a line separator, or none of Unicode's characters?
+  /// Does it belong in no text: a control character, a line separator, what turns letters around, or none of Unicode's characters?
   var isNoText: Bool {
     switch value {
     case 0x09, 0x0A: false
-    case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFDD0...0xFDEF: true
+    case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0x202D, 0x202E, 0xFDD0...0xFDEF: true
     default: value & 0xFFFE == 0xFFFE
     }
   }

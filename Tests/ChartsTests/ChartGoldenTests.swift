@@ -34,6 +34,14 @@ import Testing
     #expect(!GoldenFile.renews, "The golden files are renewed: look at the difference, then run the tests again.")
   }
 
+  @Test("a line in Arabic keeps its full stop at its end")
+  func rightToLeft() {
+    let file = ChartFile(heading: "عدد (الناس).", note: "People (all).", source: "", chart: .series(ChartCases.planned))
+    let text = String(decoding: file.made(.download, style: ChartCases.style).bytes, as: UTF8.self)
+    #expect(text.contains(">\u{2067}عدد (الناس).\u{2069}</text>"))
+    #expect(text.contains(">People (all).</text>"))
+  }
+
   private func holds(_ chart: ChartFile.Chart, as name: String) -> Bool {
     let file = ChartFile(heading: "Legal aid", note: "By centre", source: "The publisher", chart: chart)
     return GoldenFile.holds(

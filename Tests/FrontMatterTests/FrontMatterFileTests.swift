@@ -121,6 +121,8 @@ struct FileCase: CustomTestStringConvertible, Sendable {
     FileCase(
       "a code for what is no character", "---\ntitle: ①\"a\\u0000b\"\n---\n", reports: ["① odd-character"]),
     FileCase(
+      "a code for what turns letters around", "---\ntitle: ①\"a\\u202Eb\"\n---\n", reports: ["① odd-character"]),
+    FileCase(
       "a code for none of Unicode's characters", "---\ntitle: ①\"a\\uFFFFb\"\n---\n", reports: ["① odd-character"]),
     FileCase("a code for a letter", "---\ntitle: \"a\\u0259b\"\n---\n", reports: []),
     FileCase(

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Makes sites and holds their open data against tools that nobody here wrote (check.py), and its JSON against itself
-(roundtrip.py): the example, the sites of Tests/Fixtures, a synthetic report, and commitments of OGP's database.
+(roundtrip.py): the example, the sites of Tests/Fixtures, a synthetic report, and commitments of OGP's database. Then plants
+faults, of which each check must find its own (planted.py).
 
   run.py --vitrine PROGRAM [--shared FOLDER]
 """
@@ -16,6 +17,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import planted
 import roundtrip
 
 here = Path(__file__).resolve().parent
@@ -127,10 +129,16 @@ def main():
             rounds.mkdir(parents=True)
             build(options.vitrine, site, output)
             checks.append((name, workers.submit(check, options.vitrine, site, output, rounds, options.shared)))
+            if name == "open-data-site":
+                tried = output
         for name, result in checks:
             said, was_clean = result.result()
             is_clean = is_clean and was_clean
             print(f"== {name}\n{said}", end="", flush=True)
+        # A check that cannot fail is worth nothing.
+        missed, count = planted.missed(tried, options.shared)
+        is_clean = is_clean and not missed
+        print("== planted faults", *missed, f"{count} planted, {len(missed)} missed", sep="\n")
     sys.exit(0 if is_clean else 1)
 
 

@@ -9,6 +9,8 @@ import Testing
     ("x abcdefghijklmn", ["x", "abcdefghij", "klmn"]),
     // Four lines of two words; the last that fits says that there is more.
     ("aaaa bbbb cccc dddd eeee ffff gggg", ["aaaa bbbb", "cccc dddd", "eeee ffff…"]),
+    // Eight capitals, or six of the widest, take the room of ten small letters.
+    ("ABCDEFGHKLNO", ["ABCDEFGH", "KLNO"]), ("WWWWWWWWШШШШШШШШШШШШШ", ["WWWWWW", "WWШШШШ", "ШШШШШ…"]),
     // Wide letters count twice: five in a line.
     ("汉汉汉汉汉汉", ["汉汉汉汉汉", "汉"]), ("İstiqlaliyyətə", ["İstiqlaliy", "yətə"]),
   ]

@@ -94,6 +94,22 @@ import Testing
     #expect(outcome.messages.contains("since `iati` lacks `sector` of five digits, `country`."))
   }
 
+  @Test(
+    "an empty block is told what it lacks, where it stands; one that an editor left empty, or nothing, is none",
+    arguments: [("iati: {}", true), ("iati:", false), ("iati: {identifier: \"\", sector: ~}", false)])
+  func empty(block: String, isTold: Bool) async throws {
+    let site = SmallSite(["Content/projects/empty.md": "---\ntitle: Empty\nstart: 2015\n\(block)\n---\n"])
+    let outcome = try await site.run("build")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    let told =
+      "Content/projects/empty.md:4:7: note[not-in-iati]: The project is not in data/iati.xml, since `iati` lacks "
+    #expect(
+      outcome.messages.contains(told + "`identifier`, `sector` of five digits, `country`, a `reporting_org`") == isTold,
+      "\(outcome.messages)")
+    #expect(outcome.messages.contains("iati") == isTold)
+    #expect(site.folder.read("Output/data/iati.xml") == nil)
+  }
+
   @Test("a site without such a project has no such file")
   func none() async throws {
     let site = SmallSite()

@@ -245,6 +245,8 @@ extension FieldValue where Self: Fielded {
   }
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Self? {
+    // Of a group that may not be blank, `{}` alone is read; fields that an editor left empty are not given.
+    if !mayBeBlank, node.isBlank || !node.entries.isEmpty && node.isBlank(group: schema.group) { return nil }
     guard case .mapping = node.content else {
       // Of a table, the column was told.
       guard !decoding.isInTable else { return nil }

@@ -26,6 +26,9 @@ package struct IATIReference: Fielded, FieldValue {
   package static let commitments = Field(
     "commitments", \IATIReference.commitments, "The commitments that it helps to keep.")
 
+  /// `{}` asks for a place in the data as well, and is told what it lacks.
+  package static var mayBeBlank: Bool { false }
+
   package static let schema = Schema<IATIReference>(
     "IATI reference",
     [identifier, sector, country, reportingOrganisation, parent, commitments])

@@ -1,3 +1,4 @@
+internal import Charts
 internal import Localisation
 internal import Reporting
 internal import Template
@@ -116,46 +117,69 @@ extension PageContext {
     kicker: String, title: String, figure: String? = nil, status: String? = nil, box: CardBoxView? = nil,
     bar: String? = nil
   ) -> CardView {
-    func line(_ text: String, _ width: Int) -> String { cardLines(text, width: width, most: 1).first ?? "" }
+    func lines(_ text: String, _ width: Int, most: Int = 1) -> [String] {
+      let isolate = Isolate(text, in: language.direction)
+      return cardLines(text, width: width, most: most).map { isolate.around($0) }
+    }
+    func line(_ text: String, _ width: Int) -> String { lines(text, width).first ?? "" }
     return CardView(
-      kicker: line(kicker, 50), title: cardLines(title, width: box == nil ? 36 : 29, most: 3),
+      kicker: line(kicker, 50), title: lines(title, box == nil ? 36 : 29, most: 3),
       figure: figure.map { line($0, 36) }, status: status.map { line($0, 40) }, box: box, bar: bar,
-      site: line(siteTitle, 50), asOf: word("site.as_of", ["date": reportDate.text]),
+      site: line(siteTitle, 50), asOf: line(word("site.as_of", ["date": reportDate.text]), 60),
       direction: language.direction)
   }
 }
 
 /// A text in lines, since a drawing breaks none itself; what does not fit is left out, and `…` says so.
 ///
-/// - Parameter width: Letters in a line; wide ones, such as emoji and Chinese, count twice.
+/// - Parameter width: Small letters in a line; ten capitals take the room of twelve, and wide signs, such as emoji and Chinese,
+///   count twice.
 func cardLines(_ text: String, width: Int, most: Int) -> [String] {
-  func size(_ character: Character) -> Int {
-    character.unicodeScalars.contains { $0.value >= 0x1100 && !(0x1E00...0x2FFF).contains($0.value) } ? 2 : 1
-  }
+  let width = width * 10
   var lines: [String] = []
   var (line, length) = ("", 0)
   for word in text.unicodeScalars.split(whereSeparator: \.isBlank).map(Substring.init) {
-    let wordLength = word.reduce(0) { $0 + size($1) }
-    if length > 0, length + 1 + wordLength <= width {
+    let wordLength = word.reduce(0) { $0 + tenths($1) }
+    if length > 0, length + 10 + wordLength <= width {
       line += " " + word
-      length += 1 + wordLength
+      length += 10 + wordLength
       continue
     }
     if length > 0 { lines.append(line) }
     (line, length) = ("", 0)
     // A word longer than a line is broken where the line ends.
     for character in word {
-      if length + size(character) > width {
+      if length + tenths(character) > width {
         lines.append(line)
         (line, length) = ("", 0)
       }
       line.append(character)
-      length += size(character)
+      length += tenths(character)
     }
   }
   if length > 0 { lines.append(line) }
   guard lines.count > most, let last = lines.prefix(most).last else { return lines }
-  return lines.prefix(most - 1) + [String(last.prefix(max(0, min(last.count, width - 1)))) + "…"]
+  var room = width - 10
+  let shown = last.prefix {
+    room -= tenths($0)
+    return room >= 0
+  }
+  return lines.prefix(most - 1) + [shown + "…"]
+}
+
+/// The room of a letter in bold, of which a usual small one has 10.
+private func tenths(_ character: Character) -> Int {
+  guard let first = character.unicodeScalars.first else { return 0 }
+  switch first {
+  case "I", "İ": return 10
+  case "M", "W", "m", "w", "%", "@", "—", "М", "Ш", "Щ", "Ж", "Ю", "Ф", "ш", "щ", "ж", "ю", "ф": return 16
+  case "A"..."Z": return 12
+  case _ where first.isASCII: return 10
+  case _ where character.unicodeScalars.contains { $0.value >= 0x1100 && !(0x1E00...0x2FFF).contains($0.value) }:
+    return 20
+  case _ where first.properties.isUppercase: return 12
+  default: return 10
+  }
 }
 
 extension Unicode.Scalar {

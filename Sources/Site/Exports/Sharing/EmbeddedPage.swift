@@ -86,7 +86,7 @@ struct EmbeddedPage {
     @media (prefers-color-scheme:dark){:root{--ink:#e8eef0;--soft:#b3c1c7;--line:#9fd3e6;--fill:#5fb8aa;--paper:#10191e}}
     body{margin:0;padding:1rem;background:var(--paper);color:var(--ink);\
     font:1rem/1.5 -apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif}
-    h1{font-size:1.25rem;line-height:1.3;margin:.25rem 0 .5rem}a{color:inherit}p{margin:.5rem 0}
+    h1{font-size:1.25rem;line-height:1.3;margin:.25rem 0 .5rem}a{color:inherit}p{margin:.5rem 0}h1,p{unicode-bidi:plaintext;text-align:match-parent}
     .kicker,.source{color:var(--soft);font-size:.875rem}
     .box{float:inline-end;margin-inline-start:1rem}.fill{fill:var(--fill)}
     .frame{fill:none;stroke:var(--line);stroke-width:2}.unknown{stroke-dasharray:4 3}
