@@ -58,7 +58,7 @@ import Testing
     #expect(!FileSystem.exists(site.folder.path + "/.vitrine-cache"))
     #expect(try await run(site, "build").exitCode == .success)
     let kept = site.folder.tree(below: ".vitrine-cache").compactMapValues { $0 }.keys.sorted()
-    #expect(kept.count == 14 && kept.prefix(2) == [".gitignore", "ledger"])
+    #expect(kept.count == 15 && kept.prefix(2) == [".gitignore", "ledger"] && kept.last == "traces")
     // What lies there is taken as it is.
     let name = try #require(kept.first { $0.hasSuffix("/320.webp") })
     site.folder.write("kept", to: ".vitrine-cache/" + name)
