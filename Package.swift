@@ -43,7 +43,7 @@ func fuzzer(of name: String, uses dependencies: [String]) -> Target {
 }
 
 let rooms = [
-  "Diagnostics", "Exact", "FrontMatter", "Content", "Spreadsheets", "Pictures", "Markup", "DisclosureControl",
+  "Diagnostics", "Exact", "Threads", "FrontMatter", "Content", "Spreadsheets", "Pictures", "Markup", "DisclosureControl",
   "Reporting", "Manual", "Template",
   "Localisation", "Charts", "Site", "Publishing",
 ]
@@ -69,21 +69,22 @@ let package = Package(
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Diagnostics", uses: []),
     room("Exact", uses: []),
+    room("Threads", uses: []),
     room("FrontMatter", uses: ["Diagnostics", "Exact", "CYAML"], settings: wrapping),
     room("Markup", uses: ["Diagnostics", "CCmarkGFM"], settings: wrapping),
-    room("Content", uses: ["Diagnostics", "FrontMatter", "CCSV", "CSodium"], settings: wrapping),
+    room("Content", uses: ["Diagnostics", "FrontMatter", "Threads", "CCSV", "CSodium"], settings: wrapping),
     room(
       "Spreadsheets", uses: ["Diagnostics", "Exact", "FrontMatter", "Content", "CArchive", "CXML", "CICU"],
       settings: wrapping),
     room("Pictures", uses: ["Diagnostics", "CTurboJPEG", "CPNG", "CWebP", "CSTB"], settings: wrapping),
     room("DisclosureControl", uses: ["CCBC"], settings: wrapping),
-    room("Reporting", uses: ["Diagnostics", "DisclosureControl", "Exact", "FrontMatter", "Spreadsheets"]),
+    room("Reporting", uses: ["Diagnostics", "DisclosureControl", "Exact", "FrontMatter", "Spreadsheets", "Threads"]),
     room("Template", uses: ["Diagnostics", "Exact"]),
     room("JSONData", uses: ["Diagnostics", "Exact", "Template", "CJSONC"], settings: wrapping),
     room("Localisation", uses: ["Diagnostics", "Exact", "FrontMatter", "CICU"], settings: wrapping),
     room("Charts", uses: ["Exact"]),
     room("Site", uses: rooms.dropLast(2)),
-    room("Publishing", uses: ["Diagnostics", "Content", "Site"]),
+    room("Publishing", uses: ["Diagnostics", "Content", "Site", "Threads"]),
     room("Preview", uses: ["Diagnostics", "Content", "CMicroHTTPD"], words: ["Page"], settings: wrapping),
     room("Manual", uses: ["Diagnostics", "FrontMatter", "Reporting"], words: ["Words", "Starter"]),
     .systemLibrary(name: "ICUFormatting", path: "Tests/ICUFormatting", pkgConfig: "icu-i18n"),
@@ -99,7 +100,7 @@ let package = Package(
     tests(of: "Exact", uses: ["TestSupport"]),
     tests(of: "FrontMatter", uses: ["Diagnostics", "Exact", "TestSupport"]),
     tests(of: "Markup", uses: ["Diagnostics", "TestSupport"]),
-    tests(of: "Content", uses: ["Diagnostics", "FrontMatter", "TestSupport"]),
+    tests(of: "Content", uses: ["Diagnostics", "FrontMatter", "TestSupport", "Threads"]),
     tests(of: "Spreadsheets", uses: ["Diagnostics", "Exact", "FrontMatter", "TestSupport"]),
     tests(of: "Pictures", uses: ["Diagnostics", "TestSupport"]),
     tests(of: "DisclosureControl", uses: ["TestSupport"]),
@@ -113,7 +114,7 @@ let package = Package(
     tests(of: "Preview", uses: ["Content", "Diagnostics", "TestSupport"]),
     tests(
       of: "vitrine",
-      uses: ["Content", "Diagnostics", "Exact", "FrontMatter", "Manual", "Site", "Template", "TestSupport"]),
+      uses: ["Content", "Diagnostics", "Exact", "FrontMatter", "Manual", "Site", "Template", "TestSupport", "Threads"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -47,7 +47,7 @@ struct RenderingBenchmark {
     guard let source = try await loader.load() else { return nil }
     var (files, diagnostics) = (loader.files, loader.diagnostics)
     let search = ThemeSearch(site: themes, program: "/")
-    return try Site(source, options: BuildOptions(), themes: search, files: &files, diagnostics: &diagnostics)
+    return try await Site(source, options: BuildOptions(), themes: search, files: &files, diagnostics: &diagnostics)
   }
 
   /// The default theme's words, and templates by the same names in which nothing stands.

@@ -1,4 +1,5 @@
 internal import Glibc
+package import Threads
 
 /// What lies in folders at one moment, as two sums: whatever is added, removed, renamed or changed changes them.
 ///
@@ -13,49 +14,90 @@ package struct FolderState: Sendable {
   /// Of each path and kind, the regular files' bytes apart.
   private var names: UInt64 = 0
 
+  /// A folder, and where it lies below the one that was asked for.
+  private struct Inner: Sendable {
+    let folder: String
+    /// The place among those that were asked for.
+    let root: String
+    /// Empty, or beginning with a slash.
+    var path = ""
+  }
+
+  private init() {}
+
   /// Looks at all that lies below folders. Links within them are not followed; a folder that is not there is known as that.
   ///
   /// - Parameters:
   ///   - folders: Each told apart by its place among them, so that the same content elsewhere has the same bytes.
+  ///   - workers: Who looks at them.
   ///   - isLeftOut: Given the path below its folder.
-  package init(of folders: [String], except isLeftOut: (String) -> Bool = { _ in false }) throws(FileFault) {
+  package init(
+    of folders: [String], by workers: Workers, except isLeftOut: @escaping @Sendable (String) -> Bool = { _ in false }
+  ) async throws(FileFault) {
+    var waiting: [Inner] = []
     for (number, folder) in folders.enumerated() {
       var status = stat()
-      guard unsafe stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      if unsafe stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        waiting.append(Inner(folder: folder, root: "\(number)"))
+      } else {
         add("\(number)", S_IFMT, status: nil)
-        continue
       }
-      try walk(folder, "\(number)", isLeftOut)
+    }
+    while !waiting.isEmpty {
+      let level = waiting
+      let found = await workers.map(level.count) { range in Self.found(in: level[range], isLeftOut) }
+      waiting = []
+      for part in found {
+        let (state, folders) = try part.get()
+        stamps &+= state.stamps
+        names &+= state.names
+        newestChange = max(newestChange, state.newestChange)
+        files += state.files
+        waiting += folders
+      }
     }
   }
 
-  private mutating func walk(_ folder: String, _ root: String, _ isLeftOut: (String) -> Bool) throws(FileFault) {
-    var waiting = [""]
-    while let inner = waiting.popLast() {
-      let path = folder + inner
-      guard let stream = unsafe opendir(path) else { throw FileFault(path: path) }
-      let descriptor = unsafe dirfd(stream)
-      defer { unsafe closedir(stream) }
-      while let entry = unsafe readdir(stream) {
-        let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { raw in
-          unsafe String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
-        }
-        if name == "." || name == ".." { continue }
-        let own = inner + "/" + name
-        if isLeftOut(own) { continue }
-        var status = stat()
-        // By its own bytes: a name need not be UTF-8.
-        let found = unsafe withUnsafePointer(to: &entry.pointee.d_name) { raw in
-          unsafe raw.withMemoryRebound(to: CChar.self, capacity: 256) { name in
-            unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW)
-          }
-        }
-        guard found == 0 else { throw FileFault(path: folder + own) }
-        let kind = status.st_mode & S_IFMT
-        add(root + own, kind, status: status)
-        if kind == S_IFDIR { waiting.append(own) }
-        if kind == S_IFREG { files.append((folder + own, root + own)) }
+  /// What lies in each of some folders, and which further folders.
+  private static func found(
+    in folders: ArraySlice<Inner>, _ isLeftOut: (String) -> Bool
+  ) -> Result<(FolderState, [Inner]), FileFault> {
+    var state = FolderState()
+    var further: [Inner] = []
+    do throws(FileFault) {
+      for folder in folders { try state.look(into: folder, &further, isLeftOut) }
+    } catch {
+      return .failure(error)
+    }
+    return .success((state, further))
+  }
+
+  private mutating func look(
+    into inner: Inner, _ further: inout [Inner], _ isLeftOut: (String) -> Bool
+  ) throws(FileFault) {
+    let path = inner.folder + inner.path
+    guard let stream = unsafe opendir(path) else { throw FileFault(path: path) }
+    let descriptor = unsafe dirfd(stream)
+    defer { unsafe closedir(stream) }
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { raw in
+        unsafe String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
       }
+      if name == "." || name == ".." { continue }
+      let own = inner.path + "/" + name
+      if isLeftOut(own) { continue }
+      var status = stat()
+      // By its own bytes: a name need not be UTF-8.
+      let found = unsafe withUnsafePointer(to: &entry.pointee.d_name) { raw in
+        unsafe raw.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+          unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW)
+        }
+      }
+      guard found == 0 else { throw FileFault(path: inner.folder + own) }
+      let kind = status.st_mode & S_IFMT
+      add(inner.root + own, kind, status: status)
+      if kind == S_IFDIR { further.append(Inner(folder: inner.folder, root: inner.root, path: own)) }
+      if kind == S_IFREG { files.append((inner.folder + own, inner.root + own)) }
     }
   }
 
@@ -88,13 +130,22 @@ package struct FolderState: Sendable {
   }
 
   /// The sum of each regular file's bytes, by its name: the number of its folder, and its path below it. Every file is read.
-  package func sums() throws(FileFault) -> [String: UInt64] {
+  package func sums(by workers: Workers) async throws(FileFault) -> [String: UInt64] {
+    let files = files
+    let found = await workers.map(files.count) { range in
+      range.map { index -> Result<UInt64, FileFault> in
+        do throws(FileFault) {
+          var sum = WordSum()
+          sum.add(try FileSystem.read(files[index].path))
+          return .success(sum.value)
+        } catch {
+          return .failure(error)
+        }
+      }
+    }.joined()
     var all: [String: UInt64] = [:]
-    for file in files {
-      var sum = WordSum()
-      sum.add(try FileSystem.read(file.path))
-      all[file.name] = sum.value
-    }
+    all.reserveCapacity(files.count)
+    for (file, sum) in zip(files, found) { all[file.name] = try sum.get() }
     return all
   }
 

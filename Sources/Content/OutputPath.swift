@@ -37,14 +37,12 @@ package struct OutputPath: Sendable {
 }
 
 extension OutputPath: Hashable, Comparable {
-  package static func == (one: OutputPath, other: OutputPath) -> Bool {
-    one.text.utf8.elementsEqual(other.text.utf8)
-  }
+  // By bytes, as file systems have names: for a text of Swift's, two forms of a letter are the same.
+
+  package static func == (one: OutputPath, other: OutputPath) -> Bool { one.text.utf8.span.isSame(as: other.text.utf8.span) }
 
   package static func < (one: OutputPath, other: OutputPath) -> Bool {
-    let (one, other) = (one.text.utf8.span, other.text.utf8.span)
-    for index in 0..<min(one.count, other.count) where one[index] != other[index] { return one[index] < other[index] }
-    return one.count < other.count
+    one.text.utf8.span.isBefore(other.text.utf8.span)
   }
 
   package func hash(into hasher: inout Hasher) {

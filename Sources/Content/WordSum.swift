@@ -13,12 +13,12 @@ package struct WordSum: Sendable {
   }
 
   package mutating func add(_ bytes: [UInt8]) {
-    let span = unsafe bytes.span.bytes
-    var offset = 0
-    while offset + 8 <= span.byteCount {
-      add(UInt64(littleEndian: unsafe span.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)))
-      offset += 8
+    let words = bytes.count / 8
+    unsafe bytes.withUnsafeBytes { bytes in
+      for index in 0..<words {
+        add(UInt64(littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self)))
+      }
     }
-    for byte in bytes[offset...] { add(UInt64(byte)) }
+    for byte in bytes[(words * 8)...] { add(UInt64(byte)) }
   }
 }

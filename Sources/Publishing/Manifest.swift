@@ -59,7 +59,12 @@ extension Manifest {
     var bytes = Array((Self.heading + "\n").utf8)
     for (path, fingerprints) in files.sorted(by: { $0.key < $1.key }) {
       for fingerprint in fingerprints.sorted() {
-        bytes += "\(fingerprint.size) \(String(fingerprint.sum, radix: 16)) \(path.text)\n".utf8
+        bytes += String(fingerprint.size).utf8
+        bytes.append(UInt8(ascii: " "))
+        bytes += String(fingerprint.sum, radix: 16).utf8
+        bytes.append(UInt8(ascii: " "))
+        bytes += path.text.utf8
+        bytes.append(UInt8(ascii: "\n"))
       }
     }
     return bytes

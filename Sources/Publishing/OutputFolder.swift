@@ -136,7 +136,8 @@ package final class OutputFolder: Sendable {
   }
 
   private func isInPlace(_ path: OutputPath, _ bytes: [UInt8]) -> Bool {
-    root.isFree(ofLinksTo: path) && (try? root.read(path.text, limit: bytes.count)) == bytes
+    guard root.isFree(ofLinksTo: path), let former = try? root.read(path.text, limit: bytes.count) else { return false }
+    return former.span.isSame(as: bytes.span)
   }
 
   private func stage(_ bytes: [UInt8], _ path: OutputPath) throws(FileFault) {

@@ -1,6 +1,7 @@
 internal import Content
 package import Diagnostics
 package import Site
+internal import Threads
 
 /// Makes every file of a site and puts them into an output folder, all of them or none.
 package struct Publisher: Sendable {

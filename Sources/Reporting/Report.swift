@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Exact
 internal import FrontMatter
+package import Threads
 
 /// Everything that a site reports: its records with their links resolved, and the day that its figures speak for.
 package struct Report: Sendable {
@@ -65,40 +66,47 @@ package struct Report: Sendable {
 
   /// Checks the records against each other and takes out what is not shown.
   ///
+  /// - Parameter workers: Two of them check the records and make the figures at once.
   /// - Returns: `nil` when there is no day to speak for; then `diagnostics` says so.
   package init?(
     _ written: Records, settings: SiteSettings, options: Options, at place: SourceRange,
-    diagnostics: inout [Diagnostic]
-  ) {
-    var all = written
-    diagnostics += all.readPeriods()
+    by workers: Workers = Workers(jobs: 1), diagnostics: inout [Diagnostic]
+  ) async {
+    var read = written
+    diagnostics += read.readPeriods()
+    let all = read
     guard let days = ReportDays(all, settings, options) else {
       // A date that cannot be read was told already.
       let isToldAlready = diagnostics.contains { $0.severity == .error && $0.range?.file == place.file }
       if !isToldAlready { diagnostics.append(.noReportDate(at: place)) }
       return nil
     }
-    let asOf = days.asOf
     diagnostics += days.faults(settings, options, at: place)
     var absence = RecordAbsence(
       records: all, published: days.published, pastDay: options.asOf, includesDrafts: options.includesDrafts,
       includesWaiting: options.includesWaiting)
     Records.visitTables(&absence)
     diagnostics += absence.faults
-    absent = absence.absent
-    let shown = absence.records
+    let (absent, shown) = (absence.absent, absence.records)
     var links = AbsentLinks(absent: absent, shown: shown)
     if !absent.all.isEmpty { Records.visitTables(&links) }
     diagnostics += links.diagnostics
 
-    // An earlier day that is asked for makes nothing that lies after it a mistake.
-    var checks = RecordChecks(
-      records: shown, asOf: days.knownUntil, published: days.isPublishedGiven ? days.published : nil,
-      publisher: settings.publisher?.base)
-    Records.visitTables(&checks)
-    checks.checkNumbers(shown.commitments.shown)
-    checks.checkPoints(shown.places.shown)
-    checks.checkNames(in: settings)
+    let (checks, made) = await workers.both(
+      {
+        // An earlier day that is asked for makes nothing that lies after it a mistake.
+        var checks = RecordChecks(
+          records: shown, asOf: days.knownUntil, published: days.isPublishedGiven ? days.published : nil,
+          publisher: settings.publisher?.base)
+        checks.checkAll(settings)
+        return checks
+      },
+      {
+        var told: [Diagnostic] = []
+        let report = Report(
+          shown, of: all, absent, settings: settings, options: options, days: days, diagnostics: &told)
+        return (report: report, diagnostics: told)
+      })
     diagnostics += checks.diagnostics
     // A record that cannot be read may hold a newer fact.
     if options.asOf == nil, !diagnostics.hasErrors,
@@ -107,6 +115,21 @@ package struct Report: Sendable {
     {
       diagnostics += checks.faults(ofAge: newest, at: place)
     }
+    diagnostics += made.diagnostics
+    self = made.report
+  }
+
+  /// Makes figures of records.
+  ///
+  /// - Parameters:
+  ///   - shown: The records without those that are absent.
+  ///   - all: Those too.
+  private init(
+    _ shown: Records, of all: Records, _ absent: AbsentRecords, settings: SiteSettings, options: Options,
+    days: ReportDays, diagnostics: inout [Diagnostic]
+  ) {
+    let asOf = days.asOf
+    self.absent = absent
     var former = FormerRecords(
       records: shown, later: LaterFacts(after: asOf, knownUntil: days.knownUntil, heldBack: absent),
       published: days.published)

@@ -5,6 +5,7 @@ internal import Localisation
 internal import Markup
 internal import Reporting
 internal import Template
+internal import Threads
 
 /// A report with its theme and languages: everything from which the files of the built site are made.
 package struct Site: Sendable {
@@ -34,7 +35,7 @@ package struct Site: Sendable {
   package init?(
     _ source: SiteSource, options: BuildOptions, themes: ThemeSearch, files: inout SourceFiles,
     diagnostics: inout [Diagnostic]
-  ) throws(FileFault) {
+  ) async throws(FileFault) {
     let settings = source.settings
     guard let baseURL = options.baseURL ?? settings.baseURL?.text else {
       // A wrong or misspelt one has its own message.
@@ -60,11 +61,14 @@ package struct Site: Sendable {
     let cache = options.pictures.cache ?? SiteCache(site: source.root)
     let drawing = options.pictureProgram.map { PictureDrawing(program: $0, store: PictureStore(cache)) }
     let hasQuality = choices.flag("quality") ?? true
-    func makeOrder() -> SiteOrder { SiteOrder(source.report, hasQuality: hasQuality, drawing: drawing) }
     /// What is kept from the build before, and the number of the report there.
     let kept = options.kept.flatMap { kept in source.reportNumber.map { (stages: kept, report: $0) } }
-    let order =
-      kept.map { $0.stages.order(of: $0.report, hasQuality: hasQuality, make: makeOrder) } ?? makeOrder()
+    let (order, compiled) = await Workers(jobs: options.jobs).both(
+      {
+        func make() -> SiteOrder { SiteOrder(source.report, hasQuality: hasQuality, drawing: drawing) }
+        return kept.map { $0.stages.order(of: $0.report, hasQuality: hasQuality, make: make) } ?? make()
+      },
+      { Theme.compiled(themeFiles, choices, kept: options.kept) })
     self.drawing = drawing
     let paths = SitePaths(source, order)
     diagnostics +=
@@ -74,7 +78,7 @@ package struct Site: Sendable {
     if options.hasSearch { needed.insert(Theme.searchTemplate) }
     guard
       let theme = Theme(
-        themeFiles, choices, name: inventory.name, needs: needed, kept: options.kept, diagnostics: &diagnostics)
+        themeFiles, compiled, name: inventory.name, needs: needed, diagnostics: &diagnostics)
     else { return nil }
     hasCards = theme.hasCards
     diagnostics += theme.unusedTemplates(in: themeFiles)

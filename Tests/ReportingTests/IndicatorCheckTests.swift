@@ -255,7 +255,7 @@ import Testing
   ]
 
   @Test("rules between fields are checked, each fault told once at its place", arguments: cases)
-  func checks(_ row: CheckCase) throws {
-    #expect(row.text.reports(try reported(row)) == row.reports)
+  func checks(_ row: CheckCase) async throws {
+    #expect(row.text.reports(try await reported(row)) == row.reports)
   }
 }

@@ -40,26 +40,26 @@ import Testing
   ]
 
   @Test("rules between fields are checked, each fault told once at its place", arguments: cases)
-  func checks(_ row: CheckCase) throws {
-    #expect(row.text.reports(try reported(row)) == row.reports)
+  func checks(_ row: CheckCase) async throws {
+    #expect(row.text.reports(try await reported(row)) == row.reports)
   }
 
   @Test("an earlier day that is asked for makes no mistakes of what came later")
-  func earlierDay() throws {
+  func earlierDay() async throws {
     let row = CheckCase(
       "", in: .indicators,
       "result: r\nunit: u\nkind: score\nobservations:\n  - {to: ②2016, value: 1}\n  - {to: ①2018, value: 1}",
       reports: []
     )
-    let reports = row.text.reports(try reported(row, asOf: Day(year: 2015, month: 1, day: 1)))
+    let reports = row.text.reports(try await reported(row, asOf: Day(year: 2015, month: 1, day: 1)))
     #expect(reports == ["① observation-in-future", "② held-back"])
   }
 
   @Test("without any day to speak for, the report asks for one")
-  func noDay() throws {
+  func noDay() async throws {
     var diagnostics: [Diagnostic] = []
     let place = SourceRange(file: SourceFile(index: 0), line: 1, column: 1)
-    let report = Report(
+    let report = await Report(
       Records(), settings: try settings("title: T"), options: Report.Options(), at: place, diagnostics: &diagnostics)
     #expect(report == nil)
     #expect(diagnostics.map(\.id) == ["no-report-date"])
@@ -72,12 +72,12 @@ import Testing
       ("milestones:\n  - {title: M, due: 2019, done: 2015-02-03}", "2015-02-03"),
       ("updates:\n  - {date: 2016-05-01, progress: P}", "2016-05-01"),
     ])
-  func newestFact(fields: String, day: String) throws {
+  func newestFact(fields: String, day: String) async throws {
     var records = Records()
     records.commitments = RecordTable([try decoded(MarkedText("---\ntitle: T\nplan: p\n\(fields)\n---\n"))])
     var diagnostics: [Diagnostic] = []
     let place = SourceRange(file: SourceFile(index: 0), line: 1, column: 1)
-    let report = Report(
+    let report = await Report(
       records, settings: try settings("title: T"), options: Report.Options(), at: place, diagnostics: &diagnostics)
     #expect(report?.asOf.description == day)
   }

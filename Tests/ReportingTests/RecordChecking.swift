@@ -28,7 +28,7 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
 }
 
 /// Decodes the record and makes a report of it as of 31 August 2017.
-func reported(_ row: CheckCase, asOf: Day? = nil) throws -> [Diagnostic] {
+func reported(_ row: CheckCase, asOf: Day? = nil) async throws -> [Diagnostic] {
   var records = Records()
   switch row.collection {
   case .indicators:
@@ -50,7 +50,7 @@ func reported(_ row: CheckCase, asOf: Day? = nil) throws -> [Diagnostic] {
   if asOf == nil { records.pages = RecordTable([try decoded(MarkedText("---\ntitle: A\nupdated: 2017-08-30\n---\n"))]) }
   var diagnostics: [Diagnostic] = []
   let place = SourceRange(file: SourceFile(index: 0), line: 1, column: 1)
-  _ = Report(
+  _ = await Report(
     records, settings: try settings("title: T\nas_of: 2017-08-31\n\(row.settings)"),
     options: Report.Options(asOf: asOf), at: place, diagnostics: &diagnostics)
   return diagnostics

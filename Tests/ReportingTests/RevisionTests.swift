@@ -29,7 +29,7 @@ import Testing
           - {date: 2014, old: 25, kind: correction, reason: A page was missing.}
     """
 
-  private func report(_ fields: String, asOf: String) throws -> (report: Report, ids: [String]) {
+  private func report(_ fields: String, asOf: String) async throws -> (report: Report, ids: [String]) {
     var records = Records()
     records.indicators = RecordTable([try read(Indicator.self, fields)])
     var files = SourceFiles()
@@ -40,7 +40,7 @@ import Testing
     var row = FieldRow(
       content.fields, schema: SiteSettings.schema, decoding: Decoding(slug: "site", directory: ReferenceDirectory()))
     let settings = try #require(SiteSettings(&row))
-    let report = Report(
+    let report = await Report(
       records, settings: settings, options: Report.Options(asOf: try day(asOf)), at: content.fields.range,
       diagnostics: &diagnostics)
     return (try #require(report), diagnostics.map(\.id.name))
@@ -57,8 +57,8 @@ import Testing
       ("2015-01-01", "10 110 28", "0.1800"),  // 18 / 100
       ("2016-12-31", "10 110 30", "0.2000"),  // 20 / 100
     ])
-  func asItStood(asOf: String, figures: String, attainment: String) throws {
-    let (report, ids) = try report(Self.fields, asOf: asOf)
+  func asItStood(asOf: String, figures: String, attainment: String) async throws {
+    let (report, ids) = try await report(Self.fields, asOf: asOf)
     let indicator = try #require(report.records.indicators.shown.first)
     let values = [
       indicator.baseline?.value, indicator.targets?.first?.value, indicator.observations?.first?.value,
@@ -70,8 +70,8 @@ import Testing
   }
 
   @Test("each change says what it was and what it became, in the order of the dates")
-  func changes() throws {
-    let (report, _) = try report(Self.fields, asOf: "2017")
+  func changes() async throws {
+    let (report, _) = try await report(Self.fields, asOf: "2017")
     let indicator = try #require(report.records.indicators.shown.first)
     let changes = indicator.revisedParts.flatMap(\.changes).map { change in
       let figures = [change.revision.oldFigure, change.new].map { $0.value?.quantity.description ?? "-" }
@@ -81,12 +81,12 @@ import Testing
       changes == [
         "2014-06-30 20→10 correction", "2015-01-01 100→110 revision", "2014 25→28 correction", "2016 28→30 revision",
       ])
-    let (earlier, _) = try self.report(Self.fields, asOf: "2014-12-31")
+    let (earlier, _) = try await self.report(Self.fields, asOf: "2014-12-31")
     #expect(earlier.records.indicators.shown.first?.revisedParts.flatMap(\.changes).count == 2)
   }
 
   @Test("a share may be revised with what it is of")
-  func shares() throws {
+  func shares() async throws {
     let fields = """
       result: r
       unit: "%"
@@ -98,7 +98,7 @@ import Testing
           revisions: [{date: 2015, old_numerator: 1, old_denominator: 4, kind: correction, reason: R}]
       """
     for (asOf, expected) in [("2014", "25"), ("2015", "75")] {
-      let (report, _) = try report(fields, asOf: asOf)
+      let (report, _) = try await report(fields, asOf: asOf)
       let indicator = try #require(report.records.indicators.shown.first)
       #expect(shown(report.figures(of: indicator).actual.value) { $0.value.description } == expected)
     }
@@ -109,7 +109,7 @@ import Testing
     arguments: [
       ("{date: 2018, old: 1,", ["revision-in-future"]), ("{date: 2016, old: 2.0,", ["revision-without-change"]),
     ])
-  func oddRevisions(revision: String, ids: [String]) throws {
+  func oddRevisions(revision: String, ids: [String]) async throws {
     let fields = """
       result: r
       unit: u
@@ -117,7 +117,7 @@ import Testing
       observations:
         - {to: 2015, value: 2, revisions: [\(revision) kind: revision, reason: R}]}
       """
-    #expect(try report(fields, asOf: "2017").ids == ids)
+    #expect(try await report(fields, asOf: "2017").ids == ids)
   }
 
   @Test("without a date of its own a report speaks for the newest revision too")

@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test("an indicator that names a result and its project counts once", arguments: ["", "project: p\n"])
-  func namedTwice(project: String) throws {
+  func namedTwice(project: String) async throws {
     var records = Records()
     records.projects = RecordTable([try read(Project.self, "start: 2012")])
     records.results = RecordTable([try read(Result.self, "project: p")])
@@ -116,7 +116,7 @@ import Testing
     ])
     var diagnostics: [Diagnostic] = []
     let report = try #require(
-      Report(
+      await Report(
         records, settings: try settings("title: T"), options: Report.Options(),
         at: SourceRange(file: SourceFile(index: 0), line: 1, column: 1), diagnostics: &diagnostics))
     let summary = report.summary(ofProject: 0)

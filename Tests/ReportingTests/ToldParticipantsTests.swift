@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test("a hidden count that the others tell", arguments: cases)
-  func checks(row: CheckCase) throws {
-    #expect(row.text.reports(try reported(row)) == row.reports)
+  func checks(row: CheckCase) async throws {
+    #expect(row.text.reports(try await reported(row)) == row.reports)
   }
 }

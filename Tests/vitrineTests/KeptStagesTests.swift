@@ -22,7 +22,7 @@ import Testing
       request: BuildRequest(writes: true), environment: .test(in: site.folder.path), root: site.folder.path,
       output: nil, kept: kept)
     var (tally, made) = (SiteBuild.Tally(), Made())
-    if let material = try await build.read(nil, &tally), let site = try build.assemble(material, &tally) {
+    if let material = try await build.read(nil, &tally), let site = try await build.assemble(material, &tally) {
       let files = FilesOnDemand(site)
       files.isChecked(finding: try await build.publish(site, material, &tally))
       for artefact in site.artefacts { made.files[artefact.path] = files.bytes(of: artefact.path) }

@@ -3,6 +3,7 @@ import Exact
 import Publishing
 import TestSupport
 import Testing
+import Threads
 
 @testable import vitrine
 
@@ -143,11 +144,12 @@ import Testing
   }
 
   /// As if a change had come about that the system's times do not tell.
-  private func deceive(_ title: String) throws {
+  private func deceive(_ title: String) async throws {
     site.folder.write("---\ntitle: \(title)\nplan: p\n---\n", to: "Content/commitments/c.md")
     let build = Build(request: BuildRequest(writes: true), environment: .test(in: site.folder.path))
     var entry = try #require(ledger.entry)
-    entry.stamps = try FolderState(of: SparingBuild(build: build, root: site.folder.path).sources).stamps
+    let sources = SparingBuild(build: build, root: site.folder.path).sources
+    entry.stamps = try await FolderState(of: sources, by: Workers(jobs: 2)).stamps
     ledger.note(entry)
   }
 
@@ -156,15 +158,15 @@ import Testing
     _ = try await build()
     #expect(try await !isMade("--paranoid"))
     #expect(try await build("--verify-incremental").messages.hasPrefix("Nothing has changed, and a build of all "))
-    try deceive("Changed")
+    try await deceive("Changed")
     #expect(try await !isMade())
-    try deceive("Altered")
+    try await deceive("Altered")
     let verified = try await build("--verify-incremental")
     #expect(verified.exitCode == .fileFault)
     #expect(verified.messages.contains("/index.html is not what a build of the whole site makes, nor are "))
     #expect(ledger.entry == nil)
     #expect(try await isMade())
-    try deceive("Renewed")
+    try await deceive("Renewed")
     #expect(try await isMade("--paranoid"))
     #expect(site.folder.read("Output/commitments/c/index.html")?.contains("Renewed") == true)
   }

@@ -73,7 +73,7 @@ import Testing
     )
     var tally = SiteBuild.Tally()
     let material = try #require(try await build.read(nil, &tally))
-    let made = try #require(try build.assemble(material, &tally))
+    let made = try #require(try await build.assemble(material, &tally))
     let files = FilesOnDemand(made)
     #expect(files.bytes(of: "commitments/plan.pdf") == nil, "nothing that was asked for refers to it yet")
     #expect(files.bytes(of: "commitments/c/index.html") != nil)

@@ -24,6 +24,14 @@ struct RecordChecks: RecordTableVisitor {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// Holds all records against each other, and the settings against them.
+  mutating func checkAll(_ settings: SiteSettings) {
+    Records.visitTables(&self)
+    checkNumbers(records.commitments.shown)
+    checkPoints(records.places.shown)
+    checkNames(in: settings)
+  }
+
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
     let shown = records[keyPath: table].shown
     checkIDs(shown)

@@ -28,10 +28,14 @@ package final class KeptStages: Sendable {
   private func same<Key, Made>(
     _ stage: borrowing Mutex<Stage<Key, Made>?>, for key: Key, make: () -> Made
   ) -> Made {
-    if let former = stage.withLock({ $0 }), former.key == key { return former.made }
+    if let former = former(stage, for: key) { return former }
     let made = make()
     stage.withLock { $0 = Stage(key: key, made: made) }
     return made
+  }
+
+  private func former<Key, Made>(_ stage: borrowing Mutex<Stage<Key, Made>?>, for key: Key) -> Made? {
+    stage.withLock { $0 }.flatMap { $0.key == key ? $0.made : nil }
   }
 
   /// What was made of each document, by position; `nil` where all must be read again.
@@ -49,18 +53,19 @@ package final class KeptStages: Sendable {
   /// - Returns: `nil` where there is none; what is to be said of it stands in `diagnostics` all the same.
   func report(
     within frame: ReadingFrame, of sums: [UInt64], diagnostics: inout [Diagnostic],
-    make: (inout [Diagnostic]) -> Report?
-  ) -> (report: Report, number: Int)? {
+    make: (inout [Diagnostic]) async -> Report?
+  ) async -> (report: Report, number: Int)? {
     let key = ReportKey(frame: frame, sums: sums, isBroken: diagnostics.hasErrors)
-    let found = diagnostics
-    let kept = same(report, for: key) {
-      var told = found
-      let made = make(&told)
-      let number = reports.wrappingAdd(1, ordering: .relaxed).newValue
-      return KeptReport(report: made, number: number, diagnostics: Array(told[found.count...]))
+    if let former = former(report, for: key) {
+      diagnostics += former.diagnostics
+      return former.report.map { ($0, former.number) }
     }
-    diagnostics += kept.diagnostics
-    return kept.report.map { ($0, kept.number) }
+    let count = diagnostics.count
+    let made = await make(&diagnostics)
+    let number = reports.wrappingAdd(1, ordering: .relaxed).newValue
+    let kept = KeptReport(report: made, number: number, diagnostics: Array(diagnostics[count...]))
+    report.withLock { $0 = Stage(key: key, made: kept) }
+    return made.map { ($0, number) }
   }
 
   private struct ReportKey: Equatable {

@@ -4,6 +4,7 @@ internal import FrontMatter
 internal import Markup
 internal import Pictures
 package import Reporting
+internal import Threads
 
 /// Reads a site's folder: settings, records, texts. All that is wrong is gathered; one bad file never hides the next.
 package struct SiteLoader: Sendable {
@@ -82,16 +83,18 @@ package struct SiteLoader: Sendable {
     let words = try loadWords(found)
     let place = SourceRange(file: settingsFile, line: 1, column: 1)
     options.timings?.begin("checks, hidden counts and figures")
-    func report(_ diagnostics: inout [Diagnostic]) -> Report? {
-      Report(loading.records, settings: settings, options: options.report, at: place, diagnostics: &diagnostics)
+    let records = loading.records
+    func report(_ diagnostics: inout [Diagnostic]) async -> Report? {
+      await Report(
+        records, settings: settings, options: options.report, at: place, by: workers, diagnostics: &diagnostics)
     }
     let made: (report: Report, number: Int?)?
     if let kept, let frame {
-      made = kept.report(within: frame, of: read.map(\.sums.fields), diagnostics: &diagnostics, make: report).map {
+      made = await kept.report(within: frame, of: read.map(\.sums.fields), diagnostics: &diagnostics, make: report).map {
         ($0.report, $0.number)
       }
     } else {
-      made = report(&diagnostics).map { ($0, nil) }
+      made = await report(&diagnostics).map { ($0, nil) }
     }
     guard let (report, number) = made else { return nil }
     let named = NamedFiles(report)

@@ -8,25 +8,28 @@ internal import Template
 package struct Theme: Sendable {
   private let templates: TemplateSet
 
-  /// - Parameter kept: What is kept from the build before.
   /// - Returns: `nil` when a template is wrong or missing; then `diagnostics` says so.
   init?(
-    _ files: ThemeFiles, _ choices: ThemeChoices, name: String, needs needed: Set<String>, kept: KeptStages? = nil,
+    _ files: ThemeFiles, _ compiled: CompiledTheme, name: String, needs needed: Set<String>,
     diagnostics: inout [Diagnostic]
   ) {
-    func compile() -> CompiledTheme {
-      let shape = choices.shape
-      let (templates, found) = TemplateSet.compile(
-        files.templates, vocabulary: .ofTheSite, roots: { Self.roots($0, theme: shape) })
-      return CompiledTheme(templates: templates, diagnostics: found)
-    }
-    let compiled = kept?.theme(of: files.templates, members: choices.members, compile: compile) ?? compile()
     let found = compiled.diagnostics
     // One that makes no sense has its own messages.
     let missing = needed.subtracting(files.templates.map(\.name)).sorted()
     diagnostics += found + missing.map { .missingTemplate($0, theme: name) }
     guard !found.hasErrors, missing.isEmpty else { return nil }
     templates = compiled.templates
+  }
+
+  /// Compiles a theme's templates, unless they are those of the build before.
+  static func compiled(_ files: ThemeFiles, _ choices: ThemeChoices, kept: KeptStages? = nil) -> CompiledTheme {
+    func compile() -> CompiledTheme {
+      let shape = choices.shape
+      let (templates, found) = TemplateSet.compile(
+        files.templates, vocabulary: .ofTheSite, roots: { roots($0, theme: shape) })
+      return CompiledTheme(templates: templates, diagnostics: found)
+    }
+    return kept?.theme(of: files.templates, members: choices.members, compile: compile) ?? compile()
   }
 
   /// Checks the theme of a site with every template that any site can need, and what the site chooses about it.
@@ -49,7 +52,8 @@ package struct Theme: Sendable {
       diagnostics += choices.faults(media: Media(source), pages: pages)
     }
     let needed = Set(Reporting.Collection.allCases.map { template(for: $0) } + pageTemplates + [searchTemplate])
-    let theme = Theme(themeFiles, choices, name: inventory.name, needs: needed, diagnostics: &diagnostics)
+    let compiled = compiled(themeFiles, choices)
+    let theme = Theme(themeFiles, compiled, name: inventory.name, needs: needed, diagnostics: &diagnostics)
     diagnostics += theme?.unusedTemplates(in: themeFiles) ?? []
     diagnostics += themeFiles.unusedAssets.map { .unusedThemeFile($0.address, at: $0.start) }
     return themeFiles.templates.count

@@ -103,8 +103,8 @@ extension Machine {
   private mutating func takeRoom(slots newSlots: Int, loops newLoops: Int) {
     let first = slotCount
     slotCount += newSlots
-    while slots.count < slotCount { slots.append(nil) }
-    for slot in first..<slotCount where slots[slot] != nil { slots[slot] = nil }
+    for slot in first..<max(first, min(slotCount, slots.count)) where slots[slot] != nil { slots[slot] = nil }
+    if slots.count < slotCount { slots.append(contentsOf: repeatElement(nil, count: slotCount - slots.count)) }
     loopCount += newLoops
     while loops.count < loopCount { loops.append(LoopState()) }
   }

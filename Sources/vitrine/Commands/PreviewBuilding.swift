@@ -42,7 +42,7 @@ final class PreviewBuilding: Sendable {
       guard let material = try await siteBuild.read(nil, &result) else { return finished(result, since: start) }
       if changes.areRecords(of: material.source) { traces.withLock { $0 = former } }
       let read = result
-      guard let site = try siteBuild.assemble(material, &result) else { return finished(result, since: start) }
+      guard let site = try await siteBuild.assemble(material, &result) else { return finished(result, since: start) }
       let files = FilesOnDemand(site)
       var build = preview(result)
       let changed = (build.facts?.sources ?? [:]).filter { changes.paths.contains($0.value.file) }.map(\.key)
@@ -83,7 +83,7 @@ final class PreviewBuilding: Sendable {
         result.diagnostics.append(.noSearch(reason: reason))
         // Its pages link to the search: they are made again without.
         material.options.hasSearch = false
-        guard let site = try siteBuild.assemble(material, &result) else { return finished(result, since: start) }
+        guard let site = try await siteBuild.assemble(material, &result) else { return finished(result, since: start) }
         files = FilesOnDemand(site)
         files.isChecked(finding: try await siteBuild.publish(site, material, &result))
       }

@@ -46,14 +46,14 @@ struct SiteBuild {
     guard var material = try await read(timings, &result) else { return }
     let read = result
     do {
-      guard let site = try assemble(material, &result) else { return }
+      guard let site = try await assemble(material, &result) else { return }
       _ = try await publish(site, material, &result)
     } catch OutputFault.notIndexed(let reason) {
       result = read
       result.diagnostics.append(.noSearch(reason: reason))
       // Its pages link to the search: they are made again without.
       material.options.hasSearch = false
-      guard let site = try assemble(material, &result) else { return }
+      guard let site = try await assemble(material, &result) else { return }
       _ = try await publish(site, material, &result)
     }
   }
@@ -106,10 +106,10 @@ struct SiteBuild {
   /// Puts the site together, before any of its files is made.
   ///
   /// - Returns: `nil` when there is nothing to make pages with.
-  func assemble(_ material: Material, _ result: inout Tally) throws -> Site? {
+  func assemble(_ material: Material, _ result: inout Tally) async throws -> Site? {
     let themes = ThemeSearch(site: root, program: environment.programFolder)
     material.options.timings?.begin("theme, words and addresses")
-    let site = try Site(
+    let site = try await Site(
       material.source, options: material.options, themes: themes, files: &result.files,
       diagnostics: &result.diagnostics)
     result.site = site.map { ($0, material.source) }

@@ -2,6 +2,7 @@ internal import Content
 internal import Glibc
 internal import Publishing
 internal import Site
+internal import Threads
 
 /// A build that makes what has changed since the build before, by the ledger: nothing where content, themes, program, what
 /// was asked, the day, and the output folder are what they were; where only files of records have changed, those files of
@@ -15,14 +16,24 @@ struct SparingBuild {
   private var environment: Environment { build.environment }
   private var output: String { build.outputPath(root) }
   private var ledger: Ledger { Ledger(request.siteCache(of: root)) }
+  private var workers: Workers { Workers(jobs: request.jobs ?? environment.processors) }
 
   func run() async -> Outcome {
     let start = environment.now()
     // What cannot be looked through is told by the build itself.
-    guard let before = try? FolderState(of: sources) else { return await build.run(in: root).outcome }
+    guard let before = try? await FolderState(of: sources, by: workers) else {
+      return await build.run(in: root).outcome
+    }
     let beginning = FolderState.now
-    if let entry = ledger.entry, let said = BuildSaid(entry.said.dropFirst().map(\.self)), let count = entry.files,
-      let left = stamps(ofOutputHolding: entry, before)
+    let known = ledger.entry.flatMap { $0.question == question ? $0 : nil }
+    var left: UInt64?
+    if known != nil { left = await stamps(ofOutput: output) }
+    // Summed before it is read, so that a change in between is seen by the next build.
+    var sums: [String: UInt64]?
+    let isUntouched = known.map { !request.isParanoid && before.stamps == $0.stamps } ?? false
+    if !isUntouched { sums = try? await before.sums(by: workers) }
+    if let entry = known, let left, isUntouched || sums.map({ before.content($0) }) == entry.content,
+      isLeft(entry, left), let said = BuildSaid(entry.said.dropFirst().map(\.self)), let count = entry.files
     {
       if request.verifiesIncremental { return await verify(count, "Nothing has changed, and") }
       note(entry, before, at: beginning, left)
@@ -31,10 +42,9 @@ struct SparingBuild {
       if request.tellsTimings { outcome.messages += "Nothing was made: all files are those of the build before.\n" }
       return outcome
     }
-    // Summed before it is read, so that a change in between is seen by the next build.
-    let sums = try? before.sums()
-    let former = ledger.entry.flatMap { $0.question == question && isLeft($0) ? $0 : nil }
-    var (outcome, found) = await build.run(in: root) { [ledger, output] records in
+    if isUntouched { sums = try? await before.sums(by: workers) }
+    let former = known.flatMap { entry in left.flatMap { isLeft(entry, $0) ? entry : nil } }
+    var (outcome, found) = await build.run(in: root) { [ledger, output, sums] records in
       guard let sums, let former, OutputFolder.digest(of: output) == former.digest,
         before.content(sums, except: { Self.isRecord($0, records) }) == former.others
       else { return nil }
@@ -42,16 +52,17 @@ struct SparingBuild {
     }
     let count = found.output.map { $0.outcome.written + $0.outcome.unchanged } ?? 0
     if let sums, let written = found.output?.outcome, written.kept.isEmpty, outcome.exitCode == .success,
-      let left = stamps(ofOutput: output), let digest = OutputFolder.digest(of: output),
+      let left = await stamps(ofOutput: output), let digest = OutputFolder.digest(of: output),
       let site = found.site, let reads = found.reads
     {
-      let said = build.said(of: found, root: root)
+      let (said, traces) = await workers.both(
+        { [found] in build.said(of: found, root: root) }, { site.made.traces(reads.traces) })
       let records = site.source.recordFiles
       let entry = Ledger.Entry(
         question: question, content: before.content(sums),
         others: before.content(sums) { Self.isRecord($0, records) }, stamps: 0, output: 0, digest: digest,
         said: ["\(count)"] + said.parts)
-      ledger.note(site.made.traces(reads.traces), of: entry)
+      ledger.note(traces, of: entry)
       note(entry, before, at: beginning, left)
     } else {
       ledger.forget()
@@ -77,8 +88,10 @@ struct SparingBuild {
   }
 
   /// Does the output folder lie there as the build of an entry left it?
-  private func isLeft(_ entry: Ledger.Entry) -> Bool {
-    if !request.isParanoid, stamps(ofOutput: output) == entry.output { return true }
+  ///
+  /// - Parameter stamps: The folder as the system's times tell it.
+  private func isLeft(_ entry: Ledger.Entry, _ stamps: UInt64) -> Bool {
+    if !request.isParanoid, stamps == entry.output { return true }
     // As its files lie in a folder that was copied or kept elsewhere, too.
     return OutputFolder.digest(of: output) == entry.digest && OutputFolder.isAsWritten(output)
   }
@@ -101,20 +114,10 @@ struct SparingBuild {
     return all.map { "\($0)" }.joined(separator: "\n")
   }
 
-  private static func isOwn(_ path: String) -> Bool { path == "/.vitrine" }
+  @Sendable private static func isOwn(_ path: String) -> Bool { path == "/.vitrine" }
 
-  /// - Returns: `nil` where a build would make something else than what lies there, or may.
-  private func stamps(ofOutputHolding entry: Ledger.Entry, _ before: FolderState) -> UInt64? {
-    guard entry.question == question else { return nil }
-    let isKnown = !request.isParanoid && before.stamps == entry.stamps
-    guard isKnown || (try? before.sums()).map({ before.content($0) }) == entry.content,
-      let left = stamps(ofOutput: output)
-    else { return nil }
-    return isLeft(entry) ? left : nil
-  }
-
-  private func stamps(ofOutput folder: String) -> UInt64? {
-    try? FolderState(of: [folder]).stamps
+  private func stamps(ofOutput folder: String) async -> UInt64? {
+    try? await FolderState(of: [folder], by: workers).stamps
   }
 
   /// The system's times may tell a change only seconds later, on some disks.
@@ -141,8 +144,8 @@ struct SparingBuild {
       let found = await Build(request: whole, environment: environment).run(in: root)
       guard found.outcome.exitCode == .success else { return found.outcome }
       let (left, made) = (
-        try FolderState(of: [output], except: Self.isOwn).sums(),
-        try FolderState(of: [whole.output ?? ""], except: Self.isOwn).sums()
+        try await FolderState(of: [output], by: workers, except: Self.isOwn).sums(by: workers),
+        try await FolderState(of: [whole.output ?? ""], by: workers, except: Self.isOwn).sums(by: workers)
       )
       let odd = Set(left.keys).union(made.keys).filter { left[$0] != made[$0] }.sorted()
       guard let first = odd.first else {

@@ -42,6 +42,16 @@ package struct Workers: Sendable {
     }
     return outcomes.sorted { $0.0 < $1.0 }.map(\.1)
   }
+
+  /// Does two things at once where there are threads for both, else one after the other.
+  package func both<One: Sendable, Other: Sendable>(
+    _ one: @escaping @Sendable () -> One, _ other: @escaping @Sendable () -> Other
+  ) async -> (One, Other) {
+    guard jobs > 1 else { return (one(), other()) }
+    async let beside = other()
+    let made = one()
+    return (made, await beside)
+  }
 }
 
 private final class Cursor: Sendable {
