@@ -43,7 +43,8 @@ func fuzzer(of name: String, uses dependencies: [String]) -> Target {
 }
 
 let rooms = [
-  "Diagnostics", "Exact", "Threads", "FrontMatter", "Content", "Spreadsheets", "Pictures", "Markup", "DisclosureControl",
+  "Diagnostics", "Exact", "Threads", "FrontMatter", "Content", "Spreadsheets", "Pictures", "Markup",
+  "DisclosureControl",
   "Reporting", "Manual", "Template",
   "Localisation", "Charts", "Site", "Publishing",
 ]

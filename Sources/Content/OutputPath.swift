@@ -39,7 +39,9 @@ package struct OutputPath: Sendable {
 extension OutputPath: Hashable, Comparable {
   // By bytes, as file systems have names: for a text of Swift's, two forms of a letter are the same.
 
-  package static func == (one: OutputPath, other: OutputPath) -> Bool { one.text.utf8.span.isSame(as: other.text.utf8.span) }
+  package static func == (one: OutputPath, other: OutputPath) -> Bool {
+    one.text.utf8.span.isSame(as: other.text.utf8.span)
+  }
 
   package static func < (one: OutputPath, other: OutputPath) -> Bool {
     one.text.utf8.span.isBefore(other.text.utf8.span)

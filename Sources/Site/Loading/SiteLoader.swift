@@ -90,7 +90,8 @@ package struct SiteLoader: Sendable {
     }
     let made: (report: Report, number: Int?)?
     if let kept, let frame {
-      made = await kept.report(within: frame, of: read.map(\.sums.fields), diagnostics: &diagnostics, make: report).map {
+      made = await kept.report(within: frame, of: read.map(\.sums.fields), diagnostics: &diagnostics, make: report).map
+      {
         ($0.report, $0.number)
       }
     } else {
