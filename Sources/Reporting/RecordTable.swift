@@ -62,8 +62,8 @@ package struct RecordTable<Element: Record>: Sendable {
 
   /// The record at a position; `nil` when it is not shown.
   package subscript(position: Int) -> Element? {
-    guard all.indices.contains(position) else { return nil }
-    noting.map { $0.notes.note($0.first + position) }
+    guard position >= 0, position < all.count else { return nil }
+    if let noting { noting.notes.note(noting.first + position) }
     return all[position]
   }
 

@@ -8,7 +8,8 @@ package struct Artefact: Sendable {
   package let path: String
   let content: Content
 
-  enum Content: Sendable {
+  /// Indirect, since a large site has many, which are put into order and handed out.
+  indirect enum Content: Sendable {
     case page(PageRequest)
     /// The picture that stands for a page where it is shared.
     case card(PageRequest)

@@ -44,6 +44,11 @@ struct ArtefactPlan: Sendable {
     return true
   }
 
+  /// So that no worker is left with one of them when the others have done.
+  mutating func putLargestFirst() {
+    artefacts = artefacts.filter(\.isOfMany) + artefacts.filter { !$0.isOfMany }
+  }
+
   // MARK: Pages
 
   /// - Parameter withCards: Has the theme a template for the pictures that stand for pages where they are shared?

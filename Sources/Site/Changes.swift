@@ -5,8 +5,8 @@ internal import Reporting
 /// Something that became known on a day, or a figure that was replaced on it.
 struct Change: Sendable {
   enum Event: Sendable {
-    /// A published figure of the indicator at a position was replaced.
-    case revision(FigureChange, Indicator.RevisedPart, indicator: Int)
+    /// A published figure of an indicator was replaced: which change of which of its revised parts.
+    case revision(indicator: Int, part: Int, Int)
     /// So many commitments of a plan were rated by an organisation.
     case review(plan: Int, by: Int, commitments: Int)
     /// One commitment was rated, by which of its assessments.
@@ -31,7 +31,7 @@ struct Change: Sendable {
   /// The record whose page tells of it.
   var record: (collection: Reporting.Collection, position: Int) {
     switch event {
-    case .revision(_, _, let position): (.indicators, position)
+    case .revision(let position, _, _): (.indicators, position)
     case .review(let position, _, _): (.plans, position)
     case .rating(let position, _), .update(let position, _), .milestone(let position, _), .withdrawal(let position):
       (.commitments, position)
@@ -96,9 +96,9 @@ extension Report {
 
   private var revisions: [Change] {
     records.indicators.counted.flatMap { indicator in
-      indicator.revisedParts.flatMap { part in
-        part.changes.map {
-          Change(.revision($0, part, indicator: indicator.header.position), $0.revision.date)
+      indicator.revisedParts.enumerated().flatMap { part, revised in
+        revised.changes.enumerated().map { index, change in
+          Change(.revision(indicator: indicator.header.position, part: part, index), change.revision.date)
         }
       }
     }

@@ -7,10 +7,11 @@ internal import Reporting
 internal import Template
 internal import Threads
 
-/// A report with its theme and languages: everything from which the files of the built site are made.
-package struct Site: Sendable {
+/// A report with its theme and languages: everything from which the files of the built site are made. It is large and never
+/// changes, so all share one.
+package final class Site: Sendable {
   /// Every file of the built site, by address.
-  package let artefacts: [Artefact]
+  package var artefacts: [Artefact] { plan.artefacts }
   /// What every address begins with: `/`, or `/reports/` for a site that is published under a path.
   package let base: String
   private let pages: PageMaker
@@ -123,11 +124,10 @@ package struct Site: Sendable {
     plan.addTakenDown()
     diagnostics += order.tags.diagnostics + plan.diagnostics + IATIProject.faults(source.report)
     diagnostics += media.faults(of: source.namedFiles)
-    // The largest first, so that no worker is left with one of them when the others have done.
+    plan.putLargestFirst()
     self.plan = plan
     self.files = publishable
-    let artefacts = plan.artefacts.filter(\.isOfMany) + plan.artefacts.filter { !$0.isOfMany }
-    self.artefacts = artefacts
+    let artefacts = plan.artefacts
     frame = Self.frame(source, parts, paths: artefacts.filter { !$0.isNotedList }.map(\.path), base: addresses.base)
     pages = PageMaker(
       source: source, contexts: contexts, theme: theme,

@@ -85,6 +85,7 @@ struct RecordFileWriter {
         bytes.appendMember("as_of", context.report.asOf.description)
         bytes.beginMember("records")
         bytes += "[\n".utf8
+        bytes.reserveCapacity(bytes.count + lines.count / 16 * 17)
         // A line feed of a text is written as an escape.
         var start = lines.startIndex
         while let end = lines[start...].firstIndex(of: UInt8(ascii: "\n")) {

@@ -41,7 +41,7 @@ extension Site {
   package func kept(since former: BuildTraces) -> [[UInt32]?] {
     let none = [[UInt32]?](repeating: nil, count: artefacts.count)
     guard former.frame == frame else { return none }
-    let changed = Set(former.sums.lazy.filter { sum(of: $0.key) != $0.value }.map(\.key))
+    let changed = Set(former.sums.lazy.filter { [self] in sum(of: $0.key) != $0.value }.map(\.key))
     guard changed.isDisjoint(with: former.surroundings) else { return none }
     var kept = artefacts.indices.map { index in
       former.files[WordSum(of: [artefacts[index].path]).value].flatMap { changed.isDisjoint(with: $0) ? $0 : nil }

@@ -81,9 +81,10 @@ extension PageContext {
   /// `nil` where its record is not shown.
   func view(of change: Change) -> ChangeView? {
     switch change.event {
-    case .revision(let figure, let part, let position):
+    case .revision(let position, let part, let index):
       return records.indicators[position].map { indicator in
-        let view = view(of: figure, in: part, of: indicator)
+        let part = indicator.revisedParts[part]
+        let view = view(of: part.changes[index], in: part, of: indicator)
         let fromTo = word("changes.from_to", ["old": view.old, "new": view.new])
         return self.change(
           change, view.kind, of: indicator, text: view.reason,
