@@ -38,6 +38,12 @@ struct Cell: Sendable {
     }
   }
 
+  /// Is it shown as one, by its format or its sign?
+  var isPercentage: Bool {
+    if case .text(let text) = value { return FigureText(text)?.hasPercent == true }
+    return traits.contains(.percent)
+  }
+
   var isEmpty: Bool { if case .text(let text) = value { text.isBlank } else { false } }
 }
 

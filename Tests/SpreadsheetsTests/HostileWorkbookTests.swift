@@ -28,6 +28,20 @@ import Testing
       ])
   }
 
+  @Test("a figure that is merged over rows is nobody's for sure, and what both were counted out of is both's")
+  func merged() {
+    let table = ReadTable(fixture("Spreadsheets/merged.xlsx"), named: "merged.xlsx")
+    #expect(table.rows == nil)
+    #expect(table.reports == ["Data!B2 error merged-figure"])
+  }
+
+  @Test("a row that is hidden is read, and told")
+  func hiddenRow() {
+    let table = ReadTable(fixture("Spreadsheets/hidden-row.xlsx"), named: "hidden-row.xlsx")
+    #expect(table.rows == Self.two)
+    #expect(table.diagnostics.map(\.message) == ["Read with 1 hidden row."])
+  }
+
   @Test(
     "one that cannot be read is told in a sentence, and nothing of it is read",
     arguments: [

@@ -110,3 +110,10 @@ document("failed.ods", line("İl", "Dəyər") + line(2014, 41)
            'table:formula="of:=1/0" office:value-type="string" office:string-value="" '
            'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" calcext:value-type="error">'
            "<text:p>#DIV/0!</text:p></table:table-cell></table:table-row>")
+
+# One figure in a cell over two rows, beside what both were counted out of; and a row that is hidden.
+workbook("merged.xlsx", "", sheet=f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">{text("A1", "Year")}{text("B1", "Value")}'
+         f'{text("C1", "denominator")}</row><row r="2"><c r="A2"><v>2014</v></c><c r="B2"><v>41</v></c><c r="C2"><v>90</v></c></row>'
+         '<row r="3"><c r="A3"><v>2015</v></c></row></sheetData><mergeCells><mergeCell ref="B2:B3"/><mergeCell ref="C2:C3"/>'
+         "</mergeCells></worksheet>")
+workbook("hidden-row.xlsx", HEADER + row(2, 2014, 41) + row(3, 2015, 52).replace('<row r="3"', '<row r="3" hidden="1"'))
