@@ -24,15 +24,33 @@ extension Diagnostic {
       help: "Write the day whose state the rating describes, such as the end of the year under review.")
   }
 
+  static func assessmentBeforePlan(_ date: PartialDate, plan start: PartialDate, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "assessment-before-plan", "By its date (\(date)) this assessment was made before the plan began (\(start)).",
+      severity: .warning, at: range,
+      help: "Correct the date; or, where it is right, accept the warning with the reason.")
+  }
+
+  static func endAfterPlan(_ end: PartialDate, plan planEnd: PartialDate, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "end-after-plan", "`end` (\(end)) lies years after the plan ended (\(planEnd)).", severity: .warning, at: range,
+      help: "Correct the date; or, where the plan has it so, accept the warning with the reason.")
+  }
+
   static func endBeforePlan(_ end: PartialDate, plan start: PartialDate, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "end-before-plan", "`end` (\(end)) lies before the plan began (\(start)).", severity: .warning, at: range,
       help: "Correct the date; or, where the plan has it so, accept the warning with the reason.")
   }
 
-  static func doneBeforeStart(_ done: PartialDate, _ start: PartialDate, at range: SourceRange) -> Diagnostic {
+  /// - Parameter owner: Whose start it is, where it is not the milestone's own.
+  static func doneBeforeStart(
+    _ done: PartialDate, _ start: PartialDate, of owner: String? = nil, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      "done-before-start", "`done` (\(done)) lies before `start` (\(start)).", severity: .warning, at: range,
+      "done-before-start",
+      "`done` (\(done)) lies before " + (owner.map { "\($0) began" } ?? "`start`") + " (\(start)).", severity: .warning,
+      at: range,
       help: "Correct one of them; or, where it was done early, accept the warning with the reason.")
   }
 

@@ -49,6 +49,7 @@ struct FileCase: CustomTestStringConvertible, Sendable {
   static let mistakes: [FileCase] = [
     FileCase("an empty file", "", reports: ["1:1 empty-file"]),
     FileCase("blanks alone", " \n\n", reports: ["1:1 empty-file"]),
+    FileCase("blanks before the fence", "① ---\ntitle: x\n---\n", reports: ["① no-front-matter"]),
     FileCase("no front matter", "①# Title\n", reports: ["① no-front-matter"]),
     FileCase("a missing closing fence", "①---\ntitle: x\n\nText.\n", reports: ["① unclosed-front-matter"]),
     FileCase(

@@ -20,6 +20,15 @@ import Testing
       "plan: p\nstart: 2013\nend: 2015\nmilestones:\n  - {title: M, due: ①2012-12-31}", reports: ["① milestone-outside"]
     ),
     CheckCase(
+      "a milestone done before the commitment begins, and in the month in which it does",
+      "plan: p\nstart: 2013-03-05\nend: 2015\nmilestones:\n  - {title: M, due: 2014, done: ①2013-02}\n  - {title: N, due: 2014, done: 2013-03}",
+      reports: ["① done-before-start"]),
+    CheckCase(
+      "a rating before the plan began",
+      "plan: p\nassessments: [{date: ①2009-12, by: irm, kind: independent, scheme: irm-2011}]",
+      reports: ["① assessment-before-plan"]),
+    CheckCase("an end long after the plan's", "plan: p\nend: ①2025", reports: ["① end-after-plan"]),
+    CheckCase(
       "a milestone due after the commitment ends",
       "plan: p\nstart: 2013\nend: 2015\nmilestones:\n  - {title: M, due: ①2016-01-01}", reports: ["① milestone-outside"]
     ),

@@ -213,13 +213,26 @@ extension RecordChecks {
     checkOrder(commitment.start, commitment.end, note: commitment.dateNote, at: commitment.place(of: Commitment.end))
     for milestone in commitment.milestones ?? [] { check(milestone, of: commitment) }
     for assessment in commitment.assessments ?? [] { check(assessment, of: commitment) }
-    if let end = commitment.end, let plan = records.plans[commitment.plan], end.last < plan.start.first {
-      diagnostics.append(.endBeforePlan(end, plan: plan.start, at: commitment.place(of: Commitment.end)))
+    guard let end = commitment.end, let plan = records.plans[commitment.plan] else { return }
+    let place = commitment.place(of: Commitment.end)
+    if end.last < plan.start.first { diagnostics.append(.endBeforePlan(end, plan: plan.start, at: place)) }
+    // Plans are often late by a year or two; further off, a digit is another one.
+    if let limit = plan.end.last.adding(months: 36), end.first > limit, commitment.dateNote == nil {
+      diagnostics.append(.endAfterPlan(end, plan: plan.end, at: place))
     }
+  }
+
+  /// Which is told by itself.
+  private func isBeforeAdoption(_ done: PartialDate, of commitment: Commitment) -> Bool {
+    records.plans[commitment.plan]?.adoptedOn.map { done.last < $0.first } ?? false
   }
 
   private mutating func check(_ assessment: Assessment, of commitment: Commitment) {
     diagnostics += assessment.checkAgainstScheme()
+    if let plan = records.plans[commitment.plan], assessment.date.last < plan.start.first {
+      let place = assessment.place(of: Assessment.date)
+      diagnostics.append(.assessmentBeforePlan(assessment.date, plan: plan.start, at: place))
+    }
     guard let state = assessment.stateAt else { return }
     let place = assessment.place(of: Assessment.stateAt)
     if state.first > assessment.date.last {
@@ -238,6 +251,8 @@ extension RecordChecks {
     if let done = milestone.done {
       if let start = milestone.start, done.last < start.first {
         diagnostics.append(.doneBeforeStart(done, start, at: place("done")))
+      } else if let start = commitment.start, done.last < start.first, !isBeforeAdoption(done, of: commitment) {
+        diagnostics.append(.doneBeforeStart(done, start, of: "the commitment", at: place("done")))
       }
       if let status = milestone.status, status != .done {
         diagnostics.append(.doneAgainstStatus(done, status, at: place("status")))
