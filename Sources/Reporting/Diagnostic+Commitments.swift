@@ -24,9 +24,11 @@ extension Diagnostic {
       help: "Write the day whose state the rating describes, such as the end of the year under review.")
   }
 
-  static func assessmentBeforePlan(_ date: PartialDate, plan start: PartialDate, at range: SourceRange) -> Diagnostic {
+  static func datedBeforePlan(
+    _ what: String, _ date: PartialDate, plan start: PartialDate, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      "assessment-before-plan", "By its date (\(date)) this assessment was made before the plan began (\(start)).",
+      "dated-before-plan", "By its date (\(date)) this \(what) lies before the plan began (\(start)).",
       severity: .warning, at: range,
       help: "Correct the date; or, where it is right, accept the warning with the reason.")
   }

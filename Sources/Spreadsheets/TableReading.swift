@@ -163,7 +163,8 @@ struct TableReading {
     checkMerged()
     checkScale()
     if fields.countsWhole, let share = cells(.figure).first(where: \.isPercentage) {
-      refuse(.percentOfCount(share.text.trimmed, at: share.range))
+      let text = share.text.trimmed
+      refuse(.percentOfCount(text.hasSuffix("%") ? text : text + "%", at: share.range))
     }
     var signs: Set<DecimalSign> = []
     var open: (cell: Cell, text: FigureText, sign: DecimalSign)?

@@ -131,6 +131,18 @@ extension RecordChecks {
         (project.spent?.amount, project.place(of: Project.spent)),
       ]
       .compactMap { amount, place in amount.map { GivenFigure(quantity: $0, place: place) } }.readInTwoWays
+    for (amount, place) in [
+      (project.budget?.amount, project.place(of: Project.budget)),
+      (project.spent?.amount, project.place(of: Project.spent)),
+    ] {
+      if let amount, amount < .zero { diagnostics.append(.negativeAmount(amount, at: place)) }
+    }
+    if let budget = project.budget, let spent = project.spent, budget.currency == spent.currency,
+      budget.amount < spent.amount
+    {
+      let place = project.place(of: Project.spent)
+      diagnostics.append(.spentOverBudget(spent.amount, budget.amount, at: place))
+    }
     for partner in project.partners ?? [] { check(partner) }
   }
 
@@ -141,6 +153,7 @@ extension RecordChecks {
   private mutating func check(_ activity: Activity) {
     checkOrder(activity.start, activity.end, note: activity.dateNote, at: activity.place(of: Activity.end))
     checkStanding(activity)
+    diagnostics += activity.participantsOverTotal
     for partner in activity.partners ?? [] { check(partner) }
   }
 
@@ -151,6 +164,10 @@ extension RecordChecks {
 
   private mutating func check(_ event: Event) {
     checkStanding(event)
+    if event.date != nil, event.start != nil || event.end != nil {
+      let place = event.start == nil ? event.place(of: Event.end) : event.place(of: Event.start)
+      diagnostics.append(.daysBesideDate(at: place))
+    }
     checkFar(event.date, at: event.place(of: Event.date))
     checkFar(event.start, at: event.place(of: Event.start))
     checkOrder(event.start, event.end, note: event.dateNote, at: event.place(of: Event.end))
@@ -183,6 +200,9 @@ extension RecordChecks {
 
   private mutating func check(_ indicator: Indicator) {
     diagnostics += indicator.checkFields() + indicator.checkStanding()
+    if indicator.unit.base.prefixMatch(of: /\d[\d., ]* [\p{L}]/) != nil {
+      diagnostics.append(.numberInUnit(indicator.unit.base, at: indicator.place(of: Indicator.unit)))
+    }
     if let own = indicator.project, let result = indicator.result.flatMap({ records.results[$0] }),
       own.index != result.project.index
     {
@@ -213,6 +233,12 @@ extension RecordChecks {
     checkOrder(commitment.start, commitment.end, note: commitment.dateNote, at: commitment.place(of: Commitment.end))
     for milestone in commitment.milestones ?? [] { check(milestone, of: commitment) }
     for assessment in commitment.assessments ?? [] { check(assessment, of: commitment) }
+    for update in commitment.updates ?? [] {
+      checkAfterStart(update.date, "report on progress", of: commitment, at: update.place(of: Update.date))
+    }
+    if let date = commitment.withdrawn?.date {
+      checkAfterStart(date, "withdrawal", of: commitment, at: commitment.place(of: Commitment.withdrawn))
+    }
     guard let end = commitment.end, let plan = records.plans[commitment.plan] else { return }
     let place = commitment.place(of: Commitment.end)
     if end.last < plan.start.first { diagnostics.append(.endBeforePlan(end, plan: plan.start, at: place)) }
@@ -222,6 +248,14 @@ extension RecordChecks {
     }
   }
 
+  /// Nothing is said of a commitment before its plan begins.
+  private mutating func checkAfterStart(
+    _ date: PartialDate, _ what: String, of commitment: Commitment, at place: SourceRange
+  ) {
+    guard let plan = records.plans[commitment.plan], date.last < plan.start.first else { return }
+    diagnostics.append(.datedBeforePlan(what, date, plan: plan.start, at: place))
+  }
+
   /// Which is told by itself.
   private func isBeforeAdoption(_ done: PartialDate, of commitment: Commitment) -> Bool {
     records.plans[commitment.plan]?.adoptedOn.map { done.last < $0.first } ?? false
@@ -229,10 +263,7 @@ extension RecordChecks {
 
   private mutating func check(_ assessment: Assessment, of commitment: Commitment) {
     diagnostics += assessment.checkAgainstScheme()
-    if let plan = records.plans[commitment.plan], assessment.date.last < plan.start.first {
-      let place = assessment.place(of: Assessment.date)
-      diagnostics.append(.assessmentBeforePlan(assessment.date, plan: plan.start, at: place))
-    }
+    checkAfterStart(assessment.date, "assessment", of: commitment, at: assessment.place(of: Assessment.date))
     guard let state = assessment.stateAt else { return }
     let place = assessment.place(of: Assessment.stateAt)
     if state.first > assessment.date.last {
