@@ -97,6 +97,8 @@ struct Workbook {
         cell.shown = String(repeating: "0", count: max(0, width - number.plain.count)) + number.plain
       }
       return cell
+    case .covered(let covered, let others):
+      return covered.words(for: number.plain).map { make(.text($0)) } ?? numeric(number, others, make)
     case .brackets:
       var cell = make(.number(number.plain))
       if number.plain.hasPrefix("-") { cell.traits.insert(.negativeInBrackets) }

@@ -35,6 +35,17 @@ import Testing
     #expect(table.reports == ["Data!B2 error merged-figure"])
   }
 
+  @Test("what a format hides behind words is not read, and a 0 behind a dash is")
+  func covered() {
+    let table = ReadTable(fixture("Spreadsheets/covered.xlsx"), named: "covered.xlsx")
+    #expect(
+      table.rows == [
+        ["to": "2011", "value": "41"], ["to": "2012", "value": "0"], ["to": "2013", "value": "52"],
+        ["to": "2014", "value": "61"],
+      ])
+    #expect(table.reports.contains("Data!B2 note row-left-out") && table.reports.contains("Data!A7 note row-left-out"))
+  }
+
   @Test("a row that is hidden is read, and told")
   func hiddenRow() {
     let table = ReadTable(fixture("Spreadsheets/hidden-row.xlsx"), named: "hidden-row.xlsx")

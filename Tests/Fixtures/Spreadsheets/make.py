@@ -117,3 +117,13 @@ workbook("merged.xlsx", "", sheet=f'<worksheet xmlns="{MAIN}"><sheetData><row r=
          '<row r="3"><c r="A3"><v>2015</v></c></row></sheetData><mergeCells><mergeCell ref="B2:B3"/><mergeCell ref="C2:C3"/>'
          "</mergeCells></worksheet>")
 workbook("hidden-row.xlsx", HEADER + row(2, 2014, 41) + row(3, 2015, 52).replace('<row r="3"', '<row r="3" hidden="1"'))
+
+# Formats that show words in place of small numbers, of negative ones and of nothing, and a percentage that does.
+workbook("covered.xlsx", HEADER + "".join(
+    f'<row r="{number}"><c r="A{number}"><v>{year}</v></c><c r="B{number}" s="{style}"><v>{value}</v></c></row>'
+    for number, year, style, value in [
+        (2, 2010, 1, 4), (3, 2011, 1, 41), (4, 2012, 2, 0), (5, 2013, 2, 52), (6, 2014, 3, 0.61), (7, 2015, 4, 7)]),
+    styles='<numFmts><numFmt numFmtId="170" formatCode="[&lt;10]&quot;&lt;10&quot;;#,##0"/>'
+           '<numFmt numFmtId="171" formatCode="#,##0;-#,##0;&quot;-&quot;"/><numFmt numFmtId="172" formatCode="0%;;"/>'
+           '<numFmt numFmtId="173" formatCode=";;;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/>'
+           '<xf numFmtId="171"/><xf numFmtId="172"/><xf numFmtId="173"/></cellXfs>')
