@@ -127,3 +127,9 @@ workbook("covered.xlsx", HEADER + "".join(
            '<numFmt numFmtId="171" formatCode="#,##0;-#,##0;&quot;-&quot;"/><numFmt numFmtId="172" formatCode="0%;;"/>'
            '<numFmt numFmtId="173" formatCode=";;;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/>'
            '<xf numFmtId="171"/><xf numFmtId="172"/><xf numFmtId="173"/></cellXfs>')
+
+# A list of projects, of which two share one cell with money.
+workbook("merged-list.xlsx", "", sheet=f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">{text("A1", "title")}{text("B1", "start")}'
+         f'{text("C1", "budget")}{text("D1", "currency")}</row><row r="2">{text("A2", "A")}<c r="B2"><v>2016</v></c>'
+         f'<c r="C2"><v>1000</v></c>{text("D2", "AZN")}</row><row r="3">{text("A3", "B")}<c r="B3"><v>2016</v></c></row></sheetData>'
+         '<mergeCells><mergeCell ref="C2:C3"/><mergeCell ref="D2:D3"/></mergeCells></worksheet>')
