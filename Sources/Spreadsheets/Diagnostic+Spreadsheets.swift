@@ -211,6 +211,12 @@ extension Diagnostic {
       help: "Part the cell in the spreadsheet and give each row its own figure; or make one row of them.")
   }
 
+  static func struckFigure(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "struck-figure", "`\(text)` is struck out in the spreadsheet: does it still hold?", at: range,
+      help: "Where it does not, delete it or its row; else take the line through it away.")
+  }
+
   static func scaledFigures(
     _ text: String, _ scale: FigureScale, unit: String?, at range: SourceRange
   ) -> Diagnostic {

@@ -68,6 +68,9 @@ private struct ColumnReading {
 
   /// One number over several rows is nobody's for sure, and one of thousands is none.
   private mutating func checkFigures(_ cells: [Cell], below column: OfficeList.Column) {
+    for cell in cells where cell.traits.contains(.struck) {
+      found.append(.struckFigure(cell.text.trimmed, at: cell.range))
+    }
     var seen: Set<SourceRange> = []
     for cell in cells where cell.traits.contains(.merged) && seen.insert(cell.range).inserted {
       if case .number = cell.value { found.append(.mergedFigure(cell.text.trimmed, at: cell.range)) }

@@ -24,7 +24,7 @@ struct Cell: Sendable {
 
   /// What is told once of the cells that have it.
   enum Trait: Hashable, Sendable {
-    case percent, formula, comment, timeOfDay, merged, negativeInBrackets
+    case percent, formula, comment, timeOfDay, merged, negativeInBrackets, struck
   }
 
   /// What it says, as an author would write it in a field.

@@ -132,6 +132,13 @@ struct TableReading {
     }
   }
 
+  /// A line through a figure says that somebody took it back.
+  private mutating func checkStruck() {
+    for cell in cells(.figure) where cell.traits.contains(.struck) && !cell.isEmpty {
+      refuse(.struckFigure(cell.text.trimmed, at: cell.range))
+    }
+  }
+
   /// A figure in a merged cell may be that of one row, of all together or of each.
   private mutating func checkMerged() {
     var seen: Set<SourceRange> = []
@@ -160,6 +167,7 @@ struct TableReading {
   }
 
   private mutating func decideNumbers() {
+    checkStruck()
     checkMerged()
     checkScale()
     if fields.countsWhole, let share = cells(.figure).first(where: \.isPercentage) {

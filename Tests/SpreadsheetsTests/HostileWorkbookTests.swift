@@ -46,6 +46,13 @@ import Testing
     #expect(table.reports.contains("Data!B2 note row-left-out") && table.reports.contains("Data!A7 note row-left-out"))
   }
 
+  @Test("a figure with a line through it is asked about, one in bold is not")
+  func struck() {
+    let table = ReadTable(fixture("Spreadsheets/struck.xlsx"), named: "struck.xlsx")
+    #expect(table.rows == nil)
+    #expect(table.reports == ["Data!B3 error struck-figure"])
+  }
+
   @Test("a row that is hidden is read, and told")
   func hiddenRow() {
     let table = ReadTable(fixture("Spreadsheets/hidden-row.xlsx"), named: "hidden-row.xlsx")

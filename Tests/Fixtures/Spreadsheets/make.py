@@ -133,3 +133,9 @@ workbook("merged-list.xlsx", "", sheet=f'<worksheet xmlns="{MAIN}"><sheetData><r
          f'{text("C1", "budget")}{text("D1", "currency")}</row><row r="2">{text("A2", "A")}<c r="B2"><v>2016</v></c>'
          f'<c r="C2"><v>1000</v></c>{text("D2", "AZN")}</row><row r="3">{text("A3", "B")}<c r="B3"><v>2016</v></c></row></sheetData>'
          '<mergeCells><mergeCell ref="C2:C3"/><mergeCell ref="D2:D3"/></mergeCells></worksheet>')
+
+# Figures in bold, with a line through one, and with a line that is switched off.
+workbook("struck.xlsx", HEADER + row(2, 2014, 41).replace('<c r="B2"', '<c r="B2" s="1"')
+         + row(3, 2015, 52).replace('<c r="B3"', '<c r="B3" s="2"') + row(4, 2016, 60).replace('<c r="B4"', '<c r="B4" s="3"'),
+         styles='<fonts><font/><font><b/></font><font><strike/></font><font><strike val="0"/></font></fonts><cellXfs><xf/>'
+                '<xf fontId="1"/><xf fontId="2"/><xf fontId="3"/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs>')
