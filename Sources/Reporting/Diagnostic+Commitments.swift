@@ -65,6 +65,13 @@ extension Diagnostic {
       severity: .warning, at: range, help: "Delete the one that does not hold.")
   }
 
+  static func milestoneTwice(at range: SourceRange, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "milestone-twice", "Two milestones have this title and this date, and both count.", severity: .warning, at: range,
+      help: "Delete one of them, or say in its title what is another thing.",
+      notes: [Note("The other one is here.", at: first)])
+  }
+
   static func milestoneOutside(_ due: PartialDate, of bound: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "milestone-outside", "The milestone is due (\(due)) \(bound).", severity: .warning, at: range,

@@ -232,6 +232,7 @@ extension RecordChecks {
     checkStanding(commitment)
     checkOrder(commitment.start, commitment.end, note: commitment.dateNote, at: commitment.place(of: Commitment.end))
     for milestone in commitment.milestones ?? [] { check(milestone, of: commitment) }
+    checkTwice(commitment.milestones ?? [])
     for assessment in commitment.assessments ?? [] { check(assessment, of: commitment) }
     for update in commitment.updates ?? [] {
       checkAfterStart(update.date, "report on progress", of: commitment, at: update.place(of: Update.date))
@@ -273,6 +274,21 @@ extension RecordChecks {
     }
     if let plan = records.plans[commitment.plan], state.last < plan.start.first {
       diagnostics.append(.stateBeforePlan(state, plan: plan.start, at: place))
+    }
+  }
+
+  /// Two milestones with the same title and date are one that was copied.
+  private mutating func checkTwice(_ milestones: [Milestone]) {
+    var seen: [String: Milestone] = [:]
+    for milestone in milestones {
+      guard let due = milestone.due else { continue }
+      let name = "\(due) \(milestone.title.base)"
+      if let first = seen[name] {
+        diagnostics.append(
+          .milestoneTwice(at: milestone.place(ofKey: "title"), first: first.place(ofKey: "title")))
+      } else {
+        seen[name] = milestone
+      }
     }
   }
 
