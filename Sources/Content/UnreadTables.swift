@@ -12,10 +12,13 @@ extension TablesBeside {
   private static let texts: Set = ["csv", "tsv", "tab", "txt"]
 
   /// The record whose table a file may be meant to be, by its name: `people` of `People.XLS`, `people (1).xlsx`,
-  /// `people - Copy.xlsx`; `nil` of a file that is no table.
+  /// `people - Copy.xlsx`, `people.csv.txt`; `nil` of a file that is no table.
   static func slug(meantBy name: String) -> String? {
-    let (stem, ending) = SiteFiles.parts(of: name)
+    var (stem, ending) = SiteFiles.parts(of: name)
     guard endings.contains(ending.lowercased()) else { return nil }
+    // Editors put their own ending behind the one that was written.
+    let (inner, other) = SiteFiles.parts(of: stem)
+    if endings.contains(other.lowercased()) { stem = inner }
     let words = stem.lowercased().replacing(/\s*(?:\(\d+\)|- (?:copy|копия|surət)(?: \(\d+\))?)$/, with: "")
     return words.split(separator: " ").joined(separator: "-")
   }

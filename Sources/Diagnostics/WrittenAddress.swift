@@ -31,6 +31,11 @@ package enum WrittenAddress {
     }
   }
 
+  /// `https://a.az` of `http://https://a.az`.
+  private static func behindFirstScheme(_ written: String) -> String? {
+    written.wholeMatch(of: /https?:\/\/(https?):?\/\/(.+)/).map { "\($0.1)://\($0.2)" }
+  }
+
   /// Whether it leads into somebody's letters, which open for nobody else.
   private static func isOfOwnAccount(_ written: String) -> Bool {
     let rest = written.lowercased().drop { $0 != ":" }.dropFirst("://".count)
@@ -225,6 +230,7 @@ extension WrittenAddress {
 extension WrittenAddress {
   /// What is told of an address that can be linked to.
   package static func faults(of written: String, at range: SourceRange) -> [Diagnostic] {
+    if let meant = behindFirstScheme(written) { return [.schemeTwice(written, meant: meant, at: range)] }
     if isOfOwnNetwork(written) { return [.ownNetwork(at: range)] }
     if let target = behindRedirect(written) { return [.redirect(written, to: target, at: range)] }
     if isOfOwnAccount(written) { return [.ownAccount(at: range)] }
@@ -246,6 +252,12 @@ extension Diagnostic {
       help: "Save it beside this text in the Content folder, and write "
         + (fields.map { "`\($0)` in place of this." }
           ?? "the name of its file: `\(WrittenAddress.fileName(of: written))`."))
+  }
+
+  fileprivate static func schemeTwice(_ written: String, meant: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "scheme-twice", "`https://` begins this address twice, so that it leads nowhere.", severity: .warning, at: range,
+      help: "Keep one of them.", suggestion: meant)
   }
 
   fileprivate static func ownNetwork(at range: SourceRange) -> Diagnostic {

@@ -13,6 +13,8 @@ package struct QuantityFault: Error, Hashable, Sendable {
     case currency
     /// `17*`, `17 (e)`, `17²`: a number with a mark behind it.
     case mark(String)
+    /// `70‰`: so many of a thousand, or of ten thousand.
+    case smallShare(String)
     /// `~80`, `ca. 80`: how exactly it is known stands before it.
     case approximate(String)
     /// `12 тыс.`, `1.2 million`: only the beginning of the number stands in digits.
@@ -290,6 +292,7 @@ extension Quantity {
       let part = multiplied(number, byTenTo: isOfMoney ? 3 : zeros)
       return QuantityFault(.magnitude(String(tail)), suggestion: part.flatMap { added($0, to: rest) })
     }
+    if "‰‱".contains(first) { return QuantityFault(.smallShare(String(first))) }
     if isMark { return QuantityFault(.mark(String(tail)), suggestion: number) }
     guard tail.allSatisfy({ $0.isLetter || " .-/²³".contains($0) }), first.isLetter else { return nil }
     return QuantityFault(.unit(String(tail)), suggestion: number)

@@ -20,7 +20,8 @@ extension QuantityFault {
       return (try? Quantity.parse(String(spaced))) != nil
         || spaced.wholeMatch(of: /-?[1-9]\d{0,2}( \d{3})+(\.\d+)?/) != nil
     case .notANumber: return written.wholeMatch(of: /[+−]\d+(\.\d+)?|-?\.\d+|-?\d+\./) != nil
-    case .empty, .percentSign, .currency, .mark, .approximate, .magnitude, .letterForDigit, .unit, .bound, .range,
+    case .empty, .percentSign, .currency, .mark, .smallShare, .approximate, .magnitude, .letterForDigit, .unit, .bound,
+      .range,
       .share, .bracketed, .shortened, .spreadsheetError, .formula, .saysMissing, .words, .tooManyDigits:
       return false
     }

@@ -93,7 +93,11 @@ extension Diagnostic {
   static func noFrontMatter(first: String, isBelow: Bool, at range: SourceRange) -> Diagnostic {
     let isOtherFence = first.count > 0 && first.allSatisfy { "-–—−=*+_~".contains($0) }
     let help =
-      if isBelow { "Delete the blank lines above the line `---`." } else if isOtherFence {
+      if isBelow {
+        "Delete the blank lines above the line `---`."
+      } else if first == "---" {
+        "Delete the blanks before its three hyphens."
+      } else if isOtherFence {
         "Write three hyphens, `---`, in place of `\(first)` here and under the last field."
       } else { "Begin it with a line `---`, then `title: …`, then a line `---`." }
     return Diagnostic(

@@ -233,6 +233,8 @@ extension QuantityFault {
     case .percentSign: "Leave out the sign; `kind: percentage` says that it is a share."
     case .currency: "Write the number alone; `unit` says in which currency it is."
     case .mark(let mark): "Write the number alone, and in `note` what `\(mark)` says."
+    case .smallShare(let sign):
+      "`\(sign)` says of how many: 70 ‰ are 7 of 100. Write the share as `kind` and `unit` have it, in per cent for `kind: percentage`."
     case .approximate(let word): "Write the number alone, and `\(word.trimmingBlanks)` in `note`."
     case .magnitude: "Write the whole number in digits, with all its zeros."
     case .letterForDigit(let letter): "The letter `\(letter)` stands there in place of a digit."

@@ -174,9 +174,26 @@ struct SourceLine {
   /// Where the value of a field or the item of a list begins.
   var columnOfValue: Int? { afterName ?? (indentation > 0 ? indentation : nil) }
 
-  /// Where the value's opening quote stands, when the line does not hold its end.
+  /// Where the opening quote of the value, or of an item of a list in brackets, stands, when the line does not hold its end.
   var columnOfUnclosedQuote: Int? {
-    guard let start = columnOfValue, let quote = scalar(at: start), quote.isQuote else { return nil }
+    guard let start = columnOfValue, let first = scalar(at: start) else { return nil }
+    guard first == "[" || first == "{" else { return first.isQuote && end(ofQuoteAt: start) == nil ? start : nil }
+    var (index, beginsItem) = (start, true)
+    while let sign = scalar(at: index) {
+      if beginsItem, sign.isQuote {
+        guard let end = end(ofQuoteAt: index) else { return index }
+        index = end
+      }
+      let isBlank = sign == " " || sign == "\t"
+      beginsItem = isBlank ? beginsItem || scalar(at: index - 1) == ":" : "[{,".unicodeScalars.contains(sign)
+      index += 1
+    }
+    return nil
+  }
+
+  /// Where the quote that is opened at a column is closed on the line.
+  private func end(ofQuoteAt start: Int) -> Int? {
+    let quote = text[start]
     var index = start + 1
     while index < text.count {
       if quote == "\"", text[index] == "\\" {
@@ -184,12 +201,12 @@ struct SourceLine {
         continue
       }
       if text[index] == quote {
-        guard quote == "'", scalar(at: index + 1) == "'" else { return nil }
+        guard quote == "'", scalar(at: index + 1) == "'" else { return index }
         index += 1
       }
       index += 1
     }
-    return start
+    return nil
   }
 
   private func trimmed(_ start: Int) -> Range<Int> {

@@ -17,7 +17,8 @@ extension BodyWriter {
     _ walk: inout MarkdownWalk, _ refusal: (MarkdownDirective) -> Diagnostic?
   ) -> Bool {
     let block = places.ofBlock
-    guard places.bytes[block].contains(UInt8(ascii: ":")) else { return false }
+    // The last byte is that of a wide colon.
+    guard places.bytes[block].contains(where: { $0 == UInt8(ascii: ":") || $0 == 0x9A }) else { return false }
     let lines = self.lines(of: block)
     guard depth == 2, DirectiveLine(places.bytes, line: lines[0]) != nil else {
       reportMisplaced(in: lines)
@@ -153,9 +154,8 @@ extension BodyWriter {
       diagnostics.append(.unknownDirective(line.name, at: range(name)))
       return nil
     }
-    if line.colons != 2 {
-      let colons = line.whole.lowerBound..<line.whole.lowerBound + line.colons
-      diagnostics.append(.colonsOfDirective(kind, at: range(colons)))
+    if line.colons != 2 || line.isOdd {
+      diagnostics.append(.colonsOfDirective(kind, isOdd: line.isOdd, at: range(line.marks)))
       return nil
     }
     guard line.rest.isEmpty else {

@@ -11,9 +11,13 @@ extension Diagnostic {
       insteadOf: sureMiss(name, among: names) != nil ? "::" + name : nil)
   }
 
-  static func colonsOfDirective(_ kind: MarkdownDirective.Kind, at range: SourceRange) -> Diagnostic {
+  /// - Parameter isOdd: Do other signs stand there, or a blank?
+  static func colonsOfDirective(_ kind: MarkdownDirective.Kind, isOdd: Bool, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "directive-form", "`\(kind.rawValue)` is placed by two colons, and here stands another number of them.",
+      "directive-form",
+      isOdd
+        ? "`\(kind.rawValue)` is placed by two plain colons directly before it."
+        : "`\(kind.rawValue)` is placed by two colons, and here stands another number of them.",
       at: range, help: "Write `\(kind.example)`.", suggestion: "::")
   }
 

@@ -2,13 +2,16 @@ package import Diagnostics
 
 // Destinations, judged by the site that knows its pages.
 extension Diagnostic {
-  /// - Parameter candidates: The paths that could have been meant.
+  /// - Parameters:
+  ///   - candidates: The paths that could have been meant.
+  ///   - meant: The one that was, where it is known.
   package static func deadLink(
-    _ written: String, among candidates: some Sequence<String>, at range: SourceRange
+    _ written: String, among candidates: some Sequence<String>, meant: String? = nil, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       "dead-link", "This link leads to `\(written)`, which does not exist.", at: range,
-      help: "Write the path to a file from the folder of this one.", suggestion: nearMiss(written, among: candidates))
+      help: "Write the path to a file from the folder of this one.",
+      suggestion: meant ?? nearMiss(written, among: candidates))
   }
 
   package static func deadImage(

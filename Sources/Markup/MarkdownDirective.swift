@@ -87,6 +87,10 @@ package struct PlacedDirective: Sendable {
 struct DirectiveLine {
   /// How many colons begin it.
   let colons: Int
+  /// They, and what stands between them and the name.
+  let marks: Range<Int>
+  /// Are they wide colons, or is there a blank behind them?
+  let isOdd: Bool
   let name: String
   /// Within their brackets, with these.
   let words: Range<Int>?
@@ -98,19 +102,29 @@ struct DirectiveLine {
 
   var kind: MarkdownDirective.Kind? { MarkdownDirective.Kind(rawValue: name) }
 
+  private static let wideColon = Array("：".utf8)
+
   /// - Returns: `nil` for a line that nobody meant for a directive.
   init?(_ bytes: ArraySlice<UInt8>, line: Range<Int>) {
     let blank = UInt8(ascii: " ")
     var end = line.upperBound
     while end > line.lowerBound, bytes[end - 1] <= blank { end -= 1 }
     guard let start = bytes[line.lowerBound..<end].firstIndex(where: { $0 != blank }), start < line.lowerBound + 4,
-      bytes[start] == UInt8(ascii: ":")
+      bytes[start] == UInt8(ascii: ":") || bytes[start] == Self.wideColon[0]
     else { return nil }
     var place = start
     func skip(while isWanted: (UInt8) -> Bool) { while place < end, isWanted(bytes[place]) { place += 1 } }
     skip { $0 == UInt8(ascii: ":") }
-    colons = place - start
+    var count = place - start
+    while bytes[place..<end].starts(with: Self.wideColon) {
+      count += 1
+      place += Self.wideColon.count
+    }
+    guard count > 0 else { return nil }
+    skip { $0 == blank }
+    (colons, isOdd) = (count, place - start > count)
     let nameStart = place
+    marks = start..<nameStart
     guard place < end, bytes[place].isASCIILetter else { return nil }
     skip { $0.isOfWord || $0 == UInt8(ascii: "-") }
     name = String(decoding: bytes[nameStart..<place], as: UTF8.self)
@@ -131,6 +145,7 @@ struct DirectiveLine {
     let isOpen = mark < end && (bytes[mark] == UInt8(ascii: "{") || bytes[mark] == UInt8(ascii: "["))
     // `:note` and `::note of ours` may be anybody's words; what has braces, or stands alone behind two colons, is meant.
     switch colons {
+    case _ where isOdd: guard colons > 1, isKnown, hasParts || isOpen else { return nil }
     case 2: guard rest.isEmpty || hasParts || isOpen || isKnown else { return nil }
     default: guard isKnown, hasParts || isOpen || (colons > 2 && rest.isEmpty) else { return nil }
     }

@@ -24,15 +24,35 @@ extension Diagnostic {
       help: "Write the day whose state the rating describes, such as the end of the year under review.")
   }
 
+  static func datedBeforePlan(
+    _ what: String, _ date: PartialDate, plan start: PartialDate, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "dated-before-plan", "By its date (\(date)) this \(what) lies before the plan began (\(start)).",
+      severity: .warning, at: range,
+      help: "Correct the date; or, where it is right, accept the warning with the reason.")
+  }
+
+  static func endAfterPlan(_ end: PartialDate, plan planEnd: PartialDate, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "end-after-plan", "`end` (\(end)) lies years after the plan ended (\(planEnd)).", severity: .warning, at: range,
+      help: "Correct the date; or, where the plan has it so, accept the warning with the reason.")
+  }
+
   static func endBeforePlan(_ end: PartialDate, plan start: PartialDate, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "end-before-plan", "`end` (\(end)) lies before the plan began (\(start)).", severity: .warning, at: range,
       help: "Correct the date; or, where the plan has it so, accept the warning with the reason.")
   }
 
-  static func doneBeforeStart(_ done: PartialDate, _ start: PartialDate, at range: SourceRange) -> Diagnostic {
+  /// - Parameter owner: Whose start it is, where it is not the milestone's own.
+  static func doneBeforeStart(
+    _ done: PartialDate, _ start: PartialDate, of owner: String? = nil, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      "done-before-start", "`done` (\(done)) lies before `start` (\(start)).", severity: .warning, at: range,
+      "done-before-start",
+      "`done` (\(done)) lies before " + (owner.map { "\($0) began" } ?? "`start`") + " (\(start)).", severity: .warning,
+      at: range,
       help: "Correct one of them; or, where it was done early, accept the warning with the reason.")
   }
 
@@ -43,6 +63,13 @@ extension Diagnostic {
       "done-against-status",
       "`status` is `\(status.rawValue)`, but `done` (\(done)) says that it was done; \(status == .withdrawn ? "the status" : "the date") counts.",
       severity: .warning, at: range, help: "Delete the one that does not hold.")
+  }
+
+  static func milestoneTwice(at range: SourceRange, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "milestone-twice", "Two milestones have this title and this date, and both count.", severity: .warning, at: range,
+      help: "Delete one of them, or say in its title what is another thing.",
+      notes: [Note("The other one is here.", at: first)])
   }
 
   static func milestoneOutside(_ due: PartialDate, of bound: String, at range: SourceRange) -> Diagnostic {

@@ -3,6 +3,32 @@ internal import Exact
 
 // What can be wrong with records of every kind, and with the settings of the site.
 extension Diagnostic {
+  static func daysBesideDate(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "days-beside-date", "Beside `date`, `start` and `end` of an event are not shown.", severity: .warning, at: range,
+      help: "Write `date` alone for one day, or `start` and `end` for several.")
+  }
+
+  static func negativeAmount(_ amount: Quantity, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "negative-amount", "An amount of money cannot be below 0 here, but it is \(amount).", severity: .warning,
+      at: range, help: "Correct the amount.")
+  }
+
+  static func spentOverBudget(_ spent: Quantity, _ budget: Quantity, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "spent-over-budget", "More was spent (\(spent)) than the budget holds (\(budget)).", severity: .warning,
+      at: range,
+      help: "Correct one of the two; or, where it is right, accept the warning with the reason.")
+  }
+
+  static func numberInUnit(_ unit: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "number-in-unit", "The unit `\(unit)` begins with a number, which would stand right behind the figure.",
+      severity: .warning, at: range,
+      help: "Write what is counted alone and the figures in full; or the number in words, such as `thousand people`.")
+  }
+
   /// - Parameter meant: Each once, where that is all that is wrong.
   static func oddLanguages(meant: [String]?, at range: SourceRange) -> Diagnostic {
     Diagnostic(

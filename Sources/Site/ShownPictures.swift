@@ -68,10 +68,11 @@ final class ShownPictures: Sendable {
       let hash = ContentHash.digits(of: file)
       if let jpeg = converter.jpeg(of: path, in: store, hash: hash) {
         let review = PictureReview(jpeg, path: PictureConverter.name)
-        let converted = store.folder(of: hash) + "/" + PictureConverter.name
         return Look(
           review: review,
-          made: review.source.map { MadeFrom(path: converted, address: address, hash: hash, source: $0) })
+          made: review.source.map {
+            MadeFrom(path: path, address: address, hash: hash, isConverted: true, source: $0)
+          })
       }
     }
     let review = PictureReview(file, path: address)
@@ -108,7 +109,7 @@ final class ShownPictures: Sendable {
     let name = MadeFrom.name(of: picture.form)
     if let kept = store.kept(name, of: picture.from.hash) { return (kept, []) }
     if !makes, picture.form != picture.all.first { return ([], []) }
-    let file = try FileSystem.read(picture.from.path)
+    let file = try source(of: picture.from)
     do throws(PictureFault) {
       let making = try PictureMaking(file, of: picture.from.source)
       guard makes else { return ([], []) }
@@ -118,6 +119,15 @@ final class ShownPictures: Sendable {
     } catch {
       return ([], [.pictureFault(error, of: picture.from.address, at: picture.range)])
     }
+  }
+
+  /// The bytes that pictures are made of.
+  private func source(of made: MadeFrom) throws(FileFault) -> [UInt8] {
+    guard made.isConverted else { return try FileSystem.read(made.path) }
+    guard let jpeg = converter?.jpeg(of: made.path, in: store, hash: made.hash) else {
+      throw FileFault(path: made.path, reason: "It could not be converted again")
+    }
+    return jpeg
   }
 
   /// A file as it goes out, the one place through which every file of Content and of a theme passes: a picture without

@@ -204,6 +204,37 @@ extension Diagnostic {
     "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
   }
 
+  static func mergedFigure(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "merged-figure", "One cell with `\(text)` is merged over several rows: whose figure it is, is not certain.",
+      at: range,
+      help: "Part the cell in the spreadsheet and give each row its own figure; or make one row of them.")
+  }
+
+  static func struckFigure(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "struck-figure", "`\(text)` is struck out in the spreadsheet: does it still hold?", at: range,
+      help: "Where it does not, delete it or its row; else take the line through it away.")
+  }
+
+  static func scaledFigures(
+    _ text: String, _ scale: FigureScale, unit: String?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "scaled-figures",
+      "By `\(text)` the figures are \(scale.rawValue)s, but "
+        + (unit.map { "the record's unit is `\($0)`" } ?? "each would be read as it stands") + ".", at: range,
+      help: "Write the figures in full into the spreadsheet"
+        + (unit.map { "; or the unit as it is, `unit: \(scale.rawValue) \($0)`" } ?? "") + ".")
+  }
+
+  static func percentOfCount(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "percent-of-count", "A percentage stands here, `\(text)`, in a column of counts: it would be read as so many.",
+      at: range,
+      help: "Write the number that was counted; or, where the record measures a share, `kind: percentage`.")
+  }
+
   static func cellWithoutFigure(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "row-left-out", "By `\(text)` there is no figure here: its row is left out, and is not 0.", severity: .note,

@@ -27,7 +27,7 @@ extension OfficeList {
     let cells = rows.indices.filter { !left.contains($0) }.compactMap { row in
       cell(row, column.number).map { (row: row, cell: $0) }
     }
-    var reading = ColumnReading(column.name, cells.map(\.cell), form, answers)
+    var reading = ColumnReading(column, cells.map(\.cell), form, answers)
     var values: [Int: Value] = [:]
     for (row, cell) in cells {
       if let text = reading.text(of: cell) { values[row] = Value(text: text, range: cell.range) }
@@ -45,14 +45,16 @@ private struct ColumnReading {
   private var hasAsked = false
   private(set) var found: [Diagnostic] = []
 
-  init(_ name: String, _ cells: [Cell], _ form: ColumnForm, _ answers: OfficeList.Answers) {
-    (self.name, self.form) = (name, form)
+  init(_ column: OfficeList.Column, _ cells: [Cell], _ form: ColumnForm, _ answers: OfficeList.Answers) {
+    (name, self.form) = (column.name, form)
     let texts = cells.compactMap { cell -> (cell: Cell, text: String)? in
       if case .text(let text) = cell.value { (cell, text) } else { nil }
     }
     switch form {
     case .date: decideDates(texts, answers)
-    case .number: decideNumbers(texts, answers)
+    case .number:
+      checkFigures(cells, below: column)
+      decideNumbers(texts, answers)
     case .text: break
     }
   }
@@ -62,6 +64,18 @@ private struct ColumnReading {
     order = answers.dates ?? shown.first
     guard shown.count > 1, let odd = texts.last(where: { DateText.order(shownBy: $0.text) != nil }) else { return }
     found.append(.datesInTwoOrders(at: odd.cell.range))
+  }
+
+  /// One number over several rows is nobody's for sure, and one of thousands is none.
+  private mutating func checkFigures(_ cells: [Cell], below column: OfficeList.Column) {
+    for cell in cells where cell.traits.contains(.struck) {
+      found.append(.struckFigure(cell.text.trimmed, at: cell.range))
+    }
+    var seen: Set<SourceRange> = []
+    for cell in cells where cell.traits.contains(.merged) && seen.insert(cell.range).inserted {
+      if case .number = cell.value { found.append(.mergedFigure(cell.text.trimmed, at: cell.range)) }
+    }
+    if let scale = FigureScale(in: name) { found.append(.scaledFigures(name, scale, unit: nil, at: column.range)) }
   }
 
   private mutating func decideNumbers(_ texts: [(cell: Cell, text: String)], _ answers: OfficeList.Answers) {
@@ -93,7 +107,9 @@ private struct ColumnReading {
     case .failed(let word): return refuse(.lostCell(word, at: cell.range))
     case .uncomputed: return refuse(.uncomputedCell(at: cell.range))
     case .date(let date): return text(of: date, cell)
-    case .number: return form == .date ? year(cell) : cell.text
+    case .number:
+      // The field itself says what is wrong with a percentage.
+      return form == .date ? year(cell) : form == .number && cell.isPercentage ? cell.text + "%" : cell.text
     case .text(let text):
       switch form {
       case .text:

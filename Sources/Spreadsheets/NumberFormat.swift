@@ -8,6 +8,8 @@ enum NumberFormat: Equatable {
   case zeros(Int)
   /// Negative numbers in brackets.
   case brackets
+  /// Words in place of some numbers.
+  indirect case covered(CoveredNumbers, others: NumberFormat)
 
   /// Those that every workbook has (ECMA-376, part 1, 18.8.30).
   init(builtIn id: Int) {
@@ -23,6 +25,11 @@ enum NumberFormat: Equatable {
 
   /// Those that it describes itself: `[$-419]mmm.yy`, `0.0%`.
   init(code: String) {
+    let shown = NumberFormat(shownBy: code)
+    self = CoveredNumbers(code: code).map { .covered($0, others: shown) } ?? shown
+  }
+
+  private init(shownBy code: String) {
     let first = Self.bare(code.split(separator: ";", omittingEmptySubsequences: false).first ?? "")
     if first.contains("%") {
       self = .percent

@@ -24,7 +24,7 @@ struct Cell: Sendable {
 
   /// What is told once of the cells that have it.
   enum Trait: Hashable, Sendable {
-    case percent, formula, comment, timeOfDay, merged, negativeInBrackets
+    case percent, formula, comment, timeOfDay, merged, negativeInBrackets, struck
   }
 
   /// What it says, as an author would write it in a field.
@@ -36,6 +36,12 @@ struct Cell: Sendable {
     case .failed(let word): word
     case .uncomputed: ""
     }
+  }
+
+  /// Is it shown as one, by its format or its sign?
+  var isPercentage: Bool {
+    if case .text(let text) = value { return FigureText(text)?.hasPercent == true }
+    return traits.contains(.percent)
   }
 
   var isEmpty: Bool { if case .text(let text) = value { text.isBlank } else { false } }

@@ -6,6 +6,10 @@ package struct TableFields: Sendable {
   enum Role { case date, figure, label, text }
 
   private let roles: [String: Role]
+  /// What is counted or measured, in the record's words.
+  let unit: String?
+  /// Are its figures whole numbers of people or things, of which none is a share?
+  let countsWhole: Bool
   /// Puts a label as the field has it, where a table says it in another way: a place by its title, a sex by its word.
   let meaning: @Sendable (_ field: String, _ label: String) -> String?
 
@@ -13,12 +17,13 @@ package struct TableFields: Sendable {
   ///   - fields: Of a row.
   ///   - declared: Further labels that the record itself names.
   package init(
-    _ fields: [FieldDescription], declared: [String],
+    _ fields: [FieldDescription], declared: [String], unit: String? = nil, countsWhole: Bool = false,
     meaning: @escaping @Sendable (_ field: String, _ label: String) -> String?
   ) {
     var roles = Dictionary(uniqueKeysWithValues: declared.map { ($0, Role.label) })
     for field in fields where field.declaringKey == nil { roles[field.key] = Self.role(of: field) }
     self.roles = roles
+    (self.unit, self.countsWhole) = (unit, countsWhole)
     self.meaning = meaning
   }
 

@@ -39,7 +39,7 @@ struct TableReading {
     decideDates()
     decideNumbers()
     var rows: [Node] = []
-    var (beside, cellsBeside) = (0, 0)
+    var (beside, cellsBeside, hidden) = (0, 0, 0)
     for row in body {
       if let cell = rowInOneCell(row) {
         refuse(.rowInOneCell(cell.text.trimmed, at: cell.range))
@@ -47,10 +47,13 @@ struct TableReading {
         beside += 1
       } else {
         cellsBeside += wordsBeyondHead(in: row)
-        rows += read(row)
+        let read = read(row)
+        if row.isHidden, !read.isEmpty { hidden += 1 }
+        rows += read
       }
     }
     if head.row > 0 { decided.append("\(head.row == 1 ? "1 row" : "\(head.row) rows") of titles above the table") }
+    if hidden > 0 { decided.append("\(hidden == 1 ? "1 hidden row" : "\(hidden) hidden rows")") }
     if beside > 0 { decided.append("\(beside == 1 ? "1 row" : "\(beside) rows") of words beside it") }
     if cellsBeside > 0 {
       decided.append("\(cellsBeside == 1 ? "1 cell" : "\(cellsBeside) cells") of words beside its rows")
@@ -94,10 +97,10 @@ struct TableReading {
 
   // MARK: What all cells of a kind decide
 
-  private func cells(_ role: TableFields.Role) -> [Cell] {
+  private func cells(_ role: TableFields.Role, but other: String? = nil) -> [Cell] {
     let columns = head.columns.filter { column in
       switch column.kind {
-      case .field(let field): fields.role(of: field) == role
+      case .field(let field): fields.role(of: field) == role && field != other
       case .period: role == .figure
       default: false
       }
@@ -129,7 +132,48 @@ struct TableReading {
     }
   }
 
+  /// A line through a figure says that somebody took it back.
+  private mutating func checkStruck() {
+    for cell in cells(.figure) where cell.traits.contains(.struck) && !cell.isEmpty {
+      refuse(.struckFigure(cell.text.trimmed, at: cell.range))
+    }
+  }
+
+  /// A figure in a merged cell may be that of one row, of all together or of each.
+  private mutating func checkMerged() {
+    var seen: Set<SourceRange> = []
+    // What something was counted out of may be the same for several rows.
+    for cell in cells(.figure, but: "denominator") where cell.traits.contains(.merged) {
+      let isFigure =
+        switch cell.value {
+        case .number: true
+        case .text(let text): FigureText(text) != nil
+        default: false
+        }
+      if isFigure, seen.insert(cell.range).inserted { refuse(.mergedFigure(cell.text.trimmed, at: cell.range)) }
+    }
+  }
+
+  /// Words above the figures that they are thousands, of which the record's unit says nothing.
+  private mutating func checkScale() {
+    let scale = fields.unit.flatMap { FigureScale(in: $0) }
+    let headers = head.columns.filter { column in
+      if case .field(let field) = column.kind { fields.role(of: field) == .figure } else { false }
+    }.map(\.header)
+    let titles = sheet.rows[..<head.row].flatMap(\.cells)
+    let said = headers.map { ($0, FigureScale(in: $0.text)) } + titles.map { ($0, FigureScale(ofTitle: $0.text)) }
+    guard let (cell, found) = said.first(where: { $0.1 != nil && $0.1 != scale }), let found else { return }
+    refuse(.scaledFigures(cell.text.trimmed, found, unit: fields.unit, at: cell.range))
+  }
+
   private mutating func decideNumbers() {
+    checkStruck()
+    checkMerged()
+    checkScale()
+    if fields.countsWhole, let share = cells(.figure).first(where: \.isPercentage) {
+      let text = share.text.trimmed
+      refuse(.percentOfCount(text.hasSuffix("%") ? text : text + "%", at: share.range))
+    }
     var signs: Set<DecimalSign> = []
     var open: (cell: Cell, text: FigureText, sign: DecimalSign)?
     var hasPercent = false

@@ -7,6 +7,8 @@ struct Workbook {
   private let file: SourceFile
   private var strings: [String] = []
   private var formats: [NumberFormat] = []
+  /// The styles that draw a line through what a cell holds.
+  private var struck: Set<Int> = []
   private var countsFrom1904 = false
   private var keepsResults = true
 
@@ -35,7 +37,7 @@ struct Workbook {
     if let part = parts.values.first(where: { $0.kind == "styles" })?.target {
       let target = StylesTarget()
       try archive.read(part, into: target)
-      formats = target.formats
+      (formats, struck) = (target.formats, target.struck)
     }
     var sheets: [Sheet] = []
     for (name, relation, isHidden) in book.sheets {
@@ -46,7 +48,11 @@ struct Workbook {
   }
 
   private func sheet(_ name: String, _ part: String, isHidden: Bool) throws(WorkbookFault) -> Sheet {
-    let target = SheetTarget { [self] cell in value(of: cell) }
+    let target = SheetTarget { [self] raw in
+      var cell = value(of: raw)
+      if let style = raw.style, struck.contains(style) { cell?.traits.insert(.struck) }
+      return cell
+    }
     try archive.read(part, into: target)
     var sheet = Sheet(name: name, isHidden: isHidden, rows: target.rows)
     if countsFrom1904 { sheet.remarks.append("days counted from 1904") }
@@ -97,6 +103,8 @@ struct Workbook {
         cell.shown = String(repeating: "0", count: max(0, width - number.plain.count)) + number.plain
       }
       return cell
+    case .covered(let covered, let others):
+      return covered.words(for: number.plain).map { make(.text($0)) } ?? numeric(number, others, make)
     case .brackets:
       var cell = make(.number(number.plain))
       if number.plain.hasPrefix("-") { cell.traits.insert(.negativeInBrackets) }

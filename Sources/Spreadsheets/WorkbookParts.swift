@@ -81,6 +81,11 @@ final class StringsTarget: XMLTarget {
 /// `styles.xml`: how each style of cells shows numbers.
 final class StylesTarget: XMLTarget {
   private(set) var formats: [NumberFormat] = []
+  /// The styles that draw a line through what a cell holds.
+  private(set) var struck: Set<Int> = []
+  /// Of each font, whether it does.
+  private var fonts: [Bool] = []
+  private var isInFonts = false
   private var described: [Int: NumberFormat] = [:]
   private var isInCells = false
   var fault: WorkbookFault? { formats.count > 100_000 ? .tooLarge : nil }
@@ -90,15 +95,26 @@ final class StylesTarget: XMLTarget {
     case "numFmt":
       guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else { return }
       described[id] = NumberFormat(code: code)
+    case "fonts": isInFonts = true
+    case "font" where isInFonts && fonts.count < 100_000: fonts.append(false)
+    case "strike" where isInFonts && !fonts.isEmpty:
+      fonts[fonts.count - 1] = !["0", "false"].contains(attributes["val"] ?? "")
     case "cellXfs": isInCells = true
     case "xf" where isInCells:
+      if let font = attributes["fontId"].flatMap({ Int($0) }), fonts.indices.contains(font), fonts[font] {
+        struck.insert(formats.count)
+      }
       let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
       formats.append(described[id] ?? NumberFormat(builtIn: id))
     default: break
     }
   }
 
-  func close(_ name: String, text: String) { if name == "cellXfs" { isInCells = false } }
+  func close(_ name: String, text: String) {
+    if name == "cellXfs" { isInCells = false }
+    if name == "fonts" { isInFonts = false }
+  }
+
   func take(text: String) {}
 }
 

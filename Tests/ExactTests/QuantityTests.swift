@@ -59,6 +59,7 @@ import Testing
       ("≥ 40", .bound(isUpper: false), nil), ("<10", .bound(isUpper: true), nil), (">5", .bound(isUpper: false), nil),
       ("less than 5", .bound(isUpper: true), nil), ("at least 5", .bound(isUpper: false), nil),
       ("1-4", .range, nil), ("10–20", .range, nil), ("1 to 4", .range, nil),
+      ("70‰", .smallShare("‰"), nil), ("7 ‱", .smallShare("‱"), nil),
       ("½", .fraction, "0.5"), ("2½", .fraction, "2.5"), ("٣", .otherDigits, "3"), ("٢٫٥", .otherDigits, "2.5"),
       ("９", .otherDigits, "9"),
       ("4.1E+02", .shortened, nil), ("1e3", .shortened, nil), ("#NAME?", .spreadsheetError, nil),

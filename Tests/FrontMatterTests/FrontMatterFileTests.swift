@@ -49,6 +49,7 @@ struct FileCase: CustomTestStringConvertible, Sendable {
   static let mistakes: [FileCase] = [
     FileCase("an empty file", "", reports: ["1:1 empty-file"]),
     FileCase("blanks alone", " \n\n", reports: ["1:1 empty-file"]),
+    FileCase("blanks before the fence", "① ---\ntitle: x\n---\n", reports: ["① no-front-matter"]),
     FileCase("no front matter", "①# Title\n", reports: ["① no-front-matter"]),
     FileCase("a missing closing fence", "①---\ntitle: x\n\nText.\n", reports: ["① unclosed-front-matter"]),
     FileCase(
@@ -75,6 +76,15 @@ struct FileCase: CustomTestStringConvertible, Sendable {
     FileCase(
       "a quote over several lines that is never closed",
       "---\ntitle: ①\"Open\n  data\n  of all\nplan: it's\nstart: \"2014\"\n---\n", reports: ["① unclosed-quote"]),
+    FileCase(
+      "a quote within brackets that one on the next line is taken to close",
+      "---\ncredit: [①\"&---uzun söz\ntags: ['x:', \"|\", \"Yes\"]\nplan: \"p\"\n---\n", reports: ["① unclosed-quote"]),
+    FileCase(
+      "the second quote of a list, and one in a group", "---\ntags: [\"a\", it's, {x: 'b', y: ①'c]\nplan: p\n---\n",
+      reports: ["① unclosed-quote"]),
+    FileCase(
+      "a list in which every quote is closed, over two lines, and whose bracket is not",
+      "---\ntags: ①[\"a\", it's,\n  'b', \"c\nd\"\nplan: p\n---\n", reports: ["① unclosed-bracket"]),
     FileCase("a tab", "---\nbaseline:\n①\tdate: 2014\n---\n", reports: ["① tab-in-indentation:   "]),
     FileCase("a stray space", "---\ntitle: x\n ①plan: y\n---\n", reports: ["① wrong-indentation"]),
     FileCase(

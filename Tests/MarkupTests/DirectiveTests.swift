@@ -77,6 +77,8 @@ import Testing
     arguments: [
       Body("①::indikator{x}", "① unknown-directive: ::indicator"), Body("ə\n\n①::map{baku}", "① unknown-directive"),
       Body("①:::note\nText", "① directive-form: ::"), Body("①:indicator{x}", "① directive-form: ::"),
+      Body("①:: indicator{x}", "① directive-form: ::"), Body("①：：indicator{x}", "① directive-form: ::"),
+      Body("①:：chart{x", "① directive-form: ::"), Body(":: see x"), Body("： :: indicator"),
       Body("::indicator ①{x}", "① directive-form"), Body("::indicator①{x", "① directive-form"),
       Body("::chart{x} ①and more", "① directive-form"), Body("::note ①Call first.", "① directive-form"),
       Body("①::indicator", "① directive-argument"), Body("ə\n\n::figure[A]①{ }", "① directive-argument"),

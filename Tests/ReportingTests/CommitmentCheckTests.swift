@@ -20,6 +20,20 @@ import Testing
       "plan: p\nstart: 2013\nend: 2015\nmilestones:\n  - {title: M, due: ①2012-12-31}", reports: ["① milestone-outside"]
     ),
     CheckCase(
+      "a milestone done before the commitment begins, and in the month in which it does",
+      "plan: p\nstart: 2013-03-05\nend: 2015\nmilestones:\n  - {title: M, due: 2014, done: ①2013-02}\n  - {title: N, due: 2014, done: 2013-03}",
+      reports: ["① done-before-start"]),
+    CheckCase(
+      "a milestone that was copied",
+      "plan: p\nmilestones:\n  - {title: M, due: 2014}\n  - {title: M, due: 2015}\n  - {title: ①M, due: 2014}",
+      reports: ["① milestone-twice"]),
+    CheckCase(
+      "a rating, a report and a withdrawal before the plan began",
+      "plan: p\nassessments: [{date: ①2009-12, by: irm, kind: independent, scheme: irm-2011}]\n"
+        + "updates: [{date: ②2012-08, progress: P}, {date: 2012-09, progress: P}]\nwithdrawn: ③{date: 2010, reason: R}",
+      reports: ["① dated-before-plan", "② dated-before-plan", "③ dated-before-plan"]),
+    CheckCase("an end long after the plan's", "plan: p\nend: ①2025", reports: ["① end-after-plan"]),
+    CheckCase(
       "a milestone due after the commitment ends",
       "plan: p\nstart: 2013\nend: 2015\nmilestones:\n  - {title: M, due: ①2016-01-01}", reports: ["① milestone-outside"]
     ),

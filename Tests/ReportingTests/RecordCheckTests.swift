@@ -9,6 +9,28 @@ import Testing
 /// What is wrong with records of any kind, and which day the report speaks for.
 @Suite struct RecordCheckTests {
   static let cases: [CheckCase] = [
+    CheckCase(
+      "an event with a day and days", in: .events, "date: 2016-05-05\nend: ①2016-05-04", reports: ["① days-beside-date"]
+    ),
+    CheckCase("an event of several days", in: .events, "start: 2016-05-05\nend: 2016-05-06", reports: []),
+    CheckCase(
+      "a budget below nothing", in: .projects, "start: 2012\nbudget: ①{amount: -5, currency: AZN}",
+      reports: ["① negative-amount"]),
+    CheckCase(
+      "more spent than there was", in: .projects,
+      "start: 2012\nbudget: {amount: 100, currency: AZN}\nspent: ①{amount: 1000, currency: AZN}",
+      reports: ["① spent-over-budget"]),
+    CheckCase(
+      "all of it, and an amount in another currency", in: .projects,
+      "start: 2012\nbudget: {amount: 100, currency: AZN}\nspent: {amount: 1000, currency: USD}", reports: []),
+    CheckCase(
+      "parts of participants that are more than their total, by sex and one group alone", in: .activities,
+      "participants: [①{count: 40}, {sex: female, count: 28}, {sex: male, count: 13}, ②{group: A, count: 5}, "
+        + "{group: A, age: 18-29, count: 6}]", reports: ["① parts-differ-from-total", "② parts-differ-from-total"]),
+    CheckCase(
+      "groups that share people", in: .activities,
+      "participants: [{count: 40}, {group: A, count: 30}, {group: B, count: 20}, {sex: female, count: 40}]", reports: []
+    ),
     CheckCase("an end before its start", "plan: p\nstart: 2014-12\nend: ①2013-01", reports: ["① end-before-start"]),
     CheckCase(
       "the same, with the source's words: a warning",

@@ -39,6 +39,7 @@ func reported(_ row: CheckCase, asOf: Day? = nil) async throws -> [Diagnostic] {
   case .projects: records.projects = RecordTable([try decoded(row.text)])
   case .places: records.places = RecordTable([try decoded(row.text)])
   case .activities: records.activities = RecordTable([try decoded(row.text)])
+  case .events: records.events = RecordTable([try decoded(row.text)])
   case .news: records.news = RecordTable([try decoded(row.text)])
   default:
     records.commitments = RecordTable([try decoded(row.text)])

@@ -28,6 +28,38 @@ import Testing
       ])
   }
 
+  @Test("a figure that is merged over rows is nobody's for sure, and what both were counted out of is both's")
+  func merged() {
+    let table = ReadTable(fixture("Spreadsheets/merged.xlsx"), named: "merged.xlsx")
+    #expect(table.rows == nil)
+    #expect(table.reports == ["Data!B2 error merged-figure"])
+  }
+
+  @Test("what a format hides behind words is not read, and a 0 behind a dash is")
+  func covered() {
+    let table = ReadTable(fixture("Spreadsheets/covered.xlsx"), named: "covered.xlsx")
+    #expect(
+      table.rows == [
+        ["to": "2011", "value": "41"], ["to": "2012", "value": "0"], ["to": "2013", "value": "52"],
+        ["to": "2014", "value": "61"],
+      ])
+    #expect(table.reports.contains("Data!B2 note row-left-out") && table.reports.contains("Data!A7 note row-left-out"))
+  }
+
+  @Test("a figure with a line through it is asked about, one in bold is not")
+  func struck() {
+    let table = ReadTable(fixture("Spreadsheets/struck.xlsx"), named: "struck.xlsx")
+    #expect(table.rows == nil)
+    #expect(table.reports == ["Data!B3 error struck-figure"])
+  }
+
+  @Test("a row that is hidden is read, and told")
+  func hiddenRow() {
+    let table = ReadTable(fixture("Spreadsheets/hidden-row.xlsx"), named: "hidden-row.xlsx")
+    #expect(table.rows == Self.two)
+    #expect(table.diagnostics.map(\.message) == ["Read with 1 hidden row."])
+  }
+
   @Test(
     "one that cannot be read is told in a sentence, and nothing of it is read",
     arguments: [

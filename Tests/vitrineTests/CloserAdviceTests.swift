@@ -100,6 +100,11 @@ import Testing
     Slip(
       "an address of the office's network", office("http://192.168.1.5/law"), "x.md:4:6: warning[own-computer]",
       "under which readers find it"),
+    Slip(
+      "a page as another program calls it", text("[a](../plans/p.html#x)\n"), "n.md:6:5: error[dead-link]",
+      "= write: ../plans/p.md#x\n"),
+    Slip(
+      "a page without an ending", text("[a](../plans/p)\n"), "n.md:6:5: error[dead-link]", "= write: ../plans/p.md\n"),
     Slip("one's own server in a text", text("[a](http://localhost:8000/a)\n"), "n.md:6:5: warning[own-computer]"),
   ]
 

@@ -158,6 +158,10 @@ struct RefusedTable: CustomTestStringConvertible, Sendable {
       arguments: ["--as", "projects"],
       says: "2:8: error[figure-in-two-ways]"),
     RefusedTable(
+      testDescription: "thousands in a header", table: "title;start;Budget (thousand AZN);currency\nA;2014;5;AZN\n",
+      arguments: ["--as", "projects", "--columns", "Budget (thousand AZN)=budget.amount,currency=budget.currency"],
+      says: "1:13: error[scaled-figures]"),
+    RefusedTable(
       testDescription: "letters that were lost", table: "title;date\nD?y?r;2014\n", says: "2:1: error[letters-lost]"),
     RefusedTable(
       testDescription: "a word of no list", table: "title;kind\nA;qqqq\n", arguments: ["--as", "organisations"],
@@ -214,6 +218,16 @@ struct RefusedTable: CustomTestStringConvertible, Sendable {
     #expect(outcome.exitCode == refused.code, "\(outcome.data)\(outcome.messages)")
     #expect(outcome.messages.contains(refused.says), "\(outcome.messages)")
     #expect(try FileManager.default.subpathsOfDirectory(atPath: site.folder.path + "/Content").sorted() == before)
+  }
+
+  @Test("a number merged over rows is nobody's for sure, and a word is of all of them")
+  func merged() async throws {
+    let outcome = try await ImportSite().run(
+      fixture("Spreadsheets/merged-list.xlsx"), as: "list.xlsx",
+      ["--as", "projects", "--columns", "budget=budget.amount,currency=budget.currency"])
+    #expect(outcome.exitCode == .contentErrors)
+    let errors = outcome.messages.split(separator: "\n").filter { $0.contains("error[") }
+    #expect(errors.count == 1 && errors[0].contains("list.xlsx:2:3 (Data!C2): error[merged-figure]"), "\(errors)")
   }
 
   @Test("one faulty row keeps all of them from being written, and the report counts both")

@@ -177,6 +177,9 @@ import Testing
       "by way of a translator", text("[a](https://translate.google.com/translate?u=https%3A%2F%2Fx.az%2Fb)"),
       "n.md:6:5: warning[redirect-address]", "= write: https://x.az/b\n"),
     Slip(
+      "an address that begins twice", text("[a](http://https//a.az/b)"), "n.md:6:5: warning[scheme-twice]",
+      "= write: https://a.az/b\n"),
+    Slip(
       "one's own letters", text("[a](https://mail.google.com/mail/u/0/#inbox/b)"), "n.md:6:5: warning[own-computer]"),
     Slip(
       "in place of a source", promise("evidence: www.gov.az/law"), "c.md:4:11: error[not-a-group]",

@@ -59,12 +59,41 @@ import Testing
     #expect(try await run(site, "build").exitCode == .success)
     let kept = site.folder.tree(below: ".vitrine-cache").compactMapValues { $0 }.keys.sorted()
     #expect(kept.count == 15 && kept.prefix(2) == [".gitignore", "ledger"] && kept.last == "traces")
-    // What lies there is taken as it is.
+    // What lies there is taken as it is, where its sum says that it is whole.
     let name = try #require(kept.first { $0.hasSuffix("/320.webp") })
-    site.folder.write("kept", to: ".vitrine-cache/" + name)
+    var sum = WordSum()
+    sum.add(Array("kept".utf8))
+    let digits = (0..<8).map { UInt8(truncatingIfNeeded: sum.value >> (8 * $0)) }
+    site.folder.write(digits + "kept".utf8, to: ".vitrine-cache/" + name)
     #expect(try await run(site, "build", "--drafts").exitCode == .success)
     let output = site.folder.tree(below: "Output")
     #expect(output.contains { $0.key.hasSuffix("-320.webp") && $0.value == Array("kept".utf8) })
+  }
+
+  @Test("a kept picture that was cut or damaged is made again")
+  func damaged() async throws {
+    let site = site()
+    #expect(try await run(site, "build").exitCode == .success)
+    let output = site.folder.tree(below: "Output").filter { $0.key.contains("/scene-") }
+    let kept = site.folder.tree(below: ".vitrine-cache")
+    let pictures = kept.filter { $0.key.contains("pictures-") && $0.value != nil }
+    #expect(output.count == 12 && pictures.count == 12)
+    for damage in ["cut", "flipped", "empty", "of zeros"] {
+      for case (let path, let bytes?) in pictures {
+        var damaged = bytes
+        switch damage {
+        case "cut": damaged.removeLast(bytes.count / 3)
+        case "flipped": damaged[bytes.count / 2] ^= 4
+        case "empty": damaged = []
+        default: damaged = Array(repeating: 0, count: bytes.count)
+        }
+        site.folder.write(damaged, to: ".vitrine-cache/" + path)
+      }
+      site.folder.remove("Output")
+      #expect(try await run(site, "build").exitCode == .success)
+      #expect(site.folder.tree(below: "Output").filter { $0.key.contains("/scene-") } == output, "\(damage)")
+      #expect(site.folder.tree(below: ".vitrine-cache").filter { pictures[$0.key] != nil } == pictures, "\(damage)")
+    }
   }
 
   @Test("where nothing can be kept, the site is built all the same")
@@ -110,6 +139,13 @@ import Testing
     let path = site.folder.path + "/bin"
     let with = try await site.run(["build"], programFolder: checkout + "/Tests", searchPath: path)
     #expect(with.exitCode == .success, "\(with.messages)")
+    #expect(site.folder.tree(below: "Output").keys.contains { $0.hasPrefix("news/b-") && $0.hasSuffix("600.webp") })
+    // Where nothing can be kept, too.
+    site.folder.remove(".vitrine-cache")
+    site.folder.remove("Output")
+    site.folder.write("", to: ".vitrine-cache")
+    let unkept = try await site.run(["build"], programFolder: checkout + "/Tests", searchPath: path)
+    #expect(unkept.exitCode == .success, "\(unkept.messages)")
     #expect(site.folder.tree(below: "Output").keys.contains { $0.hasPrefix("news/b-") && $0.hasSuffix("600.webp") })
     let without = try await site.run(
       ["build", "--no-optional-tools"], programFolder: checkout + "/Tests", searchPath: path)

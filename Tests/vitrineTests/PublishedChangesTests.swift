@@ -178,6 +178,22 @@ import Testing
     #expect(!told.contains("Records that are in no table"), "\(told)")
   }
 
+  @Test("the address of a page that has expired does not lead nowhere: a notice stands there")
+  func takenDown() async throws {
+    let site = try await Self.published()
+    site.folder.write(Self.indicator + "expires_on: 2017-06\n---\n", to: "Content/indicators/i.md")
+    let told = try await Self.changes(of: site).data
+    #expect(
+      told.contains(
+        "Pages that were taken down; a notice at their address says so (2):\n"
+          + "  /az/indicators/i/: shown until 2017-06\n  /indicators/i/: shown until 2017-06\n"), "\(told)")
+    #expect(told.contains("Records that are in no table any more (1):\n  indicators/i, People\n"), "\(told)")
+    #expect(!told.contains("lead nowhere"), "\(told)")
+    let json = try await Self.changes("--format", "json", of: site).data
+    #expect(
+      json.contains(#"{"change":"page-taken-down","subject":"/indicators/i/","before":"2017-06"}"#), "\(json)")
+  }
+
   @Test("programs get one object a line, pull requests Markdown in which a title is no markup")
   func formats() async throws {
     let site = try await Self.published()

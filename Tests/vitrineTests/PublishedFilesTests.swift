@@ -90,6 +90,7 @@ import Testing
       ("pages/meeting.md.txt", ["warning[misnamed-record]"]), ("commitments/c.csv", ["warning[table-not-read]"]),
       ("indicators/i.xls", ["warning[table-not-read]"]), ("indicators/I.XLSX", ["warning[table-not-read]"]),
       ("indicators/i (1).xlsx", ["warning[table-not-read]"]), ("indicators/i - Copy.ods", ["warning[table-not-read]"]),
+      ("indicators/i.csv.txt", ["warning[table-not-read]"]),
       ("indicators/i.tsv", ["warning[table-not-read]"]), ("indicators/i.xlsm", ["warning[table-not-read]"]),
       ("indicators/i.numbers", ["warning[table-not-read]"]), ("activities/a.xls", ["warning[table-not-read]"]),
       ("commitments/c.xls", ["note[not-published]"]), ("activities/list.csv", ["note[not-published]"]),

@@ -65,7 +65,12 @@ import Testing
       let code = try #require(told["html"] as? String)
       #expect(code.hasPrefix("<iframe src=\"\(address)embed/\"") && told["type"] as? String == "rich")
       let sheet = try #require(embedded.firstMatch(of: /stylesheet" href="\/reports\/([^"]+)"/)).1
-      #expect(folder.read("Output/\(sheet)")?.contains("prefers-color-scheme:dark") == true)
+      let style = try #require(folder.read("Output/\(sheet)"))
+      #expect(style.contains("prefers-color-scheme:dark"))
+      // In a narrow frame a chart keeps letters that can be read, and scrolls within the page, by the keyboard too.
+      #expect(style.contains(".drawing{overflow-x:auto}") && style.contains("min-width:34rem"))
+      let drawing = "<div class=\"drawing\" role=\"region\" aria-labelledby=\"title\" tabindex=\"0\"><img "
+      #expect(embedded.contains("<h1 id=\"title\"") && embedded.contains(drawing) == page.contains("indicators"))
     }
     let promise = try #require(folder.read("Output/commitments/c/embed/index.html"))
     #expect(promise.contains(">Promise &lt;1&gt; &amp; more</a></h1>"))

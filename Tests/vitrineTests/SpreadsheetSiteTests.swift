@@ -6,10 +6,12 @@ import Testing
 
 /// Tables of offices beside records, seen from a whole site.
 @Suite struct SpreadsheetSiteTests {
-  private static func site(_ table: String, fields: String = "", as name: String = "i.csv") -> [String: String] {
+  private static func site(
+    _ table: String, fields: String = "", unit: String = "manat", kind: String = "amount", as name: String = "i.csv"
+  ) -> [String: String] {
     [
       "Content/indicators/i.md":
-        "---\ntitle: I\nproject: j\nunit: manat\nkind: amount\naggregation: latest\nexpects: [sex, code]\n\(fields)---\n",
+        "---\ntitle: I\nproject: j\nunit: \(unit)\nkind: \(kind)\naggregation: latest\nexpects: [sex, code]\n\(fields)---\n",
       "Content/projects/j.md": "---\ntitle: J\nstart: 2012\n---\n",
       "Content/places/baku.md": "---\ntitle: Bakı\nkind: city\n---\n", "Content/indicators/" + name: table,
     ]
@@ -54,6 +56,25 @@ import Testing
     Mistake(
       "both signs before decimals", site("Date;Value\n2013;①1,5\n2014;2.75\n"),
       reports: ["①: error[figure-in-two-ways]"]),
+    Mistake(
+      "a header that says thousands", site("Date;①Value, thousands\n2013;12\n"), reports: ["①: error[scaled-figures]"]),
+    Mistake(
+      "one that says millions above a unit of thousands",
+      site("Date;①Value (mln)\n2013;12\n", unit: "thousand manat"),
+      reports: ["①: error[scaled-figures]"]),
+    Mistake(
+      "one of a record that counts thousands", site("①Tarix;Dəyər (min manat)\n2013;12\n", unit: "thousand manat"),
+      reports: ["①: note[table-as-read]"]),
+    Mistake(
+      "a title that says thousands", site("①Расходы, тыс. чел.\nДата;Число\n2013;12\n"),
+      reports: ["①: error[scaled-figures]"]),
+    Mistake(
+      "rates, minutes, and a title that speaks of thousands",
+      site("Thousands of people came, as the press wrote\n①Date;Value (per thousand, min)\n2013;12\n"),
+      reports: ["①: note[table-as-read]"]),
+    Mistake(
+      "percentages among counts", site("Date;Value\n2013;12\n2014;①14%\n", kind: "count"),
+      reports: ["①: error[percent-of-count]"]),
     Mistake(
       "lost letters", site("Tarix;①D?y?r\n2013;5\n"), reports: ["①: error[letters-lost]"]),
     Mistake(

@@ -139,6 +139,18 @@ extension RecordChecks {
         (project.spent?.amount, project.place(of: Project.spent)),
       ]
       .compactMap { amount, place in amount.map { GivenFigure(quantity: $0, place: place) } }.readInTwoWays
+    for (amount, place) in [
+      (project.budget?.amount, project.place(of: Project.budget)),
+      (project.spent?.amount, project.place(of: Project.spent)),
+    ] {
+      if let amount, amount < .zero { diagnostics.append(.negativeAmount(amount, at: place)) }
+    }
+    if let budget = project.budget, let spent = project.spent, budget.currency == spent.currency,
+      budget.amount < spent.amount
+    {
+      let place = project.place(of: Project.spent)
+      diagnostics.append(.spentOverBudget(spent.amount, budget.amount, at: place))
+    }
     for partner in project.partners ?? [] { check(partner) }
   }
 
@@ -149,6 +161,7 @@ extension RecordChecks {
   private mutating func check(_ activity: Activity) {
     checkOrder(activity.start, activity.end, note: activity.dateNote, at: activity.place(of: Activity.end))
     checkStanding(activity)
+    diagnostics += activity.participantsOverTotal
     for partner in activity.partners ?? [] { check(partner) }
   }
 
@@ -159,6 +172,10 @@ extension RecordChecks {
 
   private mutating func check(_ event: Event) {
     checkStanding(event)
+    if event.date != nil, event.start != nil || event.end != nil {
+      let place = event.start == nil ? event.place(of: Event.end) : event.place(of: Event.start)
+      diagnostics.append(.daysBesideDate(at: place))
+    }
     checkFar(event.date, at: event.place(of: Event.date))
     checkFar(event.start, at: event.place(of: Event.start))
     checkOrder(event.start, event.end, note: event.dateNote, at: event.place(of: Event.end))
@@ -191,6 +208,9 @@ extension RecordChecks {
 
   private mutating func check(_ indicator: Indicator) {
     diagnostics += indicator.checkFields() + indicator.checkStanding()
+    if indicator.unit.base.prefixMatch(of: /\d[\d., ]* [\p{L}]/) != nil {
+      diagnostics.append(.numberInUnit(indicator.unit.base, at: indicator.place(of: Indicator.unit)))
+    }
     if let own = indicator.project, let result = indicator.result.flatMap({ records.results[$0] }),
       own.index != result.project.index
     {
@@ -220,14 +240,39 @@ extension RecordChecks {
     checkStanding(commitment)
     checkOrder(commitment.start, commitment.end, note: commitment.dateNote, at: commitment.place(of: Commitment.end))
     for milestone in commitment.milestones ?? [] { check(milestone, of: commitment) }
+    checkTwice(commitment.milestones ?? [])
     for assessment in commitment.assessments ?? [] { check(assessment, of: commitment) }
-    if let end = commitment.end, let plan = records.plans[commitment.plan], end.last < plan.start.first {
-      diagnostics.append(.endBeforePlan(end, plan: plan.start, at: commitment.place(of: Commitment.end)))
+    for update in commitment.updates ?? [] {
+      checkAfterStart(update.date, "report on progress", of: commitment, at: update.place(of: Update.date))
     }
+    if let date = commitment.withdrawn?.date {
+      checkAfterStart(date, "withdrawal", of: commitment, at: commitment.place(of: Commitment.withdrawn))
+    }
+    guard let end = commitment.end, let plan = records.plans[commitment.plan] else { return }
+    let place = commitment.place(of: Commitment.end)
+    if end.last < plan.start.first { diagnostics.append(.endBeforePlan(end, plan: plan.start, at: place)) }
+    // Plans are often late by a year or two; further off, a digit is another one.
+    if let limit = plan.end.last.adding(months: 36), end.first > limit, commitment.dateNote == nil {
+      diagnostics.append(.endAfterPlan(end, plan: plan.end, at: place))
+    }
+  }
+
+  /// Nothing is said of a commitment before its plan begins.
+  private mutating func checkAfterStart(
+    _ date: PartialDate, _ what: String, of commitment: Commitment, at place: SourceRange
+  ) {
+    guard let plan = records.plans[commitment.plan], date.last < plan.start.first else { return }
+    diagnostics.append(.datedBeforePlan(what, date, plan: plan.start, at: place))
+  }
+
+  /// Which is told by itself.
+  private func isBeforeAdoption(_ done: PartialDate, of commitment: Commitment) -> Bool {
+    records.plans[commitment.plan]?.adoptedOn.map { done.last < $0.first } ?? false
   }
 
   private mutating func check(_ assessment: Assessment, of commitment: Commitment) {
     diagnostics += assessment.checkAgainstScheme()
+    checkAfterStart(assessment.date, "assessment", of: commitment, at: assessment.place(of: Assessment.date))
     guard let state = assessment.stateAt else { return }
     let place = assessment.place(of: Assessment.stateAt)
     if state.first > assessment.date.last {
@@ -240,12 +285,29 @@ extension RecordChecks {
     }
   }
 
+  /// Two milestones with the same title and date are one that was copied.
+  private mutating func checkTwice(_ milestones: [Milestone]) {
+    var seen: [String: Milestone] = [:]
+    for milestone in milestones {
+      guard let due = milestone.due else { continue }
+      let name = "\(due) \(milestone.title.base)"
+      if let first = seen[name] {
+        diagnostics.append(
+          .milestoneTwice(at: milestone.place(ofKey: "title"), first: first.place(ofKey: "title")))
+      } else {
+        seen[name] = milestone
+      }
+    }
+  }
+
   private mutating func check(_ milestone: Milestone, of commitment: Commitment) {
     func place(_ key: String) -> SourceRange { milestone.place(ofKey: key) }
     checkOrder(milestone.start, milestone.due, names: ("start", "due"), at: place("due"))
     if let done = milestone.done {
       if let start = milestone.start, done.last < start.first {
         diagnostics.append(.doneBeforeStart(done, start, at: place("done")))
+      } else if let start = commitment.start, done.last < start.first, !isBeforeAdoption(done, of: commitment) {
+        diagnostics.append(.doneBeforeStart(done, start, of: "the commitment", at: place("done")))
       }
       if let status = milestone.status, status != .done {
         diagnostics.append(.doneAgainstStatus(done, status, at: place("status")))

@@ -2,6 +2,27 @@ internal import Diagnostics
 internal import FrontMatter
 
 extension Activity {
+  /// Groups that cannot be parts of their total: one alone is larger, or those by sex or age are so together. Whoever belongs to
+  /// two groups is counted in both.
+  var participantsOverTotal: [Diagnostic] {
+    let groups = participants ?? []
+    var parts: [ParticipantFamily: [Int]] = [:]
+    for group in groups {
+      guard let number = group.count?.number else { continue }
+      for family in group.families { parts[family, default: []].append(number) }
+    }
+    return groups.flatMap { total in
+      ParticipantBreakdown.allCases.compactMap { breakdown -> Diagnostic? in
+        guard let number = total.count?.number,
+          let parts = parts[ParticipantFamily(total: total.labels, breakdown: breakdown)]
+        else { return nil }
+        let sum = breakdown == .group ? parts.max() ?? 0 : parts.reduce(0, +)
+        return sum > number
+          ? .participantsOverTotal(number, sum, by: breakdown.rawValue, at: total.range) : nil
+      }
+    }
+  }
+
   /// Counts that their source holds back and that follow from the others, which the author is told of.
   ///
   /// One part alone tells nothing: it need not be all who took part.
@@ -54,5 +75,15 @@ extension Participants {
     return labels.keys.map { breakdown in
       ParticipantFamily(total: labels.filter { $0.key != breakdown }, breakdown: breakdown)
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func participantsOverTotal(
+    _ total: Int, _ parts: Int, by breakdown: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "parts-differ-from-total", "\(total) took part, but by `\(breakdown)` they are \(parts).", severity: .warning,
+      at: range, help: "Correct the total or its parts.")
   }
 }

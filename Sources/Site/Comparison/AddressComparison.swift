@@ -1,3 +1,4 @@
+internal import Exact
 internal import FrontMatter
 internal import Reporting
 
@@ -15,6 +16,8 @@ struct AddressComparison {
   private var pages: [Page] = []
   /// By their old addresses, the names of records.
   private var aliases: [String: String] = [:]
+  /// Where a notice stands of a record that has expired: until when it was shown.
+  private var notices: [String: String] = [:]
 
   init(_ source: SiteSource) {
     languages = source.settings.languages
@@ -28,13 +31,20 @@ struct AddressComparison {
         for alias in header.aliases ?? [] { aliases[alias.bareAddress] = "\(collection.rawValue)/\(text.slug)" }
       }
     }
+    let addresses = PublishedSite.addresses(of: source)
+    for record in source.report.absent.all {
+      guard case .expired(let day) = record.absence else { continue }
+      let name = PageName.takenDown(record.collection, slug: record.slug)
+      for language in languages.indices { notices[addresses.link(to: name, in: language)] = day.description }
+    }
   }
 
   func changes(former: Set<String>, current: Set<String>) -> [PublishedChange] {
     let gone = former.subtracting(current).filter { !Self.isFurther($0) }.sorted()
     let renamed = gone.filter { aliases[$0.bareAddress] != nil }
     let moved = Set(renamed.compactMap { aliases[$0.bareAddress] })
-    let vanished = gone.filter { aliases[$0.bareAddress] == nil }
+    let others = gone.filter { aliases[$0.bareAddress] == nil }
+    let vanished = others.filter { notices[$0] == nil }
     let came = current.subtracting(former)
     let new = pages.filter { page in
       let name = "\(page.collection.rawValue)/\(page.slug)"
@@ -44,6 +54,9 @@ struct AddressComparison {
       PublishedChange(kind: .renamed, subject: $0, after: aliases[$0.bareAddress])
     }
       + vanished.map { PublishedChange(kind: .vanishedAddress, subject: $0, offer: offer(for: $0)) }
+      + others.compactMap { address in
+        notices[address].map { PublishedChange(kind: .takenDown, subject: address, before: $0) }
+      }
       + new.map { PublishedChange(kind: .new, subject: "\($0.collection.rawValue)/\($0.slug)", detail: $0.title) }
   }
 

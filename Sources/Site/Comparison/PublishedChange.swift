@@ -17,6 +17,8 @@ package struct PublishedChange: Sendable {
     case text = "text-changed"
     case vanishedRecord = "record-vanished"
     case vanishedAddress = "address-vanished"
+    /// A page is gone, and at its address a notice says that it was taken down.
+    case takenDown = "page-taken-down"
     case renamed
     case new
     case untranslated

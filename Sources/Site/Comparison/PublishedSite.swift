@@ -52,13 +52,17 @@ package struct PublishedSite: Sendable {
       tables[table.name] = Table(bytes)
     }
     self.tables = tables
-    let addresses = Addresses(
-      baseURL: "https://site.test/", languages: source.settings.languages, slugs: LocalSlugs(source))
+    let addresses = Self.addresses(of: source)
     let plan = PagePlan(source.report.records, SiteOrder(source.report))
     self.addresses = Set(
       source.settings.languages.indices.flatMap { language in
         plan.subjects.map { addresses.link(to: $0.name, in: language) }
       })
+  }
+
+  /// Of a site that is published at the root of its host.
+  static func addresses(of source: SiteSource) -> Addresses {
+    Addresses(baseURL: "https://site.test/", languages: source.settings.languages, slugs: LocalSlugs(source))
   }
 
   /// What was published into a folder: a built site, or its `data` alone.

@@ -28,7 +28,12 @@ struct TableReader {
       rows.compactMap { field in
         if case .reference(let collection) = field.form { (field.key, collection) } else { nil }
       }, uniquingKeysWith: { first, _ in first })
-    fields = TableFields(rows, declared: declared) { field, label in
+    // Of legal aid and of who took part there are counts alone.
+    let isOfIndicator = described.contains { $0.key == Indicator.unit.key }
+    fields = TableFields(
+      rows, declared: declared, unit: record?.value(of: Indicator.unit.key)?.text,
+      countsWhole: !isOfIndicator || record?.value(of: Indicator.kind.key)?.text == IndicatorKind.count.rawValue
+    ) { field, label in
       if let collection = references[field] {
         return directory.index(of: label, in: collection) == nil
           ? directory.slug(titled: label, in: collection) : nil

@@ -36,7 +36,18 @@ struct MeantAddress {
     }
     if Self.isLetterBox(path) { return .fault(.noScheme(written, meant: "mailto:" + written, at: link.range)) }
     if let digits = Self.phone(path) { return .fault(.noScheme(written, meant: "tel:" + digits, at: link.range)) }
-    return page(path, of: link, relative)
+    return page(path, of: link, relative) ?? nameOfPage(path, of: link, relative)
+  }
+
+  /// The file of a record as another program would call its page, `../projects/legal-aid.html`, or without an ending.
+  private func nameOfPage(_ path: String, of link: MarkdownLink, _ relative: (String) -> String) -> Meaning? {
+    var parts = path.split(separator: "/")
+    while parts.first == ".." || parts.first == "." { parts.removeFirst() }
+    let name = parts.joined(separator: "/")
+    let stem = [".html", ".htm"].first { name.hasSuffix($0) }.map { name.dropLast($0.count) } ?? name[...]
+    guard link.kind == .link, let file = files[String(stem)] else { return nil }
+    let anchor = link.written.firstIndex(of: "#").map { link.written[$0...] } ?? ""
+    return .fault(.deadLink(link.written, among: [], meant: relative(file) + anchor, at: link.range))
   }
 
   /// An address as it stands in the browser: `/az/projects/legal-aid/`.

@@ -9,6 +9,8 @@ struct MadeFrom: Hashable, Sendable {
   let address: String
   /// Of its bytes.
   let hash: String
+  /// Was it converted first, since browsers do not show its kind?
+  var isConverted = false
   let source: PictureSource
 
   /// Where one of its pictures lies below the output folder.

@@ -83,6 +83,7 @@ extension PublishedChange.Kind {
     case .text: "Texts that changed"
     case .vanishedRecord: "Records that are in no table any more"
     case .vanishedAddress: "Addresses that lead nowhere any more"
+    case .takenDown: "Pages that were taken down; a notice at their address says so"
     case .renamed: "Pages with another address; the old one leads there"
     case .new: "New pages"
     case .untranslated: "Titles that are no longer translated"
@@ -101,6 +102,7 @@ extension PublishedChange {
     switch kind {
     case .unrecordedFigure, .revisedFigure, .count: text += ": \(quoted(before ?? "")) is now \(quoted(after ?? ""))"
     case .vanishedFigure, .untranslated: text += ": it was \(quoted(before ?? ""))"
+    case .takenDown: text += ": shown until \(before ?? "")"
     case .renamed: text += " leads to \(quoted(after ?? ""))"
     case .statement, .text:
       switch (before, after) {

@@ -110,3 +110,32 @@ document("failed.ods", line("İl", "Dəyər") + line(2014, 41)
            'table:formula="of:=1/0" office:value-type="string" office:string-value="" '
            'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" calcext:value-type="error">'
            "<text:p>#DIV/0!</text:p></table:table-cell></table:table-row>")
+
+# One figure in a cell over two rows, beside what both were counted out of; and a row that is hidden.
+workbook("merged.xlsx", "", sheet=f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">{text("A1", "Year")}{text("B1", "Value")}'
+         f'{text("C1", "denominator")}</row><row r="2"><c r="A2"><v>2014</v></c><c r="B2"><v>41</v></c><c r="C2"><v>90</v></c></row>'
+         '<row r="3"><c r="A3"><v>2015</v></c></row></sheetData><mergeCells><mergeCell ref="B2:B3"/><mergeCell ref="C2:C3"/>'
+         "</mergeCells></worksheet>")
+workbook("hidden-row.xlsx", HEADER + row(2, 2014, 41) + row(3, 2015, 52).replace('<row r="3"', '<row r="3" hidden="1"'))
+
+# Formats that show words in place of small numbers, of negative ones and of nothing, and a percentage that does.
+workbook("covered.xlsx", HEADER + "".join(
+    f'<row r="{number}"><c r="A{number}"><v>{year}</v></c><c r="B{number}" s="{style}"><v>{value}</v></c></row>'
+    for number, year, style, value in [
+        (2, 2010, 1, 4), (3, 2011, 1, 41), (4, 2012, 2, 0), (5, 2013, 2, 52), (6, 2014, 3, 0.61), (7, 2015, 4, 7)]),
+    styles='<numFmts><numFmt numFmtId="170" formatCode="[&lt;10]&quot;&lt;10&quot;;#,##0"/>'
+           '<numFmt numFmtId="171" formatCode="#,##0;-#,##0;&quot;-&quot;"/><numFmt numFmtId="172" formatCode="0%;;"/>'
+           '<numFmt numFmtId="173" formatCode=";;;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/>'
+           '<xf numFmtId="171"/><xf numFmtId="172"/><xf numFmtId="173"/></cellXfs>')
+
+# A list of projects, of which two share one cell with money.
+workbook("merged-list.xlsx", "", sheet=f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">{text("A1", "title")}{text("B1", "start")}'
+         f'{text("C1", "budget")}{text("D1", "currency")}</row><row r="2">{text("A2", "A")}<c r="B2"><v>2016</v></c>'
+         f'<c r="C2"><v>1000</v></c>{text("D2", "AZN")}</row><row r="3">{text("A3", "B")}<c r="B3"><v>2016</v></c></row></sheetData>'
+         '<mergeCells><mergeCell ref="C2:C3"/><mergeCell ref="D2:D3"/></mergeCells></worksheet>')
+
+# Figures in bold, with a line through one, and with a line that is switched off.
+workbook("struck.xlsx", HEADER + row(2, 2014, 41).replace('<c r="B2"', '<c r="B2" s="1"')
+         + row(3, 2015, 52).replace('<c r="B3"', '<c r="B3" s="2"') + row(4, 2016, 60).replace('<c r="B4"', '<c r="B4" s="3"'),
+         styles='<fonts><font/><font><b/></font><font><strike/></font><font><strike val="0"/></font></fonts><cellXfs><xf/>'
+                '<xf fontId="1"/><xf fontId="2"/><xf fontId="3"/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs>')

@@ -45,7 +45,7 @@ struct EmbeddedPage {
     bytes.appendXML(styleSheet)
     bytes += "\">\n</head>\n<body>\n<main>\n<p class=\"kicker\">".utf8
     bytes.appendXML(kicker)
-    bytes += "</p>\n<h1".utf8
+    bytes += "</p>\n<h1 id=\"title\"".utf8
     if let titleLanguage {
       bytes += " lang=\"".utf8
       bytes.appendXML(titleLanguage)
@@ -64,11 +64,11 @@ struct EmbeddedPage {
       bytes += "\" width=\"30\" height=\"40\"/></svg>\n".utf8
     }
     if let drawing {
-      bytes += "<img src=\"".utf8
+      bytes += "<div class=\"drawing\" role=\"region\" aria-labelledby=\"title\" tabindex=\"0\"><img src=\"".utf8
       bytes.appendXML(drawing.url)
       bytes += "\" width=\"640\" height=\"\(drawing.height)\" alt=\"".utf8
       bytes.appendXML(drawing.alt)
-      bytes += "\">\n".utf8
+      bytes += "\"></div>\n".utf8
     }
     bytes += "<p>".utf8
     bytes.appendXML(text)
@@ -81,6 +81,7 @@ struct EmbeddedPage {
   /// As it is published, for all of them.
   static let styleSheet = ThemeFiles.Asset("embed", ending: "css", Array(style.utf8))
 
+  /// A drawing scrolls where it would become so narrow that its letters, 13 px of 640, could not be read: at 34rem they have 11.
   private static let style = """
     :root{color-scheme:light dark;--ink:#13212a;--soft:#465761;--line:#0a4258;--fill:#4a9d91;--paper:#fff}
     @media (prefers-color-scheme:dark){:root{--ink:#e8eef0;--soft:#b3c1c7;--line:#9fd3e6;--fill:#5fb8aa;--paper:#10191e}}
@@ -90,7 +91,7 @@ struct EmbeddedPage {
     .kicker,.source{color:var(--soft);font-size:.875rem}
     .box{float:inline-end;margin-inline-start:1rem}.fill{fill:var(--fill)}
     .frame{fill:none;stroke:var(--line);stroke-width:2}.unknown{stroke-dasharray:4 3}
-    img{display:block;max-width:100%;height:auto;background:#fff}
+    .drawing{overflow-x:auto}img{display:block;width:100%;max-width:640px;min-width:34rem;height:auto;background:#fff}
 
     """
 }

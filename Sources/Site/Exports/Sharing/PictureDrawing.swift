@@ -20,7 +20,7 @@ package struct PictureDrawing: Sendable {
   /// - Throws: When the program makes none.
   func png(of svg: [UInt8]) throws(FileFault) -> [UInt8] {
     let hash = SHA256.digits(of: svg)
-    if let kept = store.kept(Self.name, of: hash), Self.isWhole(kept) { return kept }
+    if let kept = store.kept(Self.name, of: hash) { return kept }
     let folder = try PrivateFolder()
     try Folder(folder.path).writeNew(svg, to: "drawing.svg")
     let made = folder.path + "/" + Self.name
