@@ -22,13 +22,6 @@ extension Diagnostic {
       help: "Correct one of the two; or, where it is right, accept the warning with the reason.")
   }
 
-  static func numberInUnit(_ unit: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "number-in-unit", "The unit `\(unit)` begins with a number, which would stand right behind the figure.",
-      severity: .warning, at: range,
-      help: "Write what is counted alone and the figures in full; or the number in words, such as `thousand people`.")
-  }
-
   /// - Parameter meant: Each once, where that is all that is wrong.
   static func oddLanguages(meant: [String]?, at range: SourceRange) -> Diagnostic {
     Diagnostic(

@@ -208,9 +208,6 @@ extension RecordChecks {
 
   private mutating func check(_ indicator: Indicator) {
     diagnostics += indicator.checkFields() + indicator.checkStanding()
-    if indicator.unit.base.prefixMatch(of: /\d[\d., ]* [\p{L}]/) != nil {
-      diagnostics.append(.numberInUnit(indicator.unit.base, at: indicator.place(of: Indicator.unit)))
-    }
     if let own = indicator.project, let result = indicator.result.flatMap({ records.results[$0] }),
       own.index != result.project.index
     {
