@@ -75,11 +75,12 @@ import Testing
         commitment: "---\ntitle: P\nplan: p\naliases: [/commitments/was/]\n---\n" + """
           [a](https://a-site.test/plans/p/) [b](https://a-site.test/plans/) [c](https://a-site.test/data/progress.csv)
           [d](https://a-site.test/az/commitments/c/index.html#top) [e](https://a-site.test/commitments/was) [f](①https://a-site.test/plans/q/)
+          [w](③https://www.a-site.test/plans/q/) [x](④http://A-site.test/plans/q/#a) [y](https://www.a-site.test/plans/p/)
           [g](②https://a-site.test/az/commitments/d?x) [h](https://a-site.test.org/plans/q/) [i](https://a-site.test/tags/2/)
 
           """
       ],
-      reports: ["①: error[dead-link]", "②: error[dead-link]"]),
+      reports: ["①: error[dead-link]", "②: error[dead-link]", "③: error[dead-link]", "④: error[dead-link]"]),
     Mistake(
       "an activity outside its project's time",
       [
