@@ -144,12 +144,25 @@ extension BodyWriter {
     html.write(html: "</p>\n")
   }
 
-  /// Four words of letters alone, or a link: what stands in no code.
+  /// Four words of letters alone, a sentence, or a link: what stands in no code.
   private static func isProse(_ line: ArraySlice<UInt8>) -> Bool {
-    let words = line.split { $0 <= 0x20 }.filter { word in
-      word.count > 1 && word.allSatisfy { $0.isASCIILetter || $0 >= 0x80 }
+    if line.firstRange(of: Array("](".utf8)) != nil { return true }
+    let parts = line.split { $0 <= 0x20 }
+    func isWord(_ part: ArraySlice<UInt8>) -> Bool {
+      part.count > 1 && part.allSatisfy { $0.isASCIILetter || $0 >= 0x80 }
     }
-    return words.count >= 4 || line.firstRange(of: Array("](".utf8)) != nil
+    if parts.count(where: isWord) >= 4 { return true }
+    // Commas and full stops stand behind words of a sentence, and other marks nowhere in it.
+    func bare(_ part: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+      part.last.map { ".,:!?".utf8.contains($0) } == true ? part.dropLast() : part
+    }
+    let words = parts.filter { isWord(bare($0)) }
+    let numbers = parts.count { bare($0).allSatisfy { (0x30...0x39).contains($0) || ".,%".utf8.contains($0) } }
+    guard words.count >= 3, words.count + numbers == parts.count, let first = parts.first?.first,
+      let last = parts.last?.last
+    else { return false }
+    let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) || first >= 0x80
+    return words.count >= 5 || isCapital && ".:!?".utf8.contains(last)
   }
 
   /// Whether nothing stands before one line and behind another.
@@ -166,7 +179,11 @@ extension BodyWriter {
     if let fence = walk.fence, first.contains(fence.sign), !places.ends(with: fence, onLine: walk.lastLine) {
       diagnostics.append(.openFence(at: places.here))
     }
-    if ["```", "~~~"].allSatisfy({ first.firstRange(of: Array($0.utf8)) == nil }), Self.isProse(first) {
+    if ["```", "~~~"].allSatisfy({ first.firstRange(of: Array($0.utf8)) == nil }),
+      (walk.line...max(walk.line, walk.lastLine)).contains(where: { line in
+        line <= places.lineCount && Self.isProse(places.bytes[places.bytes(ofLine: line)])
+      })
+    {
       diagnostics.append(.indentedCode(at: places.here))
     }
     let info = first.drop { "`~ ".utf8.contains($0) }.prefix { $0 > 0x20 }

@@ -49,6 +49,19 @@ struct Addresses: Sendable {
     self.languages = languages
   }
 
+  /// What stands behind the host in an address of this site, be it with `www.` or `http://`; `nil` for one elsewhere.
+  func path(ofOwn written: String) -> Substring? {
+    func bare(_ host: Substring) -> String {
+      let host = host.lowercased()
+      return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+    }
+    guard let match = written.prefixMatch(of: /(?i:https?):\/\/([^\/?#]*)/), bare(match.1) == bare(host[...]) else {
+      return nil
+    }
+    let path = written[match.0.endIndex...]
+    return path.hasPrefix(base) ? path : nil
+  }
+
   /// The file below the output folder.
   func file(of page: PageName, in language: Int) -> String {
     page == .notFound ? folder(language) + "404.html" : path(of: page, in: language) + "index.html"

@@ -1,6 +1,6 @@
 /// A number format that shows words in place of some numbers: `[<10]"<10";0`, by which an office hides small counts.
 struct CoveredNumbers: Equatable {
-  private struct Section: Equatable {
+  struct Section: Equatable {
     var comparison: String?
     var limit = 0.0
     /// What it shows without any digit; `nil` where it shows the number.
@@ -13,7 +13,12 @@ struct CoveredNumbers: Equatable {
   init?(code: String) {
     let all = Self.parts(of: code).map { Self.section($0) }
     // The third one is for 0, the fourth for texts.
-    sections = Array(all.prefix(all.contains { $0.comparison != nil } ? 3 : 2))
+    self.init(Array(all.prefix(all.contains { $0.comparison != nil } ? 3 : 2)))
+  }
+
+  /// - Returns: `nil` for sections that show every number.
+  init?(_ sections: [Section]) {
+    self.sections = sections
     guard sections.contains(where: { $0.words != nil }) else { return nil }
   }
 

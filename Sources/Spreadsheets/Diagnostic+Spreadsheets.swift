@@ -170,10 +170,33 @@ extension Diagnostic {
       help: "Write it in each row: a merged cell, of which a CSV keeps only the first, or an empty one says nothing.")
   }
 
-  static func totalOfPeriods(at range: SourceRange) -> Diagnostic {
+  /// What stands in place of a date says that the row is of all.
+  static func totalOfPeriods(_ word: String, _ comparison: TotalComparison, at range: SourceRange) -> Diagnostic {
+    switch comparison {
+    case .same:
+      Diagnostic(
+        "row-left-out", "This row adds up several dates and is left out: no period is its own.", severity: .note,
+        at: range)
+    case .unknown:
+      Diagnostic(
+        "row-left-out", "By `\(word)` this row is of several dates and is left out: no period is its own.",
+        severity: .note, at: range)
+    case .different(let field, let told, let made):
+      Diagnostic(
+        "total-not-met",
+        "By `\(word)` this row is taken for a total and left out. \(field.map { "Its `\($0)`" } ?? "It") is \(told), but the rows make \(made).",
+        severity: .warning, at: range,
+        help:
+          "The rows count. Correct the total or the row that is wrong, or delete the total; where it is the figure of one "
+          + "period, write which.")
+    }
+  }
+
+  static func columnNotMet(told: String, made: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "row-left-out", "This row adds up several dates and is left out: no period is its own.", severity: .note,
-      at: range)
+      "total-not-met", "The total of this row is \(told), but the figures of its periods make \(made).",
+      severity: .warning, at: range,
+      help: "The periods count. Correct the total or the figure that is wrong, or delete the total.")
   }
 }
 

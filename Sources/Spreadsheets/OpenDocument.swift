@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Exact
 
-/// The sheets of a workbook in OpenDocument (`.ods`): `content.xml` alone.
+/// The sheets of a workbook in OpenDocument (`.ods`).
 enum OpenDocument {
   static func sheets(of archive: Archive, file: SourceFile) throws(WorkbookFault) -> [Sheet] {
     if archive.names.contains("META-INF/manifest.xml") {
@@ -9,7 +9,9 @@ enum OpenDocument {
       try archive.read("META-INF/manifest.xml", into: manifest)
       if manifest.isEncrypted { throw .encrypted }
     }
-    let target = ContentTarget(file: file)
+    let named = ContentTarget(file: file, styles: OpenStyles())
+    if archive.names.contains("styles.xml") { try archive.read("styles.xml", into: named) }
+    let target = ContentTarget(file: file, styles: named.styles)
     try archive.read("content.xml", into: target)
     return target.sheets.map { sheet, merges in
       var sheet = sheet
@@ -45,8 +47,12 @@ private final class ContentTarget: XMLTarget {
   /// Styles of tables that are not shown.
   private var hiddenStyles: Set<String> = []
   private var style: String?
+  private(set) var styles: OpenStyles
+  /// Of each column of the table, the style of those cells that name none.
+  private var columnStyles: [String?] = []
+  private var rowStyle: String?
 
-  init(file: SourceFile) { self.file = file }
+  init(file: SourceFile, styles: OpenStyles) { (self.file, self.styles) = (file, styles) }
 
   private static let others: Set = ["annotation", "shapes", "tracked-changes", "dde-links", "filter"]
 
@@ -56,16 +62,19 @@ private final class ContentTarget: XMLTarget {
       if name == "annotation" { cell?.hasComment = true }
       return
     }
+    if sheet == nil { styles.open(name, attributes) }
     switch name {
     case "style": style = attributes["name"]
     case "table-properties": if attributes["display"] == "false", let style { hiddenStyles.insert(style) }
     case "table":
       let isHidden = attributes["style-name"].map { hiddenStyles.contains($0) } ?? false
       sheet = Sheet(name: attributes["name"] ?? "", isHidden: isHidden)
-      (merges, nextRow) = ([], 1)
+      (merges, nextRow, columnStyles) = ([], 1, [])
+    case "table-column": openColumn(attributes)
     case "table-row":
       row = Sheet.Row(
         number: nextRow, isHidden: ["collapse", "filter"].contains(attributes["visibility"] ?? ""))
+      rowStyle = attributes["default-cell-style-name"]
       rowRepeats = max(1, attributes["number-rows-repeated"].flatMap { Int($0) } ?? 1)
       nextColumn = 1
     case "table-cell", "covered-table-cell": openCell(attributes, isCovered: name != "table-cell")
@@ -77,9 +86,20 @@ private final class ContentTarget: XMLTarget {
     }
   }
 
+  private func openColumn(_ attributes: XMLAttributes) {
+    let repeats = attributes["number-columns-repeated"].flatMap { Int($0) } ?? 1
+    let count = max(0, min(SheetLimits.columns - columnStyles.count, max(1, repeats)))
+    columnStyles += [String?](repeating: attributes["default-cell-style-name"], count: count)
+  }
+
   private func openCell(_ attributes: XMLAttributes, isCovered: Bool) {
     let repeats = max(1, attributes["number-columns-repeated"].flatMap { Int($0) } ?? 1)
     cell = OpenCell(attributes, column: nextColumn, repeats: repeats, isCovered: isCovered)
+    let ofColumn = columnStyles.indices.contains(nextColumn - 1) ? columnStyles[nextColumn - 1] : nil
+    if let name = attributes["style-name"] ?? rowStyle ?? ofColumn {
+      cell?.covered = styles.covered(by: name)
+      cell?.isStruck = styles.isStruck(name)
+    }
     nextColumn += repeats
     guard !isCovered, let columns = attributes["number-columns-spanned"].flatMap({ Int($0) }),
       let rows = attributes["number-rows-spanned"].flatMap({ Int($0) }), columns > 1 || rows > 1,
@@ -96,6 +116,7 @@ private final class ContentTarget: XMLTarget {
       return
     }
     cell?.add(text)
+    if sheet == nil { styles.close(name, text) }
     switch name {
     case "p": cell?.endParagraph()
     case "table-cell", "covered-table-cell": closeCell()
@@ -154,6 +175,9 @@ private struct OpenCell {
   private var paragraphs: [String] = []
   private var isInParagraph = false
   var hasComment = false
+  /// The numbers in whose place its format shows words.
+  var covered: CoveredNumbers?
+  var isStruck = false
 
   init(_ attributes: XMLAttributes, column: Int, repeats: Int, isCovered: Bool) {
     self.column = column
@@ -192,6 +216,7 @@ private struct OpenCell {
     case "": return nil
     case "float", "currency", "percentage":
       guard let number = written.flatMap({ DecimalNumber($0) }) else { return isFormula ? .uncomputed : .text(text) }
+      if let words = covered?.words(for: number.plain) { return .text(words) }
       return .number(kind == "percentage" ? number.percent.plain : number.plain)
     case "date":
       guard let written, let day = try? PartialDate.parse(String(written.prefix(10))) else { return .text(text) }
@@ -222,7 +247,8 @@ private struct OpenCell {
 
   var traits: Set<Cell.Trait> {
     var traits: Set<Cell.Trait> = []
-    if kind == "percentage" { traits.insert(.percent) }
+    if kind == "percentage", case .number? = value { traits.insert(.percent) }
+    if isStruck { traits.insert(.struck) }
     if isFormula { traits.insert(.formula) }
     if hasComment { traits.insert(.comment) }
     if kind == "date", written?.dropFirst(11).contains(where: { $0.isNumber && $0 != "0" }) == true {

@@ -10,6 +10,8 @@ package struct TableFields: Sendable {
   let unit: String?
   /// Are its figures whole numbers of people or things, of which none is a share?
   let countsWhole: Bool
+  /// Do its figures of several periods make one of all?
+  let addsUp: Bool
   /// Puts a label as the field has it, where a table says it in another way: a place by its title, a sex by its word.
   let meaning: @Sendable (_ field: String, _ label: String) -> String?
 
@@ -18,12 +20,13 @@ package struct TableFields: Sendable {
   ///   - declared: Further labels that the record itself names.
   package init(
     _ fields: [FieldDescription], declared: [String], unit: String? = nil, countsWhole: Bool = false,
+    addsUp: Bool = false,
     meaning: @escaping @Sendable (_ field: String, _ label: String) -> String?
   ) {
     var roles = Dictionary(uniqueKeysWithValues: declared.map { ($0, Role.label) })
     for field in fields where field.declaringKey == nil { roles[field.key] = Self.role(of: field) }
     self.roles = roles
-    (self.unit, self.countsWhole) = (unit, countsWhole)
+    (self.unit, self.countsWhole, self.addsUp) = (unit, countsWhole, addsUp)
     self.meaning = meaning
   }
 

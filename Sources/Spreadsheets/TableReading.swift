@@ -8,8 +8,10 @@ struct TableReading {
   let head: TableHead
   let fields: TableFields
   private let settings: TableSettings
-  private var diagnostics = DiagnosticList()
+  var diagnostics = DiagnosticList()
   private(set) var hasLeftOut = false
+  /// A figure was left out, so that nobody knows what the others make with it.
+  private(set) var lacksFigure = false
   /// Which figure some row gives is not certain.
   private var isUncertain = false
   /// What was decided, for the one note that says it.
@@ -21,6 +23,8 @@ struct TableReading {
   private var labels: [String: [String: String?]] = [:]
   /// Columns of no field that say the same in every row.
   private(set) var alike: Set<Int> = []
+  /// Rows that by their words are of all dates.
+  private var totals: [TotalRow] = []
   /// Whether it was asked which of two a date of the table is: one answer is for all.
   private var hasAsked = false
 
@@ -47,7 +51,7 @@ struct TableReading {
         beside += 1
       } else {
         cellsBeside += wordsBeyondHead(in: row)
-        let read = read(row)
+        let read = read(row, below: rows.count)
         if row.isHidden, !read.isEmpty { hidden += 1 }
         rows += read
       }
@@ -62,6 +66,9 @@ struct TableReading {
       let titles = head.columns.filter { alike.contains($0.number) }.map { "`\($0.header.text.trimmed)`" }
       decided.append(
         "without \(titles.isEmpty ? "the column of words" : enumerated(titles, joining: "and")), the same in every row")
+    }
+    for total in totals {
+      diagnostics.append(.totalOfPeriods(total.word, compared(total, with: rows, of: totals), at: total.range))
     }
     guard !isUncertain else { return nil }
     tellDecisions()
@@ -211,9 +218,10 @@ struct TableReading {
 
   // MARK: Rows
 
-  private mutating func read(_ row: Sheet.Row) -> [Node] {
+  private mutating func read(_ row: Sheet.Row, below above: Int) -> [Node] {
     var entries: [Node.Entry] = []
     var range: SourceRange?
+    var total: Cell?
     for column in head.columns {
       guard let cell = row.cell(column.number) else { continue }
       range = range.map { $0.joined(to: cell.range) } ?? cell.range
@@ -223,8 +231,8 @@ struct TableReading {
       case .date:
         // What adds up all dates is of none.
         if case .text(let text) = cell.value, HeaderWords.isTotal(text) {
-          leaveOut(.totalOfPeriods(at: cell.range))
-          return []
+          total = cell
+          continue
         }
         entries += date(cell, of: field, column)
       case .label: if let text = label(cell, of: field) { entries.append(entry(field, text, cell, column)) }
@@ -233,6 +241,11 @@ struct TableReading {
       }
     }
     guard let range else { return [] }
+    if let total {
+      hasLeftOut = true
+      totals.append(TotalRow(total, labels: entries, figures: counted(in: row), above: above))
+      return []
+    }
     let isDated = !fields.hasDates || !head.periods.isEmpty || entries.contains { fields.role(of: $0.key) == .date }
     guard isDated else {
       let date = head.columns.first { column in
@@ -297,12 +310,12 @@ struct TableReading {
 
   // MARK: Figures
 
-  private enum Reading {
+  enum Reading {
     case figure(String, mark: String?)
     case left(Diagnostic)
   }
 
-  private func reading(of cell: Cell) -> Reading {
+  func reading(of cell: Cell) -> Reading {
     switch cell.value {
     case .number(let number): return .figure(number, mark: nil)
     case .failed(let word): return .left(.lostFigure(word, at: cell.range))
@@ -345,7 +358,7 @@ struct TableReading {
   }
 
   private mutating func leaveOut(_ diagnostic: Diagnostic) {
-    hasLeftOut = true
+    (hasLeftOut, lacksFigure) = (true, true)
     diagnostics.append(diagnostic)
   }
 
@@ -397,8 +410,9 @@ struct TableReading {
   /// A row a column of the header's periods.
   private mutating func periods(of row: Sheet.Row, _ labels: [Node.Entry]) -> [Node] {
     decided.addOnce("each column of a year, month or quarter as figures of it")
-    if head.columns.contains(where: { $0.kind == .total }) {
-      decided.addOnce("without the column that adds up all periods")
+    if let total = head.columns.first(where: { $0.kind == .total }) {
+      decided.addOnce("without the column of all periods")
+      compare(row, with: total)
     }
     return head.periods.compactMap { column in
       guard case .period(let header) = column.kind else { return nil }

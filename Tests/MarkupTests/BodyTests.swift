@@ -37,6 +37,15 @@ import Testing
         reports: ["① text-in-fence"]),
       Fragment("    a", "<pre><code>a\n</code></pre>\n"),
       Fragment(
+        "    ①In 2014, courts answered.", "<pre><code>In 2014, courts answered.\n</code></pre>\n",
+        reports: ["① indented-code"]),
+      Fragment(
+        "    ①2014\n    Müraciətlər 30 gündə cavablandırılır.",
+        "<pre><code>2014\nMüraciətlər 30 gündə cavablandırılır.\n</code></pre>\n", reports: ["① indented-code"]),
+      Fragment(
+        "    vitrine build --strict --output out\n    SELECT a FROM b;\n    make all\n    to,sex,value",
+        "<pre><code>vitrine build --strict --output out\nSELECT a FROM b;\nmake all\nto,sex,value\n</code></pre>\n"),
+      Fragment(
         "    ①forty people came there", "<pre><code>forty people came there\n</code></pre>\n",
         reports: ["① indented-code"]),
       Fragment(

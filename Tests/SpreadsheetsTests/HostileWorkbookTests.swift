@@ -53,6 +53,25 @@ import Testing
     #expect(table.reports == ["Data!B3 error struck-figure"])
   }
 
+  @Test(
+    "in a workbook of LibreOffice too, where the style is the cell's, its column's or one with a name",
+    arguments: [("struck.ods", "Data!B3"), ("struck-style.ods", "Data!B3")])
+  func struck(name: String, place: String) {
+    let table = ReadTable(fixture("Spreadsheets/saved/" + name), named: name)
+    #expect(table.rows == nil)
+    #expect(table.reports == ["\(place) error struck-figure"])
+  }
+
+  @Test("what a format of LibreOffice hides behind words is not read, and a 0 behind a dash is")
+  func coveredInOpenDocument() {
+    let table = ReadTable(fixture("Spreadsheets/saved/covered.ods"), named: "covered.ods")
+    #expect(
+      table.rows == [["to": "2011", "value": "41"], ["to": "2012", "value": "0"], ["to": "2013", "value": "52"]])
+    #expect(
+      table.reports.contains("Data!B2 note row-left-out") && table.reports.contains("Data!A6 note row-left-out"),
+      "\(table.reports)")
+  }
+
   @Test("a row that is hidden is read, and told")
   func hiddenRow() {
     let table = ReadTable(fixture("Spreadsheets/hidden-row.xlsx"), named: "hidden-row.xlsx")

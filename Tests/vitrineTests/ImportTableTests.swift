@@ -206,6 +206,12 @@ struct RefusedTable: CustomTestStringConvertible, Sendable {
       testDescription: "a row that is not there", table: "title\nA\n",
       arguments: ["--as", "news", "--ignore", "row 9"], says: "no row 9", code: .usage),
     RefusedTable(
+      testDescription: "a header with a comma that nobody knows", table: "title;\"Qeyd, mənbə\";date\nA;b;2014\n",
+      says: "--columns '\"Qeyd, mənbə\"=…'"),
+    RefusedTable(
+      testDescription: "a column without what it is", table: "Ad;date\nA;2014\n",
+      arguments: ["--as", "news", "--columns", "date,Ad=title"], says: "no column `date,Ad`", code: .usage),
+    RefusedTable(
       testDescription: "a sheet of a text", table: "title\nA\n", arguments: ["--as", "news", "--sheet", "S"],
       says: "A text file has no sheets"),
   ]
@@ -218,6 +224,20 @@ struct RefusedTable: CustomTestStringConvertible, Sendable {
     #expect(outcome.exitCode == refused.code, "\(outcome.data)\(outcome.messages)")
     #expect(outcome.messages.contains(refused.says), "\(outcome.messages)")
     #expect(try FileManager.default.subpathsOfDirectory(atPath: site.folder.path + "/Content").sorted() == before)
+  }
+
+  @Test(
+    "a header may have commas in it",
+    arguments: [
+      ["--columns", "Ad, soyad=title,Tarix; gün=date", "--ignore", "\"Qeyd, mənbə\""],
+      ["--columns", "\"Ad, soyad\"=title;\"Tarix; gün\"=date", "--ignore", "*"],
+    ])
+  func commas(arguments: [String]) async throws {
+    let site = ImportSite()
+    let table = "\"Ad, soyad\"\t\"Tarix; gün\"\t\"Qeyd, mənbə\"\nA\t2014-01-02\tb\n"
+    let outcome = try await site.run(table, ["--as", "news"] + arguments)
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(site.files("news") == ["a.md"])
   }
 
   @Test("a number merged over rows is nobody's for sure, and a word is of all of them")

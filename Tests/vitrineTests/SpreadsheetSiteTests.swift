@@ -17,6 +17,67 @@ import Testing
     ]
   }
 
+  private static func summed(_ table: String, kind: String = "count", aggregation: String = "sum") -> [String: String] {
+    var files = Self.site(table, unit: kind == "count" ? "people" : "manat", kind: kind)
+    files["Content/indicators/i.md"]?.replace("aggregation: latest", with: "aggregation: \(aggregation)")
+    return files
+  }
+
+  static let totals: [Mistake] = [
+    Mistake(
+      "a total that is met", summed("①Tarix;Dəyər\n2013;5\n2014;7\n②Cəmi;12\n"), reports: ["②: note[row-left-out]"]),
+    Mistake(
+      "a total that is not", summed("①Tarix;Dəyər\n2013;5\n2014;7\n②Cəmi;13\n"), reports: ["②: warning[total-not-met]"]),
+    Mistake(
+      "the last one again", summed("①Tarix;Dəyər\n2013;5\n2014;7\n②Cəmi;7\n"), reports: ["②: note[row-left-out]"]),
+    Mistake(
+      "a total of what does not add up", summed("①Tarix;Dəyər\n2013;5\n2014;7\n②Cəmi;13\n", aggregation: "latest"),
+      reports: ["②: note[row-left-out]"]),
+    Mistake(
+      "one with a figure that is held back", summed("①Tarix;Dəyər\n2013;hidden\n2014;7\n②Cəmi;13\n"),
+      reports: ["②: note[row-left-out]"]),
+    Mistake(
+      "one with a figure that is left out", summed("①Tarix;Dəyər\n2013;③..\n2014;7\n②Cəmi;13\n"),
+      reports: ["②: note[row-left-out]", "③: note[row-left-out]"]),
+    Mistake(
+      "totals by sex, one of which is not met",
+      summed("①Tarix;Cins;Dəyər\n2013;Qadın;5\n2013;Kişi;4\n2014;Qadın;7\n2014;Kişi;1\n②Cəmi;Qadın;12\n③Cəmi;Kişi;6\n"),
+      reports: ["②: note[row-left-out]", "③: warning[total-not-met]"]),
+    Mistake(
+      "a total of all sexes, beside their own and alone",
+      summed(
+        "①Tarix;Cins;Dəyər\n2013;Qadın;5\n2013;Kişi;4\n2013;Cəmi;9\n2014;Qadın;7\n2014;Kişi;1\n2014;Cəmi;8\n②Cəmi;Cəmi;17\n"
+      ),
+      reports: ["②: note[row-left-out]"]),
+    Mistake(
+      "totals of parts, and of all",
+      summed("①Tarix;Dəyər\n2013-01;5\n2013-02;7\n②Итого;12\n2014-01;3\n2014-02;4\n③Итого;7\n④Всего;19\n"),
+      reports: ["②: note[row-left-out]", "③: note[row-left-out]", "④: note[row-left-out]"]),
+    Mistake(
+      "a total above", summed("①Tarix;Dəyər\n②Cəmi;12\n2013;5\n2014;7\n"), reports: ["②: note[row-left-out]"]),
+    Mistake(
+      "amounts that were rounded", summed("①Tarix;Dəyər\n2013;5,4\n2014;7,3\n②Cəmi;13\n", kind: "amount"),
+      reports: ["②: note[row-left-out]"]),
+    Mistake(
+      "amounts beyond that", summed("①Tarix;Dəyər\n2013;5,4\n2014;7,3\n②Cəmi;15\n", kind: "amount"),
+      reports: ["②: warning[total-not-met]"]),
+    Mistake(
+      "a column of totals that are met", summed("①Cins;2013;2014;Cəmi\nQadın;5;7;12\nKişi;6;7;13\n"), reports: []),
+    Mistake(
+      "a column of totals, one of which is not", summed("①Cins;2013;2014;Cəmi\nQadın;5;7;12\nKişi;6;7;②14\n"),
+      reports: ["②: warning[total-not-met]"]),
+    Mistake("years beside their quarters", summed("①Cins;2013;2014-Q1;2014-Q2;Cəmi\nQadın;5;7;8;20\n"), reports: []),
+  ]
+
+  @Test("a row or column of totals is held against what it adds up", arguments: totals)
+  func compared(mistake: Mistake) async throws {
+    let site = SmallSite()
+    for (name, text) in mistake.files { site.folder.write(text.bytes, to: name) }
+    let outcome = try await site.run("check")
+    let ofTable = outcome.reports.filter { $0.contains("row-left-out") || $0.contains("total-not-met") }
+    #expect(Set(ofTable) == Set(mistake.expected), "\(outcome.messages)")
+  }
+
   static let told: [Mistake] = [
     Mistake(
       "semicolons, decimal commas and points in thousands",

@@ -11,7 +11,51 @@ import Testing
   /// U+FFFF, which Swift takes in no text of its own.
   private static let noCharacter = String(decoding: [0xEF, 0xBF, 0xBF], as: UTF8.self)
 
+  private static func translated(_ original: String, _ translation: String) -> [String: String] {
+    [
+      commitment: fields + original + "\n", "Content/commitments/c.az.md": "---\ntitle: P\n---\n" + translation + "\n",
+    ]
+  }
+
   static let mistakes: [Mistake] = [
+    Mistake(
+      "digits in another order",
+      translated("In 2014 1,240 people of 3,500 came.", "2014-cü ildə 3 500 nəfərdən ①1 204 nəfəri gəldi."),
+      reports: ["①: warning[number-differs]"]),
+    Mistake(
+      "a digit too many, and one that is another",
+      [
+        commitment: "---\ntitle: 12,500 calls\nsummary: For 250 towns.\nplan: p\n---\n",
+        "Content/commitments/c.az.md": "---\ntitle: ①125.000 zəng\nsummary: ②260 şəhər üçün.\n---\n",
+      ],
+      reports: ["①: warning[number-differs]", "②: warning[number-differs]"]),
+    Mistake(
+      "numbers that languages write in their own way",
+      translated(
+        "1,240 people, 1.5 million manat, 104.25 km on 31.12.2014, [a](https://a.org/1240), `1241`, v1.240.",
+        "1 240 nəfər, 1 500 000 manat, 104,25 km 2014-cü il 31 dekabrda, [a](https://a.org/1204), `1242`."
+      ),
+      reports: []),
+    Mistake(
+      "a text in other words",
+      translated("1,240 people came, and 980 of them were heard.", "1 250 nəfər gəldi, 890-ı danışdı."),
+      reports: []),
+    Mistake(
+      "years", translated("By the end of 2014 all 120 are open.", "2015-ci ilə qədər 120-si açılır."), reports: []),
+    Mistake(
+      "Russian in a file of Azerbaijani",
+      translated("Text.", "①Каждый вопрос граждан получает ответ через тридцать дней."),
+      reports: ["①: warning[wrong-script]"]),
+    Mistake(
+      "Russian in the default language",
+      [commitment: fields + "①Каждый вопрос граждан получает ответ через тридцать дней.\n"],
+      reports: ["①: warning[wrong-script]"]),
+    Mistake(
+      "names and a quotation in another alphabet",
+      translated(
+        "The law “О доступе к информации граждан и прессы” was read in the park by all who came.",
+        "Газета «Эхо Москвы», Министерство Юстиции Российской Федерации, Правительство Москвы."),
+      reports: []),
     Mistake(
       "addresses copied from elsewhere",
       [
@@ -31,11 +75,12 @@ import Testing
         commitment: "---\ntitle: P\nplan: p\naliases: [/commitments/was/]\n---\n" + """
           [a](https://a-site.test/plans/p/) [b](https://a-site.test/plans/) [c](https://a-site.test/data/progress.csv)
           [d](https://a-site.test/az/commitments/c/index.html#top) [e](https://a-site.test/commitments/was) [f](①https://a-site.test/plans/q/)
+          [w](③https://www.a-site.test/plans/q/) [x](④http://A-site.test/plans/q/#a) [y](https://www.a-site.test/plans/p/)
           [g](②https://a-site.test/az/commitments/d?x) [h](https://a-site.test.org/plans/q/) [i](https://a-site.test/tags/2/)
 
           """
       ],
-      reports: ["①: error[dead-link]", "②: error[dead-link]"]),
+      reports: ["①: error[dead-link]", "②: error[dead-link]", "③: error[dead-link]", "④: error[dead-link]"]),
     Mistake(
       "an activity outside its project's time",
       [

@@ -60,11 +60,14 @@ extension Diagnostic {
     _ name: String, hasHeader: Bool, known: [String], kind: String, at range: SourceRange
   ) -> Diagnostic {
     let quoted = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // On the command line commas part names.
+    let isParted = quoted.contains { ",;".contains($0) }
+    let (named, ignored) = isParted ? ("'\"\(quoted)\"=…'", "'\"\(quoted)\"'") : ("\"\(quoted)=…\"", "\"\(quoted)\"")
     return Diagnostic(
       "column-not-understood",
       hasHeader ? "What is the column `\(quoted)`?" : "What is the column \(quoted), which has no header?", at: range,
-      help: "Say it: --columns \"\(quoted)=…\", with one of \(oneOf(known)) (all: vitrine fields \(kind)); "
-        + "or leave it out: --ignore \"\(quoted)\"")
+      help: "Say it: --columns \(named), with one of \(oneOf(known)) (all: vitrine fields \(kind)); "
+        + "or leave it out: --ignore \(ignored)")
   }
 
   package static func columnsOfOneField(_ field: String, at range: SourceRange, first: SourceRange) -> Diagnostic {

@@ -47,7 +47,7 @@ package struct SiteLoader: Sendable {
     options.timings?.begin("records read")
     let schemes = try loadSchemes(found, languages: settings.languages)
     let reader = DocumentReader(
-      content, found.documents, proposed: options.proposed, schemes: schemes,
+      content, found.documents, languages: settings.languages, proposed: options.proposed, schemes: schemes,
       ownPhones: settings.contact?.phones ?? [])
     let kept = options.kept
     let frame = kept == nil ? nil : try readingFrame(found, languages: settings.languages)
@@ -203,6 +203,7 @@ private struct DocumentReader: Sendable {
   private let decoders = RecordDecoders()
   private var directory: ReferenceDirectory
   private let ownPhones: [String]
+  private let fit: TextFit
   private let proposed: [String: [UInt8]]
   /// Of each document, its place in its collection.
   private let positions: [Int]
@@ -211,10 +212,11 @@ private struct DocumentReader: Sendable {
   ///   - proposed: What is read in place of files.
   ///   - ownPhones: Telephone numbers of the site's own, which may stand in a text.
   init(
-    _ folder: String, _ documents: [SiteFiles.Document], proposed: [String: [UInt8]], schemes: Schemes,
-    ownPhones: [String]
+    _ folder: String, _ documents: [SiteFiles.Document], languages: [String], proposed: [String: [UInt8]],
+    schemes: Schemes, ownPhones: [String]
   ) {
     self.folder = folder
+    fit = TextFit(languages)
     self.proposed = proposed
     self.ownPhones = ownPhones
     var slugs: [String: [String]] = [:]
@@ -305,6 +307,8 @@ private struct DocumentReader: Sendable {
       }
     }
     result.diagnostics += found.all
+    result.diagnostics += unfitting(
+      TextFit.File(language: 0, fields: fields, body: result.body), translations, result, described)
     guard var fields else { return result }
     if let body = result.body {
       let below = FieldsInText(body.bytes[...], keys: described)
@@ -321,6 +325,18 @@ private struct DocumentReader: Sendable {
     result.record = decoders.decode(
       fields, translations, decoding, in: document.collection, diagnostics: &result.diagnostics)
     return result
+  }
+
+  /// What is in the letters of another language, and numbers that differ between two.
+  private func unfitting(
+    _ original: TextFit.File, _ translations: [Translation], _ result: ReadDocument, _ described: [FieldDescription]
+  ) -> [Diagnostic] {
+    var found = [fit.wrongScript(original, described)].compactMap(\.self)
+    for (translation, text) in zip(translations, result.translations) {
+      let file = TextFit.File(language: translation.language, fields: translation.fields, body: text.body)
+      found += [fit.wrongScript(file, described)].compactMap(\.self) + fit.otherNumbers(original, file)
+    }
+    return found
   }
 
   /// What a translation says that is no field of the record.

@@ -32,7 +32,8 @@ struct TableReader {
     let isOfIndicator = described.contains { $0.key == Indicator.unit.key }
     fields = TableFields(
       rows, declared: declared, unit: record?.value(of: Indicator.unit.key)?.text,
-      countsWhole: !isOfIndicator || record?.value(of: Indicator.kind.key)?.text == IndicatorKind.count.rawValue
+      countsWhole: !isOfIndicator || record?.value(of: Indicator.kind.key)?.text == IndicatorKind.count.rawValue,
+      addsUp: !isOfIndicator || record?.value(of: Indicator.aggregation.key)?.text == AggregationRule.sum.rawValue
     ) { field, label in
       if let collection = references[field] {
         return directory.index(of: label, in: collection) == nil

@@ -122,7 +122,7 @@ struct BodyRendering: Sendable {
       if link.kind == .image {
         return isOwn ? .address(link.written) : .refused(.remoteImage(link.written, at: link.range))
       }
-      if isOwn, namesAbsentRecord(link.written.dropFirst(addresses.origin.count)) {
+      if let path = addresses.path(ofOwn: link.written), namesAbsentRecord(path) {
         let candidates = guesses ? relative(pages.keys, to: folder) : []
         return .refused(.deadLink(link.written, among: candidates, at: link.range))
       }

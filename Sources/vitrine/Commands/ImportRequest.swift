@@ -22,23 +22,27 @@ struct ImportRequest {
   static let allOthers = "*"
 
   /// The parts of a text between commas or semicolons; one in quotes may hold them.
-  static func parts(of text: String) -> [String] {
+  ///
+  /// - Parameter isWhole: Whether a part can stand for itself; what is none belongs to the one behind it.
+  static func parts(of text: String, isWhole: (String) -> Bool = { _ in true }) -> [String] {
     var parts = [""]
     var isQuoted = false
     for sign in text {
       switch sign {
       case "\"": isQuoted.toggle()
-      case ",", ";": if isQuoted { fallthrough } else { parts.append("") }
+      case ",", ";":
+        let isMore = isQuoted || !(parts[parts.count - 1].allSatisfy(\.isWhitespace) || isWhole(parts[parts.count - 1]))
+        if isMore { fallthrough } else { parts.append("") }
       default: parts[parts.count - 1].append(sign)
       }
     }
-    return parts.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
+    return parts.map { oneLine($0[...]) }.filter { !$0.isEmpty }
   }
 
-  /// `Ad=title,Son tarix=end`
+  /// `Ad=title,Son tarix=end`; a name before `=` may hold commas.
   static func pairs(in text: String, of option: String, like example: String) throws(UsageFault) -> [(String, String)] {
     var pairs: [(String, String)] = []
-    for part in parts(of: text) {
+    for part in parts(of: text, isWhole: { $0.contains("=") }) {
       guard let sign = part.firstIndex(of: "="), sign > part.startIndex, part.index(after: sign) < part.endIndex else {
         throw UsageFault(
           message: "`\(option)` takes names, each with `=` and what it is, but here it is `\(part)`.",
