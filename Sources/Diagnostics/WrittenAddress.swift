@@ -33,7 +33,9 @@ package enum WrittenAddress {
 
   /// `https://a.az` of `http://https://a.az`.
   private static func behindFirstScheme(_ written: String) -> String? {
-    written.wholeMatch(of: /https?:\/\/(https?):?\/\/(.+)/).map { "\($0.1)://\($0.2)" }
+    // Reading the pattern takes longer than all else that is asked of an address.
+    guard ["http://http", "https://http"].contains(where: written.hasPrefix) else { return nil }
+    return written.wholeMatch(of: /https?:\/\/(https?):?\/\/(.+)/).map { "\($0.1)://\($0.2)" }
   }
 
   /// Whether it leads into somebody's letters, which open for nobody else.
@@ -94,7 +96,8 @@ package enum WrittenAddress {
     Redirect(hosts: ["steamcommunity.com"], path: "/linkfilter/", keys: ["url", "u"]),
   ]
 
-  static func host(of written: String) -> String? {
+  /// The host of a web address in its own spelling, without user and port; `nil` for anything else.
+  package static func host(of written: String) -> String? {
     let start = String(decoding: written.utf8.prefix("https://".utf8.count), as: UTF8.self).lowercased()
     guard let scheme = ["https://", "http://"].first(where: { start.hasPrefix($0) }) else { return nil }
     let authority = Substring(written.utf8.dropFirst(scheme.utf8.count).prefix { !"/?#".utf8.contains($0) })

@@ -35,6 +35,8 @@ struct Addresses: Sendable {
   let host: String
   /// What every address begins with: `/`, or `/reports/` for a site that is published under a path.
   let base: String
+  /// The host in small letters, without `www.`.
+  private let bareHost: String?
   private let languages: [String]
   private let slugs: LocalSlugs
 
@@ -44,6 +46,7 @@ struct Addresses: Sendable {
     let slash = baseURL[start...].firstIndex(of: "/") ?? baseURL.endIndex
     origin = String(baseURL[..<slash])
     host = String(baseURL[start..<slash])
+    bareHost = WrittenAddress.host(of: baseURL).map(Self.bare)
     let path = baseURL[slash...].prefix { $0 != "?" && $0 != "#" }
     base = path.hasSuffix("/") ? String(path) : path + "/"
     self.languages = languages
@@ -51,15 +54,16 @@ struct Addresses: Sendable {
 
   /// What stands behind the host in an address of this site, be it with `www.` or `http://`; `nil` for one elsewhere.
   func path(ofOwn written: String) -> Substring? {
-    func bare(_ host: Substring) -> String {
-      let host = host.lowercased()
-      return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+    guard let host = WrittenAddress.host(of: written), Self.bare(host) == bareHost else { return nil }
+    let path = written.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst("://".utf8.count).drop {
+      !"/?#".utf8.contains($0)
     }
-    guard let match = written.prefixMatch(of: /(?i:https?):\/\/([^\/?#]*)/), bare(match.1) == bare(host[...]) else {
-      return nil
-    }
-    let path = written[match.0.endIndex...]
-    return path.hasPrefix(base) ? path : nil
+    return Substring(path).hasPrefix(base) ? Substring(path) : nil
+  }
+
+  private static func bare(_ host: String) -> String {
+    let host = host.lowercased()
+    return host.hasPrefix("www.") ? String(host.dropFirst("www.".count)) : host
   }
 
   /// The file below the output folder.
