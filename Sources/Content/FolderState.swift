@@ -122,6 +122,17 @@ package struct FolderState: Sendable {
 
   private static func nanoseconds(_ time: timespec) -> Int { time.tv_sec &* 1_000_000_000 &+ time.tv_nsec }
 
+  /// What some entries of a folder are of its `stamps`, where it alone was asked for; what is not there adds nothing.
+  package static func stamps(of paths: Set<String>, in folder: String) -> UInt64 {
+    var state = FolderState()
+    for path in paths {
+      var status = stat()
+      guard unsafe lstat(folder + "/" + path, &status) == 0 else { continue }
+      state.add("0/" + path, status.st_mode & S_IFMT, status: status)
+    }
+    return state.stamps
+  }
+
   /// The system's clock, in nanoseconds.
   package static var now: Int {
     var time = timespec()

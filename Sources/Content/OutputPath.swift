@@ -12,14 +12,24 @@ package struct OutputPath: Sendable {
   /// - Returns: `nil` for an absolute path, `.` and `..`, empty and overlong parts, control characters, and Vitrine's
   ///   own folder.
   package init?(_ text: String) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard let first = parts.first, !first.elementsEqual(Self.stateFolder.utf8) else { return nil }
-    for part in parts {
-      let isStep = part.elementsEqual(".".utf8) || part.elementsEqual("..".utf8)
-      let isOdd = part.isEmpty || part.count > Self.longestName || part.contains { $0 < 0x20 || $0 == 0x7F }
-      if isStep || isOdd { return nil }
+    let bytes = text.utf8.span
+    var start = 0
+    for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: "/") {
+      guard Self.isName(bytes.extracting(start..<end)) else { return nil }
+      if start == 0, bytes.extracting(0..<end).isSame(as: Self.stateFolder.utf8.span) { return nil }
+      start = end + 1
     }
     self.text = text
+  }
+
+  private static func isName(_ part: Span<UInt8>) -> Bool {
+    guard (1...longestName).contains(part.count) else { return false }
+    var dots = 0
+    for index in part.indices {
+      if part[index] < 0x20 || part[index] == 0x7F { return false }
+      if part[index] == UInt8(ascii: ".") { dots += 1 }
+    }
+    return dots < part.count || dots > 2
   }
 
   private init(proven text: String) { self.text = text }

@@ -15,6 +15,8 @@ package final class OutputFolder: Sendable {
   private static let manifest = "manifest"
   private static let newManifest = "manifest.new"
 
+  private static func stateFile(_ name: String) -> String { OutputPath.stateFolder + "/" + name }
+
   private let lock: OutputLock
   let root: Folder
   /// Where the output's own state lies, and the new files until they move.
@@ -35,6 +37,9 @@ package final class OutputFolder: Sendable {
     package let removed: Int
     /// Files that no longer belong but are not as Vitrine wrote them: they stay, and are no longer its own.
     package let kept: [String]
+    /// What was added to the folder's `FolderState.stamps`; `nil` where so much has changed that looking at all of it anew
+    /// takes no longer.
+    package let change: UInt64?
   }
 
   /// Opens a folder that is empty, missing, or was written by Vitrine before; waits while another build has it.
@@ -62,7 +67,7 @@ package final class OutputFolder: Sendable {
     do throws(FileFault) {
       // In this order: another build may be filling the folder, and the manifest comes before the first file.
       let isEmpty = try FileSystem.names(in: path).allSatisfy { $0 == ".gitkeep" || $0 == OutputPath.stateFolder }
-      return isEmpty || FileSystem.isFile("\(path)/\(OutputPath.stateFolder)/\(manifest)")
+      return isEmpty || FileSystem.isFile(path + "/" + stateFile(manifest))
     } catch {
       throw .file(error)
     }
@@ -70,7 +75,7 @@ package final class OutputFolder: Sendable {
 
   /// What tells the files that Vitrine wrote into a folder from those of another build; `nil` where it wrote none.
   package static func digest(of path: String) -> String? {
-    (try? FileSystem.read("\(path)/\(OutputPath.stateFolder)/\(manifest)")).map(SHA256.digits)
+    (try? FileSystem.read(path + "/" + stateFile(manifest))).map(SHA256.digits)
   }
 
   /// Is every file in a folder that Vitrine wrote still as it wrote it, and no build under way or killed? Each is read.
@@ -128,10 +133,8 @@ package final class OutputFolder: Sendable {
   ///
   /// - Returns: Whether there is one that Vitrine wrote.
   func keep(_ path: String) -> Bool {
-    guard let path = OutputPath(path), let fingerprints = former.files[path] else { return false }
-    made.withLock { made in
-      for fingerprint in fingerprints { made.files.add(path, fingerprint) }
-    }
+    guard let path = OutputPath(path), former.contains(path) else { return false }
+    made.withLock { $0.files.add(path, as: former) }
     return true
   }
 
@@ -162,15 +165,17 @@ package final class OutputFolder: Sendable {
   }
 
   private func switchOver(_ made: Made) throws(FileFault) -> Outcome {
-    let stale = Set(former.files.keys).subtracting(made.files.files.keys)
+    let stale = Set(former.files.keys.filter { !made.files.contains($0) })
     let plan = try MovePlan(of: made.staged, stale: stale, former: former, in: root)
-    var noted = former
-    func note(_ files: Manifest) throws(FileFault) {
-      guard files != noted else { return }
-      try own.replace(Self.manifest, with: files.bytes, aside: Self.newManifest)
-      noted = files
+    func note(_ manifest: [UInt8]) throws(FileFault) {
+      try own.replace(Self.manifest, with: manifest, aside: Self.newManifest)
     }
-    if !made.staged.isEmpty { try note(former.merging(made.files)) }
+    let changing = made.staged.count + stale.count
+    let entries =
+      changing > former.files.count / 4
+      ? nil : Set((made.staged + stale).flatMap { $0.folders + [$0] }.map(\.text) + [Self.stateFile(Self.manifest)])
+    let before = entries.map { FolderState.stamps(of: $0, in: root.path) }
+    if !made.staged.isEmpty { try note(former.bytes + made.files.lines(of: made.staged)) }
     var removed = 0
     var kept: [String] = []
     func removeStale(_ paths: [OutputPath]) throws(FileFault) {
@@ -187,9 +192,10 @@ package final class OutputFolder: Sendable {
     // After the moves, so that no page in between links to one that is gone.
     try removeStale(stale.subtracting(plan.obstacles).sorted())
     try own.removeTree(Self.staging)
-    try note(made.files)
+    if !made.staged.isEmpty || made.files != former { try note(made.files.bytes) }
     return Outcome(
-      written: made.staged.count, unchanged: made.files.files.count - made.staged.count, removed: removed, kept: kept)
+      written: made.staged.count, unchanged: made.files.files.count - made.staged.count, removed: removed, kept: kept,
+      change: entries.flatMap { entries in before.map { FolderState.stamps(of: entries, in: root.path) &- $0 } })
   }
 
   private enum Removal { case isRemoved, isMissing, isChanged }

@@ -1,3 +1,5 @@
+internal import Threads
+
 /// The records of one collection, found by the position that references carry.
 package struct RecordTable<Element: Record>: Sendable {
   /// By position in the directory; `nil` where a file could not be read or is not shown.
@@ -70,9 +72,9 @@ package struct RecordTable<Element: Record>: Sendable {
   package subscript(reference: Reference<Element>) -> Element? { self[reference.index] }
 
   /// Something made of each record that is shown, by position.
-  func map<Made>(_ make: (Element) -> Made) -> [Made?] {
+  func map<Made: Sendable>(by workers: Workers, _ make: @escaping @Sendable (Element) -> Made) async -> [Made?] {
     noteAll()
-    return all.map { $0.map(make) }
+    return await workers.map(all.count) { [all] range in all[range].map { $0.map(make) } }.flatMap(\.self)
   }
 
   /// Those that are shown, by id.

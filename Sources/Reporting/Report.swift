@@ -103,8 +103,8 @@ package struct Report: Sendable {
       },
       {
         var told: [Diagnostic] = []
-        let report = Report(
-          shown, of: all, absent, settings: settings, options: options, days: days, diagnostics: &told)
+        let report = await Report(
+          shown, of: all, absent, settings: settings, options: options, days: days, by: workers, diagnostics: &told)
         return (report: report, diagnostics: told)
       })
     diagnostics += checks.diagnostics
@@ -126,8 +126,8 @@ package struct Report: Sendable {
   ///   - all: Those too.
   private init(
     _ shown: Records, of all: Records, _ absent: AbsentRecords, settings: SiteSettings, options: Options,
-    days: ReportDays, diagnostics: inout [Diagnostic]
-  ) {
+    days: ReportDays, by workers: Workers, diagnostics: inout [Diagnostic]
+  ) async {
     let asOf = days.asOf
     self.absent = absent
     var former = FormerRecords(
@@ -164,7 +164,7 @@ package struct Report: Sendable {
     asOfOrigin = days.origin
     newestDate = days.newest
     let backlinks = Backlinks(records)
-    let commitmentFigures = records.commitments.map { commitment in
+    let commitmentFigures = await records.commitments.map(by: workers) { [records] commitment in
       let plan = records.plans[commitment.plan]
       return CommitmentFigures(commitment, starFormula: plan?.starFormula, scheme: plan?.scheme, asOf: asOf)
     }
@@ -179,7 +179,9 @@ package struct Report: Sendable {
       return CommitmentTotals(rated, asOf: asOf)
     }
     let thresholds = Thresholds(settings.thresholds)
-    let indicatorFigures = records.indicators.map { IndicatorFigures($0, asOf: asOf, thresholds: thresholds) }
+    let indicatorFigures = await records.indicators.map(by: workers) {
+      IndicatorFigures($0, asOf: asOf, thresholds: thresholds)
+    }
     let evidence = EvidenceOfRecords(records)
     made = Made(
       backlinks: backlinks, commitmentFigures: commitmentFigures, indicatorFigures: indicatorFigures,

@@ -45,11 +45,11 @@ package struct Workers: Sendable {
 
   /// Does two things at once where there are threads for both, else one after the other.
   package func both<One: Sendable, Other: Sendable>(
-    _ one: @escaping @Sendable () -> One, _ other: @escaping @Sendable () -> Other
+    _ one: @escaping @Sendable () async -> One, _ other: @escaping @Sendable () async -> Other
   ) async -> (One, Other) {
-    guard jobs > 1 else { return (one(), other()) }
+    guard jobs > 1 else { return (await one(), await other()) }
     async let beside = other()
-    let made = one()
+    let made = await one()
     return (made, await beside)
   }
 }

@@ -1,3 +1,5 @@
+internal import Site
+
 /// What a command came to; only `main` prints it and exits.
 struct Outcome {
   var exitCode: ExitCode
@@ -5,6 +7,9 @@ struct Outcome {
   var messages = ""
   /// For programs: standard output.
   var data = ""
+  /// What was built, so that it is there until the program has ended: to give back a large site piece by piece takes a
+  /// tenth of a second that nobody has use for.
+  var site: Site?
 }
 
 enum ExitCode: Int32 {

@@ -45,6 +45,18 @@ import Threads
     #expect((try await content() != before) == changes)
   }
 
+  @Test("entries asked for by name are that part of a look at all")
+  func parts() async throws {
+    fill()
+    let (one, other): (Set, Set) = (["0", "0/0", "0/0/0.md"], ["x.md", "missing"])
+    func all() async throws -> UInt64 { try await FolderState(of: [folder.path + "/a"], by: Workers(jobs: 1)).stamps }
+    let before = try await all() &- FolderState.stamps(of: one.union(other), in: folder.path + "/a")
+    folder.write("changed", to: "a/0/0/0.md")
+    folder.write("new", to: "a/x.md")
+    #expect(try await all() &- FolderState.stamps(of: one.union(other), in: folder.path + "/a") == before)
+    #expect(FolderState.stamps(of: ["missing"], in: folder.path + "/a") == 0)
+  }
+
   @Test("a folder that is not there is told from an empty one")
   func missing() async throws {
     folder.write("x", to: "a/x.md")

@@ -1,6 +1,7 @@
 import Content
 import TestSupport
 import Testing
+import Threads
 
 @testable import Publishing
 
@@ -43,6 +44,38 @@ import Testing
     let before = folder.written("out/.vitrine/manifest")
     try await build(["a/index.html": "one"])
     #expect(folder.written("out/.vitrine/manifest") == before)
+  }
+
+  @Test("what a build changed in the folder is known without looking at all of it")
+  func change() async throws {
+    let seed = UInt64.random(in: 0..<1_000_000)
+    var random = SeededNumbers(state: seed)
+    func stamps() async throws -> UInt64 {
+      try await FolderState(of: [folder.path + "/out"], by: Workers(jobs: 1)).stamps
+    }
+    var files: [String: String] = [:]
+    for number in 0..<60 { files["\(number % 3)/\(number % 5)/\(number)"] = "x" }
+    try await build(files)
+    var known = 0
+    for round in 0..<40 {
+      let before = try await stamps()
+      // None, some, and so many that the folder is looked at anew; names, too, that stood for folders.
+      for _ in 0..<random.number(below: 20) {
+        let path = "\(random.number(below: 4))/\(random.number(below: 6))"
+        let number = random.number(below: 70)
+        let isFolder = files.keys.contains { $0.hasPrefix(path + "/") }
+        switch random.number(below: 4) {
+        case 0: if files[path] == nil { files["\(path)/\(number)"] = "\(round)" }
+        case 1: files[random.choice(files.keys.sorted())] = nil
+        case 2: files[random.choice(files.keys.sorted())] = "\(round)"
+        default: if !isFolder { files[path] = "\(round)" }
+        }
+      }
+      guard let change = try await build(files).change else { continue }
+      known += 1
+      #expect(try await stamps() == before &+ change, "seed \(seed)")
+    }
+    #expect(known > 5)
   }
 
   @Test("after a build the state is the manifest and nothing else")

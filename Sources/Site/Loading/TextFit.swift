@@ -36,6 +36,7 @@ struct TextFit: Sendable {
     guard languages.indices.contains(file.language), let script = Self.script(of: languages[file.language]) else {
       return nil
     }
+    if script == .latin, !Self.hasCyrillic(file, fields) { return nil }
     var (own, others) = (0, 0)
     var first: SourceRange?
     func count(_ text: ArraySlice<UInt8>, at range: SourceRange) {
@@ -60,6 +61,15 @@ struct TextFit: Sendable {
     return .wrongScript(
       script == .latin ? Script.cyrillic.rawValue : Script.latin.rawValue, language: languages[file.language],
       isDefault: file.language == 0, at: first)
+  }
+
+  /// A look at the bytes, for most files have none.
+  private static func hasCyrillic(_ file: File, _ fields: [FieldDescription]) -> Bool {
+    func isLead(_ byte: UInt8) -> Bool { byte == 0xD0 || byte == 0xD1 }
+    if file.body?.bytes.contains(where: isLead) == true { return true }
+    var isFound = false
+    file.fields?.visitTexts(fields) { text, _, _ in isFound = isFound || text.utf8.contains(where: isLead) }
+    return isFound
   }
 
   /// Words of three letters and more that begin with a small one.

@@ -55,6 +55,7 @@ struct Build {
     }
     var outcome = report(result, seconds: environment.now() - start, root: root)
     if request.tellsTimings, let timings { outcome.messages += TimingReport(spans: timings.spans).table }
+    outcome.site = result.site?.made
     return (outcome, result)
   }
 

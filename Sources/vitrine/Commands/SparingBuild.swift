@@ -52,7 +52,8 @@ struct SparingBuild {
     }
     let count = found.output.map { $0.outcome.written + $0.outcome.unchanged } ?? 0
     if let sums, let written = found.output?.outcome, written.kept.isEmpty, outcome.exitCode == .success,
-      let left = await stamps(ofOutput: output), let digest = OutputFolder.digest(of: output),
+      let after = await stamps(of: written, left: former == nil ? nil : left),
+      let digest = OutputFolder.digest(of: output),
       let site = found.site, let reads = found.reads
     {
       let (said, traces) = await workers.both(
@@ -63,7 +64,7 @@ struct SparingBuild {
         others: before.content(sums) { Self.isRecord($0, records) }, stamps: 0, output: 0, digest: digest,
         said: ["\(count)"] + said.parts)
       ledger.note(traces, of: entry)
-      note(entry, before, at: beginning, left)
+      note(entry, before, at: beginning, after)
     } else {
       ledger.forget()
     }
@@ -118,6 +119,13 @@ struct SparingBuild {
 
   private func stamps(ofOutput folder: String) async -> UInt64? {
     try? await FolderState(of: [folder], by: workers).stamps
+  }
+
+  /// - Parameter left: The output folder before, where it lay as the build before left it: then it is known what this one
+  ///   has changed there.
+  private func stamps(of written: OutputFolder.Outcome, left: UInt64?) async -> UInt64? {
+    if let left, let change = written.change { return left &+ change }
+    return await stamps(ofOutput: output)
   }
 
   /// The system's times may tell a change only seconds later, on some disks.
