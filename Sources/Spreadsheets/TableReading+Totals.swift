@@ -18,6 +18,16 @@ struct TotalRow {
   }
 }
 
+/// A row that totals may add up.
+struct SummedRow {
+  let labels: [String: String]
+  fileprivate let row: Node
+
+  fileprivate func number(_ field: String) -> Quantity? {
+    row.value(of: field)?.text.flatMap { try? Quantity.parse($0) }
+  }
+}
+
 /// How a total stands to what it is of.
 enum TotalComparison {
   case same
@@ -47,8 +57,9 @@ extension TableReading {
   }
 
   /// - Parameter totals: All such rows, between which parts of the table stand.
-  func compared(_ total: TotalRow, with rows: [Node], of totals: [TotalRow]) -> TotalComparison {
-    guard fields.addsUp, !total.figures.isEmpty else { return .unknown }
+  func compared(_ total: TotalRow, with rows: [SummedRow], of totals: [TotalRow]) -> TotalComparison {
+    // A table that is mostly of totals has no end of sums.
+    guard fields.addsUp, !total.figures.isEmpty, totals.count * rows.count < 1_000_000 else { return .unknown }
     let alike = totals.filter { $0.labels == total.labels }.map(\.above)
     let before = alike.last { $0 < total.above } ?? 0
     let after = alike.first { $0 > total.above } ?? rows.count
@@ -60,7 +71,7 @@ extension TableReading {
       guard let first = made.first else { return .unknown }
       let isMet = made.contains { sum in sum.isMet(by: told, exactly: fields.countsWhole) }
       // Where the last one stands again, it is a running total or a stock.
-      let last = rows.last { labels(of: $0) == total.labels }.flatMap { number($0, field) }
+      let last = rows.last { $0.labels == total.labels }.flatMap { $0.number(field) }
       if !isMet, last == told { return .unknown }
       if !isMet, different == nil {
         let name = total.figures.count > 1 ? field : nil
@@ -72,13 +83,11 @@ extension TableReading {
   }
 
   /// What rows make that have these labels, by what else they are told apart: each way makes the whole.
-  private func sums(of field: String, in rows: ArraySlice<Node>, labelled wanted: [String: String]) -> [SumOfRows] {
+  private func sums(of field: String, in rows: ArraySlice<SummedRow>, labelled wanted: [String: String]) -> [SumOfRows] {
     var groups: [Set<String>: SumOfRows?] = [:]
-    for row in rows {
-      let own = labels(of: row)
-      guard wanted.allSatisfy({ own[$0.key] == $0.value }) else { continue }
-      let further = Set(own.keys).subtracting(wanted.keys)
-      guard let number = number(row, field), let sum = groups[further, default: SumOfRows()] else {
+    for row in rows where wanted.allSatisfy({ row.labels[$0.key] == $0.value }) {
+      let further = Set(row.labels.keys).subtracting(wanted.keys)
+      guard let number = row.number(field), let sum = groups[further, default: SumOfRows()] else {
         groups[further] = .some(nil)
         continue
       }
@@ -88,14 +97,9 @@ extension TableReading {
     return groups.sorted { $0.key.count < $1.key.count }.compactMap(\.value)
   }
 
-  private func labels(of row: Node) -> [String: String] {
-    Dictionary(
-      row.entries.filter { fields.role(of: $0.key) == .label }.map { ($0.key, $0.value.text ?? "") },
-      uniquingKeysWith: { first, _ in first })
-  }
-
-  private func number(_ row: Node, _ field: String) -> Quantity? {
-    row.value(of: field)?.text.flatMap { try? Quantity.parse($0) }
+  func summed(_ row: Node) -> SummedRow {
+    let labels = row.entries.filter { fields.role(of: $0.key) == .label }.map { ($0.key, $0.value.text ?? "") }
+    return SummedRow(labels: Dictionary(labels, uniquingKeysWith: { first, _ in first }), row: row)
   }
 
   /// Holds what stands in a column of totals against the figures of the row's periods.

@@ -67,8 +67,9 @@ struct TableReading {
       decided.append(
         "without \(titles.isEmpty ? "the column of words" : enumerated(titles, joining: "and")), the same in every row")
     }
+    let summed = totals.isEmpty ? [] : rows.map(summed)
     for total in totals {
-      diagnostics.append(.totalOfPeriods(total.word, compared(total, with: rows, of: totals), at: total.range))
+      diagnostics.append(.totalOfPeriods(total.word, compared(total, with: summed, of: totals), at: total.range))
     }
     guard !isUncertain else { return nil }
     tellDecisions()

@@ -122,16 +122,21 @@ struct TextFit: Sendable {
   private static func difference(
     _ original: [NumberInText], _ translated: [NumberInText]
   ) -> (NumberInText, NumberInText)? {
-    var (ones, others) = (original, translated)
-    for number in original {
-      guard let place = others.firstIndex(where: { $0.digits == number.digits }),
-        let own = ones.firstIndex(where: { $0.digits == number.digits })
-      else { continue }
-      others.remove(at: place)
-      ones.remove(at: own)
-    }
+    let (ones, others) = (original.left(by: translated), translated.left(by: original))
     guard ones.count == 1, others.count == 1, ones[0].looksLike(others[0]) else { return nil }
     return (ones[0], others[0])
+  }
+}
+
+extension [NumberInText] {
+  /// Those that others have not, each of which stands for one alone.
+  fileprivate func left(by others: [NumberInText]) -> [NumberInText] {
+    var counts: [[UInt8]: Int] = [:]
+    for number in others { counts[number.digits, default: 0] += 1 }
+    return filter { number in
+      counts[number.digits, default: 0] -= 1
+      return counts[number.digits, default: 0] < 0
+    }
   }
 }
 
