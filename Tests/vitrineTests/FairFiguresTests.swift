@@ -222,6 +222,43 @@ import Testing
       answer:
         "90%, 2016: 91% of the way to the target of 95%. At this pace the target of 95% would be met on 26 May 2017.",
       chart: ["Target 95%", "90%, planned by then: 77%"]),
+    // 1 / 100000 = 0.001 %: not 0, nor is the forecast 0.001 · 2191 / 1461 = 0.0015
+    Printing(
+      "what is more than nothing is never printed as 0 %",
+      """
+      unit: "%"
+      kind: percentage
+      baseline: {date: 2012, value: 0}
+      targets: [{date: 2018, value: 0.04}]
+      observations: [{to: 2015, value: 0.01}, {to: 2016, numerator: 1, denominator: 100000}]
+      """,
+      answer:
+        "0.001% (1 of 100,000), 2016: 3% of the way to the target of 0.04%. At this pace it would be 0.001% by 2018, against a target of 0.04%.",
+      chart: [">0.001%<", "0.001%, planned by then: 0.03%"]),
+    Printing(
+      "a share of not quite all is never printed as 100 %",
+      """
+      unit: "%"
+      kind: percentage
+      baseline: {date: 2012, value: 0}
+      targets: [{date: 2018, value: 100}]
+      observations: [{to: 2015, numerator: 1999, denominator: 2000}, {to: 2016, numerator: 99999, denominator: 100000}]
+      """,
+      answer:
+        "99.999% (99,999 of 100,000), 2016: over 99% of the way to the target of 100%. At this pace the target of 100% would be met on 31 December 2016.",
+      chart: [">99.999%<", "99.999%, planned by then: 67%"]),
+    // no plan reaches back before the baseline, and 40 of 2010 is no achievement on the way from 100 in 2015
+    Printing(
+      "a figure older than the baseline tells no progress",
+      """
+      unit: people
+      kind: count
+      aggregation: latest
+      baseline: {date: 2015, value: 100}
+      targets: [{date: 2020, value: 50}]
+      observations: [{to: 2010, value: 40}]
+      """,
+      answer: "40 people by 2010.", chart: [": 2010: 40</title>", ">2010: 40; 2015: 100. "]),
     // 12 / 37 = 32.43 %, which nobody wrote
     Printing(
       "a share that nobody wrote is a whole per cent",

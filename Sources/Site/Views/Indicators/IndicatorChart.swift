@@ -189,15 +189,18 @@ extension PageContext {
     var values: Fillings = [
       "value": short(last.value, places: last.places, of: indicator), "date": language.date(last.date),
     ]
-    if let path = series.path, let planned = try? path.planned(on: last.period.last) {
+    if let path = series.path, last.period.last >= path.start.day,
+      let planned = try? path.planned(on: last.period.last)
+    {
       values["planned"] = short(planned, beside: last.value, of: indicator)
       return word("chart.finding_planned", values)
     }
     // Across a break nothing is said to have changed from one figure to the other.
     let comparable = told(of: indicator, series).first {
-      indicator.newestBreak(within: Period($0.firstDay, last.date.last)) == nil
+      $0.date.last < last.date.last
+        && indicator.newestBreak(within: Period($0.firstDay, last.date.last)) == nil
     }
-    guard let first = comparable, first.date != last.date else { return word("chart.finding_one", values) }
+    guard let first = comparable else { return word("chart.finding_one", values) }
     values["first"] = short(first.value, places: first.places, of: indicator)
     values["from"] = language.date(first.date)
     return word("chart.finding_change", values)
@@ -216,7 +219,9 @@ extension PageContext {
   private func description(
     of indicator: Indicator, _ figures: IndicatorFigures, _ series: MeasuredSeries
   ) -> String {
-    let told = told(of: indicator, series)
+    // A baseline may be newer than what was counted.
+    let told = told(of: indicator, series).enumerated()
+      .sorted { ($0.element.date.last, $0.offset) < ($1.element.date.last, $1.offset) }.map(\.element)
     let ends = [told.first, told.count > 1 ? told.last : nil].compactMap(\.self)
     let first = ends.map { "\(language.date($0.date)): \(amount($0.value, places: $0.places, of: indicator))" }
     let target = indicator.finalTarget.map {
