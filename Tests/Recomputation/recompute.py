@@ -658,8 +658,9 @@ class Framework:
 
     @staticmethod
     def figures(children, indicators):
-        """The single number, or why there is none; then the indicators below, in their order."""
-        return rolled_up(children), why_not(children), indicators
+        """The single number, or why there is none; then the indicators below, in their order; the one level of the parts."""
+        levels = {level for _, _, level in children}
+        return rolled_up(children), why_not(children), indicators, levels.pop() if len(levels) == 1 else ""
 
     @staticmethod
     def with_data(indicators):
@@ -670,7 +671,7 @@ class Framework:
 
     def above(self, parts, indicators=()):
         """`parts`: each with its row and its own figures."""
-        children = [(figures[0], number(row["weight"]) or Fraction(1), row["level"]) for row, figures in parts]
+        children = [(figures[0], number(row["weight"]) or Fraction(1), row["level"] or figures[3]) for row, figures in parts]
         below = [i for _, figures in parts for i in figures[2]]
         return self.figures(children + self.children_of(indicators), below + list(indicators))
 
@@ -684,7 +685,7 @@ class Framework:
             i for i in self.indicators if i.row["project"] == row["id"] and not i.row["result"]])
 
     def cells(self, figures):
-        value, _, below = figures
+        value, _, below, _ = figures
         with_data, of = self.with_data(below), len(below)
         return {"status": "" if of else "not-measured", "overlay": "", "attainment": share(value), "elapsed": "",
                 "pace": "", "forecast_value": "", "forecast_date": "", "with_data": str(with_data), "of": str(of)}
@@ -792,7 +793,7 @@ class RollUps:
                                             one[1]["id"].encode()))[1]["id"]
 
     def of_indicators(self, figures):
-        value, reason, below = figures
+        value, reason, below, _ = figures
         shares = [(i.progress()[1], place, i.row["id"]) for place, i in enumerate(below)
                   if isinstance(i.contribution(), Fraction)]
         return self.cells(

@@ -12,14 +12,15 @@ import Testing
     "results/r.md": "---\ntitle: R\nproject: p\nlevel: outcome\n---\n",
   ]
 
-  private func built(_ indicators: [String: String], command: String = "build") async throws -> (
-    folder: TemporaryFolder, outcome: Outcome
-  ) {
+  private func built(
+    _ indicators: [String: String], also files: [String: String] = [:], command: String = "build"
+  ) async throws -> (folder: TemporaryFolder, outcome: Outcome) {
     let folder = TemporaryFolder()
-    for (name, text) in Self.site { folder.write(text, to: "Content/" + name) }
+    for (name, text) in Self.site.merging(files, uniquingKeysWith: { $1 }) { folder.write(text, to: "Content/" + name) }
     for (name, fields) in indicators {
+      let result = fields.contains("result:") ? "" : "result: r\n"
       folder.write(
-        "---\ntitle: \(name)\nresult: r\nlevel: outcome\n\(fields)\n---\n", to: "Content/indicators/\(name).md")
+        "---\ntitle: \(name)\n\(result)level: outcome\n\(fields)\n---\n", to: "Content/indicators/\(name).md")
     }
     guard case .build(let request) = try Command.parse([command, "--site", folder.path]) else {
       return (folder, Outcome(exitCode: .usage))
@@ -55,6 +56,27 @@ import Testing
       "answers,1,,2014,no,", "answers,2,,2015,,,,,,,,,,unclear", "open,2,,2014,,,,,,,,,,not-applicable",
       "withheld,2,,2016,,,,,,,,,,hidden",
     ] { #expect(table.contains("\n" + row), "\(row)") }
+    expectRecomputed(folder)
+  }
+
+  @Test("an objective without a level has that of its results, so that its project's outcomes have their mean")
+  func levelOfParts() async throws {
+    let fields = """
+      unit: "%"
+      kind: percentage
+      baseline: {date: 2012, value: 0}
+      targets: [{date: 2018, value: 80}]
+      observations: [{to: 2015, value: 20}, {to: 2016, value: 40}]
+      """
+    let (folder, outcome) = try await built(
+      ["i": fields, "k": fields.replacing("value: 40", with: "value: 60") + "\nresult: s"],
+      also: [
+        "objectives/o.md": "---\ntitle: O\nproject: p\n---\n",
+        "results/s.md": "---\ntitle: S\nproject: p\nobjective: o\nlevel: outcome\n---\n",
+      ])
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    let rows = try #require(folder.read("Output/data/progress.csv")).split(separator: "\n")
+    for row in ["o,objectives,,,0.7500,", "p,projects,,,0.6250,"] { #expect(rows.contains { $0.hasPrefix(row) }) }
     expectRecomputed(folder)
   }
 
