@@ -269,6 +269,28 @@ import Testing
       answer:
         "99.999% (99,999 of 100,000), 2016: over 99% of the way to the target of 100%. At this pace the target of 100% would be met on 31 December 2016.",
       chart: [">99.999%<", "99.999%, planned by then: 67%"]),
+    // the limit of 2018 does not hold yet
+    Printing(
+      "a figure is held against the limit of its day",
+      """
+      unit: "%"
+      kind: percentage
+      direction: keep-below
+      targets: [{date: 2014, value: 10}, {date: 2018, value: 5}]
+      observations: [{to: 2015, value: 7}, {to: 2016, value: 7.5}]
+      """,
+      answer: "7.5% by 2016. It was to stay under 10%.", chart: ["stay under 10%", "stay under 5%"]),
+    // two years between two periods that are added up
+    Printing(
+      "what a sum lacks is said, without a frequency too",
+      """
+      unit: people
+      kind: count
+      aggregation: sum
+      observations: [{to: 2013, value: 60}, {to: 2016, value: 70}]
+      """,
+      answer: "130 people by 2016. No target was published, so the figure stands alone.",
+      chart: ["2014 to 2015: no figures published"]),
     // no plan reaches back before the baseline, and 40 of 2010 is no achievement on the way from 100 in 2015
     Printing(
       "a figure older than the baseline tells no progress",
