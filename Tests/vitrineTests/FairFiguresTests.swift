@@ -80,6 +80,30 @@ import Testing
     expectRecomputed(folder)
   }
 
+  @Test("figures of parts alone, or that cannot be added up, are not called none; parts beyond their total are no rest")
+  func figuresWithoutTotal() async throws {
+    let common = "unit: people\nkind: count\ndirection: rising\ntargets: [{date: 2018, value: 500}]\n"
+    let (folder, outcome) = try await built([
+      "parts": common
+        + "aggregation: latest\nobservations: [{to: 2015, sex: female, value: 100}, {to: 2015, sex: male, value: 120}]",
+      "shared": common
+        + "aggregation: sum\nobservations: [{from: 2015-01, to: 2015-12, value: 100}, {from: 2015-07, to: 2016-06, value: 120}]",
+      "beyond": common
+        + "aggregation: latest\nobservations: [{to: 2015, value: 200}, {to: 2015, sex: female, value: 100}, {to: 2015, sex: male, value: 120}]",
+    ])
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(try answer(folder, "indicators/parts") == "There are figures of parts alone, and none of the whole.")
+    #expect(try answer(folder, "indicators/shared").hasPrefix("The periods 100 ("))
+    for (name, word) in [("parts", "No total"), ("shared", "Cannot be added up")] {
+      let page = try #require(folder.read("Output/indicators/\(name)/index.html"))
+      #expect(page.contains(word) && !page.contains("No figures"), "\(name)")
+    }
+    let beyond = try #require(folder.read("Output/indicators/beyond/index.html"))
+    #expect(beyond.contains("parts more than the total: 20") && !beyond.contains("not recorded: −20"))
+    #expect(folder.read("Output/indicators/beyond/chart-sex.svg")?.contains("Not recorded") == false)
+    expectRecomputed(folder)
+  }
+
   private func answer(_ folder: TemporaryFolder, _ page: String) throws -> String {
     let page = try #require(folder.read("Output/\(page)/index.html"))
     return String(

@@ -159,7 +159,11 @@ extension Rule {
       )
     case .actualWithheld: Entry(.measuring, "The source holds the count back: {observation}.")
     case .actualWord: Entry(.measuring, "The source gives no figure: {observation}.")
-    case .notRecorded: Entry(.measuring, "The total {total} less its parts {part}: {result} not recorded.")
+    case .notRecorded:
+      Entry(
+        .measuring,
+        "The total {total} less its parts {part}: {result}. What is left over was not recorded in any part; below 0 the parts are more than their total."
+      )
     case .stale:
       Entry(
         .measuring,
@@ -269,7 +273,7 @@ extension Rule {
     // Statuses
     case .statusQualitative: Entry(.status, "What is described in words has no status.")
     case .statusNoTarget: Entry(.status, "Without a target it has no other status.")
-    case .statusNoData: Entry(.status, "Nothing was measured by {as_of}.")
+    case .statusNoData: Entry(.status, "There is no figure of the whole by {as_of}.")
     case .statusNoSum:
       Entry(.status, "A break in the series lies within the periods, so there is no sum to hold against the target.")
     case .statusDirectionUnclear: Entry(.status, "Direction and figures contradict each other.")

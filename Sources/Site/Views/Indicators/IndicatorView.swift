@@ -98,12 +98,15 @@ extension PageContext {
   // MARK: Sentences
 
   /// By which there is no figure, in a sentence that says why.
-  private static var tellingRules: [Rule] { [.actualAcrossBreak, .actualHidden, .actualWithheld, .actualWord] }
+  private static var tellingRules: [Rule] {
+    [.actualAcrossBreak, .actualHidden, .actualOverlap, .actualWithheld, .actualWord]
+  }
 
   private func answer(of indicator: Indicator, _ figures: IndicatorFigures) -> String {
     guard let actual = figures.actual.value.value else {
       if let step = figures.actual.steps.last, Self.tellingRules.contains(step.rule) { return sentence(of: step) }
-      return word(indicator.kind == .qualitative ? "answer.indicator_words" : "answer.indicator_none")
+      if indicator.kind == .qualitative { return word("answer.indicator_words") }
+      return word(hasFigures(indicator) ? "answer.indicator_parts" : "answer.indicator_none")
     }
     var values: Fillings = [
       "value": figure(actual, of: indicator), "unit": unit(of: indicator), "date": language.date(actual.date),
@@ -285,16 +288,28 @@ extension PageContext {
     let view = status(figures.status, isLimit: indicator.isLimit)
     // There are figures, but no sum of them.
     let hidesBaseline = figures.status == .noBaseline && indicator.hiddenBaseline != nil
-    let hasFigures = indicator.countedObservations(asOf: report.asOf).contains { $0.missing == nil }
     return switch figures.actual.value.missing {
     case nil where hidesBaseline: StatusView(id: view.id, icon: view.icon, word: word("status.hidden"))
     case .acrossBreak: StatusView(id: view.id, icon: view.icon, word: word("status.no-sum"))
     case .hidden where figures.status == .noData:
       StatusView(id: view.id, icon: view.icon, word: word("status.hidden"))
-    case .some where indicator.isSummed && figures.actual.steps.last?.rule == .actualWord && hasFigures:
-      StatusView(id: view.id, icon: view.icon, word: word("status.no-sum"))
+    case .some where figures.status == .noData && hasFigures(indicator):
+      StatusView(
+        id: view.id, icon: view.icon,
+        word: word(cannotBeAdded(figures, indicator) ? "status.no-sum" : "status.no-total"))
     default: view
     }
+  }
+
+  /// Whether a figure stands on the page, be it of the whole or of a part.
+  func hasFigures(_ indicator: Indicator) -> Bool {
+    indicator.countedObservations(asOf: report.asOf).contains { $0.missing == nil }
+  }
+
+  /// There are figures of the whole, and no sum of them.
+  func cannotBeAdded(_ figures: IndicatorFigures, _ indicator: Indicator) -> Bool {
+    let rules: [Rule] = [.actualWord, .actualOverlap]
+    return indicator.isSummed && figures.actual.steps.last.map { rules.contains($0.rule) } ?? false
   }
 
   func status(_ status: IndicatorStatus, isLimit: Bool) -> StatusView {
