@@ -627,9 +627,14 @@ class Commitment:
 
 
 # -- roll-ups -----------------------------------------------------------------------------------------------------
+def levels_of(children):
+    """What has neither a number nor a level is of no other level."""
+    return {level for value, _, level in children if level or value is not None}
+
+
 def rolled_up(children):
     """The single number from (value or None, weight, level): only of one level, and from half of the weight on."""
-    if not children or len({level for _, _, level in children}) > 1:
+    if not children or len(levels_of(children)) > 1:
         return None
     weight = sum(w for _, w, _ in children)
     known = [(v, w) for v, w, _ in children if v is not None]
@@ -642,7 +647,7 @@ def why_not(children):
     """Why these have no single number, where they have none."""
     if rolled_up(children) is not None:
         return ""
-    return "no-data" if children and len({level for _, _, level in children}) == 1 else "not-applicable"
+    return "no-data" if children and len(levels_of(children)) <= 1 else "not-applicable"
 
 
 class Framework:

@@ -72,6 +72,7 @@ import Testing
       ["i": fields, "k": fields.replacing("value: 40", with: "value: 60") + "\nresult: s"],
       also: [
         "objectives/o.md": "---\ntitle: O\nproject: p\n---\n",
+        "objectives/without-results.md": "---\ntitle: Without results\nproject: p\n---\n",
         "results/s.md": "---\ntitle: S\nproject: p\nobjective: o\nlevel: outcome\n---\n",
       ])
     #expect(outcome.exitCode == .success, "\(outcome.messages)")
