@@ -129,6 +129,7 @@ extension Rule {
     case .evidenceCoverage: Entry(.commitments, "Of {total}, those that have at least one piece of evidence: {result}.")
 
     // Legal aid
+    case .casesShown: Entry(.measuring, "No count is hidden here for being small: {result}.")
     case .casesHidden:
       Entry(
         .measuring,

@@ -57,6 +57,7 @@ package enum Rule: String, CaseIterable, Sendable {
 
   // Legal aid
   case casesHidden = "cases-hidden"
+  case casesShown = "cases-shown"
 
   // What an indicator measured
   case actualLatest = "actual-latest"
