@@ -107,6 +107,25 @@ extension Diagnostic {
       severity: .warning, at: range, help: "Correct one of the dates, or add what was measured since.")
   }
 
+  static func targetsOfPeriods(_ target: DatedValue, after first: DatedValue) -> Diagnostic {
+    Diagnostic(
+      "targets-of-periods",
+      "Figures of `aggregation: sum` are held against running totals, but the targets of \(first.date), \(first.value.plain), and of \(target.date), \(target.value.plain), look like those of single periods.",
+      severity: .warning, at: target.place,
+      help:
+        "Write what is to be reached in all by each date; or `aggregation: latest`, where each period has its own target.",
+      notes: [Note("The first one is here.", at: first.place)])
+  }
+
+  static func twoPeriodsOfOneEnd(_ end: PartialDate, at range: SourceRange, _ other: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "two-periods-of-one-end",
+      "Two figures end with \(end) and speak for periods of different length; the one of the shorter period counts.",
+      severity: .warning, at: range,
+      help: "Make two indicators of them; or leave one of them out.",
+      notes: [Note("The other one is here.", at: other)])
+  }
+
   static func noOldFigure(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "no-figure", "A revision needs `old`, the figure before it, or `old_numerator` and `old_denominator`.", at: range,

@@ -1,4 +1,4 @@
-internal import Exact
+package import Exact
 
 /// How many commitments of a plan an organisation rated.
 package struct RatingsGiven: Sendable {
@@ -73,5 +73,14 @@ extension Indicator {
   /// The newest target; of two for one day the later in the file.
   package var finalTarget: Target? {
     targets?.enumerated().max { ($0.element.date.last, $0.offset) < ($1.element.date.last, $1.offset) }?.element
+  }
+
+  /// What a figure of a day is held against: the final target; of limits the newest by that day, else the first.
+  /// - Source: domain.md 2, "Forms"
+  package func target(on day: Day) -> Target? {
+    guard isLimit else { return finalTarget }
+    let sorted = (targets ?? []).enumerated()
+      .sorted { ($0.element.date.last, $0.offset) < ($1.element.date.last, $1.offset) }.map(\.element)
+    return sorted.last { $0.date.last <= day } ?? sorted.first
   }
 }

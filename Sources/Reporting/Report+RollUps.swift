@@ -25,6 +25,8 @@ extension Report {
     /// How many of the indicators below have which status; those that occur.
     package let distribution: [RollUp.StatusCount]
     fileprivate let indicators: [Indicator]
+    /// The one level of what the number is the mean of: that of the whole, where its record gives none.
+    fileprivate let level: ResultLevel?
 
     package var withData: Int { coverage.value.count }
     package var of: Int { coverage.value.all }
@@ -34,7 +36,9 @@ extension Report {
   }
 
   package func summary(ofResult position: Int) -> Summary {
-    summary(rollUp(ofResult: position).number, of: indicators(ofResult: position))
+    let indicators = indicators(ofResult: position)
+    let parts = indicators.compactMap { RollUp.Child($0, figures(of: $0)).contribution }
+    return summary(rollUp(ofResult: position).number, of: indicators, averaging: parts)
   }
 
   package func summary(ofObjective position: Int) -> Summary {
@@ -54,7 +58,7 @@ extension Report {
     var below: [Indicator] = []
     func add(_ part: Summary, weight: Quantity?, level: ResultLevel?, at place: SourceRange) {
       below += part.indicators
-      contributions.append(Contribution(part.number.value, weight: weight, level: level, at: place))
+      contributions.append(Contribution(part.number.value, weight: weight, level: level ?? part.level, at: place))
     }
     for position in results {
       guard let result = records.results[position], result.header.isIllustrative != true else { continue }
@@ -69,11 +73,14 @@ extension Report {
       below.append(indicator)
       contributions += [child.contribution].compactMap(\.self)
     }
-    return summary(contributions.rolledUp(), of: below)
+    return summary(contributions.rolledUp(), of: below, averaging: contributions)
   }
 
   /// - Parameter indicators: All that lie below.
-  private func summary(_ number: Figure<Observed<Fraction>>, of indicators: [Indicator]) -> Summary {
+  private func summary(
+    _ number: Figure<Observed<Fraction>>, of indicators: [Indicator], averaging parts: [Contribution]
+  ) -> Summary {
+    let levels = Set(parts.map(\.level))
     let children = indicators.map { RollUp.Child($0, figures(of: $0)) }
     let rollUp = RollUp(children)
     let statuses = indicators.map { indicator in
@@ -84,7 +91,7 @@ extension Report {
       statuses: Figure(
         indicators.count, by: .statusCounts, from: [Input(.total, .count(indicators.count))] + statuses),
       worst: Self.worst(of: children, rollUp.worst.map { indicators[$0] }), distribution: rollUp.distribution,
-      indicators: indicators)
+      indicators: indicators, level: levels.count == 1 ? levels.first.flatMap(\.self) : nil)
   }
 
   private static func worst(of children: [RollUp.Child], _ worst: Indicator?) -> Figure<Indicator?> {

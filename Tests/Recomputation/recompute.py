@@ -290,6 +290,8 @@ class Indicator:
         has_base = self.is_sum or self.baseline is not None
         b = Fraction(0) if self.is_sum else self.baseline
         t0 = begun - timedelta(days=1) if self.is_sum else self.row["baseline_date"] and last(self.row["baseline_date"])
+        if not has_base and not self.row["direction"]:
+            return ("direction-unclear", *nothing)
         rising = self.row["direction"] != "falling" if not has_base else g >= b
         if has_base and self.row["direction"] and g != b and (self.row["direction"] == "rising") != (g > b):
             return ("direction-unclear", *nothing)
@@ -299,16 +301,21 @@ class Indicator:
         if has_base and not self.is_sum and self.are_apart(min(t0, begun), max(t0, ta)):
             return ("not-comparable", *nothing)
         p = None
-        if has_base:
+        is_old = has_base and not self.is_sum and ta < t0
+        if is_old:
+            pass
+        elif has_base:
             p = a / g if self.is_sum else (a - b) / (g - b)
-        elif rising and g != 0 and not self.has_hidden_baseline:
+        elif rising and g > 0 and not self.has_hidden_baseline:
             p = a / g
         is_met = p >= 1 if p is not None else (a <= g if not rising else a >= g)
         e = r = None
-        if has_base:
+        if has_base and t0 < t1:
             time = lambda day: Fraction((day - t0).days, (t1 - t0).days)
             e = min(self.path(b, t0, ta), Fraction(1))
-            r = p / e if e > 0 else None
+            r = p / e if e > 0 and p is not None else None
+        if is_old:
+            return ("not-measured-at-end" if self.as_of > t1 else "too-early", p, e, r, None, None)
         forecast = (None, None)
         if has_base and 0 < p < 1 and t0 < ta < t1 and self.as_of <= t1 and count > 1:
             forecast = (self.held(b + (a - b) / time(ta)), t0 + timedelta(days=nearest_day((ta - t0).days / p)))
@@ -354,7 +361,7 @@ class Indicator:
         reason = {"attainment_missing": "across-break"} if status == "not-comparable" else {}
         if self.has_hidden_baseline and not self.is_sum and status in ("no-baseline", "missed") and p is None:
             reason = {"attainment_missing": "hidden"}
-        if self.hidden and status == "no-data":
+        if self.hidden and status == "no-data" and self.contribution() is not False:
             reason = {"attainment_missing": "hidden"}
         return {**reason, "status": status, "overlay": "stale" if self.is_stale() else "", "attainment": share(p),
                 "elapsed": share(e), "pace": share(r), "forecast_value": "" if value is None else amount(value),
@@ -392,7 +399,7 @@ class Indicator:
         if self.row["direction"] not in ("rising", "falling"):
             return None, "", "direction-missing"
         newest = max(series)
-        if base_year is None or base_year > newest:
+        if base_year is None or base_year > max(year for year, *_ in rows):
             return None, "", "base-after-last"
         while self.are_apart(days[base_year][0], days[newest][1]) and base_year != newest:
             base_year = min(year for year in series if year > base_year)
@@ -435,13 +442,17 @@ class Indicator:
             return False
         status, p, *_ = self.progress()
         limited = self.row["direction"] in ("keep-below", "keep-above")
-        if status in ("no-target", "not-comparable") or limited:
+        if status in ("no-target", "not-comparable", "direction-unclear") or limited:
             return False
         has_base = self.is_sum or self.baseline is not None
         if has_base and not self.is_sum and self.targets and self.targets[-1]["value"] == self.baseline:
             return False
-        if not has_base and self.row["direction"] == "falling":
+        if not has_base and (self.row["direction"] != "rising" or self.targets and self.targets[-1]["value"] <= 0):
             return False
+        if has_base and self.row["direction"] and self.targets:
+            goal, start = self.targets[-1]["value"], Fraction(0) if self.is_sum else self.baseline
+            if goal == start or (self.row["direction"] == "rising") != (goal > start):
+                return False
         return None if p is None else min(max(p, Fraction(0)), Fraction(1))
 
 
@@ -616,9 +627,14 @@ class Commitment:
 
 
 # -- roll-ups -----------------------------------------------------------------------------------------------------
+def levels_of(children):
+    """What has neither a number nor a level is of no other level."""
+    return {level for value, _, level in children if level or value is not None}
+
+
 def rolled_up(children):
     """The single number from (value or None, weight, level): only of one level, and from half of the weight on."""
-    if not children or len({level for _, _, level in children if level}) > 1:
+    if not children or len(levels_of(children)) > 1:
         return None
     weight = sum(w for _, w, _ in children)
     known = [(v, w) for v, w, _ in children if v is not None]
@@ -631,7 +647,7 @@ def why_not(children):
     """Why these have no single number, where they have none."""
     if rolled_up(children) is not None:
         return ""
-    return "no-data" if children and len({level for _, _, level in children}) == 1 else "not-applicable"
+    return "no-data" if children and len(levels_of(children)) <= 1 else "not-applicable"
 
 
 class Framework:
@@ -647,8 +663,9 @@ class Framework:
 
     @staticmethod
     def figures(children, indicators):
-        """The single number, or why there is none; then the indicators below, in their order."""
-        return rolled_up(children), why_not(children), indicators
+        """The single number, or why there is none; then the indicators below, in their order; the one level of the parts."""
+        levels = {level for _, _, level in children}
+        return rolled_up(children), why_not(children), indicators, levels.pop() if len(levels) == 1 else ""
 
     @staticmethod
     def with_data(indicators):
@@ -659,7 +676,7 @@ class Framework:
 
     def above(self, parts, indicators=()):
         """`parts`: each with its row and its own figures."""
-        children = [(figures[0], number(row["weight"]) or Fraction(1), row["level"]) for row, figures in parts]
+        children = [(figures[0], number(row["weight"]) or Fraction(1), row["level"] or figures[3]) for row, figures in parts]
         below = [i for _, figures in parts for i in figures[2]]
         return self.figures(children + self.children_of(indicators), below + list(indicators))
 
@@ -673,7 +690,7 @@ class Framework:
             i for i in self.indicators if i.row["project"] == row["id"] and not i.row["result"]])
 
     def cells(self, figures):
-        value, _, below = figures
+        value, _, below, _ = figures
         with_data, of = self.with_data(below), len(below)
         return {"status": "" if of else "not-measured", "overlay": "", "attainment": share(value), "elapsed": "",
                 "pace": "", "forecast_value": "", "forecast_date": "", "with_data": str(with_data), "of": str(of)}
@@ -781,7 +798,7 @@ class RollUps:
                                             one[1]["id"].encode()))[1]["id"]
 
     def of_indicators(self, figures):
-        value, reason, below = figures
+        value, reason, below, _ = figures
         shares = [(i.progress()[1], place, i.row["id"]) for place, i in enumerate(below)
                   if isinstance(i.contribution(), Fraction)]
         return self.cells(

@@ -126,6 +126,26 @@ import Testing
       "result: r\nunit: u\nkind: score\nbaseline: {date: 2012, value: 9}\ntargets: [①{date: 2016, value: 3}, {date: 2018, value: 4}]",
       reports: ["① interim-beyond-final"]),
     CheckCase(
+      "targets of single years for what adds up", in: .indicators,
+      "result: r\nunit: u\nkind: count\naggregation: sum\ntargets: [{date: 2015, value: 100}, ①{date: 2016, value: 110}, {date: 2017, value: 130}]\nobservations: [{to: 2015, value: 60}, {to: 2016, value: 70}]",
+      reports: ["① targets-of-periods"]),
+    CheckCase(
+      "one target twice for what adds up", in: .indicators,
+      "result: r\nunit: u\nkind: count\naggregation: sum\ntargets: [{date: 2015, value: 100}, ①{date: 2016, value: 100}]\nobservations: [{to: 2015, value: 60}]",
+      reports: ["① targets-of-periods"]),
+    CheckCase(
+      "running totals as targets, the first one of five years", in: .indicators,
+      "result: r\nunit: u\nkind: count\naggregation: sum\ntargets: [{date: 2015, value: 100}, {date: 2016, value: 110}]\nobservations: [{to: 2011, value: 30}, {to: 2012, value: 30}]",
+      reports: []),
+    CheckCase(
+      "running totals as targets", in: .indicators,
+      "result: r\nunit: u\nkind: count\naggregation: sum\ntargets: [{date: 2015, value: 100}, {date: 2016, value: 150}]\nobservations: [{to: 2015, value: 60}]",
+      reports: []),
+    CheckCase(
+      "two periods that end on one day", in: .indicators,
+      "result: r\nunit: u\nkind: count\naggregation: latest\nobservations: [{from: 2012, to: 2016, value: 8080}, ①{to: 2016, value: 100}, {to: 2015, value: 90}]",
+      reports: ["① two-periods-of-one-end"]),
+    CheckCase(
       "a later time with parts alone", in: .indicators,
       "result: r\nunit: u\nkind: score\nobservations:\n  - {to: 2014, value: 1}\n  - ①{to: 2015, sex: female, value: 1}",
       reports: ["① total-missing"]),

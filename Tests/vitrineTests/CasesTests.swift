@@ -73,6 +73,23 @@ import Testing
     #expect(!page.contains("ot recorded"))
   }
 
+  @Test("parts that are more than their total are said to be so; no working hides counts below 0")
+  func partsBeyondTotal() async throws {
+    let site = Self.site(
+      """
+      \(Self.header)
+      baku,2014-01-01,2014-12-31,,,100,80,
+      baku,2014-01-01,2014-12-31,,female,70,50,
+      baku,2014-01-01,2014-12-31,,male,60,20,
+      """, settings: "suppression: {cases: 0}")
+    site.folder.remove("Themes/default")
+    let outcome = try await site.run("build", programFolder: checkout + "/Tests")
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    let page = try #require(site.folder.read("Output/cases/a/index.html"))
+    #expect(page.contains("parts more than the total: 30") && page.contains("Not recorded"))
+    #expect(!page.contains("below 0 are hidden"))
+  }
+
   @Test("a theme cannot read a hidden count")
   func theme() async throws {
     let site = Self.site(Self.table)

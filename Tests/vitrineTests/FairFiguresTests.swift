@@ -12,14 +12,15 @@ import Testing
     "results/r.md": "---\ntitle: R\nproject: p\nlevel: outcome\n---\n",
   ]
 
-  private func built(_ indicators: [String: String], command: String = "build") async throws -> (
-    folder: TemporaryFolder, outcome: Outcome
-  ) {
+  private func built(
+    _ indicators: [String: String], also files: [String: String] = [:], command: String = "build"
+  ) async throws -> (folder: TemporaryFolder, outcome: Outcome) {
     let folder = TemporaryFolder()
-    for (name, text) in Self.site { folder.write(text, to: "Content/" + name) }
+    for (name, text) in Self.site.merging(files, uniquingKeysWith: { $1 }) { folder.write(text, to: "Content/" + name) }
     for (name, fields) in indicators {
+      let result = fields.contains("result:") ? "" : "result: r\n"
       folder.write(
-        "---\ntitle: \(name)\nresult: r\nlevel: outcome\n\(fields)\n---\n", to: "Content/indicators/\(name).md")
+        "---\ntitle: \(name)\n\(result)level: outcome\n\(fields)\n---\n", to: "Content/indicators/\(name).md")
     }
     guard case .build(let request) = try Command.parse([command, "--site", folder.path]) else {
       return (folder, Outcome(exitCode: .usage))
@@ -55,6 +56,52 @@ import Testing
       "answers,1,,2014,no,", "answers,2,,2015,,,,,,,,,,unclear", "open,2,,2014,,,,,,,,,,not-applicable",
       "withheld,2,,2016,,,,,,,,,,hidden",
     ] { #expect(table.contains("\n" + row), "\(row)") }
+    expectRecomputed(folder)
+  }
+
+  @Test("an objective without a level has that of its results, so that its project's outcomes have their mean")
+  func levelOfParts() async throws {
+    let fields = """
+      unit: "%"
+      kind: percentage
+      baseline: {date: 2012, value: 0}
+      targets: [{date: 2018, value: 80}]
+      observations: [{to: 2015, value: 20}, {to: 2016, value: 40}]
+      """
+    let (folder, outcome) = try await built(
+      ["i": fields, "k": fields.replacing("value: 40", with: "value: 60") + "\nresult: s"],
+      also: [
+        "objectives/o.md": "---\ntitle: O\nproject: p\n---\n",
+        "objectives/without-results.md": "---\ntitle: Without results\nproject: p\n---\n",
+        "results/s.md": "---\ntitle: S\nproject: p\nobjective: o\nlevel: outcome\n---\n",
+      ])
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    let rows = try #require(folder.read("Output/data/progress.csv")).split(separator: "\n")
+    for row in ["o,objectives,,,0.7500,", "p,projects,,,0.6250,"] { #expect(rows.contains { $0.hasPrefix(row) }) }
+    expectRecomputed(folder)
+  }
+
+  @Test("figures of parts alone, or that cannot be added up, are not called none; parts beyond their total are no rest")
+  func figuresWithoutTotal() async throws {
+    let common = "unit: people\nkind: count\ndirection: rising\ntargets: [{date: 2018, value: 500}]\n"
+    let (folder, outcome) = try await built([
+      "parts": common
+        + "aggregation: latest\nobservations: [{to: 2015, sex: female, value: 100}, {to: 2015, sex: male, value: 120}]",
+      "shared": common
+        + "aggregation: sum\nobservations: [{from: 2015-01, to: 2015-12, value: 100}, {from: 2015-07, to: 2016-06, value: 120}]",
+      "beyond": common
+        + "aggregation: latest\nobservations: [{to: 2015, value: 200}, {to: 2015, sex: female, value: 100}, {to: 2015, sex: male, value: 120}]",
+    ])
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(try answer(folder, "indicators/parts") == "There are figures of parts alone, and none of the whole.")
+    #expect(try answer(folder, "indicators/shared").hasPrefix("The periods 100 ("))
+    for (name, word) in [("parts", "No total"), ("shared", "Cannot be added up")] {
+      let page = try #require(folder.read("Output/indicators/\(name)/index.html"))
+      #expect(page.contains(word) && !page.contains("No figures"), "\(name)")
+    }
+    let beyond = try #require(folder.read("Output/indicators/beyond/index.html"))
+    #expect(beyond.contains("parts more than the total: 20") && !beyond.contains("not recorded: −20"))
+    #expect(folder.read("Output/indicators/beyond/chart-sex.svg")?.contains("Not recorded") == false)
     expectRecomputed(folder)
   }
 
@@ -222,6 +269,65 @@ import Testing
       answer:
         "90%, 2016: 91% of the way to the target of 95%. At this pace the target of 95% would be met on 26 May 2017.",
       chart: ["Target 95%", "90%, planned by then: 77%"]),
+    // 1 / 100000 = 0.001 %: not 0, nor is the forecast 0.001 · 2191 / 1461 = 0.0015
+    Printing(
+      "what is more than nothing is never printed as 0 %",
+      """
+      unit: "%"
+      kind: percentage
+      baseline: {date: 2012, value: 0}
+      targets: [{date: 2018, value: 0.04}]
+      observations: [{to: 2015, value: 0.01}, {to: 2016, numerator: 1, denominator: 100000}]
+      """,
+      answer:
+        "0.001% (1 of 100,000), 2016: 3% of the way to the target of 0.04%. At this pace it would be 0.001% by 2018, against a target of 0.04%.",
+      chart: [">0.001%<", "0.001%, planned by then: 0.03%"]),
+    Printing(
+      "a share of not quite all is never printed as 100 %",
+      """
+      unit: "%"
+      kind: percentage
+      baseline: {date: 2012, value: 0}
+      targets: [{date: 2018, value: 100}]
+      observations: [{to: 2015, numerator: 1999, denominator: 2000}, {to: 2016, numerator: 99999, denominator: 100000}]
+      """,
+      answer:
+        "99.999% (99,999 of 100,000), 2016: over 99% of the way to the target of 100%. At this pace the target of 100% would be met on 31 December 2016.",
+      chart: [">99.999%<", "99.999%, planned by then: 67%"]),
+    // the limit of 2018 does not hold yet
+    Printing(
+      "a figure is held against the limit of its day",
+      """
+      unit: "%"
+      kind: percentage
+      direction: keep-below
+      targets: [{date: 2014, value: 10}, {date: 2018, value: 5}]
+      observations: [{to: 2015, value: 7}, {to: 2016, value: 7.5}]
+      """,
+      answer: "7.5% by 2016. It was to stay under 10%.", chart: ["stay under 10%", "stay under 5%"]),
+    // two years between two periods that are added up
+    Printing(
+      "what a sum lacks is said, without a frequency too",
+      """
+      unit: people
+      kind: count
+      aggregation: sum
+      observations: [{to: 2013, value: 60}, {to: 2016, value: 70}]
+      """,
+      answer: "130 people by 2016. No target was published, so the figure stands alone.",
+      chart: ["2014 to 2015: no figures published"]),
+    // no plan reaches back before the baseline, and 40 of 2010 is no achievement on the way from 100 in 2015
+    Printing(
+      "a figure older than the baseline tells no progress",
+      """
+      unit: people
+      kind: count
+      aggregation: latest
+      baseline: {date: 2015, value: 100}
+      targets: [{date: 2020, value: 50}]
+      observations: [{to: 2010, value: 40}]
+      """,
+      answer: "40 people by 2010.", chart: [": 2010: 40</title>", ">2010: 40; 2015: 100. "]),
     // 12 / 37 = 32.43 %, which nobody wrote
     Printing(
       "a share that nobody wrote is a whole per cent",

@@ -16,7 +16,7 @@ extension Indicator {
     }
     found += checkMethod()
     found += (observations ?? []).flatMap(check) + financialYears()
-    found += checkReadings() + checkPeriods() + checkPlausible()
+    found += checkReadings() + checkPeriods() + checkTargetsOfSum() + checkEnds() + checkPlausible()
     let points =
       [baseline.map { ($0.value, $0.place(of: Baseline.value)) }]
       + (targets ?? []).map { ($0.value, $0.place(of: Target.value)) }
@@ -103,6 +103,34 @@ extension Indicator {
     guard isSummed else { return [] }
     return (observations ?? []).filter { $0.from == nil && $0.to.precision == .day }.map {
       .periodNeeded($0.to, every: frequency, at: $0.place(of: Observation.to))
+    }
+  }
+
+  /// What adds up is held against running totals: targets that stay, fall, or rise by less than half of what the first one
+  /// holds, each in as much time, were meant for each period.
+  private func checkTargetsOfSum() -> [Diagnostic] {
+    guard isSummed, direction?.isCeiling == nil, let first = sortedTargets.first, first.value > .zero,
+      let begin = (observations ?? []).filter(\.isTotal).map(\.period.first).min(), begin <= first.day
+    else { return [] }
+    let steps = zip(sortedTargets, sortedTargets.dropFirst()).filter { $0.day < $1.day }
+    guard let half = try? first.value / 2, !steps.isEmpty else { return [] }
+    // The first target may be of several years.
+    let days = first.day - begin + 1
+    let areOfPeriods = steps.allSatisfy { before, after in
+      guard let rise = try? after.value - before.value else { return false }
+      return rise < half && (after.day - before.day) * 10 >= days * 9
+    }
+    return areOfPeriods ? [.targetsOfPeriods(steps[0].1, after: first)] : []
+  }
+
+  /// Of two totals that end on one day, the newest is that of the shorter period; the other says something else.
+  private func checkEnds() -> [Diagnostic] {
+    guard !isSummed, kind != .qualitative else { return [] }
+    let rows = (observations ?? []).filter { $0.isTotal && $0.from != nil || $0.isTotal && $0.to.precision != .day }
+    var ends: [Day: Observation] = [:]
+    return rows.compactMap { row in
+      guard let other = ends.updateValue(row, forKey: row.to.last), other.period != row.period else { return nil }
+      return .twoPeriodsOfOneEnd(row.to, at: row.range, other.range)
     }
   }
 

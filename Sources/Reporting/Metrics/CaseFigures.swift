@@ -264,7 +264,9 @@ struct CaseHiding {
         }
       }
       figures[position] = CaseFigures(
-        hidden: Figure(number(of: .hidden), by: .casesHidden, from: [Input(.threshold, .count(limit))]),
+        hidden: limit > 1
+          ? Figure(number(of: .hidden), by: .casesHidden, from: [Input(.threshold, .count(limit))])
+          : Figure(number(of: .hidden), by: .casesShown, from: []),
         withheld: number(of: .missing(.hidden)),
         leftOut: leftOut[position]?.count ?? 0, notRecorded: Figure(unrecorded, steps: steps))
     }
@@ -321,12 +323,12 @@ extension CaseCount {
     return CaseKey(self).families.contains(CaseFamily(total: CaseKey(total), dimension: index))
   }
 
-  /// What a total has over its parts; `nil` where there is nothing, or where one of them is not to be seen.
+  /// What a total has over its parts, below 0 where they are more; `nil` where there is nothing, or where one of them is not to be seen.
   fileprivate func notRecorded(_ measure: CaseMeasure, in parts: [CaseCount]) -> Int? {
     guard let total = self[measure]?.number else { return nil }
     let counts = parts.compactMap { $0[measure]?.number }
     let rest = total - counts.reduce(0, +)
-    return counts.count == parts.count && rest > 0 ? rest : nil
+    return counts.count == parts.count && rest != 0 ? rest : nil
   }
 }
 

@@ -92,14 +92,18 @@ extension Indicator {
     return Period(first, period.last)
   }
 
-  /// Where whole periods of the indicator's frequency lie between two figures; none without a frequency.
+  /// Where whole periods of the indicator's frequency lie between two figures. Without a frequency none, but between periods
+  /// that are added up, where the days between them are about as many as the shorter of the two has.
   ///
   /// - Parameter told: Periods of which the author says that they have no figure, or whose figures are hidden.
   private func missing(between periods: [Period], _ told: [Period]) -> [Period] {
-    guard let months = frequency?.months else { return [] }
+    let ordered = told.isEmpty ? periods : (periods + told).sorted(by: { $0.isBefore($1) })
+    guard let months = frequency?.months else {
+      return isSummed ? zip(ordered, ordered.dropFirst()).compactMap { $0.gap(before: $1) } : []
+    }
     var newest = isSummed ? nil : startDate?.last
     var found: [Period] = []
-    for period in told.isEmpty ? periods : (periods + told).sorted(by: { $0.isBefore($1) }) {
+    for period in ordered {
       if let first = newest?.adding(days: 1), let due = newest?.adding(months: months),
         let last = spokenFor(by: period).first.adding(days: -1), due <= last
       {
@@ -117,5 +121,15 @@ extension Indicator {
     let target = targets?.map(\.date.last).max()
     let end = target.flatMap { newest < $0 && $0 <= asOf ? $0 : nil } ?? asOf
     return first <= end ? [Period(first, end)] : []
+  }
+}
+
+extension Period {
+  /// The days up to a later one, where they are a period that is missing: nine tenths of the shorter one, since a month may
+  /// follow a longer one.
+  fileprivate func gap(before next: Period) -> Period? {
+    guard let first = last.adding(days: 1), let end = next.first.adding(days: -1), first <= end else { return nil }
+    let shorter = min(last - self.first, next.last - next.first) + 1
+    return (end - first + 1) * 10 >= shorter * 9 ? Period(first, end) : nil
   }
 }

@@ -84,7 +84,9 @@ extension [Contribution] {
   /// - Source: domain.md 4.4
   package func rolledUp() -> Figure<Observed<Fraction>> {
     guard !isEmpty else { return Figure(.missing(.notApplicable), by: .rollUpNotMeasured, from: []) }
-    guard Set(map(\.level)).count == 1 else { return Figure(.missing(.notApplicable), by: .rollUpOfLevels, from: []) }
+    // What has neither a number nor a level, such as an objective without results, is of no other level.
+    let levels = Set(filter { $0.level != nil || $0.share.value != nil }.map(\.level))
+    guard levels.count <= 1 else { return Figure(.missing(.notApplicable), by: .rollUpOfLevels, from: []) }
     let inputs = flatMap {
       [Input(.share, $0.share.stepValue, at: $0.place), Input(.weight, .amount($0.weight), at: $0.place)]
     }

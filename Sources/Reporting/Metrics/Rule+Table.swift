@@ -129,6 +129,7 @@ extension Rule {
     case .evidenceCoverage: Entry(.commitments, "Of {total}, those that have at least one piece of evidence: {result}.")
 
     // Legal aid
+    case .casesShown: Entry(.measuring, "No count is hidden here for being small: {result}.")
     case .casesHidden:
       Entry(
         .measuring,
@@ -159,7 +160,11 @@ extension Rule {
       )
     case .actualWithheld: Entry(.measuring, "The source holds the count back: {observation}.")
     case .actualWord: Entry(.measuring, "The source gives no figure: {observation}.")
-    case .notRecorded: Entry(.measuring, "The total {total} less its parts {part}: {result} not recorded.")
+    case .notRecorded:
+      Entry(
+        .measuring,
+        "The total {total} less its parts {part}: {result}. What is left over was not recorded in any part; below 0 the parts are more than their total."
+      )
     case .stale:
       Entry(
         .measuring,
@@ -188,6 +193,8 @@ extension Rule {
         .progress,
         "The break of {break} lies between the baseline {baseline} and the newest figure {actual}: they cannot be compared."
       )
+    case .attainmentBeforeBaseline:
+      Entry(.progress, "The newest figure, {actual}, is older than the baseline {baseline}: it tells no progress.")
     case .attainmentMissing: Entry(.progress, "There is no share of the way: {result}.")
     case .elapsed:
       Entry(.progress, "Of the days from {start} to {end}, passed when it was measured, {actual}: {result}.")
@@ -267,7 +274,7 @@ extension Rule {
     // Statuses
     case .statusQualitative: Entry(.status, "What is described in words has no status.")
     case .statusNoTarget: Entry(.status, "Without a target it has no other status.")
-    case .statusNoData: Entry(.status, "Nothing was measured by {as_of}.")
+    case .statusNoData: Entry(.status, "There is no figure of the whole by {as_of}.")
     case .statusNoSum:
       Entry(.status, "A break in the series lies within the periods, so there is no sum to hold against the target.")
     case .statusDirectionUnclear: Entry(.status, "Direction and figures contradict each other.")

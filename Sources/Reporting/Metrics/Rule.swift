@@ -57,6 +57,7 @@ package enum Rule: String, CaseIterable, Sendable {
 
   // Legal aid
   case casesHidden = "cases-hidden"
+  case casesShown = "cases-shown"
 
   // What an indicator measured
   case actualLatest = "actual-latest"
@@ -90,6 +91,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case attainmentOfSum = "attainment-of-sum"
   case attainmentWithoutBaseline = "attainment-without-baseline"
   case attainmentAcrossBreak = "attainment-across-break"
+  case attainmentBeforeBaseline = "attainment-before-baseline"
   case attainmentMissing = "attainment-missing"
   case elapsed
   case elapsedOnPath = "elapsed-on-path"

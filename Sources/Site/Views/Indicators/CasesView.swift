@@ -145,7 +145,11 @@ extension PageContext {
       centre: link(rest.total.centre, in: records.places)?.text ?? "",
       period: text(of: rest.total.period), part: CellView(missing: word("sex.not-recorded")),
       counts: CaseMeasure.allCases.map { measure in
-        rest.counts[measure].map { CellView(language.number($0)) } ?? CellView(missing: word("format.dash"))
+        rest.counts[measure].map { count in
+          count < 0
+            ? CellView(missing: word("missing.over_total", ["n": language.number(-count)]))
+            : CellView(language.number(count))
+        } ?? CellView(missing: word("format.dash"))
       })
   }
 

@@ -10,7 +10,7 @@ extension PageContext {
   ///   whole per cent where there are none.
   /// - Source: domain.md 4.1, "printing"
   func amount(_ value: Fraction, places: Int?, of indicator: Indicator) -> String {
-    let places = places ?? indicator.mostPlaces
+    let places = (places ?? indicator.mostPlaces).map { value.placesThatTell(from: $0, of: indicator.kind) }
     switch indicator.kind {
     case .percentage:
       guard let places else { return (try? value / 100).map { percent($0) } ?? "" }
@@ -53,10 +53,28 @@ extension PageContext {
 }
 
 extension Indicator {
-  /// Up to six, which tell whatever a reader would.
   fileprivate func places(telling value: Fraction, from other: Fraction) -> Int {
-    let least = mostPlaces ?? 0
-    guard value != other, least < 6 else { return least }
-    return (least...6).first { value.decimal(places: $0) != other.decimal(places: $0) } ?? least
+    value.places(from: mostPlaces ?? 0, telling: [other])
+  }
+}
+
+extension Fraction {
+  /// Decimal places from `least` on that tell it from all of these; up to six, which tell whatever a reader would.
+  fileprivate func places(from least: Int, telling others: [Fraction]) -> Int {
+    let others = others.filter { $0 != self }
+    guard !others.isEmpty, least < 6 else { return least }
+    return (least...6).first { places in
+      let text = decimal(places: places)
+      return others.allSatisfy { $0.decimal(places: places) != text }
+    } ?? least
+  }
+
+  /// So many that what is not 0 is never shown as 0, nor a share of not quite all as 100 %.
+  fileprivate func placesThatTell(from least: Int, of kind: IndicatorKind) -> Int {
+    switch kind {
+    case .percentage: places(from: least, telling: [.zero, Fraction(100)])
+    case .amount, .ratio, .score: places(from: least, telling: [.zero])
+    case .count, .level, .yesNo, .qualitative: least
+    }
   }
 }

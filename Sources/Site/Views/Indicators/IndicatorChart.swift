@@ -167,6 +167,7 @@ extension PageContext {
     if figures.actual.steps.last?.rule == .actualWord, let reason = figures.actual.value.missing {
       return word("missing.\(reason.rawValue)")
     }
+    if hasFigures(indicator) { return nothingWord(of: indicator, figures, "series.no_figures") }
     guard indicator.observations == nil, let first, first.last > report.asOf else { return word("series.no_figures") }
     return word("series.first_due", ["date": language.date(first)])
   }
@@ -182,22 +183,32 @@ extension PageContext {
     }
   }
 
+  /// What a chart without a figure says.
+  private func nothingWord(of indicator: Indicator, _ figures: IndicatorFigures, _ none: String) -> String {
+    if let untold = untoldWord(figures) { return word(untold) }
+    guard hasFigures(indicator) else { return word(none) }
+    return word(cannotBeAdded(figures, indicator) ? "status.no-sum" : "status.no-total")
+  }
+
   private func finding(of indicator: Indicator, _ figures: IndicatorFigures, _ series: MeasuredSeries) -> String {
     guard let last = series.points.last else {
-      return word(untoldWord(figures) ?? "chart.finding_none")
+      return nothingWord(of: indicator, figures, "chart.finding_none")
     }
     var values: Fillings = [
       "value": short(last.value, places: last.places, of: indicator), "date": language.date(last.date),
     ]
-    if let path = series.path, let planned = try? path.planned(on: last.period.last) {
+    if let path = series.path, last.period.last >= path.start.day,
+      let planned = try? path.planned(on: last.period.last)
+    {
       values["planned"] = short(planned, beside: last.value, of: indicator)
       return word("chart.finding_planned", values)
     }
     // Across a break nothing is said to have changed from one figure to the other.
     let comparable = told(of: indicator, series).first {
-      indicator.newestBreak(within: Period($0.firstDay, last.date.last)) == nil
+      $0.date.last < last.date.last
+        && indicator.newestBreak(within: Period($0.firstDay, last.date.last)) == nil
     }
-    guard let first = comparable, first.date != last.date else { return word("chart.finding_one", values) }
+    guard let first = comparable else { return word("chart.finding_one", values) }
     values["first"] = short(first.value, places: first.places, of: indicator)
     values["from"] = language.date(first.date)
     return word("chart.finding_change", values)
@@ -216,7 +227,9 @@ extension PageContext {
   private func description(
     of indicator: Indicator, _ figures: IndicatorFigures, _ series: MeasuredSeries
   ) -> String {
-    let told = told(of: indicator, series)
+    // A baseline may be newer than what was counted.
+    let told = told(of: indicator, series).enumerated()
+      .sorted { ($0.element.date.last, $0.offset) < ($1.element.date.last, $1.offset) }.map(\.element)
     let ends = [told.first, told.count > 1 ? told.last : nil].compactMap(\.self)
     let first = ends.map { "\(language.date($0.date)): \(amount($0.value, places: $0.places, of: indicator))" }
     let target = indicator.finalTarget.map {
@@ -225,7 +238,7 @@ extension PageContext {
     let unknown =
       series.missing.map { "\(text(of: $0)): \(word("series.no_figures"))" }
       + series.untold.map { said(of: $0.period, $0.reason) }
-    let none = word(untoldWord(figures) ?? "series.no_figures")
+    let none = nothingWord(of: indicator, figures, "series.no_figures")
     let sentences = [
       first.isEmpty ? none : first.joined(separator: "; "),
       ([target ?? word("status.no-target")] + unknown).joined(separator: "; "),
@@ -256,7 +269,7 @@ extension PageContext {
     guard let newest = parts.max(by: { $0.period.last < $1.period.last }) else { return nil }
     var bars = parts.filter { $0.period == newest.period }.map { bar(of: $0, indicator) }
     for rest in figures.notRecorded.value
-    where rest.breakdown == breakdown && rest.whole.isTotal && rest.whole.to == newest.to {
+    where rest.breakdown == breakdown && rest.whole.isTotal && rest.whole.to == newest.to && rest.amount > .zero {
       bars.append(
         BarChart.Bar(word("sex.not-recorded"), .missing(label: amount(rest.amount, places: nil, of: indicator))))
     }

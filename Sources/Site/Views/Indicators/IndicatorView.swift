@@ -98,12 +98,15 @@ extension PageContext {
   // MARK: Sentences
 
   /// By which there is no figure, in a sentence that says why.
-  private static var tellingRules: [Rule] { [.actualAcrossBreak, .actualHidden, .actualWithheld, .actualWord] }
+  private static var tellingRules: [Rule] {
+    [.actualAcrossBreak, .actualHidden, .actualOverlap, .actualWithheld, .actualWord]
+  }
 
   private func answer(of indicator: Indicator, _ figures: IndicatorFigures) -> String {
     guard let actual = figures.actual.value.value else {
       if let step = figures.actual.steps.last, Self.tellingRules.contains(step.rule) { return sentence(of: step) }
-      return word(indicator.kind == .qualitative ? "answer.indicator_words" : "answer.indicator_none")
+      if indicator.kind == .qualitative { return word("answer.indicator_words") }
+      return word(hasFigures(indicator) ? "answer.indicator_parts" : "answer.indicator_none")
     }
     var values: Fillings = [
       "value": figure(actual, of: indicator), "unit": unit(of: indicator), "date": language.date(actual.date),
@@ -136,7 +139,7 @@ extension PageContext {
 
   private func remarks(on indicator: Indicator, _ figures: IndicatorFigures) -> [String] {
     switch figures.progress {
-    case .linear(let linear): remarks(on: indicator, linear)
+    case .linear(let linear): remarks(on: indicator, linear, figures)
     case .cagr(let cagr): remarks(on: indicator, cagr)
     }
   }
@@ -144,7 +147,10 @@ extension PageContext {
   /// How fast it changes and would have to, or why there is no telling.
   private func remarks(on indicator: Indicator, _ cagr: CAGRProgress) -> [String] {
     func rate(_ rate: Fraction) -> String {
-      language.percent((try? rate * 100)?.decimal(places: 1) ?? "")
+      guard let rate = try? rate * 100 else { return "" }
+      // What moves is never printed as 0.
+      let places = rate == .zero ? 1 : (1...6).first { rate.decimal(places: $0).contains { "1"..."9" ~= $0 } }
+      return language.percent(rate.decimal(places: places ?? 1))
     }
     if cagr.status.value.reason != nil { return cagr.status.steps.suffix(1).map { sentence(of: $0) } }
     guard let observed = cagr.observed else { return [] }
@@ -159,9 +165,16 @@ extension PageContext {
     return moved + [word("answer.indicator_growth_needed", values)]
   }
 
-  private func remarks(on indicator: Indicator, _ linear: LinearProgress) -> [String] {
+  /// What the newest figure is held against; where there is none, what holds on the report's day.
+  private func target(of indicator: Indicator, _ actual: Observed<Actual>) -> Target? {
+    indicator.target(on: actual.value?.day ?? report.asOf)
+  }
+
+  private func remarks(
+    on indicator: Indicator, _ linear: LinearProgress, _ figures: IndicatorFigures
+  ) -> [String] {
     var sentences: [String] = []
-    if indicator.isLimit, let limit = indicator.finalTarget {
+    if indicator.isLimit, let limit = target(of: indicator, figures.actual.value) {
       sentences.append(
         word(
           indicator.direction == .keepBelow ? "answer.indicator_below" : "answer.indicator_above",
@@ -203,7 +216,7 @@ extension PageContext {
       share = shareOfWay(indicator, figures)
       planned = linear.elapsed.value.value
     }
-    let target = indicator.finalTarget
+    let target = self.target(of: indicator, actual)
     return IndicatorRowView(
       title: text(indicator.header.title), lang: language(of: indicator.header.title),
       url: link(.record(.indicators, slug: indicator.slug)),
@@ -275,16 +288,28 @@ extension PageContext {
     let view = status(figures.status, isLimit: indicator.isLimit)
     // There are figures, but no sum of them.
     let hidesBaseline = figures.status == .noBaseline && indicator.hiddenBaseline != nil
-    let hasFigures = indicator.countedObservations(asOf: report.asOf).contains { $0.missing == nil }
     return switch figures.actual.value.missing {
     case nil where hidesBaseline: StatusView(id: view.id, icon: view.icon, word: word("status.hidden"))
     case .acrossBreak: StatusView(id: view.id, icon: view.icon, word: word("status.no-sum"))
     case .hidden where figures.status == .noData:
       StatusView(id: view.id, icon: view.icon, word: word("status.hidden"))
-    case .some where indicator.isSummed && figures.actual.steps.last?.rule == .actualWord && hasFigures:
-      StatusView(id: view.id, icon: view.icon, word: word("status.no-sum"))
+    case .some where figures.status == .noData && hasFigures(indicator):
+      StatusView(
+        id: view.id, icon: view.icon,
+        word: word(cannotBeAdded(figures, indicator) ? "status.no-sum" : "status.no-total"))
     default: view
     }
+  }
+
+  /// Whether a figure stands on the page, be it of the whole or of a part.
+  func hasFigures(_ indicator: Indicator) -> Bool {
+    indicator.countedObservations(asOf: report.asOf).contains { $0.missing == nil }
+  }
+
+  /// There are figures of the whole, and no sum of them.
+  func cannotBeAdded(_ figures: IndicatorFigures, _ indicator: Indicator) -> Bool {
+    let rules: [Rule] = [.actualWord, .actualOverlap]
+    return indicator.isSummed && figures.actual.steps.last.map { rules.contains($0.rule) } ?? false
   }
 
   func status(_ status: IndicatorStatus, isLimit: Bool) -> StatusView {
@@ -309,7 +334,8 @@ extension PageContext {
 
   private func facts(of indicator: Indicator) -> [FactView] {
     let direction = indicator.direction.map { direction in
-      let limit = indicator.finalTarget.map { amount($0.value, of: indicator) } ?? ""
+      let actual = report.figures(of: indicator).actual.value
+      let limit = self.target(of: indicator, actual).map { amount($0.value, of: indicator) } ?? ""
       return word("direction.\(direction.rawValue)", ["limit": limit])
     }
     let baseline = indicator.baseline.map { "\(amount($0.value, of: indicator)) (\(language.date($0.date)))" }

@@ -105,11 +105,13 @@ extension PageContext {
 
   /// What a figure has over its parts.
   private func row(of rest: NotRecorded, _ indicator: Indicator) -> SeriesRowView {
-    let value = amount(rest.amount, places: nil, of: indicator)
+    let isOver = rest.amount < .zero
+    let value = amount(isOver ? -rest.amount : rest.amount, places: nil, of: indicator)
     let part = [partLabel(of: rest.whole.labels), name(of: rest.breakdown)].compactMap(\.self).joined(separator: ", ")
     return SeriesRowView(
       date: period(rest.whole.from, rest.whole.to) ?? "", kind: word("series.counted"),
-      value: word("missing.not_recorded", ["n": value]), isMissing: true, part: part, note: nil, sources: [])
+      value: word(isOver ? "missing.over_total" : "missing.not_recorded", ["n": value]), isMissing: true, part: part,
+      note: nil, sources: [])
   }
 
   private func row(of place: SeriesBreak) -> SeriesRowView {
