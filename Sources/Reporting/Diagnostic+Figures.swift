@@ -121,7 +121,7 @@ extension Diagnostic {
     Diagnostic(
       "two-periods-of-one-end",
       "Two figures end with \(end) and speak for periods of different length; the one of the shorter period counts.",
-      severity: .warning, at: range,
+      severity: .note, at: range,
       help: "Make two indicators of them; or leave one of them out.",
       notes: [Note("The other one is here.", at: other)])
   }

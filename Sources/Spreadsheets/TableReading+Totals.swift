@@ -83,7 +83,8 @@ extension TableReading {
   }
 
   /// What rows make that have these labels, by what else they are told apart: each way makes the whole.
-  private func sums(of field: String, in rows: ArraySlice<SummedRow>, labelled wanted: [String: String]) -> [SumOfRows] {
+  private func sums(of field: String, in rows: ArraySlice<SummedRow>, labelled wanted: [String: String]) -> [SumOfRows]
+  {
     var groups: [Set<String>: SumOfRows?] = [:]
     for row in rows where wanted.allSatisfy({ row.labels[$0.key] == $0.value }) {
       let further = Set(row.labels.keys).subtracting(wanted.keys)

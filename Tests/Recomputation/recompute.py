@@ -301,10 +301,7 @@ class Indicator:
         if has_base and not self.is_sum and self.are_apart(min(t0, begun), max(t0, ta)):
             return ("not-comparable", *nothing)
         p = None
-        is_old = has_base and not self.is_sum and ta < t0
-        if is_old:
-            pass
-        elif has_base:
+        if has_base:
             p = a / g if self.is_sum else (a - b) / (g - b)
         elif rising and g > 0 and not self.has_hidden_baseline:
             p = a / g
@@ -313,9 +310,7 @@ class Indicator:
         if has_base and t0 < t1:
             time = lambda day: Fraction((day - t0).days, (t1 - t0).days)
             e = min(self.path(b, t0, ta), Fraction(1))
-            r = p / e if e > 0 and p is not None else None
-        if is_old:
-            return ("not-measured-at-end" if self.as_of > t1 else "too-early", p, e, r, None, None)
+            r = p / e if e > 0 else None
         forecast = (None, None)
         if has_base and 0 < p < 1 and t0 < ta < t1 and self.as_of <= t1 and count > 1:
             forecast = (self.held(b + (a - b) / time(ta)), t0 + timedelta(days=nearest_day((ta - t0).days / p)))

@@ -127,7 +127,7 @@ import Testing
       reports: ["① interim-beyond-final"]),
     CheckCase(
       "targets of single years for what adds up", in: .indicators,
-      "result: r\nunit: u\nkind: count\naggregation: sum\ntargets: [{date: 2015, value: 100}, ①{date: 2016, value: 110}, {date: 2017, value: 130}]\nobservations: [{to: 2015, value: 60}, {to: 2016, value: 70}]",
+      "result: r\nunit: u\nkind: count\naggregation: sum\ntargets: [{date: 2015, value: 100}, ①{date: 2016, value: 110}, {date: 2017, value: 125}]\nobservations: [{to: 2015, value: 60}, {to: 2016, value: 70}]",
       reports: ["① targets-of-periods"]),
     CheckCase(
       "one target twice for what adds up", in: .indicators,
@@ -139,7 +139,7 @@ import Testing
       reports: []),
     CheckCase(
       "running totals as targets", in: .indicators,
-      "result: r\nunit: u\nkind: count\naggregation: sum\ntargets: [{date: 2015, value: 100}, {date: 2016, value: 150}]\nobservations: [{to: 2015, value: 60}]",
+      "result: r\nunit: u\nkind: count\naggregation: sum\ntargets: [{date: 2015, value: 100}, {date: 2016, value: 130}]\nobservations: [{to: 2015, value: 60}]",
       reports: []),
     CheckCase(
       "two periods that end on one day", in: .indicators,

@@ -42,7 +42,7 @@ import Testing
     // −366 of 730 days to 20: −10.027… of 100 (2020 is a leap year)
     let indicator = try indicator(
       baseline: "2020-12-31 0", targets: ["2022-12-31 20", "2024-12-31 100"], observed: ["2019-12-31 5"])
-    #expect(figures(try indicator.linear(asOf: "2021")) == "[no-data] -0.1003 [no-data] too-early")
+    #expect(figures(try indicator.linear(asOf: "2021")) == "0.0500 -0.1003 [not-applicable] too-early")
   }
 
   @Test(

@@ -316,9 +316,9 @@ import Testing
       """,
       answer: "130 people by 2016. No target was published, so the figure stands alone.",
       chart: ["2014 to 2015: no figures published"]),
-    // no plan reaches back before the baseline, and 40 of 2010 is no achievement on the way from 100 in 2015
+    // no plan reaches back before the baseline; the author is told that the figure is older
     Printing(
-      "a figure older than the baseline tells no progress",
+      "a figure older than the baseline has no plan beside it",
       """
       unit: people
       kind: count
@@ -327,7 +327,7 @@ import Testing
       targets: [{date: 2020, value: 50}]
       observations: [{to: 2010, value: 40}]
       """,
-      answer: "40 people by 2010.", chart: [": 2010: 40</title>", ">2010: 40; 2015: 100. "]),
+      answer: "40 people, 2010: 120% of the way to the target of 50.", chart: [": 2010: 40</title>", ">2010: 40; 2015: 100. "]),
     // 12 / 37 = 32.43 %, which nobody wrote
     Printing(
       "a share that nobody wrote is a whole per cent",

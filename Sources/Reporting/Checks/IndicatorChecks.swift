@@ -106,19 +106,19 @@ extension Indicator {
     }
   }
 
-  /// What adds up is held against running totals: targets that stay, fall, or rise by less than half of what the first one
+  /// What adds up is held against running totals: targets that stay, fall, or rise by less than a fifth of what the first one
   /// holds, each in as much time, were meant for each period.
   private func checkTargetsOfSum() -> [Diagnostic] {
     guard isSummed, direction?.isCeiling == nil, let first = sortedTargets.first, first.value > .zero,
       let begin = (observations ?? []).filter(\.isTotal).map(\.period.first).min(), begin <= first.day
     else { return [] }
     let steps = zip(sortedTargets, sortedTargets.dropFirst()).filter { $0.day < $1.day }
-    guard let half = try? first.value / 2, !steps.isEmpty else { return [] }
+    guard let fifth = try? first.value / 5, !steps.isEmpty else { return [] }
     // The first target may be of several years.
     let days = first.day - begin + 1
     let areOfPeriods = steps.allSatisfy { before, after in
       guard let rise = try? after.value - before.value else { return false }
-      return rise < half && (after.day - before.day) * 10 >= days * 9
+      return rise < fifth && (after.day - before.day) * 10 >= days * 9
     }
     return areOfPeriods ? [.targetsOfPeriods(steps[0].1, after: first)] : []
   }

@@ -6,8 +6,7 @@ extension Indicator {
   ///
   /// (a − b) / (g − b), where the signs make it right for falling indicators too: below 0 when the value moved away,
   /// above 1 when the target is exceeded. Without a baseline a / g for rising indicators, none for falling ones. None
-  /// for a target that is to be held and for limits, nor where a break lies between baseline and figure, nor where the
-  /// figure is older than the baseline.
+  /// for a target that is to be held and for limits, nor where a break lies between baseline and figure.
   /// - Source: domain.md 4.1
   package func attainment(_ course: Course, _ actual: Observed<Actual>) -> Figure<Observed<Fraction>> {
     guard let actual = actual.value, course.reasonForNoGoal == nil, let goal = course.target(on: actual.day) else {
@@ -33,23 +32,11 @@ extension Indicator {
         from: [actual.input, start.input(as: .baseline), place.input],
         warnings: [.acrossBreak(place, baseline: start, actual)])
     }
-    if isBeforeBaseline(actual), let start {
-      return Figure(
-        .missing(.noData), by: .attainmentBeforeBaseline, from: [actual.input, start.input(as: .baseline)])
-    }
     let rule: Rule = isSummed ? .attainmentOfSum : .attainment
     let base = isSummed ? [] : [start?.input(as: .baseline)].compactMap(\.self)
     return Figure(by: rule, from: inputs + base, at: goal.place) { () throws(ArithmeticFault) in
       try (actual.value - from) / (goal.value - from)
     }
-  }
-}
-
-extension Indicator {
-  /// What was measured before the baseline tells nothing of the way from there.
-  func isBeforeBaseline(_ actual: Actual) -> Bool {
-    guard !isSummed, let start else { return false }
-    return actual.day < start.day
   }
 }
 

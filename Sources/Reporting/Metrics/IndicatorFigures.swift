@@ -74,7 +74,6 @@ package struct LinearProgress: Sendable {
     status = StatusQuestion(
       course: course.value, actual: actual, attainment: attainment.value, elapsed: elapsed.value, pace: pace.value,
       periodMonths: indicator.periodMonths, asOf: asOf, thresholds: thresholds,
-      laterStart: actual.value.flatMap { indicator.isBeforeBaseline($0) ? indicator.start : nil },
       hidden: actual.missing == .hidden
         ? figure.inputs : indicator.isSummed ? [] : indicator.hiddenBaseline.map(indicator.hiddenInputs) ?? [],
       hidingRule: figure.steps.last?.rule ?? .actualHidden

@@ -38,8 +38,6 @@ struct StatusQuestion {
   let periodMonths: Int
   let asOf: Day
   let thresholds: Thresholds
-  /// The baseline, where the figure is older.
-  let laterStart: DatedValue?
   /// Of a figure that is hidden, or else of a baseline that is, what its working names, and the rule that hides it.
   let hidden: [Input]
   let hidingRule: Rule
@@ -70,11 +68,6 @@ extension StatusQuestion {
     case .limit:
       return Figure(isMet ? .achieved : .missed, by: .statusLimit, from: [measured, target.input(as: .limit)])
     default: break
-    }
-    if let laterStart {
-      return Figure(
-        asOf > target.day ? .notMeasuredAtEnd : .tooEarly, by: .attainmentBeforeBaseline,
-        from: [measured, laterStart.input(as: .baseline)])
     }
     if isMet { return Figure(.achieved, by: .statusAchieved, from: [measured, target.input(as: .target)]) }
     if asOf > target.day { return afterEnd(target, actual, measured) }

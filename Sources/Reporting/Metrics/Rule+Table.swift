@@ -193,8 +193,6 @@ extension Rule {
         .progress,
         "The break of {break} lies between the baseline {baseline} and the newest figure {actual}: they cannot be compared."
       )
-    case .attainmentBeforeBaseline:
-      Entry(.progress, "The newest figure, {actual}, is older than the baseline {baseline}: it tells no progress.")
     case .attainmentMissing: Entry(.progress, "There is no share of the way: {result}.")
     case .elapsed:
       Entry(.progress, "Of the days from {start} to {end}, passed when it was measured, {actual}: {result}.")

@@ -91,7 +91,6 @@ package enum Rule: String, CaseIterable, Sendable {
   case attainmentOfSum = "attainment-of-sum"
   case attainmentWithoutBaseline = "attainment-without-baseline"
   case attainmentAcrossBreak = "attainment-across-break"
-  case attainmentBeforeBaseline = "attainment-before-baseline"
   case attainmentMissing = "attainment-missing"
   case elapsed
   case elapsedOnPath = "elapsed-on-path"
