@@ -327,7 +327,8 @@ import Testing
       targets: [{date: 2020, value: 50}]
       observations: [{to: 2010, value: 40}]
       """,
-      answer: "40 people, 2010: 120% of the way to the target of 50.", chart: [": 2010: 40</title>", ">2010: 40; 2015: 100. "]),
+      answer: "40 people, 2010: 120% of the way to the target of 50.",
+      chart: [": 2010: 40</title>", ">2010: 40; 2015: 100. "]),
     // 12 / 37 = 32.43 %, which nobody wrote
     Printing(
       "a share that nobody wrote is a whole per cent",
