@@ -49,8 +49,28 @@ extension Diagnostic {
     return Diagnostic(
       "unknown-collection", "There is no collection `\(name)`\(others).", at: range,
       help: language.map { "A record's text in `\($0)` stands beside it: `about.\($0).md` beside `about.md`." }
-        ?? nearest.map { "Did you mean `\($0)`? Rename the folder." }
+        ?? (nearest ?? collectionNames[name.lowercased()]).map { "Did you mean `\($0)`? Rename the folder." }
         ?? "The folders are \(oneOf(known, joining: "and")).")
+  }
+
+  /// What people call the collections, in Azerbaijani, Russian and English.
+  private static let collectionNames: [String: String] = [
+    "xəbərlər": "news", "xəbər": "news", "новости": "news", "posts": "news", "blog": "news", "tədbirlər": "events",
+    "мероприятия": "events", "события": "events", "nəşrlər": "publications", "публикации": "publications",
+    "hesabatlar": "publications", "layihələr": "projects", "layihə": "projects", "проекты": "projects",
+    "səhifələr": "pages", "страницы": "pages", "öhdəliklər": "commitments", "обязательства": "commitments",
+    "göstəricilər": "indicators", "показатели": "indicators", "индикаторы": "indicators", "planlar": "plans",
+    "планы": "plans", "təşkilatlar": "organisations", "организации": "organisations", "yerlər": "places",
+    "места": "places", "nəticələr": "results", "результаты": "results", "fəaliyyətlər": "activities",
+    "деятельность": "activities", "məqsədlər": "objectives", "цели": "objectives", "benefisiarlar": "beneficiaries",
+    "бенефициары": "beneficiaries",
+  ]
+
+  /// - Parameter meant: The file that is read for these words.
+  static func wordsElsewhere(_ path: String, meant: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "words-not-read", "The words in `\(path)` are not read: those of a language stand in `\(meant)`.",
+      severity: .warning, at: range, help: "Move it there; where there is such a file, put both together.")
   }
 
   package static func fileTooLarge(_ name: String, limit: Int, at range: SourceRange) -> Diagnostic {

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 // What is meant by names that files do not have in a site.
 extension SiteFiles {
   /// `meeting.md` for `meeting.md.txt`, which some editors make of it, and for `meeting.markdown`.
@@ -72,5 +74,25 @@ extension SiteFiles {
     let small = code.lowercased()
     return languages.first { $0.lowercased() == small }
       ?? languages.first { $0.count == 2 && small.count == 3 && small.hasPrefix($0) }
+      // `az` where the site has `az-AZ`.
+      ?? languages.first { small.count == 2 && $0.lowercased().hasPrefix(small + "-") }
+  }
+
+  /// The site's language that has a name: `az` for `azerbaijani`.
+  func named(_ name: String) -> String? {
+    let codes = [
+      "azerbaijani": "az", "azeri": "az", "azərbaycan": "az", "azərbaycanca": "az", "english": "en", "ingilis": "en",
+      "ingiliscə": "en", "russian": "ru", "rusca": "ru", "русский": "ru", "английский": "en", "азербайджанский": "az",
+    ]
+    return codes[name.lowercased()].flatMap(listed)
+  }
+
+  /// The file of words that one in a folder with another name is meant for: `strings/az.yaml` for `i18n/az.yaml`.
+  func meantWords(_ top: String, _ stem: String, ending: String) -> String? {
+    guard ["yaml", "yml"].contains(ending.lowercased()), let language = listed(stem) ?? named(stem),
+      top.lowercased() == "strings" || nearMiss(top.lowercased(), among: ["strings"]) != nil
+        || ["i18n", "locales", "locale", "lang", "words", "translations", "sözlər"].contains(top.lowercased())
+    else { return nil }
+    return "strings/\(language).yaml"
   }
 }

@@ -144,7 +144,8 @@ package struct SiteFiles: Sendable {
       strings.append((stem, source))
       if !languages.contains(stem) {
         // `strings.az.yaml`
-        let meant = listed(stem) ?? listed(String(stem.split { !$0.isLetter }.last ?? ""))
+        let last = String(stem.split { !$0.isLetter }.last ?? "")
+        let meant = listed(stem) ?? listed(last) ?? named(last)
         diagnostics.append(.wordsInNoLanguage(stem, meant: meant, languages: languages, at: start))
       }
       return
@@ -164,6 +165,9 @@ package struct SiteFiles: Sendable {
     }
     if top == nil, ending == "yaml", addSettings(stem, at: start) { return }
     if top == nil, let meant = meantSettings(name) { remarks[path] = .settingsMisnamed(name, meant: meant, at: start) }
+    if let top, folders.count == 1, top != "strings", let meant = meantWords(top, stem, ending: ending) {
+      remarks[path] = .wordsElsewhere(path, meant: meant, at: start)
+    }
     // What stands in place of the theme's files is read with the theme.
     if top == Self.themeFolder { return }
     if ending == "md" {

@@ -166,6 +166,15 @@ extension WrittenAddress {
         ($0, "Write the address alone, without what stands around it.")
       }
     }
+    if written.contains(where: { $0 == "\\" }), written.contains(":\\") {
+      let slashed = written.replacing("\\", with: "/")
+      let address = slashed.contains("://") ? slashed : slashed.replacing(":/", with: "://")
+      return whole(address[...]).map { ($0, "An address has `/` in place of `\\`.") }
+    }
+    if written.first?.isWhitespace == true || written.last?.isWhitespace == true {
+      let bare = written.split(whereSeparator: \.isWhitespace)
+      return bare.count == 1 ? whole(bare[0]).map { ($0, "Blanks stand before or behind it.") } : nil
+    }
     if let end = written.last, ".,;:".contains(end) {
       let bare = String(written.reversed().drop { ".,;:".contains($0) }.reversed())
       return whole(bare[...]).map { ($0, "It ends with `\(end)`, which belongs to a sentence.") }

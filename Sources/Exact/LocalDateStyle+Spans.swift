@@ -19,6 +19,7 @@ extension LocalDateStyle {
 
   static let ongoingWords: Set<String> = [
     "ongoing", "on-going", "continuous", "present", "now", "today", "current", "davam edir", "hazırda",
+    "indi", "bu gün", "bugün", "bu günə qədər", "сегодня", "по сей день",
     "по настоящее время", "продолжается", "сейчас",
   ]
 

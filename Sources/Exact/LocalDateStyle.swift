@@ -9,7 +9,41 @@ enum LocalDateStyle {
     // No style does without a number. Patterns cost much, which tells in a column of fifty thousand words.
     guard text.contains(where: \.isNumber) else { return nil }
     if let special = longerTime(text) ?? spreadsheetDay(text) ?? shortYear(text) ?? remarked(text) { throw special }
-    return try date(withoutTime(text) ?? text)
+    if let known = unknownPart(text) { return known }
+    return try date(withoutTime(text) ?? withoutYearWord(text) ?? text) ?? lookalike(text).flatMap { try? date($0) }
+  }
+
+  /// `2014-05-xx`, `2014-??-??`: what is known of it.
+  private static func unknownPart(_ text: Substring) -> PartialDate? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard 2...3 ~= parts.count, let last = parts.last, last.count == 2, last.allSatisfy({ "xXхХ?_0".contains($0) })
+    else { return nil }
+    let known = parts.count == 3 && parts[1].allSatisfy { "xXхХ?_0".contains($0) } ? parts.prefix(1) : parts.dropLast()
+    return try? PartialDate.parseExactly(known.joined(separator: "-"))
+  }
+
+  /// `12.05.2014 г.`, `12.05.2014г.`, `12.05.2014-cü il`, `12.05.2014;`: a date in figures, and what says no more of it.
+  private static func withoutYearWord(_ text: Substring) -> Substring? {
+    guard let last = text.lastIndex(where: \.isNumber), text.index(after: last) < text.endIndex,
+      text[...last].allSatisfy({ $0.isNumber || "./-".contains($0) })
+    else { return nil }
+    let rest = text[text.index(after: last)...].split { " -;".contains($0) }
+    guard !rest.isEmpty || text.hasSuffix(";") else { return nil }
+    return rest.allSatisfy { yearWords.contains($0.lowercased()) || ["cü", "cu"].contains($0.lowercased()) }
+      ? text[...last] : nil
+  }
+
+  /// `2O14-05-12`: with the digits that stand in other places for the letters among them.
+  private static func lookalike(_ text: Substring) -> Substring? {
+    let digits: [Character: Character] = [
+      "O": "0", "o": "0", "О": "0", "о": "0", "l": "1", "I": "1", "З": "3", "з": "3",
+    ]
+    guard text.utf8.count <= 20, text.contains(where: { digits[$0] != nil }),
+      text.split(whereSeparator: { "./-".contains($0) }).allSatisfy({ part in
+        part.contains(where: \.isNumber) && part.allSatisfy { $0.isNumber || digits[$0] != nil }
+      })
+    else { return nil }
+    return Substring(String(text.map { digits[$0] ?? $0 }))
   }
 
   /// `16 may 2016, saat 15:00`: who writes the date in words means the day of his own clock.
@@ -33,6 +67,12 @@ enum LocalDateStyle {
     var words = text.split { " \t\u{A0},".contains($0) }
     if words.count == 1, let date = try numeric(words[0]) { return date }
     if words.count == 1, let date = try joined(words[0]) { return date }
+    // `2014 05 12`
+    if words.count == 3, words.allSatisfy({ PartialDate.wholeNumber($0.utf8) != nil }),
+      let date = try numeric(Substring(words.joined(separator: "/")))
+    {
+      return date
+    }
     words.removeAll { fillers.contains($0.lowercased()) }
     if words.count == 1, words[0].count == 4, let year = PartialDate.wholeNumber(words[0].utf8) {
       return PartialDate(year: year)
@@ -126,7 +166,7 @@ enum LocalDateStyle {
 
   /// `30.06.2014`, `30/06/2014`, `05/18/2017`, `2014/6/3`, `06/2014`, and with the dashes that word processors set.
   private static func numeric(_ text: Substring) throws(DateFault) -> PartialDate? {
-    for separator in "./-‐‑–−" {
+    for separator in "./-‐‑–—−" {
       let parts = text.split(separator: separator, omittingEmptySubsequences: false)
       let numbers = parts.compactMap { PartialDate.wholeNumber($0.utf8) }
       guard 2...3 ~= parts.count, numbers.count == parts.count else { continue }

@@ -73,6 +73,8 @@ extension PartialDate {
   static func make(year: Int, month: Int?, day: Int?) throws(DateFault) -> PartialDate {
     if let date = PartialDate(year: year, month: month, day: day) { return date }
     guard 1...9999 ~= year, let month else { throw .notADate(meant: nil) }
+    // By zeros programs say that it is not known.
+    if day == 0, let known = PartialDate(year: year, month: month == 0 ? nil : month) { throw .notADate(meant: known) }
     guard 1...12 ~= month, let day else { throw .noSuchMonth(month, year: year) }
     throw .noSuchDay(day, month: month, year: year, lastDay: Day.daysInMonth(month, of: year))
   }
@@ -86,6 +88,10 @@ extension PartialDate {
     do {
       // No date is as long, and what is need not be looked at in every way.
       guard written.utf8.count <= longest else { return .notADate(meant: nil) }
+      // By an apostrophe a spreadsheet keeps it as a text.
+      if "'’".contains(written.prefix(1)), let meant = try parseExactly(String(written.dropFirst())) {
+        return .notADate(meant: meant)
+      }
       // `۲۰۲۶-۱۱-۰۵`, `2026 - 11 - 05`
       let plain = written.withPlainDigits.replacing(" -", with: "-").replacing("- ", with: "-")
       if plain != written, let meant = try parseExactly(plain) { return .notADate(meant: meant) }

@@ -171,7 +171,8 @@ extension Quantity {
     "hidden", "not-reported", "not-reviewed", "no-data", "not-applicable", "unclear", "*", "**", "x", "х", "нд", "few",
     "n/a", "#n/a", "na", "n.a.", "nd", "n.d.", "n/d", "yoxdur", "məlumat yoxdur", "нет", "нет данных", "н/д", "none",
     "null", "nil", "nan", "unknown", "not available", "not applicable", "not known", "yox", "məlum deyil",
-    "mövcud deyil", "əlçatmaz", "bilinmir", "неизвестно", "отсутствует", "не применимо", "no data", "tbd", "tbc",
+    "mövcud deyil", "əlçatmaz", "m.y.", "m/y", "м/д", "bilinmir", "неизвестно", "отсутствует", "не применимо",
+    "no data", "tbd", "tbc",
     "todo",
     "xx", "xxx", "хх", "ххх", "??", "???", "-", "–", "—", "?", "...",
     "…", "..", ":", "~",
@@ -195,6 +196,7 @@ extension Quantity {
     {
       return QuantityFault(.bound(isUpper: isBelow))
     }
+    if let isUpper = boundBehind(written) { return QuantityFault(.bound(isUpper: isUpper)) }
     if let match = written.wholeMatch(of: /(\S+)\s*(?:-|–|—|‑|to|до)\s*(\S+)/), plainly(match.1) != nil,
       plainly(match.2) != nil
     {
@@ -247,6 +249,20 @@ extension Quantity {
     "O": "0", "o": "0", "О": "0", "о": "0", "l": "1", "I": "1", "І": "1", "З": "3", "з": "3",
   ]
 
+  /// `5-dən az`, `10-dan çox`, `100-ə qədər`: an end with its word behind it.
+  private static func boundBehind(_ written: Substring) -> Bool? {
+    let words = written.lowercased().split(separator: " ")
+    guard words.count == 2, let isUpper = boundWordsBehind[String(words[1])],
+      words[0].first?.isNumber == true, let hyphen = words[0].firstIndex(where: { $0 == "-" || $0 == "–" }),
+      plainly(words[0][..<hyphen]) != nil
+    else { return nil }
+    return isUpper
+  }
+
+  private static let boundWordsBehind = [
+    "az": true, "aşağı": true, "qədər": true, "kiçik": true, "çox": false, "artıq": false, "yuxarı": false,
+  ]
+
   private static func approximate(_ written: Substring) -> QuantityFault? {
     guard let word = approximateWord(before: written), let number = plainly(written.dropFirst(word.count).trimmed)
     else {
@@ -277,7 +293,13 @@ extension Quantity {
   /// A number and a mark, or a word: `17*`, `17 (e)`, `25 people`.
   private static func followed(_ written: Substring) -> QuantityFault? {
     let isOfNumber = { (sign: Character) in sign.isASCII && (sign.isNumber || ".,".contains(sign)) }
-    let head = written.prefix { isOfNumber($0) || $0 == "-" || $0 == "−" }
+    var head = written.prefix { isOfNumber($0) || $0 == "-" || $0 == "−" }
+    // `8 080 people`
+    while head.count < 20, written[head.endIndex...].first?.isWhitespace == true {
+      let group = written[head.endIndex...].dropFirst().prefix { $0.isASCIIDigit }
+      guard group.count == 3 else { break }
+      head = written[..<group.endIndex]
+    }
     let rest = written.dropFirst(head.count)
     let tail = rest.trimmed
     guard let number = plainly(head), let first = tail.first, first != "%", !isOfNumber(first) else { return nil }

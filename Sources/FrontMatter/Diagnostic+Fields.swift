@@ -26,6 +26,18 @@ extension Diagnostic {
         suggestion: known.contains(clean) ? clean : nearMiss(clean, among: known),
         insteadOf: known.contains(clean) && !given.contains(clean) ? entry.key : nil)
     }
+    // `{amount:90000}`: in brackets, too, a blank follows the colon.
+    if let colon = entry.key.firstIndex(of: ":"), known.contains(String(entry.key[..<colon])), entry.value.isBlank {
+      let value = entry.key[entry.key.index(after: colon)...]
+      return Diagnostic(
+        "no-space-after-colon", "This is not read as the field `\(entry.key[..<colon])`: no space follows the colon.",
+        at: entry.keyRange, suggestion: "\(entry.key[..<colon]): \(value)")
+    }
+    if ["time", "vaxt", "vaxtı", "saat", "saatı", "время"].contains(entry.key.inSmallLetters) {
+      return Diagnostic(
+        "unknown-key", message, at: entry.keyRange,
+        help: "A time of day has no field: write it in the text, below the line `---` that ends the fields.")
+    }
     if let meant = meantKey(by: entry.key, among: known), !given.contains(meant) {
       return Diagnostic("unknown-key", message, at: entry.keyRange, help: "Did you mean `\(meant)`?", suggestion: meant)
     }
@@ -131,8 +143,39 @@ extension Diagnostic {
       "not-a-text", "`\(field.key)` must be \(field.form.words), but here a list or group begins.", at: range,
       help: isOne
         ? "One alone stands here, without brackets and hyphens."
-        : meant == nil ? nil : "Write it alone, without names of fields.", suggestion: meant)
+        : meant == nil ? nil : "Write it alone, without brackets, hyphens and names of fields.", suggestion: meant)
   }
+
+  /// A list or group in place of a text, which may be a text to its author.
+  static func notOneText(_ node: Node, _ field: FieldDescription) -> Diagnostic {
+    var (help, meant): (String?, String?) = (nil, nil)
+    let keys = node.entries.map(\.key)
+    let range = node.range
+    let isOneLine = range.endLine == range.line
+    let endsBelow = range.endLine == range.line + 1 && range.endColumn == 1
+    if let first = node.entries.first, !keys.isEmpty, keys.allSatisfy({ languages.contains($0.lowercased()) }) {
+      help =
+        "One language stands here; each other one in a file of its own beside this one, which is called as this one with "
+        + "the language before the ending, such as `NAME.\(keys.count > 1 ? keys[1] : first.key).md`."
+    } else if node.entries.count == 1, isOneLine || endsBelow, let value = node.entries[0].value.text {
+      meant = "\(node.entries[0].key): \(value)"
+    } else if case .sequence(let items) = node.content, items.count == node.texts.count, isOneLine,
+      case .translatedText = field.form
+    {
+      meant = "[\(node.texts.joined(separator: ", "))]"
+    }
+    if !isOneLine, node.onlyText != nil { help = "Write it alone behind the name, without a hyphen." }
+    if let meant, !meant.contains("\""), !meant.contains("\\") {
+      help = "Where it is one text, put it in quotes\(isOneLine ? "" : ": `\"\(meant)\"`")."
+    } else {
+      meant = nil
+    }
+    return Diagnostic(
+      "not-a-text", "`\(field.key)` must be \(field.form.words), but here a list or group begins.", at: range,
+      help: help, suggestion: isOneLine ? meant.map { "\"\($0)\"" } : nil)
+  }
+
+  private static let languages: Set = ["az", "en", "ru", "aze", "eng", "rus"]
 
   package static func notAMapping(_ field: FieldDescription, like example: String, at range: SourceRange) -> Diagnostic
   {
@@ -184,6 +227,17 @@ extension Diagnostic {
       "dangling-reference", "`\(field.key)` names `\(slug)`, but there is no such record in \(collection).", at: range,
       help: nearest.map { "Did you mean `\($0)`?" } ?? newFile(for: slug, in: collection),
       suggestion: nearest, insteadOf: isSure ? slug : nil)
+  }
+
+  /// Several records that are there, in place of one.
+  package static func severalReferences(
+    _ written: String, _ slugs: [String], _ field: FieldDescription, isItem: Bool, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "dangling-reference", "`\(field.key)` names `\(written)`, which are \(slugs.count) records and not one.",
+      at: range,
+      help: isItem ? "Put a comma between them." : "One record alone stands here.",
+      suggestion: isItem ? slugs.joined(separator: ", ") : nil)
   }
 
   private static func newFile(for slug: String, in collection: String) -> String {

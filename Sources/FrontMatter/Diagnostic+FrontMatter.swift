@@ -97,6 +97,8 @@ extension Diagnostic {
         "Delete the blank lines above the line `---`."
       } else if first == "---" {
         "Delete the blanks before its three hyphens."
+      } else if first.hasPrefix("```") || first.hasPrefix("~~~") {
+        "Delete this line, by which code begins, and the one that ends it, so that a line `---` stands first."
       } else if isOtherFence {
         "Write three hyphens, `---`, in place of `\(first)` here and under the last field."
       } else { "Begin it with a line `---`, then `title: …`, then a line `---`." }
@@ -109,6 +111,14 @@ extension Diagnostic {
       "unclosed-front-matter", "The fields begin here, but no second line `---` ends them.", at: range,
       help: "Write a line `---` between the last field and the text.",
       notes: [Note("The fields seem to end before this line.", at: end)])
+  }
+
+  /// - Parameter meant: What is to stand in place of the line that seems to be the second one.
+  static func oddFence(_ line: String, meant: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unclosed-front-matter",
+      "The fields are ended by a line of three hyphens and nothing else, and this is none: "
+        + "`\(line)`.", at: range, suggestion: meant)
   }
 
   static func notFields(at range: SourceRange) -> Diagnostic {
@@ -181,10 +191,17 @@ extension Diagnostic {
       suggestion: "\(name): \(value)", insteadOf: mistaken)
   }
 
-  static func noHyphen(_ sign: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
+  private static func inLinesBelow(_ count: Int) -> String {
+    count == 0 ? "" : count == 1 ? ", here and in 1 line below" : ", here and in \(count) lines below"
+  }
+
+  /// - Parameter more: How many lines below begin with the sign, too.
+  static func noHyphen(_ sign: Unicode.Scalar, more: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "no-hyphen", "An item of a list begins with the hyphen `-`, but here stands `\(sign)`.", at: range,
-      help: "Word processors set it while one types.", suggestion: "-")
+      help: more == 0
+        ? "Word processors set it while one types." : "Word processors set it while one types\(inLinesBelow(more)).",
+      suggestion: "-")
   }
 
   /// A hyphen without a blank behind it.
@@ -254,10 +271,11 @@ extension Diagnostic {
       help: "Put a comma between the values, and `]` or `}` at the end.")
   }
 
-  static func tabInIndentation(at range: SourceRange) -> Diagnostic {
+  /// - Parameter more: How many lines below it have tabs, too.
+  static func tabInIndentation(more: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "tab-in-indentation", "This line is indented with a tab, which YAML does not allow.", at: range,
-      help: "Use two spaces for each level.", suggestion: "  ")
+      help: "Use two spaces for each level\(inLinesBelow(more)).", suggestion: "  ")
   }
 
   static func wrongIndentation(at range: SourceRange) -> Diagnostic {
@@ -266,10 +284,50 @@ extension Diagnostic {
       help: "Give fields of one group the same number of spaces at the start of the line.")
   }
 
-  /// - Parameter isSure: Whether the whole value is one text to its author.
-  static func needsQuotes(_ value: String, at range: SourceRange, isSure: Bool, because reason: String) -> Diagnostic {
+  /// An item of a list that YAML takes for a part of what stands above it.
+  static func swallowedItem(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "needs-quotes", "This text must stand in quotes: \(reason).", at: range, suggestion: quoted(value),
+      "wrong-indentation", "This is read as a part of the text above it, and not as an item of a list.", at: range,
+      help: "Give all items of a list the same number of spaces before the hyphen, and nothing behind the list's name; "
+        + "where it is one text, put it in quotes.")
+  }
+
+  /// - Parameter text: All of it, on one line.
+  static func brokenText(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "wrong-indentation", "This line goes on with the text above it, where `: ` starts a new field.", at: range,
+      help:
+        "Put the whole text in quotes, `\(quoted(text))`; or, where this is a field, begin it below the first letter "
+        + "of the one above.")
+  }
+
+  static func groupWithoutBraces(_ written: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "needs-quotes", "Several fields stand on one line, which only braces allow.", at: range,
+      help: "Put them in braces, or each on a line of its own; one text with a colon in it stands in quotes.",
+      suggestion: "{\(written)}")
+  }
+
+  /// Words on the line of the sign `|` or `>` that begins a text of several lines.
+  static func textBehindBlock(_ sign: String, _ words: String, indentation: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "needs-quotes", "A text of several lines begins on the line below `\(sign)`, not beside it.", at: range,
+      suggestion: "\(sign)\n\(String(repeating: " ", count: indentation))\(words)")
+  }
+
+  /// - Parameter plain: The line without the marks around its name.
+  static func markedName(_ plain: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-field", "A field's name has no stars or other marks around it.", at: range, suggestion: plain)
+  }
+
+  /// - Parameter isSure: Whether the whole value is one text to its author.
+  static func needsQuotes(
+    _ value: String, at range: SourceRange, isSure: Bool, because reason: String, field: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      "needs-quotes", "This text must stand in quotes: \(reason).", at: range,
+      help: field.map { "Or begin a new line with `\($0):`, where that is a field." }, suggestion: quoted(value),
       insteadOf: isSure ? value : nil)
   }
 
@@ -318,9 +376,12 @@ extension Diagnostic {
           + "`---` that ends the fields.")
   }
 
-  static func loneHyphen(at range: SourceRange) -> Diagnostic {
+  static func loneHyphen(isQuestion: Bool = false, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "lone-hyphen", "A hyphen alone is no value: a list begins with it, on a line of its own.", at: range,
+      "lone-hyphen",
+      isQuestion
+        ? "A question mark alone is no value."
+        : "A hyphen alone is no value: a list begins with it, on a line of its own.", at: range,
       help: "Delete the field where there is nothing to say; where a figure is missing, write why, such as `no-data`.")
   }
 

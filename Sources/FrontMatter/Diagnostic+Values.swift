@@ -35,7 +35,7 @@ extension Diagnostic {
       "not-a-count", "`\(field.key)` must be a whole number from 0 on, but here it is `\(quantity)`.", at: range,
       help: quantity.readsTwoWays
         ? "Write \(all) if that is meant" + (whole == all || whole.contains(".") ? "." : ", or \(whole) if that is.")
-        : nil)
+        : nil, suggestion: quantity.readsTwoWays ? nil : quantity.wholePart)
   }
 
   static func outOfRange(
@@ -149,6 +149,13 @@ extension Diagnostic {
 }
 
 extension Quantity {
+  /// `8080` for `8080.0`; `nil` where there is a fraction, or a minus.
+  fileprivate var wholePart: String? {
+    let halves = description.split(separator: ".")
+    return halves.count == 2 && halves[1].allSatisfy { $0 == "0" } && !halves[0].hasPrefix("-")
+      ? String(halves[0]) : nil
+  }
+
   fileprivate var hundredth: Quantity? { Quantity(digits: Int128(digits), scale: Int(scale) + 2) }
 }
 

@@ -56,18 +56,33 @@ package struct FrontMatterFile: Sendable {
     line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
   }
 
-  /// Points at the opening fence, and notes where the fields seem to end.
+  /// Points at the line that was meant to end the fields, else at the opening fence, and notes where the fields seem to end.
   private static func missingFence(_ bytes: [UInt8], yamlStart: Int, file: SourceFile) -> Diagnostic {
     var lines = LineCursor(bytes, from: yamlStart)
     var number = 1
+    var end: Int?
     while let line = lines.next() {
       number += 1
-      let text = bytes[line].drop { $0 == 0x20 }
-      if text.allSatisfy({ $0 == 0x0D }) { break }
+      if let odd = oddFence(bytes[line]) {
+        return .oddFence(
+          odd.line, meant: odd.meant,
+          at: SourceRange(file: file, line: number, column: 1, length: odd.line.unicodeScalars.count))
+      }
+      if end == nil, bytes[line].allSatisfy({ $0 == 0x20 || $0 == 0x0D }) { end = number }
     }
     return .unclosedFrontMatter(
       at: SourceRange(file: file, line: 1, column: 1, length: 3),
-      endsNear: SourceRange(file: file, line: number, column: 1))
+      endsNear: SourceRange(file: file, line: end ?? number, column: 1))
+  }
+
+  /// A line of two or more dashes or stops, also such as a word processor makes of hyphens; or three hyphens with words.
+  private static func oddFence(_ line: ArraySlice<UInt8>) -> (line: String, meant: String)? {
+    guard let first = line.first(where: { $0 != 0x20 }), [0x2D, 0xE2, 0x2E, 0x5F].contains(first) else { return nil }
+    let text = String(decoding: line, as: UTF8.self).trimmingSuffix { $0 == " " || $0 == "\r" || $0 == "\r\n" }
+    let signs = text.drop { $0 == " " }
+    if signs.allSatisfy({ "-–—−_.".contains($0) }), signs.count > 1 || signs == "—" { return (String(text), "---") }
+    guard text.hasPrefix("--- "), let words = text.dropFirst(4).first, words != "#" else { return nil }
+    return (String(text), "---\n" + text.dropFirst(4))
   }
 }
 
@@ -89,5 +104,13 @@ struct LineCursor {
     let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
     position = min(end + 1, bytes.count)
     return start..<end
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(while isOdd: (Character) -> Bool) -> Substring {
+    var rest = self[...]
+    while let last = rest.last, isOdd(last) { rest = rest.dropLast() }
+    return rest
   }
 }

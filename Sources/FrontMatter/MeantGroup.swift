@@ -157,6 +157,12 @@ extension FieldGroup {
     {
       return [reference.key: text]
     }
+    // Of a link, one word is where it leads.
+    if let to = fields.first(where: { $0.key == "to" && $0.isRequired }), fields.contains(where: { $0.key == "title" }),
+      text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), text == text.lowercased()
+    {
+      return [to.key: text]
+    }
     guard text.contains(where: \.isLetter), let field = field(\.isOwnText) else { return [:] }
     return [field.key: text]
   }
@@ -232,7 +238,11 @@ extension Diagnostic {
     }
     let said = node.text.map { group.parts(saidBy: String($0.dropFirst(about?.count ?? 0)), directory) } ?? [:]
     guard !said.isEmpty else {
-      return Diagnostic("not-a-group", "`\(field.key)` must be a group of fields.", at: range, help: known)
+      // `budget:` and `- amount: …` below it.
+      let isListOfOne = !isItem && node.items.count == 1 && !node.items[0].entries.isEmpty
+      return Diagnostic(
+        "not-a-group", "`\(field.key)` must be a group of fields.", at: range,
+        help: isListOfOne ? "One alone stands here: take the hyphen out, and keep the blanks. \(known)" : known)
     }
     let parts = group.fields.filter { $0.isRequired || said[$0.key] != nil || $0.key == "reason" }.map { part in
       "\(part.key): \(said[part.key].map(inGroup) ?? "…")"
@@ -250,6 +260,24 @@ extension Diagnostic {
       "not-a-group", "`\(field.key)` must be a group of fields, but here stands one value alone.", at: range,
       help: "Write `\(isItem ? "" : "\(field.key): ")\(written)`\(rest) \(inText)\(known)",
       suggestion: isWhole ? written : nil)
+  }
+
+  /// `2016: 60`, dates in place of names, where a group is of a date and a figure; `nil` for any other group.
+  static func groupsByDate(
+    _ field: FieldDescription, of group: FieldGroup, written node: Node, isItem: Bool
+  ) -> Diagnostic? {
+    guard let first = node.entries.first, first.key.utf8.first.map({ (0x30...0x39).contains($0) }) == true,
+      let date = group.fields.first(where: { if case .date = $0.form { $0.isRequired } else { false } }),
+      let other = group.fields.first(where: { $0.key == "value" })
+        ?? group.fields.first(where: { $0.isRequired && $0.key != date.key }),
+      node.entries.allSatisfy({ (try? PartialDate.parse($0.key)) != nil && $0.value.text?.isEmpty == false })
+    else { return nil }
+    let items = node.entries.map { "{\(date.key): \($0.key), \(other.key): \(inGroup($0.value.text ?? ""))}" }
+    let isList = if case .list = field.form { true } else { false }
+    return Diagnostic(
+      "not-a-group", "Here dates stand in place of the names of fields.", at: first.keyRange,
+      help: "Write " + items.prefix(3).map { "`\(isItem || isList ? "- " : "")\($0)`" }.joined(separator: ", ")
+        + (items.count > 3 ? " and so on" : "") + (items.count > 1 ? ", each on a line of its own." : "."))
   }
 
   /// A column of a table whose cells would have to hold a group.

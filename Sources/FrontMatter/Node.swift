@@ -101,6 +101,9 @@ package struct Node: Sendable {
   /// What a list of texts says, or one text without brackets.
   package var texts: [String] { items.compactMap(\.text) }
 
+  /// The text of a list that holds nothing else.
+  var onlyText: String? { items.count == 1 ? items[0].text.flatMap { $0.isEmpty ? nil : $0 } : nil }
+
   /// What a list holds; anything else is a list of itself, since brackets may be left out.
   package var items: [Node] {
     switch content {

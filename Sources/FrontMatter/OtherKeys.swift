@@ -44,7 +44,10 @@ private let otherKeys: [(key: String, names: Set<String>)] = [
   ),
   (
     "date",
-    ["tarix", "tarixi", "gün", "дата", "день", "дата публикации", "dərc tarixi", "nəşr tarixi", "published", "pubdate"]
+    [
+      "year", "il", "год", "tarix", "tarixi", "gün", "дата", "день", "дата публикации", "dərc tarixi", "nəşr tarixi",
+      "published", "pubdate",
+    ]
   ),
   (
     "start",
@@ -78,6 +81,7 @@ private let otherKeys: [(key: String, names: Set<String>)] = [
   ("status", ["vəziyyət", "vəziyyəti", "статус", "состояние", "state"]),
   ("place", ["yer", "yeri", "məkan", "место", "место проведения", "location", "venue"]),
   ("places", ["yerlər", "места", "регионы", "rayonlar", "location", "locations"]),
+  ("to", ["year", "il", "date", "tarix", "period", "dövr", "год", "дата", "период"]),
   ("value", ["dəyər", "qiymət", "значение", "показатель"]),
   ("unit", ["vahid", "ölçü vahidi", "единица", "единица измерения", "ед. изм."]),
   ("kind", ["növ", "növü", "tip", "вид", "тип", "type"]),
@@ -100,11 +104,15 @@ private let otherKeys: [(key: String, names: Set<String>)] = [
   ("count", ["say", "sayı", "количество", "число"]),
   ("sex", ["cins", "пол", "gender"]),
   ("age", ["yaş", "возраст"]),
-  ("url", ["keçid", "sayt", "ссылка", "сайт", "website", "web", "homepage"]),
+  ("url", ["link", "href", "address", "keçid", "sayt", "ссылка", "сайт", "website", "web", "homepage"]),
   ("evidence", ["sübut", "sübutlar", "доказательство", "доказательства", "sources", "proof"]),
   ("draft", ["qaralama", "черновик"]),
   ("amount", ["məbləğ", "сумма"]),
   ("currency", ["valyuta", "валюта"]),
+  ("name", ["ad", "adı", "ad soyad", "имя", "название", "фио"]),
+  ("email", ["mail", "e mail", "e poçt", "elektron poçt", "poçt", "почта", "эл. почта", "электронная почта"]),
+  ("phone", ["tel", "telefon", "telephone", "mobil", "телефон", "тел"]),
+  ("address", ["ünvan", "unvan", "адрес"]),
   ("licence", ["license", "lisenziya", "лицензия"]),
   ("publisher", ["nəşr edən", "naşir", "издатель"]),
 ]

@@ -50,6 +50,69 @@ struct SourceLine {
     return isMixed ? value : nil
   }
 
+  /// `-title: A`, of which the hyphen is meant for an item's: the item.
+  var gluedItem: String? {
+    let start = whole.lowerBound
+    guard scalar(at: start) == "-", let next = scalar(at: start + 1), ("a"..."z").contains(next), afterName != nil
+    else {
+      return nil
+    }
+    return text(from: start + 1)
+  }
+
+  /// `- date: 2016, value: 60` in a list: the fields of a group, which stand in braces on one line.
+  func groupWithoutBraces(below above: ArraySlice<SourceLine>) -> (written: String, range: Range<Int>)? {
+    let start = whole.lowerBound
+    guard scalar(at: start) == "-", scalar(at: start + 1) == " ", afterName != nil else { return nil }
+    let range = indentation..<trimmed(start).upperBound
+    let written = String(text[range])
+    let parts = written.split(separator: ", ", omittingEmptySubsequences: false)
+    let areFields = parts.allSatisfy { part in
+      let name = part.prefix { $0.isASCII && ($0.isLowercase || $0 == "_") }
+      return !name.isEmpty && part[name.endIndex...].hasPrefix(": ") && !part.contains("\"") && !part.contains("'")
+    }
+    return parts.count > 1 && areFields ? (written, range) : nil
+  }
+
+  /// All of the line but the blanks before it.
+  var whole: Range<Int> { text.prefix { $0 == " " || $0 == "\t" }.count..<text.count }
+
+  /// The value, where it is a text without quotes and brackets that goes on to the line's end.
+  var plainValue: Range<Int>? {
+    guard let start = afterName, let first = scalar(at: start), !first.isQuote,
+      !"[{|>&*!".unicodeScalars.contains(first)
+    else { return nil }
+    return trimmed(start)
+  }
+
+  /// Is what stands before its first colon no name of a field, but words?
+  var beginsNoName: Bool { afterName == nil && text.contains(":") }
+
+  /// In a value that holds `: `, the word before that, where it is what many fields are called: `Open doors date: 2014`.
+  func fieldWithin(_ value: Range<Int>) -> String? {
+    guard let colon = value.first(where: { text[$0] == ":" && scalar(at: $0 + 1) == " " }),
+      let blank = text[value.lowerBound..<colon].lastIndex(of: " ")
+    else { return nil }
+    let word = String(text[(blank + 1)..<colon])
+    return Self.commonFields.contains(word) ? word : nil
+  }
+
+  private static let commonFields: Set = [
+    "date", "due", "end", "kind", "lead", "plan", "publisher", "start", "status", "summary", "tags", "url",
+  ]
+
+  /// `**title**: Open doors` as `title: Open doors`.
+  var withoutMarksOfName: String? {
+    let isMark = { (sign: Unicode.Scalar) in "*_`".unicodeScalars.contains(sign) }
+    let line = text[whole]
+    guard line.first.map(isMark) == true else { return nil }
+    let inner = line.drop(while: isMark)
+    let name = inner.prefix { ("a"..."z").contains($0) }
+    let rest = inner.dropFirst(name.count).drop { isMark($0) || $0 == ":" }
+    guard !name.isEmpty, text[name.endIndex..<rest.startIndex].contains(":") else { return nil }
+    return "\(String(name)): \(String(rest.drop { $0 == " " || isMark($0) }))"
+  }
+
   /// The value, when it begins with a sign that means something else to YAML.
   var valueWithOddStart: Range<Int>? {
     guard let start = afterName, let first = scalar(at: start) else { return nil }
@@ -63,6 +126,9 @@ struct SourceLine {
     let value = trimmed(start)
     return value.count == 1 ? value : nil
   }
+
+  /// Is the value a question mark and nothing else?
+  var isLoneQuestion: Bool { afterName.map { scalar(at: $0) == "?" && trimmed($0).count == 1 } ?? false }
 
   /// The value, when it begins with a quote or bracket that is closed before the value's end.
   var valueClosedTooEarly: Range<Int>? {

@@ -9,7 +9,10 @@ package enum SourceText {
   /// around get a warning, a byte order mark and Windows line ends, which are read without trouble, a note.
   package static func check(_ bytes: [UInt8], file: SourceFile) -> [Diagnostic] {
     if let kind = otherKind(bytes) { return [.otherKind(kind, at: SourceRange(file: file, line: 1, column: 1))] }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+    // `-` and a zero: two bytes a letter, without the mark that says so.
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0x2D, 0, 0x2D, 0])
+      || bytes.starts(with: [0, 0x2D, 0, 0x2D])
+    {
       return [.notUTF8(at: SourceRange(file: file, line: 1, column: 1), savedAs: "UTF-16")]
     }
     if let offset = firstInvalidByte(bytes) {

@@ -32,33 +32,47 @@ struct YAMLMistakes {
 
   // MARK: Quotes
 
-  /// The opening quote of a text that runs over what looks like the next field: its own closing quote is missing, and
-  /// one further down was taken for it.
-  func quoteClosedByAccident(in root: Node) -> SourceRange? {
+  /// What YAML reads otherwise than it is written, and its author would not see.
+  func misread(in root: Node) -> Diagnostic? {
     var lines: [SourceLine]?
-    return quoteClosedByAccident(in: root, lines: &lines)
+    return misread(in: root, lines: &lines)
   }
 
-  /// - Parameter lines: The text's, once a quote runs over several.
-  private func quoteClosedByAccident(in node: Node, lines: inout [SourceLine]?) -> SourceRange? {
+  /// - Parameter lines: The text's, once a value runs over several.
+  private func misread(in node: Node, lines: inout [SourceLine]?) -> Diagnostic? {
     switch node.content {
     case .scalar(_, let isQuoted):
-      guard isQuoted, node.range.endLine > node.range.line else { return nil }
+      guard node.range.endLine > node.range.line else { return nil }
       let known = lines ?? sourceLines()
       lines = known
-      return swallowsField(node.range, in: known) ? openingQuote(node.range) : nil
+      guard isQuoted else { return swallowedItem(in: node.range, of: known).map { .swallowedItem(at: $0) } }
+      return swallowsField(node.range, in: known) ? .unclosedQuote(at: openingQuote(node.range)) : nil
     case .sequence, .table:
       for item in node.items {
-        if let found = quoteClosedByAccident(in: item, lines: &lines) { return found }
+        if let found = misread(in: item, lines: &lines) { return found }
       }
     case .mapping(let entries):
       for entry in entries {
-        if let found = quoteClosedByAccident(in: entry.value, lines: &lines) { return found }
+        if let found = misread(in: entry.value, lines: &lines) { return found }
       }
     }
     return nil
   }
 
+  /// A line of a text without quotes that begins as an item of a list does.
+  private func swallowedItem(in range: SourceRange, of lines: [SourceLine]) -> SourceRange? {
+    let (first, last) = (Int(range.line) - firstLine, Int(range.endLine) - firstLine)
+    guard lines.indices.contains(first), last < lines.count else { return nil }
+    for index in (first + 1)...last {
+      let start = lines[index].text.prefix { $0 == " " || $0 == "\t" }.count
+      guard lines[index].scalar(at: start) == "-", lines[index].scalar(at: start + 1) == " " else { continue }
+      return self.range(index, start..<max(start + 1, lines[index].text.count))
+    }
+    return nil
+  }
+
+  /// Does a quoted text run over what looks like the next field? Then its own closing quote is missing, and one further down
+  /// was taken for it.
   private func swallowsField(_ range: SourceRange, in lines: [SourceLine]) -> Bool {
     let first = Int(range.line) - firstLine
     guard lines.indices.contains(first), lines[first].scalar(at: Int(range.column) - 1)?.isQuote == true else {
@@ -115,7 +129,8 @@ struct YAMLMistakes {
       guard let first = line.scalar(at: start), line.scalar(at: start + 1) == " ",
         first.isListSign || first == "*" && index + 1 >= limit
       else { continue }
-      return .noHyphen(first, at: range(index, start..<start + 1))
+      let more = lines[(index + 1)...].count { $0.scalar(at: start) == first && $0.scalar(at: start + 1) == " " }
+      return .noHyphen(first, more: more, at: range(index, start..<start + 1))
     }
     return nil
   }
@@ -159,17 +174,27 @@ struct YAMLMistakes {
     guard lines.indices.contains(fault.line) else { return .unreadableFields(at: place) }
     let line = lines[fault.line]
     if fault.problem.contains("mapping values") {
-      if let value = line.valueThatNeedsQuotes {
-        return .needsQuotes(
-          String(line.text[value]), at: range(fault.line, value), isSure: isOneText(value, at: fault.line, of: lines),
-          because: "`: ` inside a text starts a new field")
+      if let group = line.groupWithoutBraces(below: lines[..<fault.line]) {
+        return .groupWithoutBraces(group.written, at: range(fault.line, group.range))
       }
+      if let value = line.valueThatNeedsQuotes {
+        let field = line.fieldWithin(value)
+        return .needsQuotes(
+          String(line.text[value]), at: range(fault.line, value),
+          isSure: field == nil && isOneText(value, at: fault.line, of: lines),
+          because: "`: ` inside a text starts a new field", field: field)
+      }
+      if let item = line.gluedItem { return .gluedHyphen(item, at: range(fault.line, line.whole)) }
+      if let plain = line.withoutMarksOfName { return .markedName(plain, at: range(fault.line, line.whole)) }
+      if let text = brokenText(lines, fault.line) { return .brokenText(text, at: range(fault.line, line.whole)) }
       // A line above that is no field, such as a remark `// …`, runs together with this one's name.
       if line.isTopField, let above = lines[..<fault.line].lastIndex(where: { !$0.isBlank }), lines[above].isNoField {
         return notAField(lines, above)
       }
       return .wrongIndentation(at: range(fault.line, line.indentation..<line.text.count))
     }
+    if let plain = line.withoutMarksOfName { return .markedName(plain, at: range(fault.line, line.whole)) }
+    if line.isLoneQuestion { return .loneHyphen(isQuestion: true, at: place) }
     if let hyphen = line.loneHyphen { return .loneHyphen(at: range(fault.line, hyphen)) }
     if let value = line.valueWithOddStart,
       [
@@ -187,6 +212,13 @@ struct YAMLMistakes {
       if line.isNumberBehindSign(value) {
         return .signBeforeNumber(String(line.text[value]), at: range(fault.line, value))
       }
+      if "|>".contains(first), line.scalar(at: value.lowerBound + 1) == " ",
+        let next = lines.dropFirst(fault.line + 1).first(where: { !$0.isBlank }), next.indentation > line.indentation
+      {
+        return .textBehindBlock(
+          first, String(line.text[value].dropFirst(2)), indentation: next.whole.lowerBound, at: range(fault.line, value)
+        )
+      }
       return .needsQuotes(
         String(line.text[value]), at: range(fault.line, value), isSure: isOneText(value, at: fault.line, of: lines),
         because: "a text cannot begin with `\(first)`")
@@ -196,10 +228,21 @@ struct YAMLMistakes {
       return notAField(lines, start)
     }
     if fault.problem.contains("did not find expected") {
+      if let item = line.gluedItem { return .gluedHyphen(item, at: range(fault.line, line.whole)) }
       if let bracket = unclosedBracket(in: lines, upTo: fault.line - 1) { return .unclosedBracket(at: bracket) }
       return .wrongIndentation(at: range(fault.line, line.indentation..<line.text.count))
     }
     return unclosedBracket(in: lines, upTo: fault.line).map { .unclosedBracket(at: $0) } ?? .unreadableFields(at: place)
+  }
+
+  /// The text of the field above a line that is indented below it, with that line; `nil` where the line begins with what
+  /// could be a field's name.
+  private func brokenText(_ lines: [SourceLine], _ index: Int) -> String? {
+    let line = lines[index]
+    guard let above = lines[..<index].last(where: { !$0.isBlank }), let value = above.plainValue,
+      line.indentation > above.indentation, line.beginsNoName
+    else { return nil }
+    return String(above.text[value]) + " " + line.text(from: 0)
   }
 
   private func notAField(_ lines: [SourceLine], _ index: Int) -> Diagnostic {
@@ -276,11 +319,16 @@ struct YAMLMistakes {
     lines[index].isOneText(value) && lines.endsText(at: index)
   }
 
+  /// The first tab before a line's first sign, or behind the hyphen of an item.
+  private func tab(in line: SourceLine) -> Int? {
+    line.text.prefix { $0 == " " || $0 == "\t" || $0 == "-" }.firstIndex(of: "\t")
+  }
+
   private func tabInIndentation(_ lines: [SourceLine], near number: Int) -> Diagnostic? {
     for index in [number, number - 1, number + 1] where lines.indices.contains(index) {
-      let blanks = lines[index].text.prefix { $0 == " " || $0 == "\t" }
-      guard let tab = blanks.firstIndex(of: "\t") else { continue }
-      return .tabInIndentation(at: range(index, tab..<tab + 1))
+      guard let tab = tab(in: lines[index]) else { continue }
+      let more = lines[(index + 1)...].count { self.tab(in: $0) != nil }
+      return .tabInIndentation(more: more, at: range(index, tab..<tab + 1))
     }
     return nil
   }

@@ -49,7 +49,7 @@ private func read(_ bytes: ArraySlice<UInt8>, _ mistakes: YAMLMistakes) -> YAMLR
       return .mistake(
         mistakes.joinedName(upTo: Int(root.range.endLine) - firstLine, stoppedOn: 0) ?? .notFields(at: root.range))
     }
-    return mistakes.quoteClosedByAccident(in: root).map { .mistake(.unclosedQuote(at: $0)) } ?? .fields(root)
+    return mistakes.misread(in: root).map { .mistake($0) } ?? .fields(root)
   } catch {
     switch error {
     case .syntax(let syntax): return .mistake(mistakes.explain(syntax))

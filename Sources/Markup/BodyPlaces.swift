@@ -170,6 +170,15 @@ struct BodyPlaces {
     return found(start - length, length: length + text.utf8.count)
   }
 
+  /// The place of bytes that stand further down as they are; `nil` where they do not.
+  mutating func findWhole(_ text: [UInt8]) -> SourceRange? { search(text).map { found($0, length: text.count) } }
+
+  /// Does a line begin as a footnote does, but for the colon: `[^1] Law on access`?
+  func beginsLine(_ label: ArraySlice<UInt8>) -> Bool {
+    let mark = [UInt8(ascii: "[")] + label + [UInt8(ascii: "]"), 0x20]
+    return lineStarts.contains { bytes[$0...].starts(with: mark) }
+  }
+
   /// The place of `[^name]`, or of `][name]` behind its opening bracket; `nil` when a backslash stands before one.
   mutating func findReference(_ text: [UInt8]) -> SourceRange? {
     guard let start = search(text) else { return nil }

@@ -74,6 +74,13 @@ extension BodyWriter {
       let opening = text[..<start].lastIndex(of: UInt8(ascii: "["))
       let name = label.isEmpty ? text[(opening ?? text.startIndex)..<start].drop { $0 == UInt8(ascii: "[") } : label
       let isDefined = places.isDefined(name)
+      if isFootnote, !isDefined, places.beginsLine(name) {
+        // The mark in the text is right.
+        if range.column == 1 {
+          diagnostics.append(.footnoteWithoutColon(String(decoding: name, as: UTF8.self), at: range))
+        }
+        continue
+      }
       diagnostics.append(.deadReference(String(decoding: name, as: UTF8.self), isDefined: isDefined, at: range))
     }
   }

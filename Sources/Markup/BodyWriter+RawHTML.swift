@@ -68,7 +68,10 @@ extension BodyWriter {
     while let piece = tokens.next() {
       switch piece {
       case .open(let tag, let range):
-        let place = places.find(firstLine(of: bytes[range]))
+        // A player with its end, which would be left over.
+        let end = Array("</\(tag.name)>".utf8)
+        let whole = AllowedHTML.isPlayer(tag.name) ? places.findWhole(Array(bytes[range]) + end) : nil
+        let place = whole ?? places.find(firstLine(of: bytes[range]))
         if !isBlock { droppedTags[tag.name, default: 0] += 1 }
         let instead = tag.isComparison ? "Write `\\<` for the sign itself." : AllowedHTML.inMarkdown(tag.name)
         if !isBlock, reportJoined(bytes[range], instead: instead, at: place) { return }

@@ -82,7 +82,8 @@ extension Diagnostic {
     case .noHost:
       Diagnostic(
         "unsafe-link", "This address lacks the name of a site after `//`.", at: range,
-        help: "Write it in full, such as `https://example.org/page`.")
+        help: "Write it in full, such as `https://example.org/page`.",
+        suggestion: WrittenAddress.meant(by: written)?.address)
     case .unsafe(let danger): unsafeDestination(danger, of: written, at: range)
     }
   }
@@ -112,6 +113,7 @@ extension Diagnostic {
       switch danger {
       case .noScheme: "https:" + written
       case .backslash: written.replacing("\\", with: "/")
+      case .scheme where written.contains("//"): WrittenAddress.meant(by: written)?.address
       default: nil
       }
     return Diagnostic(
@@ -195,6 +197,12 @@ extension Diagnostic {
       "text-in-fence", "`\(text)` stands behind the mark of code, and would not be shown.", severity: .warning,
       at: range,
       help: "Write it on a line of its own; or delete the three marks where no code is meant.")
+  }
+
+  static func footnoteWithoutColon(_ label: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "dead-reference", "This is not read as the footnote `[\(label)]`: the colon behind it is missing.", at: range,
+      suggestion: "[\(label)]:")
   }
 
   /// - Parameter isDefined: Whether a line begins as the one that is missing.

@@ -49,6 +49,13 @@ extension LineShape {
     case UInt8(ascii: "("), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0xC3...0xD4:
       if let mark = letterMark(line) { return .letter(mark) }
       if let ordinal = Ordinal(line) { return .ordinal(ordinal) }
+    case 0xC2 where second == 0xA0:
+      // Blanks of a word processor before the sign of an item.
+      let rest = line.drop { $0 == 0xC2 || $0 == 0xA0 || $0 == 0x20 }
+      let next = rest.dropFirst().first
+      if let sign = rest.first, "-*+".utf8.contains(sign), next == 0x20 || next == 0xC2 {
+        return .item(String(decoding: line[...rest.startIndex], as: UTF8.self))
+      }
     case 0xC2, 0xE2, 0xF0:
       if line.starts(with: "№".utf8), line.prefix(9).dropFirst(3).contains(where: \.isASCIIDigit) {
         return .letter("№1")

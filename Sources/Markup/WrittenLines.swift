@@ -28,8 +28,8 @@ enum LineSlip {
   case separator(cells: Int, header: Int, String)
   /// A table drawn with `+---+`, with the same in Markdown.
   case grid(String)
-  /// A line with a single sign, which makes a heading of the text above.
-  case underline(Character)
+  /// A line with a single sign, which makes a heading of the text above; or three dashes below a sentence.
+  case underline(String)
   /// `## 5 #`, with the heading as it is meant.
   case lostHash(String)
 }
@@ -113,8 +113,20 @@ struct WrittenLines {
     if case .row(true, let cells) = first.shape, cells > 1 {
       return [(.separator(cells: 1, header: cells, Self.separator(cells)), last.bytes)]
     }
-    guard last.bytes.count == 1, let sign = text(last).first else { return [] }
-    return [(.underline(sign), last.bytes)]
+    if last.bytes.count == 1 { return [(.underline(text(last)), last.bytes)] }
+    // Three hyphens are meant for a line between two parts, where a sentence or several lines stand above; fields between
+    // two such lines are told as fields.
+    guard let line = lines.indices.dropFirst().first(where: { text(lines[$0]).trimmed == "---" }),
+      !lines[..<line].contains(where: { beginsAsField($0) })
+    else { return [] }
+    let above = text(lines[line - 1])
+    let isSentence = above.hasSuffix(".") && above.count(where: { $0 == " " }) > 2
+    return line > 1 || isSentence ? [(.underline("---"), lines[line].bytes)] : []
+  }
+
+  private func beginsAsField(_ line: Line) -> Bool {
+    let name = bytes[line.bytes].prefix { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") }
+    return !name.isEmpty && bytes[name.endIndex...].first == UInt8(ascii: ":")
   }
 
   private static func belongs(_ shape: LineShape, to first: LineShape, behind previous: LineShape) -> Bool {

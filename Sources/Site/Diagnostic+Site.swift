@@ -51,7 +51,15 @@ extension Diagnostic {
   static func oddAlias(_ alias: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "odd-alias", "`\(alias)` cannot be an old address of the page.", at: range,
-      help: "Write a path that begins with `/`, such as /old-name/.")
+      help: "Write a path that begins with `/`, such as \(path(meantBy: alias) ?? "/old-name/").")
+  }
+
+  /// The path of an address, and of a name without its stroke; `nil` where there is none.
+  private static func path(meantBy alias: String) -> String? {
+    guard !alias.contains(where: { "?#\\ ".contains($0) }), !alias.contains("..") else { return nil }
+    guard let scheme = alias.firstRange(of: "://") else { return alias.hasPrefix("/") ? nil : "/" + alias }
+    let path = alias[scheme.upperBound...].drop { $0 != "/" }
+    return path.count > 1 ? String(path) : nil
   }
 
   static func heavyPicture(_ path: String, bytes: Int, at range: SourceRange) -> Diagnostic {

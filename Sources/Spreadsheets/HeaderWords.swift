@@ -5,10 +5,10 @@ enum HeaderWords {
   private static let words: [String: String] = Dictionary(
     [
       "to":
-        "tarix, il, ay, dövr, son, дата, отчётная дата, отчетная дата, год, месяц, период, конец, date, report date, year, month, period, end",
+        "tarix, il, illər, ay, aylar, dövr, son, tarixlər, дата, отчётная дата, отчетная дата, год, годы, месяц, период, конец, date, years, report date, year, month, period, end",
       "from": "başlanğıc, начало, start",
       "value":
-        "dəyər, qiymət, faiz, say, sayı, nəfər, значение, доля, количество, число, человек, value, number, people",
+        "dəyər, qiymət, məbləğ, faiz, say, sayı, nəfər, сумма, значение, доля, количество, число, человек, value, amount, number, people",
       "place":
         "yer, ünvan, rayon, mərkəz, şəhər, место, регион, район, город, центр, place, district, region, centre, center, city",
       "group": "qrup, kateqoriya, группа, категория, group, category",
@@ -25,7 +25,17 @@ enum HeaderWords {
 
   private static let totals = Set(TotalWords.all.map { folded($0) })
 
-  static func isTotal(_ label: String) -> Bool { totals.contains(folded(label)) }
+  /// A colon may follow: `Итого:`.
+  static func isTotal(_ label: String) -> Bool {
+    let label = folded(label)
+    return totals.contains(label.hasSuffix(":") ? label.dropLast().trimmed : label)
+  }
+
+  /// Does it begin with a word for all, where it stands in place of a date: `Всего за период`, `Cəmi 2014–2016`?
+  static func beginsWithTotal(_ label: String) -> Bool {
+    guard let first = label.split(whereSeparator: \.isWhitespace).first else { return false }
+    return isTotal(String(first))
+  }
 
   /// Without capitals, which Turkic languages have in their own way, and with single blanks.
   static func folded(_ text: some StringProtocol) -> String {

@@ -77,13 +77,20 @@ package struct OfficeTable: Sendable {
       return diagnostics.append(.noSuchSheet(name, among: sheets.map(\.name), at: start))
     }
     let found = wanted.compactMap { sheet in TableHead(sheet, fields, settings).map { (sheet, $0) } }
-    guard let (sheet, head) = found.first else {
+    guard let (chosen, head) = found.first else {
       let lost = Self.lostLetters(in: wanted)
       let wide = wanted.compactMap { WideTable($0, fields, settings) }.first
       diagnostics += !lost.isEmpty ? lost : [wide?.diagnostic ?? .noTable(fields.names, at: start)]
       return
     }
     guard found.count == 1 else { return diagnostics.append(.severalSheets(found.map(\.0.name), at: start)) }
+    var sheet = chosen
+    // What is left out, and was perhaps hidden by mistake.
+    let hidden = sheets.filter { $0.isHidden && settings.sheet == nil && TableHead($0, fields, settings) != nil }
+    if !hidden.isEmpty {
+      let names = enumerated(hidden.map { "`\($0.name)`" }, joining: "and")
+      sheet.remarks.append("the hidden \(hidden.count == 1 ? "sheet" : "sheets") \(names) left out")
+    }
     var reading = TableReading(sheet, head, fields, settings)
     let rows = reading.rows()
     diagnostics += reading.found
@@ -117,6 +124,13 @@ struct TableHead {
     let number: Int
     let header: Cell
     let kind: Kind
+
+    var isRead: Bool {
+      switch kind {
+      case .field, .period: true
+      case .total, .ignored, .unknown: false
+      }
+    }
   }
 
   let columns: [Column]

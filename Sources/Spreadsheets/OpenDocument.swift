@@ -89,6 +89,9 @@ private final class ContentTarget: XMLTarget {
   private func openColumn(_ attributes: XMLAttributes) {
     let repeats = attributes["number-columns-repeated"].flatMap { Int($0) } ?? 1
     let count = max(0, min(SheetLimits.columns - columnStyles.count, max(1, repeats)))
+    if ["collapse", "filter"].contains(attributes["visibility"] ?? "") {
+      sheet?.hiddenColumns.formUnion((columnStyles.count + 1)..<(columnStyles.count + 1 + count))
+    }
     columnStyles += [String?](repeating: attributes["default-cell-style-name"], count: count)
   }
 

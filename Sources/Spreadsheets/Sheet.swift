@@ -75,6 +75,8 @@ struct Sheet: Sendable {
   let name: String
   var isHidden = false
   var rows: [Row] = []
+  /// Columns that nobody sees who opens the file; from 1.
+  var hiddenColumns: Set<Int> = []
   /// What was read of the file itself: its encoding, what parts its cells.
   var remarks: [String] = []
 

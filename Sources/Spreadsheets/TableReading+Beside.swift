@@ -41,6 +41,17 @@ extension TableReading {
     }.reduce(into: []) { $0.insert($1.key) }
   }
 
+  /// The column of the rows' own numbers, 1, 2, 3, by its header and by what stands in it.
+  func numbersRows(_ column: TableHead.Column) -> Bool {
+    guard column.kind == .unknown, Self.rowNumbers.contains(column.header.text.trimmed.lowercased()) else {
+      return false
+    }
+    let numbers = sheet.rows[(head.row + 1)...].compactMap { $0.cell(column.number) }.filter { !$0.isEmpty }.map {
+      Int($0.text.trimmed.prefix { $0.isNumber })
+    }
+    return !numbers.isEmpty && zip(numbers, 1...).allSatisfy { $0 == $1 }
+  }
+
   private static let rowNumbers: Set = ["№", "no", "no.", "n", "#", "s/s", "sıra", "sıra №", "№ п/п", "п/п"]
 
   /// The only cell of a row, where a date stands first in it and a figure after it: one that is parted by another sign than

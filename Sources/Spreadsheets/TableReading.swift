@@ -43,9 +43,11 @@ struct TableReading {
     decideDates()
     decideNumbers()
     var rows: [Node] = []
-    var (beside, cellsBeside, hidden) = (0, 0, 0)
+    var (beside, cellsBeside, hidden, repeated) = (0, 0, 0, 0)
     for row in body {
-      if let cell = rowInOneCell(row) {
+      if repeatsHead(row) {
+        repeated += 1
+      } else if let cell = rowInOneCell(row) {
         refuse(.rowInOneCell(cell.text.trimmed, at: cell.range))
       } else if isBesideTable(row) {
         beside += 1
@@ -57,6 +59,14 @@ struct TableReading {
       }
     }
     if head.row > 0 { decided.append("\(head.row == 1 ? "1 row" : "\(head.row) rows") of titles above the table") }
+    if repeated > 0 {
+      decided.append("\(repeated == 1 ? "1 row that repeats" : "\(repeated) rows that repeat") the header left out")
+    }
+    let unseen = head.columns.filter { sheet.hiddenColumns.contains($0.number) && $0.isRead && hasCells($0) }
+    if !unseen.isEmpty {
+      let titles = unseen.map { "`\($0.header.text.trimmed)`" }
+      decided.append("the hidden \(titles.count == 1 ? "column" : "columns") \(enumerated(titles, joining: "and"))")
+    }
     if hidden > 0 { decided.append("\(hidden == 1 ? "1 hidden row" : "\(hidden) hidden rows")") }
     if beside > 0 { decided.append("\(beside == 1 ? "1 row" : "\(beside) rows") of words beside it") }
     if cellsBeside > 0 {
@@ -74,6 +84,20 @@ struct TableReading {
     guard !isUncertain else { return nil }
     tellDecisions()
     return rows
+  }
+
+  private func hasCells(_ column: TableHead.Column) -> Bool {
+    body.contains { row in row.cell(column.number).map { !$0.isEmpty } ?? false }
+  }
+
+  /// Does a row say the same as the header, as in a table that was printed on several pages?
+  private func repeatsHead(_ row: Sheet.Row) -> Bool {
+    let own = row.cells.filter { !$0.isEmpty }
+    return own.count > 1
+      && own.allSatisfy { cell in
+        guard case .text(let text) = cell.value else { return false }
+        return head.columns.contains { $0.number == cell.column && $0.header.text.trimmed == text.trimmed }
+      }
   }
 
   // MARK: The head
@@ -96,6 +120,7 @@ struct TableReading {
       // Beside figures of periods it adds them up; alone, nobody knows what it is.
       case .total where head.periods.isEmpty:
         refuse(.unknownHeader(header, known: fields.names, at: column.header.range))
+      case .unknown where numbersRows(column): decided.append("`\(header)` as the numbers of the rows")
       case .unknown where !header.hasLostLetters && !alike.contains(column.number):
         refuse(.unknownHeader(header, known: fields.names, at: column.header.range))
       default: break
@@ -231,13 +256,15 @@ struct TableReading {
       switch role {
       case .date:
         // What adds up all dates is of none.
-        if case .text(let text) = cell.value, HeaderWords.isTotal(text) {
+        if case .text(let text) = cell.value, HeaderWords.beginsWithTotal(text) {
           total = cell
           continue
         }
         entries += date(cell, of: field, column)
       case .label: if let text = label(cell, of: field) { entries.append(entry(field, text, cell, column)) }
-      case .text: entries.append(entry(field, cell.text, cell, column))
+      case .text:
+        if cell.text.hasLostLetters, !cell.text.contains("/") { refuse(.lostLetters(cell.text, at: cell.range)) }
+        entries.append(entry(field, cell.text, cell, column))
       case .figure: break
       }
     }

@@ -55,6 +55,7 @@ struct Workbook {
     }
     try archive.read(part, into: target)
     var sheet = Sheet(name: name, isHidden: isHidden, rows: target.rows)
+    sheet.hiddenColumns = target.hiddenColumns
     if countsFrom1904 { sheet.remarks.append("days counted from 1904") }
     sheet.spread(target.merges)
     return sheet

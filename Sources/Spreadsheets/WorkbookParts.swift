@@ -134,6 +134,7 @@ final class SheetTarget: XMLTarget {
   private(set) var rows: [Sheet.Row] = []
   private(set) var merges: [Sheet.Merge] = []
   private(set) var fault: WorkbookFault?
+  private(set) var hiddenColumns: Set<Int> = []
   private let value: (Raw) -> Cell?
   private var row = Sheet.Row(number: 0)
   private var raw: Raw?
@@ -149,6 +150,11 @@ final class SheetTarget: XMLTarget {
       let number = attributes["r"].flatMap { Int($0) } ?? row.number + 1
       row = Sheet.Row(number: number, isHidden: ["1", "true"].contains(attributes["hidden"] ?? ""))
       column = 0
+    case "col" where ["1", "true"].contains(attributes["hidden"] ?? ""):
+      guard let first = attributes["min"].flatMap({ Int($0) }), let last = attributes["max"].flatMap({ Int($0) }),
+        first > 0, first <= min(last, SheetLimits.columns)
+      else { return }
+      hiddenColumns.formUnion(first...min(last, SheetLimits.columns))
     case "c":
       let place = attributes["r"].flatMap { CellName($0) }
       column = place?.column ?? column + 1

@@ -72,6 +72,18 @@ import Testing
       "\(table.reports)")
   }
 
+  @Test(
+    "a column that is hidden is read, a sheet is not, and both are told",
+    arguments: [
+      ("hidden-column.xlsx", "Read with the hidden column `Value`."),
+      ("hidden-sheet.xlsx", "Read with the hidden sheet `2015` left out."),
+    ])
+  func hidden(name: String, said: String) {
+    let table = ReadTable(fixture("Spreadsheets/" + name), named: name)
+    #expect(table.rows == Self.two)
+    #expect(table.diagnostics.map(\.message) == [said])
+  }
+
   @Test("a row that is hidden is read, and told")
   func hiddenRow() {
     let table = ReadTable(fixture("Spreadsheets/hidden-row.xlsx"), named: "hidden-row.xlsx")

@@ -54,6 +54,8 @@ import Testing
     "Content/organisations/erc.md": "---\ntitle: Economic Research Center\nkind: ngo\n---\n",
   ]
 
+  private static let settings = "title: T\nbase_url: https://a-site.test/\nas_of: 2017-08-31\nlanguages: [en, az]\n"
+
   private static let baku = ["Content/places/baku.md": "---\ntitle: Bakı\n---\n"]
 
   static let groups: [Slip] = [
@@ -247,9 +249,105 @@ import Testing
       ]) { $1 }, "site.yaml:5:18: error[not-an-email]", "= write: info@a.az\n"),
   ]
 
+  static let shapes: [Slip] = [
+    Slip(
+      "an item that is indented otherwise than the one above", item("tags:\n- courts\n - budget"),
+      "n.md:6:2: error[wrong-indentation]", "read as a part of the text above it"),
+    Slip(
+      "an item below a text", item("tags: courts\n  - budget"), "n.md:5:3: error[wrong-indentation]",
+      "nothing behind the list's name"),
+    Slip(
+      "a dash of a word processor below the fields", [news: "---\ntitle: N\ndate: 2016-05-01\n—-\nT\n"],
+      "n.md:4:1: error[unclosed-front-matter]", "= write: ---\n"),
+    Slip(
+      "two hyphens below the fields", [news: "---\ntitle: N\ndate: 2016-05-01\n--\nT\n"],
+      "n.md:4:1: error[unclosed-front-matter]", "= write: ---\n"),
+    Slip(
+      "words behind the second line", [news: "---\ntitle: N\ndate: 2016-05-01\n--- Text.\n"],
+      "n.md:4:1: error[unclosed-front-matter]", "and this is none: `--- Text.`"),
+    Slip(
+      "fields in the marks of code", [news: "```yaml\n---\ntitle: N\ndate: 2016-05-01\n---\n```\nT\n"],
+      "n.md:1:1: error[no-front-matter]", "Delete this line, by which code begins"),
+    Slip(
+      "a name in stars", [news: "---\n**title**: N\ndate: 2016-05-01\n---\nT\n"], "n.md:2:1: error[not-a-field]",
+      "= write: title: N\n"),
+    Slip(
+      "two fields on one line", [news: "---\ntitle: N date: 2016-05-01\n---\nT\n"], "n.md:2:8: error[needs-quotes]",
+      "begin a new line with `date:`"),
+    Slip(
+      "a text of two lines with a colon", [news: "---\ntitle: Yeni mərkəz\n  açıldı: A\ndate: 2016-05-01\n---\nT\n"],
+      "n.md:3:3: error[wrong-indentation]", "`\"Yeni mərkəz açıldı: A\"`"),
+    Slip("a question mark for a date", [news: "---\ntitle: N\ndate: ?\n---\nT\n"], "n.md:3:7: error[lone-hyphen]"),
+    Slip(
+      "a tab behind a hyphen", item("tags:\n  -\tcourts: a\n\tb: c"), "error[tab-in-indentation]",
+      "here and in 1 line below"),
+    Slip("stars before all items", item("tags:\n* courts\n* budget"), "error[no-hyphen]", "here and in 1 line below"),
+    Slip(
+      "a hyphen without a blank before a field", promise("milestones:\n  - title: A\n    due: 2013\n  -title: B"),
+      "c.md:7:3: error[no-hyphen]", "= write: - title: B\n"),
+    Slip(
+      "a title in brackets", [news: "---\ntitle: [Yeni, mərkəz]\ndate: 2016-05-01\n---\nT\n"],
+      "n.md:2:8: error[not-a-text]", "= write: \"[Yeni, mərkəz]\"\n"),
+    Slip(
+      "a title in two languages", [news: "---\ntitle: {az: A, en: B}\ndate: 2016-05-01\n---\nT\n"],
+      "n.md:2:8: error[not-a-text]", "`NAME.en.md`"),
+    Slip("an item with a colon", item("tags:\n  - a: b"), "n.md:5:5: error[not-a-text]", "`\"a: b\"`"),
+    Slip(
+      "a date in brackets", [news: "---\ntitle: N\ndate: [2016-05-01]\n---\nT\n"], "n.md:3:7: error[not-a-text]",
+      "= write: 2016-05-01\n"),
+    Slip(
+      "one star, a line below and a stroke around words", item("summary: A *free* _law_ and ~~old~~ `code`"),
+      "n.md:4:10: warning[markup-in-field]", "= write: \"A free law and old code\"\n"),
+    Slip(
+      "words beside the sign of a block", item("summary: | First\n  second"), "n.md:4:10: error[needs-quotes]",
+      "begins on the line below `|`"),
+    Slip(
+      "fields of a group without braces", promise("milestones:\n  - title: A, due: 2013"),
+      "c.md:5:5: error[needs-quotes]", "= write: {title: A, due: 2013}\n"),
+    Slip(
+      "dates in place of names", figures("to,value\n2013,5", more: "targets:\n  2016: 60\n  2018: 80\n"),
+      "i.md:9:3: error[not-a-group]", "Write `- {date: 2016, value: 60}`, `- {date: 2018, value: 80}`"),
+    Slip(
+      "a list of one amount", fund("budget:\n  - amount: 1\n    currency: AZN"), "pr.md:5:3: error[not-a-group]",
+      "take the hyphen out"),
+    Slip(
+      "two records for one", promise("lead: crf, erc"), "c.md:4:7: error[dangling-reference]",
+      "which are 2 records and not one", "One record alone stands here."),
+    Slip(
+      "records without commas", promise("support: [crf erc]"), "c.md:4:11: error[dangling-reference]",
+      "= write: crf, erc\n"),
+    Slip("a number with its people", activity("- {count: 8 080 nəfər}"), "error[not-a-number]", "8080"),
+    Slip("a count with a point", activity("- {group: a, count: 80.0}"), "error[not-a-count]", "= write: 80\n"),
+    Slip("a time of day", item("time: 10:00"), "n.md:4:1: error[unknown-key]", "write it in the text"),
+    Slip(
+      "a title below which hyphens stand", text("Mətn bir. Mətn iki üç dörd.\n---\nSon.\n"),
+      "n.md:7:1: warning[sign-as-heading]", "leave a blank line before it"),
+    Slip(
+      "a footnote without its colon", text("Mətn[^1].\n\n[^1] Qeyd.\n"), "n.md:8:1: error[dead-reference]",
+      "= write: [^1]:\n"),
+    Slip(
+      "a scheme with a letter in the wrong place", text("[a](htpps://a.az)\n"), "n.md:6:5: error[unsafe-link]",
+      "= write: https://a.az\n"),
+    Slip(
+      "a player with its end", text("<iframe src=\"https://a.az/x\"></iframe>\n"), "n.md:6:1: warning[embedded-player]",
+      String(repeating: "^", count: 38)),
+    Slip(
+      "items behind blanks of a word processor", text("\u{A0}\u{A0}- a\n\u{A0}\u{A0}- b\n"),
+      "n.md:6:1: warning[unread-list]", "- a\n"),
+    Slip("a folder in another language", ["Content/xəbərlər/a.md": "---\ntitle: A\n---\n"], "Did you mean `news`?"),
+    Slip("words in another folder", ["Content/i18n/az.yaml": "a: b\n"], "warning[words-not-read]", "`strings/az.yaml`"),
+    Slip(
+      "words under a language's name", ["Content/strings/azerbaijani.yaml": "a: b\n"], "warning[no-such-language]",
+      "Rename it `az.yaml`."),
+    Slip(
+      "a page of the menu without its key", ["Content/site.yaml": settings + "navigation: [plans]\n"],
+      "site.yaml:5:14: error[not-a-group]",
+      "= write: {to: plans}\n"),
+  ]
+
   @Test(
     "the advice mends the slip, which is told once",
-    arguments: groups + computers + tables + pasted + lists + words + addresses + places + dates
+    arguments: groups + shapes + computers + tables + pasted + lists + words + addresses + places + dates
       + unseen + below)
   func told(_ slip: Slip) async throws {
     let outcome = try await SmallSite(slip.files.merging(Self.organisations) { one, _ in one }).run("check")
@@ -266,6 +364,10 @@ import Testing
     text("See [the search](https://www.google.com/search?q=law) and https://e-qanun.az/url?q=x.\n"),
     text("Compare X[1] with `adopted[1]` and [adopted][1].\n\n[1]: https://e-qanun.az/1\n"),
     item("tags: and/or\nauthors: Ernst & Young"),
+    item("summary: First line\n  second - and third.\ntags: [İş, iş]"), item("summary: >\n  First\n  - second"),
+    item("summary: fayl_adi_2014, 300* and 400*, 5 * 3 * 2"),
+    text("Nə etmək olar\n---\n\nMətn.\n"), text("Mətn.\n\n---\n\nSon.\n"),
+    text("[^1] is no footnote.\n\n[^1]: It is.\n"),
     text("A pre-\nand post-study, Bakı-\nTbilisi, PDF-файл, COVID-й, IT-специалист.\n"),
     office("https://a.az/x,y"), office("mailto:info@a.az"), town("[40.41, 49.87]"),
     fund("budget: {amount: 90000, currency: AZN}"), activity("- {group: 25 judges, count: 25}"),

@@ -25,6 +25,18 @@ import Testing
 
   static let totals: [Mistake] = [
     Mistake(
+      "a total with a colon, one of a span of time",
+      summed("①Tarix;Dəyər\n2013;5\n2014;7\n②CƏMİ:;12\n③Cəmi 2013–2014;12\n"),
+      reports: ["②: note[row-left-out]", "③: note[row-left-out]"]),
+    Mistake(
+      "a header that stands again, as on the next page", summed("①Tarix;Dəyər\n2013;5\nTarix;Dəyər\n2014;7\n"),
+      reports: []),
+    Mistake("the rows' own numbers", summed("①№ п/п;Годы;Сумма, манат\n1;2013;5\n2;2014;7\n"), reports: []),
+    Mistake(
+      "an end with its word behind it, a word for no figure",
+      summed("①Tarix;Dəyər\n2013;②5-dən az\n2014;③m.y.\n2015;4\n"),
+      reports: ["②: note[row-left-out]", "③: note[row-left-out]"]),
+    Mistake(
       "a total that is met", summed("①Tarix;Dəyər\n2013;5\n2014;7\n②Cəmi;12\n"), reports: ["②: note[row-left-out]"]),
     Mistake(
       "a total that is not", summed("①Tarix;Dəyər\n2013;5\n2014;7\n②Cəmi;13\n"), reports: ["②: warning[total-not-met]"]),
@@ -79,6 +91,12 @@ import Testing
   }
 
   static let told: [Mistake] = [
+    Mistake(
+      "numbers that are none of rows", site("①№;Годы;Сумма\n7;2013;5\n9;2014;7\n"),
+      reports: ["①: error[unknown-header]"]),
+    Mistake(
+      "letters that a note lost", site("Tarix;Dəyər;Qeyd\n2013;5;①ilkin g?st?rici\n2014;7;2013/14?\n"),
+      reports: ["①: error[letters-lost]"]),
     Mistake(
       "semicolons, decimal commas and points in thousands",
       site("①Tarix;Cins;Dəyər\n31.12.2013;Qadın;1.284,5\n31.12.2013;Kişi;715,5\n31.12.2013;Cəmi;2.000\n"),

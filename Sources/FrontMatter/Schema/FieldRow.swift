@@ -257,7 +257,7 @@ package struct FieldRow: Sendable {
     if entry.value.isBlank(as: field.form) { return false }
     if let fields = field.form.groupFields { return checkGroups(entry.value, of: field, fields) }
     guard case .scalar = entry.value.content else {
-      report(.notAText(field, at: entry.value.range))
+      report(field.form.isText ? .notOneText(entry.value, field) : .notAText(field, at: entry.value.range))
       return false
     }
     if written(field.key)?.isBlank != false { report(.translatesAbsent(field, at: entry.keyRange)) }

@@ -76,7 +76,7 @@ package struct Decoding: Sendable {
   /// Is it one of a table?
   var isInTable = false
   /// Is the present value one of several in a list?
-  var isItem = false
+  package var isItem = false
   /// The fields of the present group or record.
   var fields: [FieldDescription] = []
   /// The present field in other languages; set by the row.

@@ -7,7 +7,7 @@ extension PartialDate: FieldValue {
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> PartialDate? {
     guard case .scalar(let text, _) = node.content else {
-      decoding.report(.notAText(field, at: node.range))
+      decoding.report(.notAText(field, meant: node.onlyText, at: node.range))
       return nil
     }
     do throws(DateFault) {

@@ -7,7 +7,7 @@ extension Quantity: FieldValue {
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Quantity? {
     guard case .scalar(let text, _) = node.content else {
-      decoding.report(.notAText(field, at: node.range))
+      decoding.report(.notAText(field, meant: node.onlyText, at: node.range))
       return nil
     }
     do throws(QuantityFault) {

@@ -6,7 +6,8 @@ extension String: FieldValue {
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> String? {
     guard case .scalar(let text, _) = node.content else {
-      decoding.report(.notAText(field, at: node.range))
+      decoding.report(
+        field.form.isText ? .notOneText(node, field) : .notAText(field, meant: node.onlyText, at: node.range))
       return nil
     }
     if field.form.isText {
@@ -14,9 +15,11 @@ extension String: FieldValue {
         decoding.report(.remarkInText(remark.whole, field, at: node.range.holding(remark.whole)))
       }
       let isFile = if case .file = field.form { true } else { false }
-      if let plain = text.withoutMarkup, !isFile || !text.contains("](") {
+      let unmarked = text.withoutMarkup
+      if let plain = isFile ? unmarked : (unmarked ?? text).withoutEmphasis ?? unmarked, !isFile || !text.contains("](")
+      {
         // A sign's HTML name alone: a star, a tag or a link may be meant otherwise.
-        let isSure = !text.contains { "*<[".contains($0) } && plain.withoutMarkup == nil
+        let isSure = !text.contains { "*<[_~`".contains($0) } && plain.withoutMarkup == nil
         decoding.report(.markupInField(plain, field, insteadOf: isSure ? text : nil, at: node.range))
       }
     }
@@ -33,7 +36,7 @@ extension Bool: FieldValue {
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Bool? {
     guard case .scalar(let text, _) = node.content else {
-      decoding.report(.notAText(field, at: node.range))
+      decoding.report(.notAText(field, meant: node.onlyText, at: node.range))
       return nil
     }
     switch text.lowercased() {
@@ -87,7 +90,7 @@ extension Array: FieldValue where Element: FieldValue {
     where text.unicodeScalars.first?.isListSign == true && text.dropFirst().first == " ":
       let start = SourceRange(
         file: node.range.file, line: Int(node.range.line), column: Int(node.range.column), length: 1)
-      decoding.report(.noHyphen(text.unicodeScalars.first ?? "–", at: start))
+      decoding.report(.noHyphen(text.unicodeScalars.first ?? "–", more: 0, at: start))
       return nil
     case .scalar(let text, isQuoted: true) where field.form.isListOfWords && !linesOf(text).isEmpty:
       let isText = Element.form.isText
@@ -217,7 +220,7 @@ extension Vocabulary {
 
   package static func decode(_ node: Node, as field: FieldDescription, _ decoding: inout Decoding) -> Self? {
     guard case .scalar(let text, _) = node.content else {
-      decoding.report(.notAText(field, at: node.range))
+      decoding.report(.notAText(field, meant: node.onlyText, at: node.range))
       return nil
     }
     if let value = Self(rawValue: text), allCases.contains(value) { return value }
@@ -253,6 +256,10 @@ extension FieldValue where Self: Fielded {
       decoding.report(
         .notAGroup(
           field, of: schema.group, written: node, decoding.directory, isItem: decoding.isItem, at: node.range))
+      return nil
+    }
+    if let diagnostic = Diagnostic.groupsByDate(field, of: schema.group, written: node, isItem: decoding.isItem) {
+      decoding.report(diagnostic)
       return nil
     }
     let translations = decoding.translated.isEmpty ? [] : translations(of: node, decoding)
@@ -313,6 +320,35 @@ extension String {
       plain = plain.replacing("&\(name);", with: sign)
     }
     return plain == self ? nil : plain
+  }
+
+  /// Without the marks of Markdown that stand around words: `*so*`, `_so_`, `~~so~~` and code. `nil` where there are none.
+  fileprivate var withoutEmphasis: String? {
+    guard utf8.contains(where: { "*_~`".utf8.contains($0) }) else { return nil }
+    var plain = self
+    for mark in ["**", "*", "__", "_", "~~", "`"] { plain = plain.without(mark) }
+    return plain == self ? nil : plain
+  }
+
+  /// Without pairs of a mark that stand at the beginning and the end of words.
+  private func without(_ mark: String) -> String {
+    var (plain, rest) = ("", self[...])
+    while let start = rest.firstRange(of: mark) {
+      let before = rest[..<start.lowerBound].last
+      guard before?.isLetter != true, before?.isNumber != true, before.map({ !mark.contains($0) }) ?? true,
+        let first = rest[start.upperBound...].first, first.isLetter || first.isNumber || "\"“«(".contains(first),
+        let end = rest[start.upperBound...].firstRange(of: mark),
+        let last = rest[start.upperBound..<end.lowerBound].last, !last.isWhitespace,
+        rest[end.upperBound...].first.map({ !$0.isLetter && !$0.isNumber && !mark.contains($0) }) ?? true
+      else {
+        plain += rest[..<start.upperBound]
+        rest = rest[start.upperBound...]
+        continue
+      }
+      plain += rest[..<start.lowerBound] + rest[start.upperBound..<end.lowerBound]
+      rest = rest[end.upperBound...]
+    }
+    return plain + rest
   }
 
   private static func beginsMarkup(_ byte: UInt8) -> Bool {

@@ -69,6 +69,11 @@ package struct Reference<Target: Record>: FieldValue, Hashable {
     guard let slug = String.decode(node, as: field, &decoding) else { return nil }
     let collection = Target.collection.rawValue
     guard let index = decoding.directory.index(of: slug, in: collection) else {
+      let several = slug.split { ",; ".contains($0) }.map(String.init)
+      if several.count > 1, several.allSatisfy({ decoding.directory.index(of: $0, in: collection) != nil }) {
+        decoding.report(.severalReferences(slug, several, field, isItem: decoding.isItem, at: node.range))
+        return nil
+      }
       let nearest = decoding.isFull ? nil : decoding.directory.nearest(to: slug, in: collection)
       decoding.report(
         word: .danglingReference(

@@ -59,7 +59,7 @@ struct Tags: Sendable, RecordTableVisitor {
 
   /// A word without what people write in several ways, and leave out: capitals, blanks, hyphens, quotes.
   private static func plain(_ word: String) -> String {
-    String(word.lowercased().filter { !$0.isWhitespace && !"-–—\"'’“”„«».,".contains($0) })
+    String(word.inSmallLetters.replacing("ı", with: "i").filter { !$0.isWhitespace && !"-–—\"'’“”„«».,".contains($0) })
   }
 
   /// A file's name has at most 255 bytes.

@@ -9,15 +9,17 @@ REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DAY = (2024, 1, 1, 0, 0, 0)
 
 
-def workbook(name, rows, *, sheet=None, book="", strings=None, styles=None, extra=(), head=""):
+def workbook(name, rows, *, sheet=None, book="", strings=None, styles=None, extra=(), head="", second=""):
     """A workbook with one sheet; rows is the XML in sheetData."""
     parts = {
         "_rels/.rels": f'<Relationships><Relationship Id="r" Type="{REL}/officeDocument" Target="xl/workbook.xml"/>'
                        "</Relationships>",
         "xl/workbook.xml": f'{head}<workbook xmlns="{MAIN}" xmlns:r="{REL}">{book}<sheets>'
-                           '<sheet name="Data" sheetId="1" r:id="s"/></sheets></workbook>',
+                           '<sheet name="Data" sheetId="1" r:id="s"/>'
+                           f"{second}</sheets></workbook>",
         "xl/_rels/workbook.xml.rels":
             f'<Relationships><Relationship Id="s" Type="{REL}/worksheet" Target="/xl/worksheets/one.xml"/>'
+            + (f'<Relationship Id="h" Type="{REL}/worksheet" Target="/xl/worksheets/two.xml"/>' if second else "")
             + (f'<Relationship Id="t" Type="{REL}/sharedStrings" Target="sharedStrings.xml"/>' if strings else "")
             + (f'<Relationship Id="u" Type="{REL}/styles" Target="styles.xml"/>' if styles else "") + "</Relationships>",
         "xl/worksheets/one.xml": sheet or f'<worksheet xmlns="{MAIN}"><dimension ref="A1:XFD1048576"/><sheetData>{rows}'
@@ -117,6 +119,10 @@ workbook("merged.xlsx", "", sheet=f'<worksheet xmlns="{MAIN}"><sheetData><row r=
          '<row r="3"><c r="A3"><v>2015</v></c></row></sheetData><mergeCells><mergeCell ref="B2:B3"/><mergeCell ref="C2:C3"/>'
          "</mergeCells></worksheet>")
 workbook("hidden-row.xlsx", HEADER + row(2, 2014, 41) + row(3, 2015, 52).replace('<row r="3"', '<row r="3" hidden="1"'))
+SHEET = f'<worksheet xmlns="{MAIN}">%s<sheetData>{PLAIN}</sheetData></worksheet>'
+workbook("hidden-column.xlsx", "", sheet=SHEET % '<cols><col min="2" max="3" hidden="1"/></cols>')
+workbook("hidden-sheet.xlsx", PLAIN, second='<sheet name="2015" sheetId="2" state="hidden" r:id="h"/>',
+         extra=[("xl/worksheets/two.xml", SHEET % "")])
 
 # Formats that show words in place of small numbers, of negative ones and of nothing, and a percentage that does.
 workbook("covered.xlsx", HEADER + "".join(
