@@ -49,7 +49,10 @@ package struct CSVTable: Sendable {
       guard let first = row.first, let last = row.last else { continue }
       let range = first.range.joined(to: last.range)
       guard row.count == header.count else {
-        oddRows.append(.wrongCellCount(row.count, expected: header.count, at: range))
+        oddRows.append(
+          .wrongCellCount(
+            row.count, expected: header.count, endsEmpty: row.dropFirst(header.count).allSatisfy(\.text.isEmpty),
+            at: range))
         continue
       }
       let entries = zip(header, row).compactMap { name, cell -> Node.Entry? in

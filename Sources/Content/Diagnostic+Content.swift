@@ -242,8 +242,12 @@ extension Diagnostic {
     ]
     return separators.first { header.contains($0.sign) }.map { separator in
       Diagnostic(
-        separator.id, "The columns of this table are parted by \(separator.name), but they must be parted by commas.",
-        at: range, help: "Save it from the spreadsheet as “CSV (comma delimited)”, UTF-8.")
+        separator.id,
+        "The columns of this table are parted by \(separator.name), and its first row does not name what they are.",
+        at: range,
+        help:
+          "Write above each column which field it is, such as `to` and `value`, `centre` and `cases`, or `group` and "
+          + "`count`: then \(separator.name) may stand between them.")
     }
   }
 
@@ -259,11 +263,14 @@ extension Diagnostic {
       help: "Name it, or delete the column.")
   }
 
-  static func wrongCellCount(_ count: Int, expected: Int, at range: SourceRange) -> Diagnostic {
+  /// - Parameter endsEmpty: Do the cells that are too many hold nothing?
+  static func wrongCellCount(_ count: Int, expected: Int, endsEmpty: Bool, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "wrong-cell-count", "This row has \(count) cells, but the first row names \(expected) columns.", at: range,
       help: count > expected
-        ? "A comma inside a text needs quotes around the cell; a number has none: 8080, 16.2."
+        ? endsEmpty
+          ? "Delete what stands behind its last cell: commas alone, or empty cells of the spreadsheet."
+          : "A comma inside a text needs quotes around the cell; a number has none: 8080, 16.2."
         : "Write a comma for each cell that is empty.")
   }
 

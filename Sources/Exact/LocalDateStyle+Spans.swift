@@ -14,7 +14,7 @@ extension LocalDateStyle {
       guard second > first, let from = PartialDate(year: first), let to = PartialDate(year: second) else { return nil }
       return .span(from, to)
     }
-    return quarter(word) ?? week(word) ?? span(text)
+    return quarter(word) ?? week(word) ?? firstMonths(word) ?? span(text)
   }
 
   static let ongoingWords: Set<String> = [
@@ -72,6 +72,23 @@ extension LocalDateStyle {
 
   /// What stands behind a year.
   static let yearWords: Set<String> = ["г", "г.", "год", "года", "году", "il", "ildə", "ilin", "ili", "ci", "cı"]
+
+  /// `2014-cü ilin 9 ayı`, `9 месяцев 2014 года`, `9 months of 2014`: from January on.
+  private static func firstMonths(_ word: String) -> DateFault? {
+    guard monthCounts.contains(where: word.contains) else { return nil }
+    let words = word.split { " ,-".contains($0) }.map(String.init)
+    guard let name = words.firstIndex(where: { monthCounts.contains($0) }), name > 0,
+      let count = Int(words[name - 1]), (2...12).contains(count),
+      let year = words.first(where: { $0.count == 4 }).flatMap({ Int($0) }),
+      words.indices.allSatisfy({ index in
+        index == name || index == name - 1 || words[index] == String(year) || words[index] == "of"
+          || yearWords.contains(words[index]) || ["cü", "cu", "первые", "first"].contains(words[index])
+      }), let from = PartialDate(year: year, month: 1), let to = PartialDate(year: year, month: count)
+    else { return nil }
+    return .span(from, to)
+  }
+
+  private static let monthCounts = ["ayı", "ay", "ayda", "ayında", "месяцев", "месяца", "мес", "мес.", "months"]
 
   // MARK: Weeks
 

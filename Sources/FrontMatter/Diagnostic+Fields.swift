@@ -241,6 +241,11 @@ extension Diagnostic {
   }
 
   private static func newFile(for slug: String, in collection: String) -> String {
+    if TotalWords.all.contains(slug.inSmallLetters) {
+      return
+        "A row of totals is left out: the pages add up what can be added. Delete it, or leave this cell empty where "
+        + "the row has what the others do not."
+    }
     if slug.contains(", ") || slug.contains("; ") { return "One record alone stands here." }
     let isSlug = slug.wholeMatch(of: /[a-z0-9][a-z0-9-]*/) != nil
     return isSlug

@@ -84,8 +84,19 @@ extension Diagnostic {
   static func columnTwice(_ field: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
     Diagnostic(
       "column-twice", "Two columns of the table are `\(field)`.", at: range,
-      help: "Say in the record which one is meant, with the other one empty: `table: {columns: {…: }}`.",
+      help: field == "to"
+        ? "Write each date in one cell, such as 2014-01 for a year and a month; or say in the record which one is meant, "
+          + "with the other one empty: `table: {columns: {…: }}`."
+        : "Say in the record which one is meant, with the other one empty: `table: {columns: {…: }}`.",
       notes: [Note("The other one is here.", at: first)])
+  }
+
+  /// - Parameter header: The first of several columns that are called as a time.
+  static func timesInBoth(_ header: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "wide-table", "Times stand above the columns, such as `\(header)`, and in the rows, too.", at: range,
+      help:
+        "Write a row for each figure, with its whole date in one cell, such as 2014-01: `to,value` in the first row.")
   }
 
   static func lostLetters(_ text: String, at range: SourceRange) -> Diagnostic {

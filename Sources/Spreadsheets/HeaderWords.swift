@@ -11,6 +11,10 @@ enum HeaderWords {
         "dəyər, qiymət, məbləğ, faiz, say, sayı, nəfər, сумма, значение, доля, количество, число, человек, value, amount, number, people",
       "place":
         "yer, ünvan, rayon, mərkəz, şəhər, место, регион, район, город, центр, place, district, region, centre, center, city",
+      "contacts": "müraciət, müraciətlər, müraciətlərin sayı, обращения, обращений, contacts",
+      "cases": "iş, işlər, işlərin sayı, дела, дел, cases",
+      "closed": "bağlanmış, bağlanan, bağlanmış işlər, закрыто, закрытые, закрытые дела, closed",
+      "channel": "kanal, канал, channel", "topic": "mövzu, тема, topic", "outcome": "nəticə, результат, outcome",
       "group": "qrup, kateqoriya, группа, категория, group, category",
       "sex": "cins, пол, sex, gender",
       "age": "yaş, возраст, age",

@@ -144,7 +144,9 @@ struct TableHead {
       let roles = columns.compactMap { column in
         if case .field(let name) = column.kind { fields.role(of: name) } else { nil }
       }
-      let periods = columns.count { if case .period = $0.kind { true } else { false } }
+      // A row with numbers beside its dates holds figures: its header is another, which is not understood.
+      let isOfFigures = columns.contains { $0.kind == .unknown && FigureText($0.header.text) != nil }
+      let periods = isOfFigures ? 0 : columns.count { if case .period = $0.kind { true } else { false } }
       let isTable =
         periods > 1
         || (roles.contains(.figure) && (roles.contains(.date) || (!fields.hasDates && roles.count > 1)))

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Exact
 
 // What stands beside a table's rows and cells.
 extension TableReading {
@@ -16,11 +17,30 @@ extension TableReading {
       case .date:
         guard case .none = DateText(text) else { return false }
         return !HeaderWords.isTotal(text)
-      case .figure: return false
+      // `people`, a unit below the header.
+      case .figure:
+        return row.number == sheet.rows[head.row].number + 1 && text.trimmed.allSatisfy { $0.isLetter || $0 == "." }
+          && isNoFigure(text.trimmed)
       case .label, .text, nil: return true
       }
     default: return false
     }
+  }
+
+  /// Is a text neither a number nor a word for one that there is not?
+  private func isNoFigure(_ text: String) -> Bool {
+    do throws(QuantityFault) {
+      _ = try Quantity.parse(text)
+      return false
+    } catch {
+      return error.reason == .notANumber
+    }
+  }
+
+  /// 1, 2, 3 below the header, by which forms of offices number their columns.
+  func numbersColumns(_ row: Sheet.Row) -> Bool {
+    fields.hasDates && head.periods.isEmpty && row.number == sheet.rows[head.row].number + 1 && row.cells.count > 1
+      && zip(row.cells, 1...).allSatisfy { $0.text.trimmed == String($1) }
   }
 
   /// Columns before the figures of years that say the same in every row, such as what the whole table counts: they part no

@@ -47,6 +47,8 @@ struct TableReading {
     for row in body {
       if repeatsHead(row) {
         repeated += 1
+      } else if numbersColumns(row) {
+        decided.append("the row that numbers the columns left out")
       } else if let cell = rowInOneCell(row) {
         refuse(.rowInOneCell(cell.text.trimmed, at: cell.range))
       } else if isBesideTable(row) {
@@ -86,6 +88,18 @@ struct TableReading {
     return rows
   }
 
+  /// Columns of no field that are called as a time, where rows have their dates, too; several, for one may be a note.
+  private var periodsInRows: Set<Int> {
+    let columns = head.columns.filter { column in
+      guard column.kind == .unknown else { return false }
+      switch DateText(column.header.text.trimmed) {
+      case .date, .span: return true
+      default: return false
+      }
+    }
+    return columns.count > 1 ? Set(columns.map(\.number)) : []
+  }
+
   private func hasCells(_ column: TableHead.Column) -> Bool {
     body.contains { row in row.cell(column.number).map { !$0.isEmpty } ?? false }
   }
@@ -109,6 +123,9 @@ struct TableReading {
       let header = column.header.text.trimmed
       if header.hasLostLetters { refuse(.lostLetters(header, at: column.header.range)) }
       switch column.kind {
+      case .unknown where head.column("to") != nil && periodsInRows.contains(column.number):
+        if !seen.keys.contains("") { refuse(.timesInBoth(header, at: column.header.range)) }
+        seen[""] = column
       case .field(let field):
         if fields.role(of: field) == nil {
           refuse(.noSuchField(field, of: header, known: fields.names, at: column.header.range))

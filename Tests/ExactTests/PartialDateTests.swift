@@ -99,6 +99,9 @@ import Testing
       ("٢٠١٤", .notADate(meant: PartialDate(year: 2014)!), "2014"),
       ("Q4 2017", .span(PartialDate(year: 2017, month: 10)!, PartialDate(year: 2017, month: 12)!), nil),
       ("2017 H1", .span(PartialDate(year: 2017, month: 1)!, PartialDate(year: 2017, month: 6)!), nil),
+      ("2014-cü ilin 9 ayı", .span(PartialDate(year: 2014, month: 1)!, PartialDate(year: 2014, month: 9)!), nil),
+      ("9 месяцев 2014 г.", .span(PartialDate(year: 2014, month: 1)!, PartialDate(year: 2014, month: 9)!), nil),
+      ("9 months of 2014", .span(PartialDate(year: 2014, month: 1)!, PartialDate(year: 2014, month: 9)!), nil),
       ("2014-2016", .span(PartialDate(year: 2014)!, PartialDate(year: 2016)!), nil),
     ] as [(String, DateFault, String?)])
   func special(text: String, fault: DateFault, suggestion: String?) {

@@ -31,6 +31,9 @@ import Testing
     Mistake(
       "a header that stands again, as on the next page", summed("①Tarix;Dəyər\n2013;5\nTarix;Dəyər\n2014;7\n"),
       reports: []),
+    Mistake(
+      "the columns' numbers below the header", summed("①Tarix;Dəyər\n1;2\n2013;5\n2014;7\n"), reports: []),
+    Mistake("a unit below the header", summed("①Tarix;Dəyər\n;nəfər\n2013;5\n2014;7\n"), reports: []),
     Mistake("the rows' own numbers", summed("①№ п/п;Годы;Сумма, манат\n1;2013;5\n2;2014;7\n"), reports: []),
     Mistake(
       "an end with its word behind it, a word for no figure",
@@ -91,6 +94,14 @@ import Testing
   }
 
   static let told: [Mistake] = [
+    Mistake(
+      "a year and a month in two columns", site("①İl;②Ay;Dəyər\n2014;Yanvar;5\n"), reports: ["②: error[column-twice]"]),
+    Mistake(
+      "months in rows and years in columns", site("Ay;①2014;2015\n②Yanvar;5;6\n③Fevral;7;8\n"),
+      reports: ["①: error[wide-table]", "②: note[row-left-out]", "③: note[row-left-out]"]),
+    Mistake(
+      "a header that is not understood, above two dates and figures",
+      site("①Kod A;Başlama günü;Son gün;Rəqəm\nx;01.01.2014;31.03.2014;40\n"), reports: ["①: error[semicolon-table]"]),
     Mistake(
       "numbers that are none of rows", site("①№;Годы;Сумма\n7;2013;5\n9;2014;7\n"),
       reports: ["①: error[unknown-header]"]),
