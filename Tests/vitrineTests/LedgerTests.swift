@@ -64,7 +64,6 @@ import Threads
   func changed() async throws {
     #expect(try await isMade())
     #expect(try await !isMade())
-    #expect(try await !isMade("--jobs=1"))
     site.folder.write("---\ntitle: New\nplan: p\n---\n", to: "Content/commitments/f.md")
     #expect(try await isMade())
     site.folder.remove("Content/commitments/f.md")

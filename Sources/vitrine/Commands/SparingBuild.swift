@@ -106,7 +106,7 @@ struct SparingBuild {
   private var question: String {
     let tools = [PictureDrawing.programName, "vips"].map { environment.program($0) } + [request.search]
     var asked = request
-    (asked.isParanoid, asked.verifiesIncremental, asked.tellsTimings, asked.jobs) = (false, false, false, nil)
+    (asked.isParanoid, asked.verifiesIncremental, asked.tellsTimings) = (false, false, false)
     let all: [Any] = [
       Usage.version, FileSystem.stamp(of: "/proc/self/exe"), asked, environment.today, environment.isColoured,
       environment.currentFolder, root, output, sources, tools.map { $0 ?? "" },
