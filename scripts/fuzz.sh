@@ -17,6 +17,11 @@ if ! ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no timeout -k 5 "$((seco
   -max_len=4096 -print_final_stats=1 -artifact_prefix="$folder/findings/$name-" "$found" "Fuzz/Corpus/$name" \
   >"$log" 2>&1; then
   tail -n 40 "$log" >&2
+  # What did not hold, and the input, stand where nobody who only sees the end of a log would find them.
+  grep -a -E "^(Broken|Fatal error)|^==[0-9]+==ERROR" "$log" >&2 || true
+  for input in "$folder/findings/$name-"*; do
+    [ -f "$input" ] && echo "$input (base64): $(base64 -w 0 "$input")" >&2
+  done
   echo "The $name fuzzer found something: put the input into Fuzz/Corpus/$name and write a test." >&2
   exit 1
 fi

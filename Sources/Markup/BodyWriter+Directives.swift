@@ -146,7 +146,11 @@ extension BodyWriter {
   private mutating func checked(_ line: DirectiveLine) -> MarkdownDirective? {
     func range(_ found: Range<Int>) -> SourceRange { places.range(of: found) }
     func text(_ part: Range<Int>?) -> String? {
-      part.map { String(decoding: places.bytes[$0].dropFirst().dropLast(), as: UTF8.self).trimmingBlanks() }
+      // As everywhere in a body, what no page may hold becomes the replacement character.
+      part.map {
+        String(decoding: places.bytes[$0].dropFirst().dropLast(), as: UTF8.self).trimmingBlanks()
+          .replacing("\0", with: "\u{FFFD}")
+      }
     }
     let whole = range(line.whole)
     guard let kind = line.kind else {

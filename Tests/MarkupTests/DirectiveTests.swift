@@ -63,6 +63,10 @@ import Testing
         "<figure class=\"quotation\">\n<blockquote>\n<p>It <a href=\"b.md\">helped</a>.</p>\n</blockquote>\n"
           + "<figcaption>A &amp; B</figcaption>\n</figure>\n<p>ə</p>\n"),
       Fragment(
+        "::quote{A\0}\nIt helped.",
+        "<figure class=\"quotation\">\n<blockquote>\n<p>It helped.</p>\n</blockquote>\n"
+          + "<figcaption>A\u{FFFD}</figcaption>\n</figure>\n"),
+      Fragment(
         "::quote\nIt helped.",
         "<figure class=\"quotation\">\n<blockquote>\n<p>It helped.</p>\n</blockquote>\n</figure>\n"),
     ])
