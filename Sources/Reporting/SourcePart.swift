@@ -16,6 +16,8 @@ package enum SourcePart: Hashable, Sendable {
   case everything
   /// Which tags there are, and how they are written.
   case tags
+  /// A template of the theme, with all that it is made of.
+  case template(Int)
 }
 
 /// The parts of a site with such records, as numbers without gaps: the same as long as there are the same files.
@@ -23,22 +25,25 @@ package struct SourcePartNumbers: Sendable {
   /// Of the first record of each collection, in the order of the collections.
   private let firsts: [Int]
   private let records: Int
+  private let templates: Int
 
   private static let collections = Collection.allCases
   /// Of each record alone.
   private static let kinds = 4
 
-  /// - Parameter counts: How many files of records each collection has.
-  package init(_ counts: [Collection: Int]) {
+  /// - Parameters:
+  ///   - counts: How many files of records each collection has.
+  ///   - templates: How many templates the theme has.
+  package init(_ counts: [Collection: Int], templates: Int) {
     var (firsts, records) = ([Int](), 0)
     for collection in Self.collections {
       firsts.append(records)
       records += counts[collection] ?? 0
     }
-    (self.firsts, self.records) = (firsts, records)
+    (self.firsts, self.records, self.templates) = (firsts, records, templates)
   }
 
-  package var count: Int { Self.kinds * records + Self.collections.count + 2 }
+  package var count: Int { Self.kinds * records + Self.collections.count + 2 + templates }
 
   package func number(of part: SourcePart) -> Int {
     switch part {
@@ -49,6 +54,7 @@ package struct SourcePartNumbers: Sendable {
     case .all(let collection): Self.kinds * records + collection.index
     case .everything: Self.kinds * records + Self.collections.count
     case .tags: Self.kinds * records + Self.collections.count + 1
+    case .template(let template): Self.kinds * records + Self.collections.count + 2 + template
     }
   }
 
@@ -67,7 +73,11 @@ package struct SourcePartNumbers: Sendable {
     }
     let rest = number - Self.kinds * records
     if rest < Self.collections.count { return .all(Self.collections[rest]) }
-    return rest == Self.collections.count ? .everything : .tags
+    switch rest - Self.collections.count {
+    case 0: return .everything
+    case 1: return .tags
+    case let others: return .template(others - 2)
+    }
   }
 
   private func first(of collection: Collection) -> Int { firsts[collection.index] }

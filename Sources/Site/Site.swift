@@ -99,8 +99,8 @@ package final class Site: Sendable {
         source: source, language: $0.marked, addresses: addresses, media: media, order: order, paths: paths,
         files: files)
     }
-    parts = SourcePartSums(source, order)
-    numbers = SourcePartNumbers(source.texts.mapValues(\.count))
+    parts = SourcePartSums(source, order, theme)
+    numbers = SourcePartNumbers(source.texts.mapValues(\.count), templates: theme.names.count)
     let aroundPages = ReadNotes(numbers)
     self.aroundPages = aroundPages
     let publishable = PublishableFiles(
@@ -128,7 +128,9 @@ package final class Site: Sendable {
     self.plan = plan
     self.files = publishable
     let artefacts = plan.artefacts
-    frame = Self.frame(source, parts, paths: artefacts.filter { !$0.isNotedList }.map(\.path), base: addresses.base)
+    frame = Self.frame(
+      source, parts, paths: artefacts.filter { !$0.isNotedList }.map(\.path), templates: theme.names,
+      base: addresses.base)
     pages = PageMaker(
       source: source, contexts: contexts, theme: theme,
       surroundings: contexts.map {

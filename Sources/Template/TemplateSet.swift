@@ -117,6 +117,10 @@ package struct TemplateSet: Sendable {
     return library.sources.enumerated().filter { position(of: $1.name) == $0 && !used.contains($0) }.map(\.element.file)
   }
 
+  /// The places, among the files that were compiled, of those that a template is made of, itself and through others; none where
+  /// there is no such template.
+  package func files(behind name: String) -> [Int] { position(of: name).map { library.reach(of: $0).sorted() } ?? [] }
+
   /// Whether the theme has a template of this name that makes sense.
   package func contains(_ name: String) -> Bool { position(of: name).map { programs[$0] != nil } ?? false }
 

@@ -10,7 +10,7 @@ import Testing
     for counts: [Collection: Int] in [
       [:], [.projects: 1], [.commitments: 3, .news: 2], [.pages: 4, .projects: 2, .cases: 1],
     ] {
-      let numbers = SourcePartNumbers(counts)
+      let numbers = SourcePartNumbers(counts, templates: 3)
       for (collection, count) in counts {
         for position in 0..<count {
           let own: [SourcePart] = [
@@ -22,7 +22,7 @@ import Testing
       for position in 0..<(counts[.commitments] ?? 0) {
         #expect(numbers[numbers.number(of: .ambitionShare(position))] == .ambitionShare(position))
       }
-      for part in Collection.allCases.map({ .all($0) }) + [SourcePart.everything, .tags] {
+      for part in Collection.allCases.map({ .all($0) }) + [SourcePart.everything, .tags, .template(0), .template(2)] {
         #expect(numbers[numbers.number(of: part)] == part)
       }
     }
@@ -30,7 +30,7 @@ import Testing
 
   @Test("what is taken is what was read since, each once, in order")
   func taken() {
-    let notes = ReadNotes(SourcePartNumbers([.commitments: 100]))
+    let notes = ReadNotes(SourcePartNumbers([.commitments: 100], templates: 0))
     #expect(notes.take() == [])
     for position in [7, 3, 7, 99] { notes.note(.fields(.commitments, position)) }
     #expect(notes.take() == [3, 7, 99])

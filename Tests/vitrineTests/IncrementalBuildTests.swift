@@ -61,7 +61,50 @@ import Testing
     #expect(try await kept(build()) > 50)
   }
 
-  @Test("what a template, a setting or a record more may change anywhere makes all")
+  @Test("a template makes what is made with it alone, itself and through others")
+  func template() async throws {
+    copy("Tests/Fixtures/small-site")
+    ownTemplates("commitment.html", "macros/wall.html", "base.html")
+    _ = try await build()
+    func changed(by template: String) async throws -> Set<String> {
+      let before = folder.tree(below: "Output")
+      try editTemplate(template)
+      try #require(try await build().exitCode == .success)
+      let after = folder.tree(below: "Output")
+      return Set(after.keys.filter { before[$0] != after[$0] }.filter { !$0.contains(".vitrine/") })
+    }
+    let commitments = Set(
+      ["", "az/", "ru/"].flatMap { language in
+        ["nap1-2-2", "nap1-4-2"].map { "\(language)commitments/\($0)/index.html" }
+      })
+    #expect(try await changed(by: "commitment.html") == commitments)
+    #expect(try await kept(build()) == 0)
+    let ofWall = try await changed(by: "macros/wall.html")
+    #expect(ofWall.contains("index.html") && ofWall.isDisjoint(with: commitments), "\(ofWall)")
+    let ofAll = try await changed(by: "base.html")
+    #expect(ofAll.isSuperset(of: commitments) && ofAll.allSatisfy { $0.hasSuffix(".html") })
+    try editTemplate("commitment.html")
+    let outcome = try await build()
+    #expect(kept(outcome) > 100, "\(outcome.messages)")
+    folder.remove("Content/theme/templates/commitment.html")
+    #expect(try await kept(build()) == 0)
+  }
+
+  /// Templates of the theme as the site's own.
+  private func ownTemplates(_ names: String...) {
+    for name in names {
+      let text = TemporaryFolder.readFile(checkout + "/Themes/default/templates/" + name)
+      folder.write(text ?? "", to: "Content/theme/templates/" + name)
+    }
+  }
+
+  private func editTemplate(_ name: String) throws {
+    try edit("Content/theme/templates/\(name)") {
+      $0.replacing("class=\"", with: "data-edited class=\"", maxReplacements: 1)
+    }
+  }
+
+  @Test("what a setting or a record more may change anywhere makes all")
   func frame() async throws {
     copy("Tests/Fixtures/small-site")
     _ = try await build()
@@ -114,6 +157,7 @@ import Testing
     arguments: ["Tests/Fixtures/small-site", "Tests/Fixtures/open-data-site"] + (checksAll ? [""] : []))
   func edits(_ site: String) async throws {
     copy(site)
+    ownTemplates("commitment.html", "insert.html", "macros/lists.html", "record.html")
     let seed = UInt64.random(in: 0..<1_000_000)
     var edits = AnyEdits(folder: folder, random: SeededNumbers(state: seed))
     var (leaving, left, faulty) = (0, 0, 0)
@@ -157,6 +201,7 @@ private struct AnyEdits {
 
   private mutating func makeOne() -> String? {
     number += 1
+    if random.number(below: 6) == 0 { return template() }
     let records = folder.files(below: "Content").filter { $0.key.contains("/") && !$0.key.hasPrefix("strings/") }
       .filter { $0.key.hasSuffix(".md") || $0.key.hasSuffix(".csv") }.sorted { $0.key < $1.key }
     let (path, text) = random.choice(records)
@@ -165,6 +210,15 @@ private struct AnyEdits {
     else { return nil }
     folder.write(changed, to: "Content/\(path)")
     return "\(name) in \(path)"
+  }
+
+  private mutating func template() -> String? {
+    let templates = folder.files(below: "Content/theme/templates").sorted { $0.key < $1.key }
+    let (path, text) = random.choice(templates)
+    folder.write(
+      text.replacing(/(data-edited="\d+" )?class="/, maxReplacements: 1) { _ in "data-edited=\"\(number)\" class=\"" },
+      to: "Content/theme/templates/\(path)")
+    return path
   }
 
   private mutating func table(_ text: String) -> (String, String)? {

@@ -20,6 +20,8 @@ struct PageMaker: Sendable {
   private let renderers: [MarkdownRenderer]
   /// The file of the search page's script; `nil` for a site without search.
   private let searchScript: String?
+  /// Where reading is noted; `nil` where nobody wants to know.
+  private var notes: ReadNotes?
 
   init(
     source: SiteSource, contexts: [PageContext], theme: Theme, surroundings: [Surroundings], searchScript: String?,
@@ -53,6 +55,7 @@ struct PageMaker: Sendable {
     maker.contexts = contexts.map { $0.noting(by: notes) }
     maker.templateContexts = templateContexts.map { $0.noting(by: notes) }
     maker.bodies = bodies.noting(by: notes)
+    maker.notes = notes
     return maker
   }
 
@@ -123,13 +126,21 @@ struct PageMaker: Sendable {
     material.roots["page"] = .object(frame)
     let start = buffer.count
     do throws(RenderFault) {
-      try renderers[request.language].render(
-        material.template, material.roots, group: group.number, into: &buffer,
+      try render(
+        material.template, material.roots, group, by: &renderers[request.language], into: &buffer,
         for: context.addresses.file(of: request.name, in: request.language))
     } catch {
       material.rendered.diagnostics.append(error.diagnostic)
     }
     standIns[request.language]?.resolve(&buffer, from: start)
+  }
+
+  private func render(
+    _ template: String, _ roots: ValueMap, _ group: PageGroup, by renderer: inout Renderer, into buffer: inout [UInt8],
+    for file: String
+  ) throws(RenderFault) {
+    theme.number(of: template).map { notes?.note(.template($0)) }
+    try renderer.render(template, roots, group: group.number, into: &buffer, for: file)
   }
 
   /// Puts what directives have shown into the record's text.
@@ -143,8 +154,9 @@ struct PageMaker: Sendable {
       body += text[end..<offset]
       end = offset
       do throws(RenderFault) {
-        try renderers[request.language].render(
-          Theme.insertTemplate, ["theme": group.theme, "insert": .object(view)], group: group.number, into: &body,
+        try render(
+          Theme.insertTemplate, ["theme": group.theme, "insert": .object(view)], group,
+          by: &renderers[request.language], into: &body,
           for: contexts[request.language].addresses.file(of: request.name, in: request.language))
       } catch {
         material.rendered.diagnostics.append(error.diagnostic)
@@ -171,8 +183,8 @@ struct PageMaker: Sendable {
       }
     }
     do throws(RenderFault) {
-      try renderers[request.language].render(
-        Theme.cardTemplate, roots, group: group.number, into: &buffer,
+      try render(
+        Theme.cardTemplate, roots, group, by: &renderers[request.language], into: &buffer,
         for: context.addresses.card(of: request.name, in: request.language, ending: "svg"))
     } catch {
       return Site.Rendered(diagnostics: [error.diagnostic])

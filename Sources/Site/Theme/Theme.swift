@@ -7,6 +7,11 @@ internal import Template
 /// A theme's templates, compiled and checked against what each page gives them.
 package struct Theme: Sendable {
   private let templates: TemplateSet
+  /// The names of its templates, those that others stand in place of among them.
+  let names: [String]
+  /// What tells each from what it was, with all that it is made of.
+  let sums: [UInt64]
+  private let numbers: [String: Int]
 
   /// - Returns: `nil` when a template is wrong or missing; then `diagnostics` says so.
   init?(
@@ -19,7 +24,18 @@ package struct Theme: Sendable {
     diagnostics += found + missing.map { .missingTemplate($0, theme: name) }
     guard !found.hasErrors, missing.isEmpty else { return nil }
     templates = compiled.templates
+    names = files.templates.map(\.name)
+    let ofFiles = files.templates.map { file -> UInt64 in
+      var sum = WordSum()
+      sum.add(file.bytes)
+      return sum.value
+    }
+    sums = names.map { [templates] name in WordSum(of: templates.files(behind: name).map { ofFiles[$0] }).value }
+    numbers = Dictionary(zip(names, names.indices)) { first, _ in first }
   }
+
+  /// The number of a page's template in `sums`; `nil` for one that it does not have.
+  func number(of template: String) -> Int? { numbers[template] }
 
   /// Compiles a theme's templates, unless they are those of the build before.
   static func compiled(_ files: ThemeFiles, _ choices: ThemeChoices, kept: KeptStages? = nil) -> CompiledTheme {

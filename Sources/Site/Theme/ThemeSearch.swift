@@ -58,6 +58,16 @@ package struct ThemeSearch: Sendable {
   /// Wherever themes are looked for, whether there is such a folder or not.
   package var folders: [String] { [site + "/Themes"] + shipped.map(\.folder) }
 
+  /// Whether a file would be a template of a theme: a site's own, by its path below Content.
+  package static func isTemplate(inContent path: some StringProtocol) -> Bool {
+    path.hasPrefix(SiteFiles.themeFolder + "/templates/")
+  }
+
+  /// The same by its path below a folder of themes.
+  package static func isTemplate(inThemes path: some StringProtocol) -> Bool {
+    path.drop { $0 != "/" }.hasPrefix("/templates/")
+  }
+
   /// The themes that there are, for a near miss.
   var known: [String] {
     folders.flatMap { (try? FileSystem.names(in: $0)) ?? [] }

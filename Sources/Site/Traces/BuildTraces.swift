@@ -56,10 +56,15 @@ extension Site {
 
   /// What every file of a site depends on beside the parts that it reads.
   ///
-  /// - Parameter paths: Of the site's files, but for those of which `SiteOrder` notes who asks whether they are there.
-  static func frame(_ source: SiteSource, _ parts: SourcePartSums, paths: [String], base: String) -> UInt64 {
+  /// - Parameters:
+  ///   - paths: Of the site's files, but for those of which `SiteOrder` notes who asks whether they are there.
+  ///   - templates: The names of the theme's, in their order.
+  static func frame(
+    _ source: SiteSource, _ parts: SourcePartSums, paths: [String], templates: [String], base: String
+  ) -> UInt64 {
     let report = source.report
     var sum = WordSum(of: paths)
+    sum.add(WordSum(of: templates).value)
     sum.add(WordSum(of: [base, report.asOf.description, report.published.description]).value)
     for record in report.absent.all {
       sum.add(WordSum(of: [record.collection.rawValue, record.slug, "\(record.absence)", "\(record.title)"]).value)

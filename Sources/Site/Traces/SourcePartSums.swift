@@ -8,9 +8,11 @@ struct SourcePartSums: Sendable {
   private let order: SiteOrder
   /// Of the fields of all records, by collection.
   private let collections: [Reporting.Collection: UInt64]
+  /// Of the theme's templates.
+  private let templates: [UInt64]
 
-  init(_ source: SiteSource, _ order: SiteOrder) {
-    (self.source, self.order) = (source, order)
+  init(_ source: SiteSource, _ order: SiteOrder, _ theme: Theme) {
+    (self.source, self.order, templates) = (source, order, theme.sums)
     collections = source.texts.mapValues { texts in WordSum(of: texts.map(\.sums.fields)).value }
   }
 
@@ -28,6 +30,7 @@ struct SourcePartSums: Sendable {
       return WordSum(of: [share?.count, share?.all].map { Self.word($0) }).value
     case .all(let collection): return collections[collection] ?? 0
     case .everything: return WordSum(of: Reporting.Collection.allCases.map { collections[$0] ?? 0 }).value
+    case .template(let number): return templates[number]
     case .tags: return WordSum(of: order.tags.all.flatMap { [$0.key, $0.word] }).value
     }
   }
@@ -44,7 +47,7 @@ struct SourcePartSums: Sendable {
 }
 
 extension WordSum {
-  fileprivate init(of words: [UInt64]) {
+  init(of words: [UInt64]) {
     self.init()
     for word in words { add(word) }
   }

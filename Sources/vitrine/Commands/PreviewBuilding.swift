@@ -17,7 +17,7 @@ final class PreviewBuilding: Sendable {
   private let searched: (folder: String, output: String)?
   private let kept = KeptStages()
   /// What the files of the newest site were made from that was made to its end; `nil` where more has changed since than
-  /// records.
+  /// records and templates.
   private let traces = Mutex<BuildTraces?>(nil)
   /// What the newest build told, as it was told.
   private let told = Mutex<Set<String>>([])
@@ -40,7 +40,7 @@ final class PreviewBuilding: Sendable {
     let former = traces.withLock { $0.take() }
     do {
       guard let material = try await siteBuild.read(nil, &result) else { return finished(result, since: start) }
-      if changes.areRecords(of: material.source) { traces.withLock { $0 = former } }
+      if changes.areTraced(in: material.source) { traces.withLock { $0 = former } }
       let read = result
       guard let site = try await siteBuild.assemble(material, &result) else { return finished(result, since: start) }
       let files = FilesOnDemand(site)
@@ -182,13 +182,16 @@ extension RecordPage.Standing {
 }
 
 extension ChangedFiles {
-  /// Has nothing changed but files that its records are read from? What editors put beside them begins with a dot.
-  fileprivate func areRecords(of source: SiteSource) -> Bool {
+  /// Has nothing changed but files that its records are read from, and templates? What editors put beside them begins with a
+  /// dot.
+  fileprivate func areTraced(in source: SiteSource) -> Bool {
     let records = source.recordFiles
     return !isUnknown
       && paths.allSatisfy { path in
-        path.split(separator: "/").last?.hasPrefix(".") == true
-          || path.hasPrefix("Content/") && records.contains(String(path.dropFirst("Content/".count)))
+        let inner = path.drop { $0 != "/" }.dropFirst()
+        return path.split(separator: "/").last?.hasPrefix(".") == true
+          || path.hasPrefix("Content/") && (records.contains(String(inner)) || ThemeSearch.isTemplate(inContent: inner))
+          || path.hasPrefix("Themes/") && ThemeSearch.isTemplate(inThemes: inner)
       }
   }
 }

@@ -19,8 +19,8 @@ struct SiteBuild {
   var proposed: [String: [UInt8]] = [:]
   /// What is kept from the build before; `nil` for one that stands alone.
   var kept: KeptStages?
-  /// What the files of the build before were made from, where that is known and nothing else has changed than files that
-  /// records are read from, whose paths below Content it is given. It is asked once nobody else writes into the output folder.
+  /// What the files of the build before were made from, where that is known and nothing else has changed than templates and
+  /// files that records are read from, whose paths below Content it is given. It is asked once nobody else writes into the output folder.
   var former: (Set<String>) -> BuildTraces? = { _ in nil }
 
   /// What the build found and did.

@@ -5,8 +5,8 @@ internal import Site
 internal import Threads
 
 /// A build that makes what has changed since the build before, by the ledger: nothing where content, themes, program, what
-/// was asked, the day, and the output folder are what they were; where only files of records have changed, those files of
-/// the site that were made from them.
+/// was asked, the day, and the output folder are what they were; where only files of records or templates have changed,
+/// those files of the site that were made from them.
 struct SparingBuild {
   let build: Build
   /// The folder that holds `Content`.
@@ -46,7 +46,7 @@ struct SparingBuild {
     let former = known.flatMap { entry in left.flatMap { isLeft(entry, $0) ? entry : nil } }
     var (outcome, found) = await build.run(in: root) { [ledger, output, sums] records in
       guard let sums, let former, OutputFolder.digest(of: output) == former.digest,
-        before.content(sums, except: { Self.isRecord($0, records) }) == former.others
+        before.content(sums, except: { Self.isTraced($0, records) }) == former.others
       else { return nil }
       return ledger.traces(of: former)
     }
@@ -61,7 +61,7 @@ struct SparingBuild {
       let records = site.source.recordFiles
       let entry = Ledger.Entry(
         question: question, content: before.content(sums),
-        others: before.content(sums) { Self.isRecord($0, records) }, stamps: 0, output: 0, digest: digest,
+        others: before.content(sums) { Self.isTraced($0, records) }, stamps: 0, output: 0, digest: digest,
         said: ["\(count)"] + said.parts)
       ledger.note(traces, of: entry)
       note(entry, before, at: beginning, after)
@@ -83,9 +83,12 @@ struct SparingBuild {
     return outcome
   }
 
-  /// Whether a file as `FolderState` calls it is one of those that records are read from: Content comes first.
-  private static func isRecord(_ name: String, _ records: Set<String>) -> Bool {
-    name.hasPrefix("0/") && records.contains(String(name.dropFirst(2)))
+  /// Whether of a file as `FolderState` calls it is known what was made from it: Content comes first, then folders of themes.
+  private static func isTraced(_ name: String, _ records: Set<String>) -> Bool {
+    let path = name.drop { $0 != "/" }.dropFirst()
+    return name.hasPrefix("0/")
+      ? records.contains(String(path)) || ThemeSearch.isTemplate(inContent: path)
+      : ThemeSearch.isTemplate(inThemes: path)
   }
 
   /// Does the output folder lie there as the build of an entry left it?
