@@ -168,7 +168,8 @@ extension PageContext {
       return Whole(
         count + " " + word("answer.results_indicators", ["n": language.number(with), "total": total], count: with)
           + ".",
-        lacking: without == 0 ? nil : word("list.lacking", ["n": language.number(without), "total": total]),
+        lacking: without == 0
+          ? nil : word("list.lacking", ["n": language.number(without), "total": total], count: without),
         figures: [NamedFigure(.withTarget, targets), NamedFigure(.withData, coverage)])
     case .results:
       let tally = report.withoutIndicator(results: positions)
