@@ -24,7 +24,8 @@ extension Report {
     package let worst: Figure<Indicator?>
     /// How many of the indicators below have which status; those that occur.
     package let distribution: [RollUp.StatusCount]
-    fileprivate let indicators: [Indicator]
+    /// All that lie below and count.
+    package let indicators: [Indicator]
     /// The one level of what the number is the mean of: that of the whole, where its record gives none.
     fileprivate let level: ResultLevel?
 

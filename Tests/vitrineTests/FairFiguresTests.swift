@@ -18,7 +18,7 @@ import Testing
     let folder = TemporaryFolder()
     for (name, text) in Self.site.merging(files, uniquingKeysWith: { $1 }) { folder.write(text, to: "Content/" + name) }
     for (name, fields) in indicators {
-      let result = fields.contains("result:") ? "" : "result: r\n"
+      let result = ["result:", "project:"].contains { fields.contains($0) } ? "" : "result: r\n"
       folder.write(
         "---\ntitle: \(name)\n\(result)level: outcome\n\(fields)\n---\n", to: "Content/indicators/\(name).md")
     }
@@ -349,5 +349,43 @@ import Testing
     let chart = try #require(folder.read("Output/indicators/i/chart.svg"))
     #expect(row.chart.filter { !chart.contains($0) } == [])
     expectRecomputed(folder)
+  }
+
+  @Test("a result's bar counts in the words of its list, and a project's own indicators stand in its numbers and bar")
+  func wholes() async throws {
+    let common = "unit: people\nkind: count\naggregation: latest\ntargets: [{date: 2018, value: 100}]\n"
+    let begun = common + "baseline: {date: 2012, value: 0}\n"
+    let (folder, outcome) = try await built([
+      "parts": common + "direction: rising\nobservations: [{to: 2016, sex: female, value: 20}]",
+      "clear": begun + "observations: [{to: 2016, value: 20}]", "none": begun,
+      "clearer": begun + "observations: [{to: 2016, value: 40}]",
+      "own": "project: p\n" + begun + "observations: [{to: 2016, value: 60}]",
+    ])
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(
+      try answer(folder, "results/r")
+        == "2 of 4 indicators have a figure. 2 of 4 can be compared with a target: on average 30% of the way.")
+    #expect(
+      try answer(folder, "projects/p")
+        == "3 of 5 indicators have a figure. 3 of 5 can be compared with a target: on average 45% of the way.")
+    for (page, total) in [("results/r", 4), ("projects/p", 5)] {
+      let html = try #require(folder.read("Output/\(page)/index.html"))
+      for words in ["No total: 1", "No figures yet: 1", "All indicators</th><td class=\"number\">\(total)</td>"] {
+        #expect(html.contains(words), "\(page): \(words)")
+      }
+    }
+  }
+
+  @Test("a score on a scale that begins below 0 is not said to be so much of its end")
+  func score() async throws {
+    let fields = "unit: points\nkind: score\nscale: {min: -5, max: 5}\nobservations: [{to: 2016, value: -2.5}]"
+    let (folder, outcome) = try await built([
+      "low": fields, "usual": fields.replacing("min: -5", with: "min: 0").replacing("-2.5", with: "2.5"),
+    ])
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(try answer(folder, "indicators/low").hasPrefix("−2.5 points on a scale from −5 to 5, 2016."))
+    #expect(try answer(folder, "indicators/usual").hasPrefix("2.5 of 5 points, 2016."))
+    let list = try #require(folder.read("Output/results/r/index.html"))
+    #expect(list.contains("<b>−2.5</b> points") && list.contains("<b>2.5 of 5</b> points"))
   }
 }

@@ -85,7 +85,7 @@ import Testing
       "e": Self.commitment("theme: B\nend: 2014", completion: "complete, evidence: [{title: E}]"),
     ])
     let page = try #require(site.folder.read("Output/plans/p/theme/a/index.html"))
-    #expect(page.contains("1 of 2 commitments (50%) were completed or nearly so when reviewed ("))
+    #expect(page.contains("1 of 2 commitments (50%) was completed or nearly so when reviewed ("))
     #expect(page.contains("2 of 3 commitments of the plan (67%)."))
     #expect(page.contains(#"<a href="/commitments/d/">C</a> (Limited)"#))
     #expect(page.contains(#"<strong aria-current="true">A</strong> <span"#))
@@ -165,7 +165,7 @@ import Testing
     #expect(try await site.run("build", "--quiet").exitCode == .success)
     for place in ["country", "town"] {
       let page = try #require(site.folder.read("Output/places/\(place)/index.html"))
-      #expect(page.contains("1 of 2 activities here (50%) were completed; for 1 it is not known."))
+      #expect(page.contains("1 of 2 activities here (50%) was completed; for 1 it is not known."))
     }
     let rows = readCSV(site.folder.read("Output/data/rollups.csv") ?? "").filter { $0["kind"] == "places" }
     #expect(rows.map { $0["distribution"] } == ["completed=1;not-reported=1", "completed=1;not-reported=1"])

@@ -245,6 +245,18 @@ import Testing
     #expect(messages.components(separatedBy: "rsvg-convert").count == (isTold ? 2 : 1))
   }
 
+  @Test("news and publications are cited under their own date, unless they were changed since")
+  func citedDate() async throws {
+    let folder = try await build([
+      "Content/news/n.md": "---\ntitle: N\ndate: 2016-05-02\n---\n",
+      "Content/publications/b.md": "---\ntitle: B\ndate: 2015\nupdated: 2017-03\n---\n",
+      "Content/events/e.md": "---\ntitle: E\ndate: 2030-05-02\n---\n",
+    ]).folder
+    #expect(folder.read("Output/news/n/index.html")?.contains("\nDA  - 2016/05/02\n") == true)
+    #expect(folder.read("Output/publications/b/index.html")?.contains("\nDA  - 2017/03/\n") == true)
+    #expect(folder.read("Output/events/e/index.html")?.contains("\nDA  - 2017/08/31\n") == true)
+  }
+
   @Test("a page has its citation in forms to copy")
   func cited() async throws {
     let folder = try await build().folder

@@ -295,6 +295,9 @@ package struct Scale: Fielded, FieldValue {
   package let min: Quantity
   package let max: Quantity
 
+  /// Then "2 of 5" would mislead: the scale begins below 0.
+  package var isFromBelowZero: Bool { Fraction(min) < .zero }
+
   package static let min = Field("min", \Scale.min, "The lowest score there can be.", example: "0")
   package static let max = Field("max", \Scale.max, "The highest score there can be.", example: "100")
 

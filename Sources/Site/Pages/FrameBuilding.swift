@@ -52,7 +52,7 @@ extension PageContext {
     let isHome = request.name == .home
     let image = isHome ? nil : parts.header.flatMap { self.image(of: $0, for: .page) }
     let canonical = addresses.absolute(request.name, in: language.index)
-    let cite = cite(parts.heading, updated: parts.header?.updated, at: canonical)
+    let cite = cite(parts.heading, dated: parts.header?.updated ?? date(of: request.subject), at: canonical)
     return FrameView(
       title: isHome ? surroundings.title : "\(parts.title) – \(surroundings.title)", heading: parts.heading,
       description: parts.description, language: language.code, direction: language.direction,
@@ -75,6 +75,15 @@ extension PageContext {
       feeds: feeds(request.name),
       tags: tagLinks(parts.header),
       previous: parts.previous, next: parts.next)
+  }
+
+  /// The day of a piece of news or of a publication, under which it is cited.
+  private func date(of subject: PageRequest.Subject) -> PartialDate? {
+    switch subject {
+    case .record(.news, let position): records.news[position]?.date
+    case .record(.publications, let position): records.publications[position]?.date
+    default: nil
+    }
   }
 
   func citation(of title: String) -> String {

@@ -127,14 +127,15 @@ final class PageContext: Sendable {
   }
 
   /// "12 of 37 (32%)".
+  /// The number with which the words of "1 of 4 indicators has" agree; "0 of 1 indicator has" goes by the one.
+  func agreement(_ count: Int, of total: Int) -> Int { total == 1 ? 1 : count }
+
   func share(_ count: Int, of total: Int) -> Fillings {
     ["n": language.number(count), "total": language.number(total), "percent": percent(count, of: total)]
   }
 
   func percent(_ count: Int, of total: Int) -> String {
-    guard total > 0 else { return "" }
-    let share = try? Fraction(Int128(count) * 100, over: Int128(total))
-    return language.percent(share?.decimal(places: 0) ?? "0")
+    (try? Fraction(Int128(count), over: Int128(total))).map { percent($0) } ?? ""
   }
 
   /// Calendar years and months, or days below a month, from one day to a later one.

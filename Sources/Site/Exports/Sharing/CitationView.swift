@@ -98,11 +98,12 @@ extension String {
 extension PageContext {
   /// How to cite what stands at an address.
   ///
-  /// - Parameter updated: When it was last changed; unless given, the day of publication, else that of the figures.
-  func cite(_ title: String, updated: PartialDate?, at address: String) -> CitationView {
+  /// - Parameter dated: When it was last changed or made public; unless given, the day of publication, else that of the
+  ///   figures.
+  func cite(_ title: String, dated: PartialDate?, at address: String) -> CitationView {
     CitationView(
       title: title, sentence: citation(of: title), publisher: text(source.settings.publisher) ?? siteTitle,
       asOf: reportDate.iso,
-      date: updated ?? source.settings.published ?? PartialDate(report.asOf), address: address)
+      date: dated ?? source.settings.published ?? PartialDate(report.asOf), address: address)
   }
 }

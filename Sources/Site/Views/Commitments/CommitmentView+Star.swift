@@ -41,7 +41,7 @@ extension PageContext {
       [
         "level": inSentence(label), "n": language.number(same.count),
         "total": language.number(same.all),
-      ])
+      ], count: same.count)
     return [sentence, starWord(figures)].compactMap(\.self).joined(separator: " ")
   }
 

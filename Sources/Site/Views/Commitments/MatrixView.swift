@@ -115,7 +115,8 @@ extension PageContext {
       ? word("answer.matrix_none", ["levels": levels], count: complete.count)
       : word(
         "answer.matrix_some",
-        ["n": language.number(ambitious), "total": language.number(complete.count), "levels": levels])
+        ["n": language.number(ambitious), "total": language.number(complete.count), "levels": levels],
+        count: ambitious)
   }
 
   /// How much a commitment could change, as the newest independent assessment rates it.

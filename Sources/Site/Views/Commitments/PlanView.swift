@@ -94,8 +94,9 @@ extension PageContext {
       isTold ? "answer.plan_done" : "answer.plan_done_few",
       [
         "done": language.number(high.count), "total": language.number(high.all),
+        "commitments": word("count.commitments", count: high.all),
         "percent": percent(high.count, of: high.all),
-      ])
+      ], count: agreement(high.count, of: high.all))
     if let common = totals.commonRating { sentence += word("answer.plan_when", ["review": review(common)]) }
     let unknown = totals.unknown.value.count
     if unknown > 0 { sentence += word("answer.plan_unknown", count: unknown) }

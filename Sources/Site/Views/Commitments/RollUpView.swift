@@ -137,9 +137,11 @@ extension PageContext {
   private func answer(_ completed: Tally) -> String {
     let unknown = completed.all - completed.base
     guard unknown < completed.all else { return word("answer.activities_unknown", count: completed.all) }
+    var values = share(completed.count, of: completed.all)
+    values["activities"] = word("count.activities", count: completed.all)
     var sentence = word(
       completed.base * 2 < completed.all ? "answer.activities_done_few" : "answer.activities_done",
-      share(completed.count, of: completed.all), count: completed.all)
+      values, count: agreement(completed.count, of: completed.all))
     if unknown > 0 { sentence += word("answer.plan_unknown", count: unknown) }
     return sentence + "."
   }

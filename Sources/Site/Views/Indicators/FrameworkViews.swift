@@ -151,7 +151,7 @@ extension PageContext {
 
   func view(ofResult position: Int, _ result: Result) -> ResultView {
     ResultView(
-      summary: summary(of: result, in: .full), distribution: distribution(results: [position]),
+      summary: summary(of: result, in: .full), distribution: distribution(of: report.indicators(ofResult: position)),
       worst: worst(report.summary(ofResult: position)),
       facts: [
         fact("project", link(result.project, in: records.projects).map { [$0] }),
@@ -196,7 +196,7 @@ extension PageContext {
       title: text(result.header.title), lang: language(of: result.header.title),
       url: link(.record(.results, slug: result.slug)), answer: answer(rollUp, over: indicators),
       isMeasured: rollUp.of > 0, rows: fullness == .brief ? [] : shown.map { row(of: $0, report.figures(of: $0)) },
-      distribution: fullness == .brief ? distribution(results: [position]) : nil,
+      distribution: fullness == .brief ? distribution(of: indicators) : nil,
       more: fullness == .brief ? nil : more)
   }
 
@@ -207,7 +207,10 @@ extension PageContext {
 
   /// "4 of 5 indicators have a figure."
   private func figureCount(_ withData: Int, of total: Int) -> String {
-    word("answer.with_figure", ["n": language.number(withData), "total": language.number(total)], count: total)
+    let indicators = word("count.indicators", count: total)
+    return word(
+      "answer.with_figure", ["total": language.number(total), "indicators": indicators],
+      count: agreement(withData, of: total))
   }
 
   /// The average with its base, or why there is none.
@@ -229,14 +232,15 @@ extension PageContext {
       count: measured)
   }
 
-  /// The statuses of all indicators of these results.
-  private func distribution(results positions: [Int]) -> DistributionView? {
-    let counts = positions.flatMap { report.rollUp(ofResult: $0).distribution }
-    guard !counts.isEmpty else { return nil }
-    let shares = IndicatorStatus.allCases.map { status in
-      Share(
-        word: self.status(status, isLimit: false).word, look: .status(status),
-        count: counts.filter { $0.status == status }.reduce(0) { $0 + $1.count })
+  /// How many of these indicators have which status, in the words that stand beside each of them.
+  private func distribution(of indicators: [Indicator]) -> DistributionView? {
+    guard !indicators.isEmpty else { return nil }
+    let statuses = indicators.map { status(report.figures(of: $0), of: $0) }
+    let shares = IndicatorStatus.allCases.flatMap { status in
+      let words = statuses.filter { $0.id == status.rawValue }.map(\.word)
+      return Set(words).sorted { words.firstIndex(of: $0) ?? 0 < words.firstIndex(of: $1) ?? 0 }.map { word in
+        Share(word: word, look: .status(status), count: words.count { $0 == word })
+      }
     }
     return distribution(shares, label: word("status.label"), totalLabel: word("status.all"))
   }
@@ -261,7 +265,7 @@ extension PageContext {
     return ObjectiveView(
       summary: self.summary(of: objective, results, in: fullness(of: results)),
       answer: answer(summary, results: results),
-      distribution: distribution(results: results), worst: worst(summary),
+      distribution: distribution(of: summary.indicators), worst: worst(summary),
       facts: [
         fact("project", link(objective.project, in: records.projects).map { [$0] }),
         optionalFact("contact", objective.header.contact),
@@ -304,7 +308,7 @@ extension PageContext {
     ].compactMap(\.self)
     return ProjectView(
       kicker: kicker.compactMap(\.self).joined(separator: word("site.separator")),
-      answer: answer(summary, results: all), distribution: distribution(results: all), worst: worst(summary),
+      answer: answer(summary, results: all), distribution: distribution(of: summary.indicators), worst: worst(summary),
       goal: words(project.goal),
       objectives: isLong
         ? []
@@ -326,9 +330,8 @@ extension PageContext {
   }
 
   private func answer(_ summary: Report.Summary, results: [Int]) -> String {
-    guard !results.isEmpty else { return word("answer.results_none") }
     let without = results.count { report.rollUp(ofResult: $0).of == 0 }
-    var sentences: [String] = []
+    var sentences = results.isEmpty ? [word("answer.results_none")] : []
     if without > 0 {
       sentences.append(
         word(
@@ -336,8 +339,7 @@ extension PageContext {
           count: without))
     }
     if summary.of > 0 {
-      let indicators = results.flatMap { report.indicators(ofResult: $0) }
-      sentences += [figureCount(summary.withData, of: summary.of), average(summary.number, over: indicators)]
+      sentences += [figureCount(summary.withData, of: summary.of), average(summary.number, over: summary.indicators)]
     }
     return sentences.joined(separator: " ")
   }

@@ -114,7 +114,8 @@ extension PageContext {
     var sentences: [String] = []
     if indicator.kind == .score, let scale = indicator.scale {
       values["target"] = language.number(scale.max)
-      sentences.append(word("answer.indicator_score", values))
+      values["from"] = language.number(scale.min)
+      sentences.append(word(scale.isFromBelowZero ? "answer.indicator_scale" : "answer.indicator_score", values))
     } else if let share = shareOfWay(indicator, figures), let target = indicator.finalTarget {
       values["target"] = amount(target.value, of: indicator)
       values["percent"] = percent(share)
@@ -235,7 +236,9 @@ extension PageContext {
     case .missing(let reason): return word("missing.\(reason.rawValue)")
     case .value(let actual):
       let value = figure(actual, of: indicator)
-      let whole = indicator.kind == .score ? indicator.scale.map { language.number($0.max) } : nil
+      let scale = indicator.kind == .score ? indicator.scale : nil
+      if let scale, scale.isFromBelowZero { return value }
+      let whole = scale.map { language.number($0.max) }
       let aim = indicator.isShareOfTarget ? target.map { amount($0.value, of: indicator) } : nil
       guard let whole = whole ?? aim else { return value }
       return word("format.of", ["n": value, "total": whole])
@@ -284,7 +287,7 @@ extension PageContext {
     (try? PrintedPercentage.bar(of: share) * Fraction(100))?.decimal(places: 2) ?? "0"
   }
 
-  private func status(_ figures: IndicatorFigures, of indicator: Indicator) -> StatusView {
+  func status(_ figures: IndicatorFigures, of indicator: Indicator) -> StatusView {
     let view = status(figures.status, isLimit: indicator.isLimit)
     // There are figures, but no sum of them.
     let hidesBaseline = figures.status == .noBaseline && indicator.hiddenBaseline != nil

@@ -90,7 +90,7 @@ extension PageContext {
         size: known[table.name].map { size(rows: $0.rows, bytes: $0.bytes.count) },
         width: word("data_page.columns", count: columns.count), columns: views(of: columns, words),
         cite: cite(
-          table.file, updated: nil, at: addresses.origin + addresses.link(toFile: table.path)))
+          table.file, dated: nil, at: addresses.origin + addresses.link(toFile: table.path)))
     }
     return DataView(
       answer: word("data_page.answer", count: tables.count),

@@ -164,11 +164,11 @@ extension PageContext {
       let indicators = positions.compactMap { records.indicators[$0] }
       let (targets, coverage) = (report.targets(of: indicators), report.coverage(of: indicators))
       let (with, without) = (targets.value.count, coverage.value.all - coverage.value.count)
-      let total = language.number(indicators.count)
+      let (total, all) = (language.number(indicators.count), word("count.indicators", count: indicators.count))
       return Whole(
-        count + " " + word("answer.results_indicators", ["n": language.number(with), "total": total], count: with)
-          + ".",
-        lacking: without == 0 ? nil : word("list.lacking", ["n": language.number(without), "total": total]),
+        count + " " + word("answer.results_indicators", ["total": total, "indicators": all], count: with) + ".",
+        lacking: without == 0
+          ? nil : word("list.lacking", ["n": language.number(without), "total": total], count: without),
         figures: [NamedFigure(.withTarget, targets), NamedFigure(.withData, coverage)])
     case .results:
       let tally = report.withoutIndicator(results: positions)
