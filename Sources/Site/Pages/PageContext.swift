@@ -126,10 +126,10 @@ final class PageContext: Sendable {
     }
   }
 
-  /// "12 of 37 (32%)".
   /// The number with which the words of "1 of 4 indicators has" agree; "0 of 1 indicator has" goes by the one.
   func agreement(_ count: Int, of total: Int) -> Int { total == 1 ? 1 : count }
 
+  /// "12 of 37 (32%)".
   func share(_ count: Int, of total: Int) -> Fillings {
     ["n": language.number(count), "total": language.number(total), "percent": percent(count, of: total)]
   }
