@@ -65,6 +65,7 @@ package struct CSVTable: Sendable {
     diagnostics += oddRows.all
     let columns = header.map { Node.Table.Column(name: $0.text, range: $0.range) }
     table = Node.Table(columns: columns, rows: rows, isWhole: oddRows.all.isEmpty)
+    if rows.isEmpty, oddRows.all.isEmpty { diagnostics.append(.tableWithoutRows(at: header[0].range)) }
   }
 
   private static func faults(ofNames header: [CSVReader.Cell]) -> [Diagnostic] {

@@ -73,6 +73,12 @@ extension Diagnostic {
       severity: .warning, at: range, help: "Move it there; where there is such a file, put both together.")
   }
 
+  package static func tableWithoutRows(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "table-without-rows", "This table names its columns and has no row below them, so nothing of it is published.",
+      severity: .warning, at: range, help: "Write a row for each figure; or delete the file until there are some.")
+  }
+
   package static func fileTooLarge(_ name: String, limit: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "file-too-large", "`\(name)` is larger than \(limit / 1_000_000) MB.", at: range,
@@ -216,7 +222,10 @@ extension Diagnostic {
   package static func wordsNotRead(_ name: String, meant: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "words-not-read", "The words in `\(name)` are not read, since its name does not end in .yaml.",
-      severity: .warning, at: range, help: "Rename it `\(meant)`.")
+      severity: .warning, at: range,
+      help: name.hasSuffix(".yml")
+        ? "Rename it `\(meant)`." : "Write them into `\(meant)`, each as `name: text` on a line of its own.",
+      showsLine: false)
   }
 
   package static func misnamedRecord(_ name: String, meant: String, at range: SourceRange) -> Diagnostic {

@@ -133,7 +133,7 @@ package struct SiteFiles: Sendable {
     let isWorkbook = Self.workbooks.contains(ending.lowercased())
     let isTable = (ending == "csv" || isWorkbook) && top.map { tables.keys.contains($0) } == true
     let isWords = top == "strings" && ending == "yaml" && folders.count == 1
-    let isScheme = top == "schemes" && ["yaml", "yml"].contains(ending.lowercased())
+    let isScheme = top == "schemes" && ["yaml", "yml", "md"].contains(ending.lowercased())
     let limit =
       ending == "md" || isWords || isScheme ? Self.largestText : isTable ? Self.largestTable : Self.largestMedium
     if found.size > limit {
@@ -159,7 +159,7 @@ package struct SiteFiles: Sendable {
       }
       return
     }
-    if top == "strings", ending == "yml", folders.count == 1 {
+    if top == "strings", Self.endingsOfFields.contains(ending.lowercased()), folders.count == 1 {
       diagnostics.append(.wordsNotRead(name, meant: stem + ".yaml", at: start))
       return
     }
@@ -193,6 +193,9 @@ package struct SiteFiles: Sendable {
         collection: top, folder: folders.joined(separator: "/"), stem: stem, isTable: isTable, isWorkbook: isWorkbook,
         source: source))
   }
+
+  /// Those of files in which people write fields, of which only the first is right for words.
+  private static let endingsOfFields: Set = ["yaml", "yml", "md", "txt", "csv", "json", "xlsx", "ods"]
 
   /// The file of the texts that the settings have in another language.
   package static func settings(in language: String) -> String { "site.\(language).yaml" }

@@ -31,6 +31,8 @@ extension LocalDateStyle {
       (year, number, isHalf) = (Int(match.1), Int(match.3), match.2 == "h")
     } else if let match = word.wholeMatch(of: /([qh])\s*([1-4])[\s\-\/]*(\d{4})/) {
       (year, number, isHalf) = (Int(match.3), Int(match.2), match.1 == "h")
+    } else if let match = word.wholeMatch(of: /([1-4])\s?([qh])[\s\-\/]*(\d{4})/) {
+      (year, number, isHalf) = (Int(match.3), Int(match.1), match.2 == "h")
     } else if let match = namedQuarter(word) {
       (year, number, isHalf) = match
     } else {
@@ -52,21 +54,34 @@ extension LocalDateStyle {
       let year = words.first(where: { $0.wholeMatch(of: /\d{4}(?:-\p{L}{1,3})?/) != nil }).flatMap({ Int($0.prefix(4)) }
       )
     else { return nil }
-    let numbers = words.compactMap { part in
-      part.wholeMatch(of: /([1-4]|i{1,3}|iv)\.?(?:-?(?:й|е|я|ci|cı|cü|st|nd|rd|th))?/).map { String($0.1) }
-    }
-    guard numbers.count == 1, let one = numbers.first else { return nil }
+    let numbers = words.compactMap { quarterNumber($0) }
+    guard numbers.count == 1, let number = numbers.first else { return nil }
     let known = words.allSatisfy {
-      $0 == name || $0.prefix(4) == "\(year)" || $0.hasPrefix(one) || yearWords.contains(String($0)) || $0 == "of"
+      $0 == name || $0.prefix(4) == "\(year)" || quarterNumber($0) != nil || yearWords.contains(String($0))
+        || ["of", "the"].contains($0)
     }
-    return known ? (year, Int(one) ?? ["i": 1, "ii": 2, "iii": 3, "iv": 4][one], isHalf) : nil
+    return known ? (year, number, isHalf) : nil
   }
+
+  /// `II`, `2-ci`, `2nd`, `second`, `ikinci`, `второй`.
+  private static func quarterNumber(_ word: Substring) -> Int? {
+    if let place = ordinals.firstIndex(where: { $0.contains(String(word)) }) { return place + 1 }
+    let match = word.wholeMatch(of: /([1-4]|i{1,3}|iv)\.?(?:-?(?:й|е|я|ci|cı|cü|st|nd|rd|th))?/)
+    return match.flatMap { Int($0.1) ?? ["i": 1, "ii": 2, "iii": 3, "iv": 4][$0.1] }
+  }
+
+  private static let ordinals: [Set<String>] = [
+    ["first", "birinci", "первый", "первое", "первом"], ["second", "ikinci", "второй", "второе", "втором"],
+    ["third", "üçüncü", "третий", "третьем"],
+    ["fourth", "dördüncü", "четвертый", "четвёртый", "четвертом", "четвёртом"],
+  ]
 
   /// Whether each is half a year.
   private static let quarterNames: [String: Bool] = [
     "rüb": false, "rübü": false, "rübündə": false, "квартал": false, "квартале": false, "кв": false, "кв.": false,
-    "quarter": false,
-    "yarımil": true, "yarımili": true, "yarımillik": true, "yarımilliyi": true, "полугодие": true, "полугодии": true,
+    "quarter": false, "kvartal": false, "kvartalı": false, "kvartalında": false, "кварт.": false,
+    "yarım": true, "yarımı": true, "yarısı": true, "yarımil": true, "yarımili": true, "yarımillik": true,
+    "yarımilliyi": true, "полугодие": true, "полугодии": true,
     "half": true,
   ]
 

@@ -73,10 +73,13 @@ enum LocalDateStyle {
     {
       return date
     }
+    if let month = monthOfYearEnd(words) { return month }
     words.removeAll { fillers.contains($0.lowercased()) }
     if words.count == 1, words[0].count == 4, let year = PartialDate.wholeNumber(words[0].utf8) {
       return PartialDate(year: year)
     }
+    if words.count == 1, let date = try numeric(words[0]) { return date }
+    if words.count == 1, let date = try joined(words[0]) { return date }
     // `Monday, 16 May 2016`, `16.05.2016, bazar ertəsi`: the day of the week says nothing more.
     let others = words.filter { !weekdays.contains($0.lowercased()) }
     if others.count < words.count {
@@ -90,6 +93,13 @@ enum LocalDateStyle {
   /// `16-May-2016`, `2016-May-16`, `16.V.2016`.
   private static func joined(_ word: Substring) throws(DateFault) -> PartialDate? {
     let parts = word.split { "-./".contains($0) }
+    // `VI.2015`: up to IV it may be a quarter, too.
+    if parts.count == 2, let name = parts.first(where: { $0.first?.isLetter == true }),
+      let month = romanMonths.firstIndex(of: name.uppercased()), month > 3,
+      let year = parts.first(where: { $0.count == 4 }).flatMap({ PartialDate.wholeNumber($0.utf8) })
+    {
+      return PartialDate(year: year, month: month + 1)
+    }
     guard parts.count == 3, parts[1].allSatisfy(\.isLetter) else { return nil }
     let (day, year) = parts[0].count == 4 ? (parts[2], parts[0]) : (parts[0], parts[2])
     guard year.count == 4, year.allSatisfy(\.isNumber) else { return nil }
@@ -101,7 +111,29 @@ enum LocalDateStyle {
   }
 
   private static let romanMonths = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
-  private static let fillers: Set<String> = ["the", "of", "on", "in", "year", "tarixi", "tarixində", "gün", "günü"]
+  private static let fillers: Set<String> = [
+    "the", "of", "on", "in", "as", "at", "year", "tarixi", "tarixində", "tarixinə", "tarixinədək", "tarixə", "gün",
+    "günü",
+    "на", "по", "состоянию",
+  ]
+
+  /// `end of 2015`, `2015-ci ilin sonu`, `конец 2015 года`: its last month; of its beginning the first.
+  private static func monthOfYearEnd(_ words: [Substring]) -> PartialDate? {
+    let names = words.map { $0.lowercased() }
+    guard (2...5).contains(words.count), let end = names.lazy.compactMap({ yearEnds[$0] }).first,
+      let year = words.first(where: { $0.wholeMatch(of: /\d{4}(?:-\p{L}{1,3})?/) != nil }).flatMap({ Int($0.prefix(4)) }
+      ),
+      names.allSatisfy({
+        yearEnds[$0] != nil || $0.prefix(4) == "\(year)" || fillers.contains($0) || yearWords.contains($0)
+      })
+    else { return nil }
+    return PartialDate(year: year, month: end)
+  }
+
+  private static let yearEnds = [
+    "end": 12, "sonu": 12, "sonunda": 12, "конец": 12, "конца": 12, "конце": 12, "beginning": 1, "əvvəli": 1,
+    "əvvəlində": 1, "начало": 1, "начале": 1,
+  ]
   private static let weekdays: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
     "sat", "sun", "bazar", "ertəsi", "çərşənbə", "axşamı", "cümə", "şənbə", "понедельник", "вторник", "среда",

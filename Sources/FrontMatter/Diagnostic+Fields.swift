@@ -5,10 +5,11 @@ extension Diagnostic {
   /// - Parameters:
   ///   - given: The keys that are written beside it.
   ///   - declaringKey: The field of the record that may declare further keys, if there is one.
+  ///   - elsewhere: Where it belongs, as a sentence.
   ///   - others: The kinds that have such a field.
   static func unknownKey(
     _ entry: Node.Entry, of record: String, known: [String], given: Set<String>, after former: FieldDescription?,
-    declaringKey: String?, others: [String]
+    declaringKey: String?, elsewhere: String?, others: [String]
   ) -> Diagnostic {
     let message = "There is no field `\(entry.key)` in \(article(record))."
     if entry.value.isBlank, entry.key.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) {
@@ -41,8 +42,14 @@ extension Diagnostic {
     if let meant = meantKey(by: entry.key, among: known), !given.contains(meant) {
       return Diagnostic("unknown-key", message, at: entry.keyRange, help: "Did you mean `\(meant)`?", suggestion: meant)
     }
+    if let elsewhere { return Diagnostic("unknown-key", message, at: entry.keyRange, help: elsewhere) }
     if let nearest = nearMiss(entry.key, among: known) {
-      let isSure = sureMiss(entry.key, among: known) == nearest && !given.contains(nearest)
+      guard !given.contains(nearest) else {
+        return Diagnostic(
+          "unknown-key", message, at: entry.keyRange,
+          help: "`\(nearest)`, which may be meant, is given already: write it there, and delete this.")
+      }
+      let isSure = sureMiss(entry.key, among: known) == nearest
       return Diagnostic(
         "unknown-key", message, at: entry.keyRange, help: "Did you mean `\(nearest)`?", suggestion: nearest,
         insteadOf: isSure ? entry.key : nil)
@@ -253,10 +260,11 @@ extension Diagnostic {
       : "Write a file for it in the folder \(collection), and here that file's name without .md."
   }
 
-  private static func article(_ noun: String, capital: Bool = false) -> String {
-    let isVowel = noun.first.map { "aeiou".contains($0) } ?? false
-    return (capital ? "A" : "a") + (isVowel ? "n " : " ") + noun
-  }
+}
+
+func article(_ noun: String, capital: Bool = false) -> String {
+  let isVowel = noun.first.map { "aeiou".contains($0) } ?? false
+  return (capital ? "A" : "a") + (isVowel ? "n " : " ") + noun
 }
 
 extension FieldForm {

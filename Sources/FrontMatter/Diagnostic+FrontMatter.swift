@@ -350,6 +350,14 @@ extension Diagnostic {
       suggestion: quoted(plain), insteadOf: mistaken)
   }
 
+  /// - Parameter meant: The text without it.
+  static func straySign(_ text: String, meant: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "stray-sign", "`\(field.key)` ends with `\(text.suffix(1))`, as if more were to follow, and is shown so.",
+      severity: .warning, at: range, help: "Take it away, or write what is missing.",
+      suggestion: range.endLine == range.line ? quoted(meant) : nil)
+  }
+
   static func remarkInText(_ whole: String, _ field: FieldDescription, at range: SourceRange) -> Diagnostic {
     // `Room #12` is no remark to anybody, `Room # to be checked` may be one.
     let isNumber = whole.firstMatch(of: /[ ]#(.)/).map { $0.1.first?.isNumber == true } == true

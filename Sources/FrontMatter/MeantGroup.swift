@@ -20,7 +20,9 @@ extension FieldGroup {
     if let address = WrittenAddress.bare(text), let field = field({ if case .address = $0 { true } else { false } }) {
       return [field.key: address]
     }
-    if text.hasPrefix("https://") || text.hasPrefix("http://") { return [:] }
+    if text.hasPrefix("https://") || text.hasPrefix("http://") {
+      return field(\.isAddressed).map { [$0.key: text] } ?? [:]
+    }
     return ends(text) ?? datedFigure(text) ?? datedTitle(text) ?? figure(text) ?? words(text)
   }
 
@@ -212,6 +214,53 @@ extension FieldForm {
   }
 }
 
+extension FieldGroup {
+  /// The fields of a group that is written as one with its title for a name.
+  fileprivate func titled(
+    _ name: String, _ text: String, _ directory: ReferenceDirectory
+  ) -> [(key: String, text: String)]? {
+    guard !text.isEmpty, let title = fields.first(where: \.form.isOwnText),
+      let other = fields.first(where: { $0.isRequired && $0.key != title.key })
+        ?? fields.first(where: { $0.form.isSaid(by: text, directory) && $0.key != title.key }),
+      other.form.isSaid(by: text, directory)
+    else { return nil }
+    if name == title.key {
+      // Whatever may stand there is a title, unless nothing else is given and it is surely an address.
+      guard !title.isRequired, other.isRequired, other.form.isAddressed, !text.contains(where: \.isWhitespace),
+        text.contains("/")
+      else { return nil }
+      return [(other.key, text)]
+    }
+    guard !fields.written.contains(name), meantKey(by: name, among: fields.written) == nil,
+      nearMiss(name, among: fields.written) == nil
+    else { return nil }
+    return [(title.key, name), (other.key, text)]
+  }
+}
+
+extension FieldForm {
+  /// Is it an address on the web, or one of those that pages have?
+  fileprivate var isAddressed: Bool {
+    switch self {
+    case .address: true
+    case .code(let code): code.name == "target"
+    default: false
+    }
+  }
+
+  /// Can nothing but what such a field holds be meant?
+  fileprivate func isSaid(by text: String, _ directory: ReferenceDirectory) -> Bool {
+    switch self {
+    case .address: WrittenAddress.bare(text) != nil
+    case .code: isAddressed && !text.contains(where: \.isWhitespace)
+    case .date: (try? PartialDate.parse(text)) != nil
+    case .number, .count, .figure: (try? Quantity.parse(text)) != nil
+    case .reference(let collection): directory.index(of: text, in: collection) != nil
+    default: false
+    }
+  }
+}
+
 extension StringProtocol {
   fileprivate func trimmingSuffix(_ sign: Character) -> String {
     last == sign ? String(dropLast()) : String(self)
@@ -276,6 +325,28 @@ extension Diagnostic {
     let isList = if case .list = field.form { true } else { false }
     return Diagnostic(
       "not-a-group", "Here dates stand in place of the names of fields.", at: first.keyRange,
+      help: "Write " + items.prefix(3).map { "`\(isItem || isList ? "- " : "")\($0)`" }.joined(separator: ", ")
+        + (items.count > 3 ? " and so on" : "") + (items.count > 1 ? ", each on a line of its own." : "."))
+  }
+
+  /// `About us: pages/about`, titles in place of names, where a group is of a title and of what it is the title of; and
+  /// `title: pages/about`; `nil` for any other group.
+  static func groupsByTitle(
+    _ field: FieldDescription, of group: FieldGroup, written node: Node, _ directory: ReferenceDirectory, isItem: Bool
+  ) -> Diagnostic? {
+    let groups = node.entries.compactMap { entry in
+      entry.value.text.flatMap { group.titled(entry.key, $0, directory) }
+    }
+    guard let first = node.entries.first, !groups.isEmpty, groups.count == node.entries.count,
+      groups.count == 1 || node.entries.allSatisfy({ !group.fields.written.contains($0.key) })
+    else { return nil }
+    let items = groups.map { "{\($0.map { "\($0.key): \(inGroup($0.text))" }.joined(separator: ", "))}" }
+    let isList = if case .list = field.form { true } else { false }
+    return Diagnostic(
+      "not-a-group",
+      group.fields.written.contains(first.key)
+        ? "What stands under `\(first.key)` is no title, but what `\(groups[0][0].key)` is for."
+        : "Here titles stand in place of the names of fields.", at: first.keyRange,
       help: "Write " + items.prefix(3).map { "`\(isItem || isList ? "- " : "")\($0)`" }.joined(separator: ", ")
         + (items.count > 3 ? " and so on" : "") + (items.count > 1 ? ", each on a line of its own." : "."))
   }

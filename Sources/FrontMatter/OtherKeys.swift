@@ -114,5 +114,9 @@ private let otherKeys: [(key: String, names: Set<String>)] = [
   ("phone", ["tel", "telefon", "telephone", "mobil", "телефон", "тел"]),
   ("address", ["ünvan", "unvan", "адрес"]),
   ("licence", ["license", "lisenziya", "лицензия"]),
+  ("navigation", ["menu", "nav", "menyu", "naviqasiya", "меню", "навигация", "navbar"]),
+  ("footer", ["altbilgi", "подвал"]),
+  ("base_url", ["url", "site url", "siteurl", "domain", "sayt", "сайт", "address", "ünvan", "адрес"]),
+  ("as_of", ["date", "tarix", "дата"]),
   ("publisher", ["nəşr edən", "naşir", "издатель"]),
 ]

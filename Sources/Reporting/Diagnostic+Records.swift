@@ -15,6 +15,14 @@ extension Diagnostic {
       at: range, help: "Correct the amount.")
   }
 
+  static func spentInOtherCurrency(_ spent: String, _ budget: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "spent-in-other-currency",
+      "`spent` is in \(spent) and `budget` in \(budget), so nobody can tell how much of it was spent.",
+      severity: .warning,
+      at: range, help: "Write both in one currency, by the rate at which it was paid.")
+  }
+
   static func spentOverBudget(_ spent: Quantity, _ budget: Quantity, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "spent-over-budget", "More was spent (\(spent)) than the budget holds (\(budget)).", severity: .warning,

@@ -260,11 +260,11 @@ private struct Aliases: RecordTableVisitor {
 
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
     for record in records[keyPath: table].shown {
-      for alias in record.header.aliases ?? [] {
+      for (position, alias) in (record.header.aliases ?? []).enumerated() {
         found.append(
           Alias(
             path: alias, page: .record(Element.collection, slug: record.slug), title: record.header.title,
-            range: record.place(of: RecordHeader.aliases)))
+            range: record.place(ofItem: position, of: RecordHeader.aliases)))
       }
     }
   }

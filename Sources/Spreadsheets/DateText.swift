@@ -23,8 +23,19 @@ enum DateText {
           date.first.adding(months: -1_200).map { .shortYear(date, PartialDate($0)) } ?? .none
         case .financialYear: .financialYear
         case .notADate(let meant?): .date(meant)
+        case .notADate(nil): Self.shortMonth(text.trimmed) ?? .none
         default: .none
         }
+    }
+  }
+
+  /// `Sep-15`, as spreadsheets show a month.
+  private static func shortMonth(_ text: String) -> DateText? {
+    guard let match = text.wholeMatch(of: /(\p{L}{3,})[.\-]+(\d{2})/),
+      case .date(let date) = DateText("\(match.1) 20\(match.2)"), date.precision == .month
+    else { return nil }
+    return date.first.adding(months: -1_200).map {
+      .shortYear(date, PartialDate(year: $0.year, month: $0.components.month) ?? PartialDate($0))
     }
   }
 

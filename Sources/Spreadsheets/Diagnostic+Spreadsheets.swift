@@ -74,6 +74,12 @@ extension Diagnostic {
       suggestion: "table: {columns: {\(header.quotedForYAML): …}}")
   }
 
+  static func partOfDate(_ header: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unknown-header", "The column `\(header)` says a part of a date, and `to` the other.", at: range,
+      help: "Write each date in one cell, such as `I rüb 2014`, `2014-Q1` or 2014-03.")
+  }
+
   static func noSuchField(_ field: String, of header: String, known: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "unknown-header", "By the record the column `\(header)` is `\(field)`, which such a row does not have.",
@@ -173,6 +179,15 @@ extension Diagnostic {
     Diagnostic(
       "cell-without-header", "`\(text)` stands in a column without a header, so nobody knows what it says.", at: range,
       help: "Write a header above it, such as `note`, or delete the cell.")
+  }
+
+  static func mergedHeader(_ text: String, columns: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "merged-header",
+      "The header `\(text)` is merged over \(columns) columns, so nobody knows what stands in each of them.", at: range,
+      help:
+        "Part the cell in the spreadsheet, and write a header above each column, such as `value` and `note`; where they "
+        + "are figures of several groups, write a row for each figure, with a column that names the group.")
   }
 
   static func rowWithoutDate(at range: SourceRange) -> Diagnostic {
@@ -302,6 +317,13 @@ extension Diagnostic {
     Diagnostic(
       "lost-figure", "The file keeps no result of the formula in this cell. Its row is left out.", at: range,
       help: "Open the workbook in a spreadsheet program and save it: then it keeps what it computed.")
+  }
+
+  static func answerAsFigure(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "lost-figure", "In place of a figure the cell holds `\(text)`, a condition's answer. Its row is left out.",
+      at: range,
+      help: "Write the number itself, or correct the formula.")
   }
 
   static func dateAsFigure(_ date: PartialDate, at range: SourceRange) -> Diagnostic {

@@ -13,6 +13,7 @@ package enum TextEncoding: String, CaseIterable, Sendable {
   /// make likely, and whether that is only a guess.
   static func recognised(in bytes: [UInt8]) -> (encoding: TextEncoding, isSure: Bool) {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return (.utf16, true) }
+    if ordersBytes(bytes) != nil { return (.utf16, true) }
     if String(validating: bytes, as: UTF8.self) != nil { return (.utf8, true) }
     let high = bytes.filter { $0 >= 0x80 }
     // Words of Cyrillic letters are high bytes one after the other; Latin ones have a few among many low ones.
@@ -23,15 +24,26 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     return (isTurkish ? .windows1254 : .windows1252, false)
   }
 
+  /// Of a text of two bytes a letter without the mark that says so, which of them comes first: separators of cells and ends of
+  /// lines have a zero beside them, and no other text has any.
+  private static func ordersBytes(_ bytes: [UInt8]) -> String? {
+    guard bytes.count.isMultiple(of: 2), bytes.contains(0) else { return nil }
+    let evenZeros = stride(from: 0, to: bytes.count, by: 2).count { bytes[$0] == 0 }
+    let zeros = bytes.count { $0 == 0 }
+    if evenZeros == 0 { return "utf-16le" }
+    return evenZeros == zeros ? "utf-16be" : nil
+  }
+
   /// The text as UTF-8; `nil` where the bytes are none.
   func decoded(_ bytes: [UInt8]) -> [UInt8]? {
     guard self != .utf8 else { return bytes }
+    let name = self == .utf16 ? Self.ordersBytes(bytes) ?? rawValue : rawValue
     var status = U_ZERO_ERROR
     var text = [UInt8](repeating: 0, count: bytes.count * 3 + 16)
     let count = unsafe text.withUnsafeMutableBytes { target in
       unsafe bytes.withUnsafeBytes { source in
         unsafe icu_toUTF8(
-          rawValue, target.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(target.count),
+          name, target.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(target.count),
           source.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(source.count), &status)
       }
     }

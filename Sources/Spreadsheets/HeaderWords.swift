@@ -27,6 +27,14 @@ enum HeaderWords {
     words[folded(header)] ?? words[folded(header.prefix { !",(\n".contains($0) }.trimmed)]
   }
 
+  private static let partsOfYear = Set(
+    "rüb, rüblər, kvartal, yarımil, yarımillik, quarter, half, half-year, semester, квартал, полугодие".split(
+      separator: ","
+    ).map { folded($0.trimmed) })
+
+  /// Is it the name of a quarter or a half, which a year beside it makes a date?
+  static func isPartOfYear(_ header: String) -> Bool { partsOfYear.contains(folded(header)) }
+
   private static let totals = Set(TotalWords.all.map { folded($0) })
 
   /// A colon may follow: `Итого:`.

@@ -11,6 +11,8 @@ package struct OfficeList: Sendable {
     package let name: String
     package let range: SourceRange
     package let hasHeader: Bool
+    /// The header to its left that is merged over it.
+    package let mergedHeader: String?
   }
 
   package struct Row: Sendable {
@@ -134,11 +136,13 @@ package struct OfficeList: Sendable {
     cells = body.map { row in Dictionary(row.cells.map { ($0.column, $0) }, uniquingKeysWith: { first, _ in first }) }
     rows = body.map { row in Row(number: row.number, columns: row.cells.map(\.column), range: row.cells[0].range) }
     var columns = sheet.rows[head].cells.filter { !$0.isEmpty }.map {
-      Column(number: $0.column, name: $0.text.trimmed, range: $0.range, hasHeader: true)
+      Column(number: $0.column, name: $0.text.trimmed, range: $0.range, hasHeader: true, mergedHeader: nil)
     }
     for cell in body.lazy.flatMap(\.cells) where !columns.contains(where: { $0.number == cell.column }) {
       columns.append(
-        Column(number: cell.column, name: Self.letters(of: cell.column), range: cell.range, hasHeader: false))
+        Column(
+          number: cell.column, name: Self.letters(of: cell.column), range: cell.range, hasHeader: false,
+          mergedHeader: sheet.rows[head].cell(over: cell.column)?.text.trimmed))
     }
     self.columns = columns.sorted { $0.number < $1.number }
   }

@@ -1,3 +1,4 @@
+internal import Content
 package import Diagnostics
 package import FrontMatter
 
@@ -96,6 +97,9 @@ package struct OfficeTable: Sendable {
     diagnostics += reading.found
     self.sheet = sheet.name.isEmpty ? nil : sheet.name
     table = rows.map { Node.Table(columns: head.columns(of: $0), rows: $0, isWhole: !reading.hasLeftOut) }
+    if let table, table.rows.isEmpty, table.isWhole {
+      diagnostics.append(.tableWithoutRows(at: head.columns.first?.header.range ?? start))
+    }
   }
 }
 

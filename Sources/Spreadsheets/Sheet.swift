@@ -21,6 +21,8 @@ struct Cell: Sendable {
   /// As a number is shown where that is another text: `007`.
   var shown: String?
   var traits: Set<Trait> = []
+  /// How many columns it is merged over.
+  var width = 1
 
   /// What is told once of the cells that have it.
   enum Trait: Hashable, Sendable {
@@ -63,6 +65,11 @@ struct Sheet: Sendable {
     var cells: [Cell] = []
 
     func cell(_ column: Int) -> Cell? { cells.first { $0.column == column } }
+
+    /// The cell to the left that is merged over the column.
+    func cell(over column: Int) -> Cell? {
+      cells.first { $0.width > 1 && ($0.column + 1..<$0.column + $0.width).contains(column) }
+    }
   }
 
   /// A rectangle of cells that the first of them holds for; counted from 1.
@@ -88,9 +95,13 @@ struct Sheet: Sendable {
       guard let first = places[merge.rows.lowerBound], let source = rows[first].cell(merge.columns.lowerBound),
         !source.isEmpty, merge.rows.count > 1 || merge.columns.count > 1
       else { continue }
+      if let place = rows[first].cells.firstIndex(where: { $0.column == source.column }) {
+        rows[first].cells[place].width = merge.columns.count
+      }
       for row in rows.indices where merge.rows.contains(rows[row].number) {
         guard row != first, rows[row].cell(source.column) == nil else { continue }
         var cell = source
+        cell.width = merge.columns.count
         cell.traits.insert(.merged)
         let place = rows[row].cells.firstIndex { $0.column > source.column } ?? rows[row].cells.endIndex
         rows[row].cells.insert(cell, at: place)

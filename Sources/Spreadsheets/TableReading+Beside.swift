@@ -98,7 +98,12 @@ extension TableReading {
     let headed = Set(head.columns.map(\.number))
     for cell in row.cells
     where !alike.contains(cell.column) && !headed.contains(cell.column) && !cell.text.trimmed.isEmpty {
-      if sheet.name.isEmpty || cell.text.contains(where: \.isNumber) {
+      if let header = sheet.rows[head.row].cell(over: cell.column) {
+        guard toldHeaders.insert(header.column).inserted else { continue }
+        refuse(
+          WideTable(sheet, fields, settings)?.diagnostic
+            ?? .mergedHeader(header.text.trimmed, columns: header.width, at: header.range))
+      } else if sheet.name.isEmpty || cell.text.contains(where: \.isNumber) {
         refuse(.cellWithoutHeader(cell.text.trimmed, at: cell.range))
       } else {
         words += 1

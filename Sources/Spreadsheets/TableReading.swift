@@ -7,7 +7,7 @@ struct TableReading {
   let sheet: Sheet
   let head: TableHead
   let fields: TableFields
-  private let settings: TableSettings
+  let settings: TableSettings
   var diagnostics = DiagnosticList()
   private(set) var hasLeftOut = false
   /// A figure was left out, so that nobody knows what the others make with it.
@@ -21,6 +21,8 @@ struct TableReading {
   private var order: DateOrder?
   /// Of texts that stood in a cell before, by field: what they are read as; `nil` for a label of all.
   private var labels: [String: [String: String?]] = [:]
+  /// Columns of merged headers that were told.
+  var toldHeaders: Set<Int> = []
   /// Columns of no field that say the same in every row.
   private(set) var alike: Set<Int> = []
   /// Rows that by their words are of all dates.
@@ -137,6 +139,8 @@ struct TableReading {
       // Beside figures of periods it adds them up; alone, nobody knows what it is.
       case .total where head.periods.isEmpty:
         refuse(.unknownHeader(header, known: fields.names, at: column.header.range))
+      case .unknown where head.column("to") != nil && HeaderWords.isPartOfYear(header):
+        refuse(.partOfDate(header, at: column.header.range))
       case .unknown where numbersRows(column): decided.append("`\(header)` as the numbers of the rows")
       case .unknown where !header.hasLostLetters && !alike.contains(column.number):
         refuse(.unknownHeader(header, known: fields.names, at: column.header.range))
@@ -371,6 +375,7 @@ struct TableReading {
   }
 
   private func reading(of text: String, _ range: SourceRange) -> Reading {
+    if ["true", "false"].contains(text.lowercased()) { return .left(.answerAsFigure(text, at: range)) }
     if let figure = FigureText(text), let plain = figure.plain(decimal) { return .figure(plain, mark: figure.mark) }
     do throws(QuantityFault) {
       return .figure(try Quantity.parse(text).description, mark: nil)

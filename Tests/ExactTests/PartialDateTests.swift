@@ -82,6 +82,23 @@ import Testing
       ("2018-05 (p)", .marked(PartialDate(year: 2018, month: 5)!), "2018-05"),
       ("2016.0", .notADate(meant: PartialDate(year: 2016)!), "2016"), ("Ongoing", .ongoing, nil),
       ("davam edir", .ongoing, nil),
+      ("II kvartal 2014", .span(PartialDate(year: 2014, month: 4)!, PartialDate(year: 2014, month: 6)!), nil),
+      ("I yarım 2015", .span(PartialDate(year: 2015, month: 1)!, PartialDate(year: 2015, month: 6)!), nil),
+      ("1Q2015", .span(PartialDate(year: 2015, month: 1)!, PartialDate(year: 2015, month: 3)!), nil),
+      ("the first quarter of 2015", .span(PartialDate(year: 2015, month: 1)!, PartialDate(year: 2015, month: 3)!), nil),
+      ("birinci rüb 2015", .span(PartialDate(year: 2015, month: 1)!, PartialDate(year: 2015, month: 3)!), nil),
+      (
+        "второе полугодие 2015 года", .span(PartialDate(year: 2015, month: 7)!, PartialDate(year: 2015, month: 12)!),
+        nil
+      ),
+      ("VI.2015", .notADate(meant: PartialDate(year: 2015, month: 6)), "2015-06"),
+      ("IV.2015", .notADate(meant: nil), nil),
+      ("as of 31.12.2015", .notADate(meant: PartialDate(year: 2015, month: 12, day: 31)), "2015-12-31"),
+      ("31.12.2015 tarixinə", .notADate(meant: PartialDate(year: 2015, month: 12, day: 31)), "2015-12-31"),
+      ("по состоянию на 31.12.2015", .notADate(meant: PartialDate(year: 2015, month: 12, day: 31)), "2015-12-31"),
+      ("2015-ci ilin sonu", .notADate(meant: PartialDate(year: 2015, month: 12)), "2015-12"),
+      ("end of 2015", .notADate(meant: PartialDate(year: 2015, month: 12)), "2015-12"),
+      ("в начале 2015 года", .notADate(meant: nil), nil),
       ("2013-Q2", .span(PartialDate(year: 2013, month: 4)!, PartialDate(year: 2013, month: 6)!), nil),
       (
         "2026-W45", .span(PartialDate(year: 2026, month: 11, day: 2)!, PartialDate(year: 2026, month: 11, day: 8)!), nil

@@ -319,7 +319,7 @@ struct FieldCase: CustomTestStringConvertible, Sendable {
     #expect(found.allSatisfy { $0.range?.file == SourceFile(index: 1) })
     // What would be an error there is not proposed.
     let help = try #require(found.last?.help)
-    #expect(help == "Did you mean `title`?")
+    #expect(help == "`title`, which may be meant, is given already: write it there, and delete this.")
     let unknown = try diagnostics(row, translation: "---\nzzqx: x\n---\n")
     let known = try #require(unknown.first?.help)
     #expect(known.contains("`summary`") && known.contains("`milestones`") && !known.contains("`start`"), "\(known)")

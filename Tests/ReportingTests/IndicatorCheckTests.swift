@@ -46,7 +46,7 @@ import Testing
       "result: r\nunit: u\nkind: count\naggregation: latest\nobservations: [{to: 2014-01-31, value: 1}, {to: 2014-02-28, value: 1}]",
       reports: []),
     CheckCase(
-      "one level twice", in: .indicators, "result: r\nunit: u\nkind: level\nlevels: ①[low, high, low]",
+      "one level twice", in: .indicators, "result: r\nunit: u\nkind: level\nlevels: [low, high, ①low]",
       reports: ["① level-twice"]),
     CheckCase(
       "a scale upside down, outside which nothing lies", in: .indicators,
@@ -240,7 +240,7 @@ import Testing
       reports: ["① half-a-share", "② half-a-share"]),
     CheckCase(
       "a promised breakdown that is almost the name of one that there is", in: .indicators,
-      "result: r\nunit: u\nkind: count\nexpects: ①[sexx, age]\nobservations: [{to: 2016, value: 1}]",
+      "result: r\nunit: u\nkind: count\nexpects: [①sexx, age]\nobservations: [{to: 2016, value: 1}]",
       reports: ["① absent-breakdown"]),
     CheckCase(
       "a new figure that is not the one that followed", in: .indicators,

@@ -22,7 +22,8 @@ import Testing
       reports: ["① spent-over-budget"]),
     CheckCase(
       "all of it, and an amount in another currency", in: .projects,
-      "start: 2012\nbudget: {amount: 100, currency: AZN}\nspent: {amount: 1000, currency: USD}", reports: []),
+      "start: 2012\nbudget: {amount: 100, currency: AZN}\nspent: ①{amount: 1000, currency: USD}",
+      reports: ["① spent-in-other-currency"]),
     CheckCase(
       "parts of participants that are more than their total, by sex and one group alone", in: .activities,
       "participants: [①{count: 40}, {sex: female, count: 28}, {sex: male, count: 13}, ②{group: A, count: 5}, "

@@ -35,6 +35,13 @@ import Testing
     #expect(table.reports == ["Data!B2 error merged-figure"])
   }
 
+  @Test("a header that is merged over two columns of figures says of neither what it is")
+  func mergedHeader() {
+    let table = ReadTable(fixture("Spreadsheets/merged-header.xlsx"), named: "merged-header.xlsx")
+    #expect(table.rows == nil)
+    #expect(table.reports == ["Data!B1 error merged-header"])
+  }
+
   @Test("what a format hides behind words is not read, and a 0 behind a dash is")
   func covered() {
     let table = ReadTable(fixture("Spreadsheets/covered.xlsx"), named: "covered.xlsx")

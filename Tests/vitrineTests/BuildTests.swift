@@ -141,7 +141,7 @@ import Testing
     ])
     let outcome = try await site.run("build")
     #expect(
-      outcome.reports.map { $0.split(separator: " ").last ?? "" } == ["error[duplicate-address]", "error[odd-alias]"])
+      outcome.reports.map { $0.split(separator: " ").last ?? "" } == ["error[odd-alias]", "error[duplicate-address]"])
     site.folder.write("---\ntitle: P\nplan: p\naliases: [/old/promise/]\n---\n", to: "Content/commitments/c.md")
     #expect(try await site.run("build").exitCode == .success)
     #expect(
@@ -159,7 +159,7 @@ import Testing
     let site = SmallSite(["Content/commitments/c.md": "---\ntitle: P\nplan: p\naliases: [\"\(alias)\"]\n---\n"])
     let outcome = try await site.run("build")
     #expect(outcome.exitCode == .contentErrors)
-    #expect(outcome.reports == ["Content/commitments/c.md:4:10: error[odd-alias]"])
+    #expect(outcome.reports == ["Content/commitments/c.md:4:11: error[odd-alias]"])
     #expect(site.folder.written("Output") == nil)
   }
 

@@ -223,6 +223,65 @@ import Testing
       "`start: 2016-05-16` and `end: 2016-05-18`"),
   ]
 
+  private static func site(_ lines: String) -> [String: String] { ["Content/site.yaml": settings + lines + "\n"] }
+
+  private static func news(_ lines: String) -> [String: String] {
+    ["Content/news/n.md": "---\ntitle: N\ndate: 2016-05-01\n\(lines)\n---\n"]
+  }
+
+  /// Fields that stand where others have them, items of a menu as other programs write them, and items of lists.
+  static let otherPlaces: [Slip] = [
+    Slip(
+      "a logo beside the theme", site("logo: mark.svg"), "site.yaml:5:1: error[unknown-key]",
+      "`theme: {name: default, logo: logo.svg}`"),
+    Slip("a colour", site("colour: \"#0a3f52\""), "site.yaml:5:1: error[unknown-key]", "chosen in `theme`"),
+    Slip(
+      "an address for letters", site("email: a@forum.az"), "site.yaml:5:1: error[unknown-key]",
+      "`contact: {email: a@forum.az}`"),
+    Slip(
+      "the same, where there is a contact", site("contact: {name: Office}\nemail: a@forum.az"),
+      "site.yaml:6:1: error[unknown-key]", "write `email: a@forum.az` below it"),
+    Slip(
+      "languages among the choices of the theme", site("theme:\n  summary: We ask."),
+      "site.yaml:6:3: error[unknown-key]", "`summary` is a field of a site.yaml"),
+    Slip(
+      "a publisher within the contact", site("contact:\n  publisher: X\n  email: a@forum.az"),
+      "site.yaml:6:3: error[unknown-key]", "`publisher` is a field of a site.yaml"),
+    Slip(
+      "a second language field", site("language: en"), "site.yaml:5:1: error[unknown-key]", "The first of `languages`"),
+    Slip("a menu", site("menu: [{to: news}]"), "site.yaml:5:1: error[unknown-key]", "= write: navigation"),
+    Slip(
+      "a misspelt field that is given, too", news("dates: 2016"), "n.md:4:1: error[unknown-key]",
+      "`date`, which may be meant, is given already"),
+    Slip(
+      "a menu item with its title for a name", site("navigation:\n- Xəbərlər: news"),
+      "site.yaml:6:3: error[not-a-group]", "`- {title: Xəbərlər, to: news}`"),
+    Slip(
+      "a menu that is no list", site("footer:\n  Facebook: https://facebook.com/x\n  Haqqımızda: pages/about"),
+      "site.yaml:6:3: error[not-a-group]",
+      "`- {title: Facebook, to: https://facebook.com/x}`, `- {title: Haqqımızda, to: pages/about}`"),
+    Slip(
+      "an address as the title", site("navigation:\n- title: pages/about"), "site.yaml:6:3: error[not-a-group]",
+      "`- {to: pages/about}`"),
+    Slip(
+      "an address alone", site("footer:\n- https://facebook.com/x"), "site.yaml:6:3: error[not-a-group]",
+      "= write: {to: https://facebook.com/x}"),
+    Slip(
+      "a source with its title for a name", promise("evidence:\n- Report: https://court.gov.az/ruling"),
+      "c.md:5:3: error[not-a-group]", "`- {title: Report, url: https://court.gov.az/ruling}`"),
+    Slip("the second of two old addresses", news("aliases: [/a/, b]"), "n.md:4:16: error[odd-alias]", "such as /b"),
+    Slip("the same on lines of their own", news("aliases:\n- /a/\n- ../b"), "n.md:6:3: error[odd-alias]"),
+  ]
+
+  /// Signs that a list or another program has left at the end of a text.
+  static let signs: [Slip] = [
+    Slip(
+      "a comma behind a title", ["Content/news/n.md": "---\ntitle: Report is out,\ndate: 2016-05-01\n---\n"],
+      "n.md:2:8: warning[stray-sign]", "= write: \"Report is out\""),
+    Slip("a semicolon behind a summary", news("summary: \"We ask;\""), "n.md:4:10: warning[stray-sign]"),
+    Slip("a comma behind an item", news("tags:\n- courts\n- budget,"), "n.md:6:3: warning[stray-sign]"),
+  ]
+
   static let unseen: [Slip] = [
     Slip(
       "a letter of Cyrillic Azerbaijani", text("In Gәncә.\n"), "n.md:6:4: warning[mixed-letters]", "= write: Gəncə\n"),
@@ -347,7 +406,8 @@ import Testing
 
   @Test(
     "the advice mends the slip, which is told once",
-    arguments: groups + shapes + computers + tables + pasted + lists + words + addresses + places + dates
+    arguments: groups + shapes + computers + tables + pasted + lists + words + addresses + places + dates + otherPlaces
+      + signs
       + unseen + below)
   func told(_ slip: Slip) async throws {
     let outcome = try await SmallSite(slip.files.merging(Self.organisations) { one, _ in one }).run("check")
@@ -357,6 +417,7 @@ import Testing
   }
 
   static let right: [[String: String]] = [
+    news("summary: Τι υποσχέθηκε η κυβέρνηση;"), site("navigation: [{title: Home, to: home}]"),
     text("In [2004] EWCA 5, under Article 5[1] of the law, the court [2] held it.\n"),
     text("It was adopted[1] and ended.\n\n[1] Law on access.\n"),
     text("It was adopted[1] and ended.\n\n1. Law on access.\n"),

@@ -162,7 +162,7 @@ private func many(_ text: String, _ count: Int) -> String { String(repeating: te
     HostileSite(
       "50,000 old addresses, one of them a hundred thousand folders deep",
       fields: "title: A\naliases: [/\(many("a/", 100_000)), \(many("/old/,", 50_000))]",
-      reports: ["\(page):3:10: error[duplicate-address]", "\(page):3:10: error[odd-alias]"]),
+      reports: ["\(page):3:11: error[odd-alias]", "\(page):3:200020: error[duplicate-address]"]),
   ]
 
   static let bodies: [HostileSite] = [

@@ -133,6 +133,13 @@ struct RefusedTable: CustomTestStringConvertible, Sendable {
       testDescription: "one name twice", table: "title;date\nA b;2014\nA, B;2015\n",
       says: "3:1: error[rows-of-one-name]"),
     RefusedTable(
+      testDescription: "one number twice", table: "id;title;date\n7;A;2014\n7;B;2015\n",
+      says: "Write another id; or give each row a name of its own in a column `slug`."),
+    RefusedTable(
+      testDescription: "an amount with its currency", table: "title;start;budget\nA;2014;12 500 AZN\n",
+      arguments: ["--as", "projects"],
+      says: "Write `12500` alone here, and the rest into a column of its own: `currency: AZN`"),
+    RefusedTable(
       testDescription: "a long title", table: "title;date\n\(String(repeating: "a", count: 300));2014\n",
       says: "2:1: error[title-too-long]: This title has 300 characters"),
     RefusedTable(testDescription: "no title", table: "title;date\nA;2013\n;2014\n", says: "error[row-without-title]"),
@@ -238,6 +245,29 @@ struct RefusedTable: CustomTestStringConvertible, Sendable {
     let outcome = try await site.run(table, ["--as", "news"] + arguments)
     #expect(outcome.exitCode == .success, "\(outcome.messages)")
     #expect(site.files("news") == ["a.md"])
+  }
+
+  @Test("two bytes a letter are read without the mark that says so, whichever comes first", arguments: [false, true])
+  func withoutMark(isBigEndian: Bool) async throws {
+    let units = Array("Ad\tNöv\nƏdliyyə\tngo\n".utf16)
+    let bytes = units.flatMap { unit in
+      isBigEndian ? [UInt8(unit >> 8), UInt8(unit & 255)] : [UInt8(unit & 255), UInt8(unit >> 8)]
+    }
+    let site = ImportSite()
+    let outcome = try await site.run(bytes, as: "list.csv", ["--as", "organisations"])
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    #expect(site.files("organisations").contains("edliyye.md"))
+  }
+
+  @Test("a column under a header that is merged over two is asked for by that header")
+  func mergedHeader() async throws {
+    let outcome = try await ImportSite().run(
+      fixture("Spreadsheets/merged-header.xlsx"), as: "list.xlsx",
+      ["--as", "projects", "--columns", "Year=start,Value=title"])
+    #expect(
+      outcome.messages.contains(
+        "list.xlsx:2:3 (Data!C2): error[column-not-understood]: What is the column C, over which the header `Value` is merged"
+      ), "\(outcome.messages)")
   }
 
   @Test("a number merged over rows is nobody's for sure, and a word is of all of them")

@@ -286,7 +286,7 @@ import Testing
     Slip("whom to ask", site("contact: {name: crf-az, email: a@x.az}"), "site.yaml:5:10: warning[slug-as-text]"),
     Slip("a country", site("country: az"), "site.yaml:5:10: warning[slug-as-text]", "= write: Azerbaijan\n"),
     Slip("by three letters", site("country: AZE"), "site.yaml:5:10: warning[slug-as-text]", "= write: Azerbaijan\n"),
-    Slip("an author", item("authors: [crf-az]"), "n.md:4:10: warning[slug-as-text]"),
+    Slip("an author", item("authors: [crf-az]"), "n.md:4:11: warning[slug-as-text]"),
     Slip(
       "people", activity("- {group: civil-servants, count: 3}"), "a.md:4:3: warning[slug-as-text]",
       "= write: Civil servants of towns"),

@@ -51,7 +51,7 @@ import Testing
       reports: ["①: error[figure-beside-word]", "②: error[figure-beside-word]"]),
     Mistake(
       "a level called by a word for what is missing",
-      figures("to,value\n2010,clear", kind: "level", more: "levels: ①[unclear, clear]\n"),
+      figures("to,value\n2010,clear", kind: "level", more: "levels: [①unclear, clear]\n"),
       reports: ["①: error[level-of-missing]"]),
     Mistake(
       "a hidden period that the year tells",

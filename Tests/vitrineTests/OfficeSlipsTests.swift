@@ -77,7 +77,7 @@ import Testing
     Slip("a remark of a programmer", item("// to do\nsummary: x"), "n.md:4:1: error[not-a-field]", "begins with `# `"),
     Slip("words for a picture that is not there", item("alt: The team"), "n.md:4:6: warning[alt-without-image]"),
     Slip(
-      "tags that differ by signs alone", item("tags: [C, C++]"), "n.md:4:7: warning[tags-on-one-page]",
+      "tags that differ by signs alone", item("tags: [C, C++]"), "n.md:4:11: warning[tags-on-one-page]",
       "`C++` and `C`"),
     Slip(
       "tags on lines of their own", item("tags:\n  courts\n  budget"), "n.md:5:3: warning[list-in-one-text]",

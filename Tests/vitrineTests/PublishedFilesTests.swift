@@ -96,6 +96,7 @@ import Testing
       ("commitments/c.xls", ["note[not-published]"]), ("activities/list.csv", ["note[not-published]"]),
       ("activities/a.txt", ["warning[misnamed-record]"]),
       ("commitments/d.csv", ["note[not-published]"]), ("strings/az.yml", ["warning[words-not-read]"]),
+      ("strings/az.csv", ["warning[words-not-read]"]), ("strings/az.md", ["warning[words-not-read]"]),
       ("commitments/c.fr.md", ["warning[no-such-language]"]), ("theme/x.css", ["note[unused-file]"]),
       ("theme/assets/x.png", ["note[unused-file]"]), ("theme/templates/x.html", ["note[unused-file]"]),
       ("commitments/c.AZ.md", ["warning[no-such-language]"]), ("commitments/c.aze.md", ["warning[no-such-language]"]),

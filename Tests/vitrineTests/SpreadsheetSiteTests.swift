@@ -183,6 +183,18 @@ import Testing
       "a cell beyond the header", site("Date;Value\n2014;10\n2015;12;①qeyd\n"),
       reports: ["①: error[cell-without-header]"]),
     Mistake(
+      "a header alone", site("①Date;Value\n"), reports: ["①: note[table-as-read]", "①: warning[table-without-rows]"]),
+    Mistake("our own header alone", site("①to,value\n"), reports: ["①: warning[table-without-rows]"]),
+    Mistake(
+      "a condition's answer as a figure", site("②Date;Value\n2014;10\n2015;①TRUE\n"),
+      reports: ["①: error[lost-figure]", "②: note[table-as-read]"]),
+    Mistake(
+      "a year and its quarters in two columns", site("İl;①Rüb;Dəyər\n2014;I;10\n2014;II;12\n"),
+      reports: ["①: error[unknown-header]"]),
+    Mistake(
+      "months with two digits of the year", site("Date;Value\n①Sep-15;10\nOct-15;12\n"),
+      reports: ["①: error[date-in-two-ways]"]),
+    Mistake(
       "words between two parts", site("①Date;Value\n2014;10\nAfter the census of 2015;\n2016;14\n"),
       reports: ["①: note[table-as-read]"]),
     Mistake("a row without its date", site("Date;Value\n2013;5\n①;6\n"), reports: ["①: error[row-without-date]"]),

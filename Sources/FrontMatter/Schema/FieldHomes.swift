@@ -18,6 +18,9 @@ package struct FieldHomes: Sendable {
   /// More kinds than these tell an author nothing.
   private static let fewKinds = 3
 
+  /// Do so many kinds have a field that its name tells nothing?
+  func isCommon(_ key: String) -> Bool { (homes[key] ?? []).count > Self.fewKinds }
+
   /// The few kinds that have a field; none where most have it.
   func kinds(with key: String) -> [String] {
     let kinds = homes[key] ?? []

@@ -26,7 +26,7 @@ package struct FieldRow: Sendable {
   ) {
     self.init(
       node, of: schema.name, descriptions: schema.descriptions + Record.ownFields(decoding.directory),
-      translations: translations, decoding: decoding)
+      translations: translations, home: Record.home(ofKey:), decoding: decoding)
   }
 
   /// The same for fields that no type declares.
@@ -34,9 +34,10 @@ package struct FieldRow: Sendable {
   /// - Parameters:
   ///   - name: What one such group of fields is called in a sentence.
   ///   - others: Names that are taken, though nothing stands under them.
+  ///   - home: Where else stands what other programs have under a key here.
   package init(
     _ node: Node, of name: String, descriptions: [FieldDescription], translations: [Translation] = [],
-    beside others: Set<String> = [], decoding: Decoding
+    beside others: Set<String> = [], home: (_ key: String) -> String? = { _ in nil }, decoding: Decoding
   ) {
     self.name = name
     self.descriptions = descriptions
@@ -48,7 +49,7 @@ package struct FieldRow: Sendable {
     // What stands in a cell is no row itself.
     self.decoding.columns = nil
     self.decoding.fields = descriptions
-    checkNames(beside: others)
+    checkNames(beside: others, within: decoding.fields, home)
     checkTranslations()
   }
 
@@ -103,7 +104,7 @@ package struct FieldRow: Sendable {
         places.add(faultyIn: slot)
         return nil
       }
-      places.add(slot: slot, range: entry.value.range)
+      places.add(slot: slot, entry.value)
       return value
     }
   }
@@ -178,8 +179,13 @@ package struct FieldRow: Sendable {
 
   // MARK: Names
 
-  /// - Parameter others: Names that are taken, though nothing stands under them.
-  private mutating func checkNames(beside others: Set<String>) {
+  /// - Parameters:
+  ///   - others: Names that are taken, though nothing stands under them.
+  ///   - outer: The fields of the group or record that this one stands in.
+  ///   - home: Where else stands what other programs have under a key here.
+  private mutating func checkNames(
+    beside others: Set<String>, within outer: [FieldDescription], _ home: (_ key: String) -> String?
+  ) {
     var former: FieldDescription?
     let declaringKey = descriptions.lazy.compactMap(\.declaringKey).first
     let entries = node.entries
@@ -195,7 +201,7 @@ package struct FieldRow: Sendable {
         let known = decoding.isFull ? [] : descriptions.written + (declaringKey == nil ? [] : decoding.declaredKeys)
         let diagnostic = Diagnostic.unknownKey(
           entry, of: name, known: known, given: given, after: former, declaringKey: declaringKey,
-          others: otherKinds(with: entry.key))
+          elsewhere: elsewhere(entry, within: outer) ?? home(entry.key), others: otherKinds(with: entry.key))
         if let meant = diagnostic.suggestion {
           misspelt.insert(meant)
           if let slot = descriptions.firstIndex(where: { $0.key == meant }) { places.add(faultyIn: slot) }
@@ -227,6 +233,31 @@ package struct FieldRow: Sendable {
     }
   }
 
+  /// Where a field belongs that is one of the record around this group, or of a group of this record.
+  private func elsewhere(_ entry: Node.Entry, within outer: [FieldDescription]) -> String? {
+    guard !decoding.isInRow, !decoding.isFull else { return nil }
+    if let field = outer.first(where: { $0.key == entry.key && $0.declaringKey == nil }), field.home != name {
+      return
+        "`\(entry.key)` is a field of \(article(field.home)), and not of this group: write it on a line of its own, "
+        + "as far to the left as the other fields there."
+    }
+    let groups = descriptions.filter { field in
+      switch field.form {
+      case .group(let group), .groupOrText(let group): group.fields.written.contains(entry.key)
+      default: false
+      }
+    }
+    guard groups.count == 1, let group = groups.first,
+      decoding.directory.definitions(FieldHomes.self)?.isCommon(entry.key) != true
+    else { return nil }
+    let value = entry.value.text.map(inGroup) ?? "…"
+    let isGiven = node.value(of: group.key) != nil
+    return "It belongs to `\(group.key)`: "
+      + (isGiven
+        ? "write `\(entry.key): \(value)` below it, indented by two spaces."
+        : "`\(group.key): {\(entry.key): \(value)}`.")
+  }
+
   private func otherKinds(with key: String) -> [String] {
     decoding.isFull ? [] : decoding.directory.definitions(FieldHomes.self)?.kinds(with: key) ?? []
   }
@@ -239,7 +270,8 @@ package struct FieldRow: Sendable {
           report(
             .unknownKey(
               entry, of: name, known: descriptions.filter(\.form.isTranslatable).written + others,
-              given: Set(entries.lazy.map(\.key)), after: nil, declaringKey: nil, others: otherKinds(with: entry.key)))
+              given: Set(entries.lazy.map(\.key)), after: nil, declaringKey: nil, elsewhere: nil,
+              others: otherKinds(with: entry.key)))
           continue
         }
         // What is wrong is told here, and not even looked at any more.
@@ -292,6 +324,8 @@ package struct Translation: Sendable {
 /// Where the values of a record stand in the author's file.
 package struct FieldPlaces: Sendable {
   private var places: [(slot: UInt16, range: SourceRange)] = []
+  /// Of lists of texts, the items.
+  private var items: [(slot: UInt16, ranges: [SourceRange])] = []
   /// Of keys that the record declares.
   private var gathered: [(key: String, range: SourceRange)] = []
   /// Of fields that are written, and whose value cannot be read.
@@ -308,8 +342,10 @@ package struct FieldPlaces: Sendable {
     faulty.contains { schema.descriptions[Int($0)].key == field.key }
   }
 
-  mutating func add(slot: Int, range: SourceRange) {
-    places.append((UInt16(slot), range))
+  mutating func add(slot: Int, _ value: Node) {
+    places.append((UInt16(slot), value.range))
+    guard case .sequence(let texts) = value.content, texts.allSatisfy({ $0.text != nil }) else { return }
+    items.append((UInt16(slot), texts.map(\.range)))
   }
 
   mutating func add(gathered key: String, range: SourceRange) {
@@ -319,6 +355,13 @@ package struct FieldPlaces: Sendable {
   /// The place of a field's value; `nil` when it was not given.
   package func place<Record, Value>(of field: Field<Record, Value>, in schema: Schema<Record>) -> SourceRange? {
     place(ofKey: field.key, in: schema)
+  }
+
+  /// The place of an item of a list of texts; the whole list's where it has none of its own.
+  package func place<Record>(ofItem position: Int, ofKey key: String, in schema: Schema<Record>) -> SourceRange? {
+    let own = items.first { schema.descriptions[Int($0.slot)].key == key }?.ranges
+    if let own, own.indices.contains(position) { return own[position] }
+    return place(ofKey: key, in: schema)
   }
 
   /// The same by a key that may be one of those that the record declares.

@@ -34,6 +34,9 @@ extension FieldValue {
 
 /// A field's value as tables, templates and exports take it.
 package enum FieldContent: Sendable {
+  /// The fields that quote: the words of a source stay as they are.
+  package static let quoted: Set<String> = ["original_text", "date_note", "quote", "evidence"]
+
   /// Not given: missing, which is not the same as an empty list or 0.
   case absent
   case text(String)
@@ -82,7 +85,11 @@ package struct Decoding: Sendable {
   /// The present field in other languages; set by the row.
   var translated: [(language: Int, node: Node)] = []
 
-  package init(slug: String, position: Int = 0, directory: ReferenceDirectory) {
+  /// - Parameter fields: Those of the record around what is read.
+  package init(
+    slug: String, position: Int = 0, directory: ReferenceDirectory, within fields: [FieldDescription] = []
+  ) {
+    self.fields = fields
     self.slug = slug
     self.position = position
     self.directory = directory

@@ -162,6 +162,9 @@ package protocol Fielded: Sendable {
   /// Fields beside those of the schema, which the site itself defines.
   static func ownFields(_ directory: ReferenceDirectory) -> [FieldDescription]
 
+  /// Where else stands what other programs have under a key of such a record, as a sentence; `nil` of most keys.
+  static func home(ofKey key: String) -> String?
+
   /// Where what stands under a key is written, or the whole; `nil` where it keeps neither.
   func knownPlace(ofKey key: String) -> SourceRange?
 
@@ -179,6 +182,8 @@ extension Fielded {
   package static func fault(ofColumns columns: Set<String>, at range: SourceRange) -> Diagnostic? { nil }
 
   package static func ownFields(_ directory: ReferenceDirectory) -> [FieldDescription] { [] }
+
+  package static func home(ofKey key: String) -> String? { nil }
 
   package func knownPlace(ofKey key: String) -> SourceRange? { nil }
 }

@@ -26,6 +26,10 @@ extension String: FieldValue {
     // A block text (`|`) ends with line breaks that nobody means.
     var trimmed = text
     while trimmed.utf8.last == 0x0A { trimmed.unicodeScalars.removeLast() }
+    let isFile = if case .file = field.form { true } else { false }
+    if field.form.isText, !isFile, !FieldContent.quoted.contains(field.key), let whole = trimmed.withoutStraySign {
+      decoding.report(.straySign(trimmed, meant: whole, field, at: node.range))
+    }
     return trimmed
   }
 }
@@ -258,7 +262,10 @@ extension FieldValue where Self: Fielded {
           field, of: schema.group, written: node, decoding.directory, isItem: decoding.isItem, at: node.range))
       return nil
     }
-    if let diagnostic = Diagnostic.groupsByDate(field, of: schema.group, written: node, isItem: decoding.isItem) {
+    let isItem = decoding.isItem
+    if let diagnostic = Diagnostic.groupsByDate(field, of: schema.group, written: node, isItem: isItem)
+      ?? .groupsByTitle(field, of: schema.group, written: node, decoding.directory, isItem: isItem)
+    {
       decoding.report(diagnostic)
       return nil
     }

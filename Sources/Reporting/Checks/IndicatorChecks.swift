@@ -59,10 +59,12 @@ extension Indicator {
     if kind == .level {
       if levels.isEmpty { found.append(.levelsMissing(at: place(of: Indicator.kind))) }
       let repeated = levels.indices.first { levels[..<$0].contains(levels[$0]) }
-      if let word = levels.first(where: { Missing.inFigure(meantBy: $0)?.rawValue == $0 }) {
-        found.append(.levelOfMissing(word, at: place(of: Indicator.levels)))
+      if let missing = levels.firstIndex(where: { Missing.inFigure(meantBy: $0)?.rawValue == $0 }) {
+        found.append(.levelOfMissing(levels[missing], at: place(ofItem: missing, of: Indicator.levels)))
       }
-      if let repeated { found.append(.levelTwice(levels[repeated], at: place(of: Indicator.levels))) }
+      if let repeated {
+        found.append(.levelTwice(levels[repeated], at: place(ofItem: repeated, of: Indicator.levels)))
+      }
     } else if !levels.isEmpty {
       found.append(.unusedField("levels", because: because, at: place(of: Indicator.levels)))
     }
@@ -139,9 +141,10 @@ extension Indicator {
     guard isWhole, let expects else { return [] }
     let given = Set((observations ?? []).flatMap(\.breakdowns))
     let others = (Breakdown.common + given).filter { !expects.contains($0) }.map(\.name)
-    return expects.filter { !given.contains($0) && !Breakdown.common.contains($0) }.compactMap { breakdown in
-      nearMiss(breakdown.name, among: others).map {
-        .absentBreakdown(breakdown, nearest: $0, at: place(of: Indicator.expects))
+    return expects.enumerated().compactMap { position, breakdown in
+      guard !given.contains(breakdown), !Breakdown.common.contains(breakdown) else { return nil }
+      return nearMiss(breakdown.name, among: others).map {
+        .absentBreakdown(breakdown, nearest: $0, at: place(ofItem: position, of: Indicator.expects))
       }
     }
   }

@@ -151,6 +151,10 @@ extension RecordChecks {
       let place = project.place(of: Project.spent)
       diagnostics.append(.spentOverBudget(spent.amount, budget.amount, at: place))
     }
+    if let budget = project.budget, let spent = project.spent, budget.currency != spent.currency {
+      let place = project.place(of: Project.spent)
+      diagnostics.append(.spentInOtherCurrency(spent.currency.code, budget.currency.code, at: place))
+    }
     for partner in project.partners ?? [] { check(partner) }
   }
 

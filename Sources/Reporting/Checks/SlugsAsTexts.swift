@@ -20,9 +20,10 @@ extension RecordChecks {
 
   mutating func checkNames(in record: some Record) {
     switch record.byKind {
-    case .news(let news): check(news.authors, at: news.place(of: News.authors))
-    case .publication(let publication): check(publication.authors, at: publication.place(of: Publication.authors))
-    case .event(let event): check(event.authors, at: event.place(of: Event.authors))
+    case .news(let news): check(news.authors) { news.place(ofItem: $0, of: News.authors) }
+    case .publication(let publication):
+      check(publication.authors) { publication.place(ofItem: $0, of: Publication.authors) }
+    case .event(let event): check(event.authors) { event.place(ofItem: $0, of: Event.authors) }
     case .activity(let activity):
       for group in activity.participants ?? [] {
         // A word alone may be what people are called, whatever file has the name.
@@ -39,8 +40,8 @@ extension RecordChecks {
     }
   }
 
-  private mutating func check(_ authors: [String]?, at place: @autoclosure () -> SourceRange) {
-    for author in authors ?? [] { check(author, "authors", at: place()) }
+  private mutating func check(_ authors: [String]?, at place: (_ position: Int) -> SourceRange) {
+    for (position, author) in (authors ?? []).enumerated() { check(author, "authors", at: place(position)) }
   }
 
   private mutating func check(_ text: String, _ key: String, at place: @autoclosure () -> SourceRange) {

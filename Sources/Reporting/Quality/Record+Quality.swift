@@ -76,9 +76,6 @@ extension Fielded {
 }
 
 extension FieldContent {
-  /// The fields that quote: the words of a source stay as they are.
-  package static let quoted: Set<String> = ["original_text", "date_note", "quote", "evidence"]
-
   fileprivate func addUntranslated(into language: Int, _ key: String, to keys: inout [String]) {
     switch self {
     case .translatedText(let text): if text[language] == nil, !keys.contains(key) { keys.append(key) }

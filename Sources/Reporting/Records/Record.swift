@@ -38,6 +38,15 @@ extension Record {
 
   package func place<Value>(of field: Field<RecordHeader, Value>) -> SourceRange { place(ofKey: field.key) }
 
+  /// The place of an item of a list of texts.
+  package func place<Value>(ofItem position: Int, of field: Field<Self, Value>) -> SourceRange {
+    places.place(ofItem: position, ofKey: field.key, in: Self.schema) ?? header.range
+  }
+
+  package func place<Value>(ofItem position: Int, of field: Field<RecordHeader, Value>) -> SourceRange {
+    places.place(ofItem: position, ofKey: field.key, in: Self.schema) ?? header.range
+  }
+
   /// The same by a key that may be one of those that the record declares.
   package func place(ofKey key: String) -> SourceRange {
     places.place(ofKey: key, in: Self.schema) ?? header.range

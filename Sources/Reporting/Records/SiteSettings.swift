@@ -91,6 +91,21 @@ package struct SiteSettings: Fielded {
       markdown, security, cards, accepted,
     ])
 
+  package static func home(ofKey key: String) -> String? {
+    let key = key.lowercased()
+    if ofLook.contains(key) {
+      return "How the site looks is chosen in `theme`: `theme: {name: default, logo: logo.svg}` (vitrine theme list, "
+        + "Docs/themes.md)."
+    }
+    return ofLanguage.contains(key) ? "The first of `languages` is the site's default one." : nil
+  }
+
+  private static let ofLook: Set = [
+    "logo", "loqo", "логотип", "colour", "colours", "color", "colors", "rəng", "rənglər", "цвет", "цвета", "brand",
+    "brand_mark", "accent", "font", "fonts", "favicon", "icon", "link", "quality", "style", "css",
+  ]
+  private static let ofLanguage: Set = ["lang", "language", "default_language", "locale", "dil", "язык", "lingua"]
+
   /// Counts of people from 1 to below this are hidden; with 0 or 1 none is.
   package var caseLimit: Int { suppression?.cases ?? 10 }
 

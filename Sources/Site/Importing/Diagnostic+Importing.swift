@@ -26,10 +26,14 @@ extension Diagnostic {
       help: "Write a short one, and the whole text in another column, such as `summary`.")
   }
 
-  static func rowsOfOneSlug(_ slug: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+  /// - Parameter source: The column that the name was made of.
+  static func rowsOfOneSlug(_ slug: String, of source: String, at range: SourceRange, first: SourceRange) -> Diagnostic
+  {
     Diagnostic(
       "rows-of-one-name", "Two rows would become the record `\(slug)`.", at: range,
-      help: "Write another title; or give each row a name of its own in a column `slug`.",
+      help: source == "slug"
+        ? "Write another one."
+        : "Write another \(source); or give each row a name of its own in a column `slug`.",
       notes: [Note("The other one is here.", at: first)])
   }
 
@@ -54,10 +58,11 @@ extension Diagnostic {
 
 extension Diagnostic {
   /// - Parameters:
+  ///   - merged: The header to its left that is merged over it.
   ///   - known: The fields that it mostly is.
   ///   - kind: The kind of record, which has more.
   package static func columnNotUnderstood(
-    _ name: String, hasHeader: Bool, known: [String], kind: String, at range: SourceRange
+    _ name: String, hasHeader: Bool, below merged: String?, known: [String], kind: String, at range: SourceRange
   ) -> Diagnostic {
     let quoted = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     // On the command line commas part names.
@@ -65,7 +70,11 @@ extension Diagnostic {
     let (named, ignored) = isParted ? ("'\"\(quoted)\"=…'", "'\"\(quoted)\"'") : ("\"\(quoted)=…\"", "\"\(quoted)\"")
     return Diagnostic(
       "column-not-understood",
-      hasHeader ? "What is the column `\(quoted)`?" : "What is the column \(quoted), which has no header?", at: range,
+      hasHeader
+        ? "What is the column `\(quoted)`?"
+        : "What is the column \(quoted), "
+          + (merged.map { "over which the header `\($0)` is merged with others?" } ?? "which has no header?"),
+      at: range,
       help: "Say it: --columns \(named), with one of \(oneOf(known)) (all: vitrine fields \(kind)); "
         + "or leave it out: --ignore \(ignored)")
   }

@@ -11,6 +11,7 @@ package struct ListField: Hashable, Sendable {
 
   static let slug = ListField(path: ["slug"], language: 0)
   static let title = ListField(path: ["title"], language: 0)
+  static let id = ListField(path: ["id"], language: 0)
   static let body = "body"
 
   var isBody: Bool { path == [Self.body] }

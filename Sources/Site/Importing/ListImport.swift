@@ -141,7 +141,8 @@ package struct ListImport: Sendable {
     }
     guard let (slug, place) = slug(values, title) else { return nil }
     if let first = slugs.updateValue(place, forKey: slug.lowercased()) {
-      return refuse(.rowsOfOneSlug(slug, at: place, first: first))
+      let source = values[.slug] != nil ? "slug" : values[.id] != nil ? "id" : "title"
+      return refuse(.rowsOfOneSlug(slug, of: source, at: place, first: first))
     }
     let collection = fields.kind.collection ?? ""
     let former = present[collection]?.first { $0.slug.lowercased() == slug.lowercased() }
@@ -173,7 +174,7 @@ package struct ListImport: Sendable {
       }
       return (given.text, given.range)
     }
-    let source = values[ListField(path: ["id"], language: 0)] ?? title
+    let source = values[.id] ?? title
     let slug = latinSlug(of: source.text, in: fields.languages[0])
     guard !slug.isEmpty, slug != "index" else {
       _ = refuse(.noSlug(of: source.text, at: source.range))

@@ -33,8 +33,10 @@ struct Tags: Sendable, RecordTableVisitor {
   mutating func visit<Element: Record>(_ table: WritableKeyPath<Records, RecordTable<Element>>) {
     guard Element.collection != .pages else { return }
     for record in records[keyPath: table].counted {
-      for word in record.header.tags ?? [] {
-        add(word, of: Element.collection, record.header.position, at: record.place(of: RecordHeader.tags))
+      for (position, word) in (record.header.tags ?? []).enumerated() {
+        add(
+          word, of: Element.collection, record.header.position,
+          at: record.place(ofItem: position, of: RecordHeader.tags))
       }
     }
   }

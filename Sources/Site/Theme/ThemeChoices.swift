@@ -48,7 +48,8 @@ struct ThemeChoices: Sendable {
     let fields = choices.map {
       FieldDescription(key: $0.name, form: $0.option.chosenForm, isRequired: false, about: $0.option.about)
     }
-    let decoding = Decoding(slug: "theme", directory: ReferenceDirectory())
+    let decoding = Decoding(
+      slug: "theme", directory: ReferenceDirectory(), within: SiteSettings.schema.descriptions)
     var row = FieldRow(node, of: name, descriptions: [own] + fields, decoding: decoding)
     let _: String? = row[key: own.key]
     var taken: Set<String> = []

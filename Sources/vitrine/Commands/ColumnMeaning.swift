@@ -70,7 +70,8 @@ struct ColumnMeaning {
         case nil:
           diagnostics.append(
             .columnNotUnderstood(
-              column.name, hasHeader: column.hasHeader, known: fields.likelyNames, kind: fields.kind.name,
+              column.name, hasHeader: column.hasHeader, below: column.mergedHeader, known: fields.likelyNames,
+              kind: fields.kind.name,
               at: column.range))
           continue
         }

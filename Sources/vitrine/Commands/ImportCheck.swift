@@ -113,6 +113,15 @@ struct ImportCheck {
 extension Diagnostic {
   /// The same of the cell that its place was made of.
   fileprivate func told(at cell: SourceRange) -> Diagnostic {
-    Diagnostic(id, message, severity: severity, at: cell, help: help, suggestion: suggestion, notes: notes)
+    // What would be a line below it in a file is another column here.
+    guard let lines = suggestion?.split(separator: "\n"), lines.count > 1 else {
+      return Diagnostic(id, message, severity: severity, at: cell, help: help, suggestion: suggestion, notes: notes)
+    }
+    let further = lines.dropFirst().map { line in "`\(line.drop { $0 == " " })`" }
+    return Diagnostic(
+      id, message, severity: severity, at: cell,
+      help:
+        "Write `\(lines[0])` alone here, and the rest into a column of its own: \(enumerated(further, joining: "and")).",
+      notes: notes)
   }
 }

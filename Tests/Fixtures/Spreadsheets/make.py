@@ -118,6 +118,10 @@ workbook("merged.xlsx", "", sheet=f'<worksheet xmlns="{MAIN}"><sheetData><row r=
          f'{text("C1", "denominator")}</row><row r="2"><c r="A2"><v>2014</v></c><c r="B2"><v>41</v></c><c r="C2"><v>90</v></c></row>'
          '<row r="3"><c r="A3"><v>2015</v></c></row></sheetData><mergeCells><mergeCell ref="B2:B3"/><mergeCell ref="C2:C3"/>'
          "</mergeCells></worksheet>")
+# A header over two columns of figures.
+workbook("merged-header.xlsx", "", sheet=f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">{text("A1", "Year")}{text("B1", "Value")}'
+         '</row><row r="2"><c r="A2"><v>2014</v></c><c r="B2"><v>41</v></c><c r="C2"><v>90</v></c></row></sheetData>'
+         '<mergeCells><mergeCell ref="B1:C1"/></mergeCells></worksheet>')
 workbook("hidden-row.xlsx", HEADER + row(2, 2014, 41) + row(3, 2015, 52).replace('<row r="3"', '<row r="3" hidden="1"'))
 SHEET = f'<worksheet xmlns="{MAIN}">%s<sheetData>{PLAIN}</sheetData></worksheet>'
 workbook("hidden-column.xlsx", "", sheet=SHEET % '<cols><col min="2" max="3" hidden="1"/></cols>')
