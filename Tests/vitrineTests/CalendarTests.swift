@@ -91,6 +91,31 @@ import Testing
     #expect(!site.folder.files(below: "Output").keys.contains("news/calendar.ics"))
   }
 
+  @Test("a milestone that is open stays in the calendar where the whole is rated complete, and the whole does not")
+  func openMilestone() async throws {
+    let site = SmallSite([
+      "Content/organisations/o.md": "---\ntitle: O\nkind: other\n---\n",
+      "Content/commitments/c.md": """
+      ---
+      title: Lists
+      plan: p
+      end: 2016-06-30
+      milestones: [{title: Print, due: 2015-03-31}, {title: Plan, due: 2015-03-31, done: 2015-01-04}]
+      assessments:
+        - {date: 2016-09-01, by: o, kind: independent, scheme: irm-2011, completion: complete, evidence: [{title: E}]}
+      ---
+
+      """,
+    ])
+    site.folder.remove("Themes")
+    site.folder.link("Themes", to: checkout + "/Themes")
+    #expect(try await site.run("build", "--quiet").exitCode == .success)
+    let file = try #require(site.folder.read("Output/plans/p/calendar.ics"))
+    let titles = file.split(separator: "\r\n").filter { $0.hasPrefix("SUMMARY:") }
+    #expect(titles == ["SUMMARY:Due: Print"])
+    #expect(site.folder.read("Output/data/overdue.csv")?.contains("c,1,") == true)
+  }
+
   @Test("a day that is known as a month is told as a month")
   func month() async throws {
     let site = SmallSite(Self.promises)

@@ -16,8 +16,10 @@ extension Report {
     let position = commitment.header.position
     let figures = figures(of: commitment)
     let standing = figures.timeliness.value.timeliness
-    guard standing != .complete, standing != .withdrawn else { return [] }
-    let whole = commitment.end.map { DueDate(commitment: position, milestone: nil, date: $0) }
+    guard standing != .withdrawn else { return [] }
+    // A rating of the whole closes no milestone: one that is open stays here, as among what is past its date.
+    let whole =
+      standing == .complete ? nil : commitment.end.map { DueDate(commitment: position, milestone: nil, date: $0) }
     let steps = zip(commitment.milestones ?? [], figures.milestones).enumerated().compactMap { place, step in
       let (milestone, status) = step
       guard let due = milestone.due, !status.value.isDone, status.value != .withdrawn else { return nil as DueDate? }
