@@ -219,21 +219,24 @@ extension FieldGroup {
   fileprivate func titled(
     _ name: String, _ text: String, _ directory: ReferenceDirectory
   ) -> [(key: String, text: String)]? {
-    guard !text.isEmpty, let title = fields.first(where: \.form.isOwnText),
+    guard !text.isEmpty, let title = fields.first(where: \.form.isOwnText) else { return nil }
+    let isTitle = name == title.key
+    // To try the text as a date or a number costs much more than these looks at names.
+    guard isTitle ? !title.isRequired : !fields.isWritten(name),
       let other = fields.first(where: { $0.isRequired && $0.key != title.key })
         ?? fields.first(where: { $0.form.isSaid(by: text, directory) && $0.key != title.key }),
       other.form.isSaid(by: text, directory)
     else { return nil }
-    if name == title.key {
+    if isTitle {
       // Whatever may stand there is a title, unless nothing else is given and it is surely an address.
-      guard !title.isRequired, other.isRequired, other.form.isAddressed, !text.contains(where: \.isWhitespace),
+      guard other.isRequired, other.form.isAddressed, !text.contains(where: \.isWhitespace),
         text.contains("/")
       else { return nil }
       return [(other.key, text)]
     }
-    guard !fields.written.contains(name), meantKey(by: name, among: fields.written) == nil,
-      nearMiss(name, among: fields.written) == nil
-    else { return nil }
+    guard meantKey(by: name, among: fields.written) == nil, nearMiss(name, among: fields.written) == nil else {
+      return nil
+    }
     return [(title.key, name), (other.key, text)]
   }
 }
@@ -283,7 +286,7 @@ extension Diagnostic {
     let known = "Its fields are \(oneOf(group.fields.written, joining: "and"))."
     // A sum of money has no place for it.
     let about = node.text.flatMap {
-      group.fields.written.contains("currency") ? Quantity.approximateWord(before: $0[...]) : nil
+      group.fields.isWritten("currency") ? Quantity.approximateWord(before: $0[...]) : nil
     }
     let said = node.text.map { group.parts(saidBy: String($0.dropFirst(about?.count ?? 0)), directory) } ?? [:]
     guard !said.isEmpty else {
@@ -334,17 +337,19 @@ extension Diagnostic {
   static func groupsByTitle(
     _ field: FieldDescription, of group: FieldGroup, written node: Node, _ directory: ReferenceDirectory, isItem: Bool
   ) -> Diagnostic? {
-    let groups = node.entries.compactMap { entry in
+    let entries = node.entries
+    guard let first = entries.first,
+      entries.count == 1 || entries.allSatisfy({ !group.fields.isWritten($0.key) })
+    else { return nil }
+    let groups = entries.compactMap { entry in
       entry.value.text.flatMap { group.titled(entry.key, $0, directory) }
     }
-    guard let first = node.entries.first, !groups.isEmpty, groups.count == node.entries.count,
-      groups.count == 1 || node.entries.allSatisfy({ !group.fields.written.contains($0.key) })
-    else { return nil }
+    guard groups.count == entries.count else { return nil }
     let items = groups.map { "{\($0.map { "\($0.key): \(inGroup($0.text))" }.joined(separator: ", "))}" }
     let isList = if case .list = field.form { true } else { false }
     return Diagnostic(
       "not-a-group",
-      group.fields.written.contains(first.key)
+      group.fields.isWritten(first.key)
         ? "What stands under `\(first.key)` is no title, but what `\(groups[0][0].key)` is for."
         : "Here titles stand in place of the names of fields.", at: first.keyRange,
       help: "Write " + items.prefix(3).map { "`\(isItem || isList ? "- " : "")\($0)`" }.joined(separator: ", ")

@@ -243,7 +243,7 @@ package struct FieldRow: Sendable {
     }
     let groups = descriptions.filter { field in
       switch field.form {
-      case .group(let group), .groupOrText(let group): group.fields.written.contains(entry.key)
+      case .group(let group), .groupOrText(let group): group.fields.isWritten(entry.key)
       default: false
       }
     }
@@ -300,6 +300,8 @@ package struct FieldRow: Sendable {
 extension [FieldDescription] {
   /// The keys of the fields that are written by their names.
   var written: [String] { filter { $0.declaringKey == nil }.map(\.key) }
+
+  func isWritten(_ key: String) -> Bool { contains { $0.declaringKey == nil && $0.key == key } }
 }
 
 /// The texts of a record, or of a group inside one, in another language, from `slug.<language>.md`.
