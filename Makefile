@@ -18,7 +18,7 @@ MINUTES ?= 1
 SECONDS ?= $$(($(MINUTES) * 60))
 FUZZERS = FrontMatter Markdown Template CSV Spreadsheets
 
-.PHONY: site test test-fast check-all web lint fuzz golden jinja bench bench-rendering reference man install dist clean setup attack schema-check open-data-check
+.PHONY: site test test-fast check-all web lint fuzz golden jinja bench bench-rendering instructions reference man install dist clean setup attack schema-check open-data-check
 
 site: setup
 	@sh scripts/pagefind.sh $(TOOLS)
@@ -93,6 +93,11 @@ bench: setup
 	else \
 	  echo "Hugo is left out: it or $(HUGO_REPORT) cannot be had here."; python3 Benchmarks/bench.py $(BINARY); \
 	fi
+
+# Counts the instructions of a small build and holds them against Benchmarks/instructions.txt.
+instructions: setup
+	$(BUILD)
+	@sh scripts/instructions.sh $(BINARY)
 
 # Asks the real Jinja (from PyPI) again what it makes of the templates of the differential test, then runs the test.
 jinja: setup
