@@ -6,7 +6,7 @@ package struct Ledger: Sendable {
   let cache: SiteCache
 
   /// Another one for another form or meaning.
-  private static let heading = "vitrine ledger 2"
+  private static let heading = "vitrine ledger 3"
   private static let name = "ledger"
 
   package init(_ cache: SiteCache) {
@@ -15,8 +15,10 @@ package struct Ledger: Sendable {
 
   /// What was noted of a build.
   package struct Entry: Equatable, Sendable {
-    /// All that decides about the outcome and lies in no folder.
+    /// All that decides about the files of the site and lies in no folder.
     package var question: String
+    /// All that decides, beside these, about what is said.
+    package var manner: String
     /// What the site is made of.
     package var content: UInt64
     /// The same without the bytes of the records' files.
@@ -31,10 +33,11 @@ package struct Ledger: Sendable {
     package var said: [String]
 
     package init(
-      question: String, content: UInt64, others: UInt64, stamps: UInt64, output: UInt64, digest: String, said: [String]
+      question: String, manner: String, content: UInt64, others: UInt64, stamps: UInt64, output: UInt64,
+      digest: String, said: [String]
     ) {
-      (self.question, self.content, self.others, self.stamps) = (question, content, others, stamps)
-      (self.output, self.digest, self.said) = (output, digest, said)
+      (self.question, self.manner, self.content, self.others) = (question, manner, content, others)
+      (self.stamps, self.output, self.digest, self.said) = (stamps, output, digest, said)
     }
   }
 
@@ -55,17 +58,17 @@ package struct Ledger: Sendable {
       read.append(part)
       parts = parts[end...].dropFirst(1 + count)
     }
-    let numbers = read.dropFirst().prefix(4).compactMap { UInt64($0) }
-    guard read.count >= 6, numbers.count == 4 else { return nil }
+    let numbers = read.dropFirst(2).prefix(4).compactMap { UInt64($0) }
+    guard read.count >= 7, numbers.count == 4 else { return nil }
     return Entry(
-      question: read[0], content: numbers[0], others: numbers[1], stamps: numbers[2], output: numbers[3],
-      digest: read[5], said: Array(read.dropFirst(6)))
+      question: read[0], manner: read[1], content: numbers[0], others: numbers[1], stamps: numbers[2],
+      output: numbers[3], digest: read[6], said: Array(read.dropFirst(7)))
   }
 
   /// Puts an entry in the place of the former one; where that cannot be, the next build is a whole one.
   package func note(_ entry: Entry) {
     let numbers = [entry.content, entry.others, entry.stamps, entry.output].map { "\($0)" }
-    let parts = [entry.question] + numbers + [entry.digest] + entry.said
+    let parts = [entry.question, entry.manner] + numbers + [entry.digest] + entry.said
     let text = parts.map { "\($0.utf8.count)\n\($0)" }.joined()
     let bytes = Array("\(Self.heading)\n\(SHA256.digits(of: Array(text.utf8)))\n\(text)".utf8)
     try? cache.make().replace(Self.name, with: bytes, aside: Self.name + ".new")

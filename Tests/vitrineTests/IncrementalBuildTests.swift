@@ -51,6 +51,27 @@ import Testing
     #expect(kept(outcome) > after.values.count { $0 != nil } - 20, "\(outcome.messages)")
   }
 
+  @Test(
+    "how a build tells what it finds makes no file anew, and is as it is asked",
+    arguments: [["--format", "json"], ["--quiet"], ["--jobs", "1"]])
+  func manner(_ options: [String]) async throws {
+    copy("Tests/Fixtures/small-site")
+    func build(_ options: [String]) async throws -> Outcome {
+      guard case .build(let request) = try Command.parse(["build", "--site", folder.path] + options)
+      else { return Outcome(exitCode: .usage) }
+      return await Build(request: request, environment: .test(in: folder.path)).run()
+    }
+    let first = try await self.build()
+    let before = folder.tree(below: "Output")
+    let other = try await build(options + ["--timings"])
+    let alone = try await build(options + ["--cache", folder.path + "/other", "--output", folder.path + "/Other"])
+    #expect(first.exitCode == .success && other.exitCode == alone.exitCode)
+    #expect(other.data == alone.data)
+    #expect(
+      options == ["--jobs", "1"] ? other.messages.contains("Nothing was made") : kept(other) > 50, "\(other.messages)")
+    #expect(folder.tree(below: "Output") == before)
+  }
+
   @Test("a title and a figure leave what has nothing to do with them")
   func fields() async throws {
     copy("Tests/Fixtures/small-site")

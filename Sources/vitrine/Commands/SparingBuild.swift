@@ -32,7 +32,8 @@ struct SparingBuild {
     var sums: [String: UInt64]?
     let isUntouched = known.map { !request.isParanoid && before.stamps == $0.stamps } ?? false
     if !isUntouched { sums = try? await before.sums(by: workers) }
-    if let entry = known, let left, isUntouched || sums.map({ before.content($0) }) == entry.content,
+    if let entry = known, entry.manner == manner, let left,
+      isUntouched || sums.map({ before.content($0) }) == entry.content,
       isLeft(entry, left), let said = BuildSaid(entry.said.dropFirst().map(\.self)), let count = entry.files
     {
       if request.verifiesIncremental { return await verify(count, "Nothing has changed, and") }
@@ -60,7 +61,7 @@ struct SparingBuild {
         { [found] in build.said(of: found, root: root) }, { site.made.traces(reads.traces) })
       let records = site.source.recordFiles
       let entry = Ledger.Entry(
-        question: question, content: before.content(sums),
+        question: question, manner: manner, content: before.content(sums),
         others: before.content(sums) { Self.isTraced($0, records) }, stamps: 0, output: 0, digest: digest,
         said: ["\(count)"] + said.parts)
       ledger.note(traces, of: entry)
@@ -105,18 +106,24 @@ struct SparingBuild {
     [root + "/Content"] + ThemeSearch(site: root, program: environment.programFolder).folders
   }
 
-  /// What else decides about a build, of which a change makes another one.
+  /// What else decides about the files of a build, of which a change makes another one.
   private var question: String {
     let tools = [PictureDrawing.programName, "vips"].map { environment.program($0) } + [request.search]
     var asked = request
     (asked.isParanoid, asked.verifiesIncremental, asked.tellsTimings) = (false, false, false)
-    let all: [Any] = [
-      Usage.version, FileSystem.stamp(of: "/proc/self/exe"), asked, environment.today, environment.isColoured,
-      environment.currentFolder, root, output, sources, tools.map { $0 ?? "" },
-      tools.map { $0.map(FileSystem.stamp) ?? "" },
-    ]
-    return all.map { "\($0)" }.joined(separator: "\n")
+    (asked.format, asked.isQuiet, asked.isStrict, asked.jobs) = (.text, false, false, nil)
+    return written([
+      Usage.version, FileSystem.stamp(of: "/proc/self/exe"), asked, environment.today, environment.currentFolder, root,
+      output, sources, tools.map { $0 ?? "" }, tools.map { $0.map(FileSystem.stamp) ?? "" },
+    ])
   }
+
+  /// How a build tells what it finds, which changes none of its files.
+  private var manner: String {
+    written([request.format, request.isQuiet, request.isStrict, environment.isColoured])
+  }
+
+  private func written(_ all: [Any]) -> String { all.map { "\($0)" }.joined(separator: "\n") }
 
   @Sendable private static func isOwn(_ path: String) -> Bool { path == "/.vitrine" }
 
