@@ -211,12 +211,11 @@ struct SourceLine {
 
   /// Does the line go on with the text of a field or item above it, though YAML takes it for a remark: `#12 in Quba`?
   func isLostText(below field: SourceLine) -> Bool {
-    let signs = text(from: 0).unicodeScalars
-    guard signs.first == "#", let next = signs.dropFirst().first, next != " ", next != "\t", next != "#" else {
-      return false
-    }
+    guard let start = text.firstIndex(where: { $0 != " " && $0 != "\t" }), text[start] == "#",
+      let next = scalar(at: start + 1), next != " ", next != "\t", next != "#"
+    else { return false }
     let limit = field.afterName == nil ? field.text.prefix { $0 == " " || $0 == "\t" }.count : field.indentation
-    return text.prefix { $0 == " " || $0 == "\t" }.count > limit
+    return start > limit
   }
 
   /// What stands from a column on, without blanks at its ends.

@@ -94,6 +94,7 @@ package struct TemplateSet: Sendable {
   ) -> ([Program?], [Diagnostic]) {
     let (layouts, layoutFaults) = LayoutMaker.layouts(of: library)
     var (programs, diagnostics): ([Program?], [Diagnostic]) = ([], layoutFaults)
+    var closedMacros: [Compiler.MacroID: Bool] = [:]
     for (template, layout) in layouts.enumerated() {
       guard let layout else {
         programs.append(nil)
@@ -102,8 +103,9 @@ package struct TemplateSet: Sendable {
       let shared = (roots(library.sources[template].name) ?? []).filter { $0.reach > .page }
       var compiler = Compiler(
         template, layout: layout, in: library, layouts: layouts, vocabulary: vocabulary,
-        sharedNames: Dictionary(uniqueKeysWithValues: shared.map { ($0.name, $0.reach) }))
+        sharedNames: Dictionary(uniqueKeysWithValues: shared.map { ($0.name, $0.reach) }), closedMacros: closedMacros)
       let (program, faults) = compiler.compile()
+      closedMacros = compiler.closedMacros
       programs.append(program)
       diagnostics += faults
     }

@@ -29,6 +29,7 @@ struct Checker {
   private var results: [Key: [ValueType?]?] = [:]
   private var variants: [FunctionID: Int] = [:]
   private var lastContexts: [Int: [ValueType?]] = [:]
+  private var meetings: [Int: [Bool]] = [:]
 
   struct FunctionID: Hashable {
     let template: Int
@@ -99,14 +100,20 @@ struct Checker {
   /// Goes all ways through the code until nothing new is learnt.
   /// - Returns: The names as they are at the end.
   private mutating func follow(_ program: Program, from entry: Int, _ start: AbstractState) -> [ValueType?]? {
+    let meetings = meetings(in: program)
     var states: [Int: AbstractState] = [entry: start]
     var waiting = [entry]
     var end: AbstractState?
-    while let position = waiting.popLast() {
-      guard let state = states[position] else { continue }
-      var step = AbstractStep(program: program, position: position, state: state)
-      perform(program.code[position], &step)
-      if step.isEnd, !state.isInCaller {
+    while let first = waiting.popLast() {
+      guard let state = states[first] else { continue }
+      var step = AbstractStep(program: program, position: first, state: state)
+      perform(program.code[first], &step)
+      // Between places where ways meet there is but one state, which nobody needs to keep.
+      while let next = step.only, !meetings[next.position] {
+        step = AbstractStep(program: program, position: next.position, state: next.state)
+        perform(program.code[step.position], &step)
+      }
+      if step.isEnd, !step.state.isInCaller {
         if end?.merge(step.state) == nil { end = step.state }
       }
       for (target, state) in step.next {
@@ -119,6 +126,20 @@ struct Checker {
       }
     }
     return end?.context
+  }
+
+  /// Of each position in the code, whether jumps lead to it.
+  private mutating func meetings(in program: Program) -> [Bool] {
+    if let known = meetings[program.template] { return known }
+    var found = [Bool](repeating: false, count: program.code.count + 1)
+    for instruction in program.code {
+      _ = instruction.retargeted { target in
+        found[Int(target)] = true
+        return target
+      }
+    }
+    meetings[program.template] = found
+    return found
   }
 
   mutating func report(_ diagnostic: Diagnostic) {
@@ -141,6 +162,9 @@ struct AbstractStep {
     self.position = position
     self.state = state
   }
+
+  /// Where it leads, where that is one place alone.
+  var only: (position: Int, state: AbstractState)? { next.count == 1 && !isEnd ? next[0] : nil }
 
   var place: SourceRange { program.places[position] }
 

@@ -51,12 +51,12 @@ extension Compiler {
     var macros: [MacroID] = []
   }
 
-  private struct MacroID: Equatable {
+  struct MacroID: Hashable {
     let template: Int
     let function: Int
   }
 
-  private func constantStart(
+  private mutating func constantStart(
     of statements: ArraySlice<Statement>, _ reads: inout Root.Reach?
   ) -> ArraySlice<Statement> {
     var end = statements.startIndex
@@ -69,7 +69,7 @@ extension Compiler {
     return statements[..<end]
   }
 
-  private func isConstant(_ statement: Statement, _ names: SeenNames, _ reads: inout Root.Reach?) -> Bool {
+  private mutating func isConstant(_ statement: Statement, _ names: SeenNames, _ reads: inout Root.Reach?) -> Bool {
     var inner = names
     switch statement.kind {
     case .text, .output, .choice: break
@@ -86,17 +86,18 @@ extension Compiler {
     return areConstant(statement.expressions, names, &reads) && areConstant(statement.bodies, inner, &reads)
   }
 
-  private func areConstant(_ bodies: [[Statement]], _ names: SeenNames, _ reads: inout Root.Reach?) -> Bool {
+  private mutating func areConstant(_ bodies: [[Statement]], _ names: SeenNames, _ reads: inout Root.Reach?) -> Bool {
     for statement in bodies.joined() where !isConstant(statement, names, &reads) { return false }
     return true
   }
 
-  private func areConstant(_ expressions: [Expression], _ names: SeenNames, _ reads: inout Root.Reach?) -> Bool {
+  private mutating func areConstant(_ expressions: [Expression], _ names: SeenNames, _ reads: inout Root.Reach?) -> Bool
+  {
     for expression in expressions where !isConstant(expression, names, &reads) { return false }
     return true
   }
 
-  private func isConstant(_ expression: Expression, _ names: SeenNames, _ reads: inout Root.Reach?) -> Bool {
+  private mutating func isConstant(_ expression: Expression, _ names: SeenNames, _ reads: inout Root.Reach?) -> Bool {
     switch expression.kind {
     case .invalid: false
     case .name(let name): isConstant(name, names, &reads)
@@ -133,12 +134,16 @@ extension Compiler {
   }
 
   /// Is it a macro that writes nothing but what its arguments and the language say?
-  private func isClosedMacro(_ callee: Expression, _ names: SeenNames, _ reads: inout Root.Reach?) -> Bool {
+  private mutating func isClosedMacro(_ callee: Expression, _ names: SeenNames, _ reads: inout Root.Reach?) -> Bool {
     guard let (id, macro) = macro(callee, names), !names.macros.contains(id) else { return false }
+    // Within a macro nothing is read that pages share, so that it is the same whoever calls it.
+    if let isClosed = closedMacros[id] { return isClosed }
     let parameters = Set(macro.parameters.map(\.name.text))
     let inner = SeenNames(inner: parameters, macros: names.macros + [id])
-    return areConstant(macro.parameters.compactMap(\.standard), inner, &reads)
-      && areConstant([macro.body], inner, &reads)
+    let isClosed =
+      areConstant(macro.parameters.compactMap(\.standard), inner, &reads) && areConstant([macro.body], inner, &reads)
+    closedMacros[id] = isClosed
+    return isClosed
   }
 
   private func macro(_ callee: Expression, _ names: SeenNames) -> (id: MacroID, macro: Macro)? {

@@ -48,6 +48,8 @@ struct Compiler {
   var pendingMacros: [PendingMacro] = []
   /// What is compiled writes the same on every page, and is taken down as a whole.
   var isInConstantPart = false
+  /// The macros of the library that were looked at: do they write nothing but what their arguments and the language say?
+  var closedMacros: [MacroID: Bool]
   private var labels: [CodePosition] = []
   private var nameNumbers: [String: Int32] = [:]
   private var isFull = false
@@ -55,9 +57,10 @@ struct Compiler {
   /// - Parameter template: One whose layout makes sense.
   init(
     _ template: Int, layout: Layout, in library: Library, layouts: [Layout?], vocabulary: Vocabulary,
-    sharedNames: [String: Root.Reach]
+    sharedNames: [String: Root.Reach], closedMacros: [MacroID: Bool]
   ) {
     self.library = library
+    self.closedMacros = closedMacros
     self.layouts = layouts
     self.layout = layout
     self.vocabulary = vocabulary
