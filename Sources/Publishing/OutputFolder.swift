@@ -78,10 +78,14 @@ package final class OutputFolder: Sendable {
     (try? FileSystem.read(path + "/" + stateFile(manifest))).map(SHA256.digits)
   }
 
-  /// Is every file in a folder that Vitrine wrote still as it wrote it, and no build under way or killed? Each is read.
+  /// Did the last build into a folder leave nothing of its own but what it notes, as one does that is done?
+  package static func isAtRest(_ path: String) -> Bool {
+    (try? FileSystem.names(in: "\(path)/\(OutputPath.stateFolder)")) == [Self.manifest]
+  }
+
+  /// Is every file in a folder that Vitrine wrote still as it wrote it? Each is read.
   package static func isAsWritten(_ path: String) -> Bool {
     guard let root = try? Folder(path), let own = try? root.folder(OutputPath.stateFolder),
-      (try? FileSystem.names(in: "\(path)/\(OutputPath.stateFolder)")) == [Self.manifest],
       let manifest = try? manifest(in: own, of: path)
     else { return false }
     return manifest.files.keys.allSatisfy { manifest.isAsWritten($0, in: root) }

@@ -96,6 +96,7 @@ struct SparingBuild {
   ///
   /// - Parameter stamps: The folder as the system's times tell it.
   private func isLeft(_ entry: Ledger.Entry, _ stamps: UInt64) -> Bool {
+    guard OutputFolder.isAtRest(output) else { return false }
     if !request.isParanoid, stamps == entry.output { return true }
     // As its files lie in a folder that was copied or kept elsewhere, too.
     return OutputFolder.digest(of: output) == entry.digest && OutputFolder.isAsWritten(output)
