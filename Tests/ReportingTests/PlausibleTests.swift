@@ -53,6 +53,23 @@ import Testing
     #expect(odd(try indicator(fields, kind: kind, observed: observed)) == expected)
   }
 
+  @Test(
+    "percentages of which none is above 1 are told once, since 0.49 may stand for 49 %",
+    arguments: [
+      ("percentage", nil, ["0.49", "0.61"], ["0.49 49"]), ("percentage", nil, ["0", "1", "0.005"], ["0.005 0.5"]),
+      ("percentage", "2012 0.4", ["0.49"], ["0.49 49"]), ("percentage", "2012 40", ["0.49", "0.61"], []),
+      ("percentage", nil, ["0.49"], []), ("percentage", nil, ["0", "1"], []), ("percentage", nil, ["0.5", "1.2"], []),
+      ("percentage", nil, ["0.5", "1/200"], []), ("percentage", nil, ["-0.1", "0.4"], []),
+      ("ratio", nil, ["0.49", "0.61"], []),
+    ] as [(String, String?, [String], [String])])
+  func below(kind: String, baseline: String?, values: [String], expected: [String]) throws {
+    let indicator = try indicator(
+      kind: kind, baseline: baseline, observed: values.enumerated().map { "\(2014 + $0) \($1)" })
+    let told = indicator.checkFields().filter { $0.id == "percentages-below-one" }
+    #expect(
+      told.map { "\($0.message.split(separator: " ")[6]) \($0.help?.split(separator: " ")[1] ?? "")" } == expected)
+  }
+
   @Test("shares below 1 beside a baseline just above it are right")
   func smallShares() throws {
     let indicator = try indicator(

@@ -108,6 +108,16 @@ extension Indicator {
       }
     }
     return order.flatMap { OddOneOut(series[$0] ?? [], of: kind).warnings }
+      + [percentagesBelowOne(order.flatMap { series[$0] ?? [] })].compactMap(\.self)
+  }
+
+  /// Two percentages or more that all lie between 0 and 1, as spreadsheets hold 49 %. Some are so small, so that it is but
+  /// a note.
+  private func percentagesBelowOne(_ figures: [OddOneOut.Given]) -> Diagnostic? {
+    guard kind == .percentage, figures.count > 1, figures.allSatisfy({ $0.isWritten && (0...1).contains($0.value) }),
+      let first = figures.first(where: { $0.value != .zero && $0.value != .one }), let meant = try? first.value * 100
+    else { return nil }
+    return .percentagesBelowOne(first.value.plain, meant: meant.plain, at: first.place)
   }
 }
 
@@ -128,6 +138,12 @@ extension Diagnostic {
     return oddOneOut(
       given, "is about \(isLess ? "\(part) of" : "\(factor) times") the others of its series: is \(meant) meant?",
       "Write \(meant) if that is so.", suggestion: given.isWritten ? meant : nil)
+  }
+
+  fileprivate static func percentagesBelowOne(_ figure: String, meant: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "percentages-below-one", "No percentage here is above 1: \(figure) is published as \(figure) %.", severity: .note,
+      at: range, help: "Where \(meant) % is meant, write \(meant), and the others in the same way.")
   }
 
   fileprivate static func oddOneOut(_ given: OddOneOut.Given, around median: Fraction) -> Diagnostic {
