@@ -99,6 +99,24 @@ import Testing
     #expect(shown.contains("aX"))
   }
 
+  @Test(
+    "a place anywhere in a long line of letters of one to four bytes is shown with what stands around it",
+    arguments: [1, 2, 50, 51, 52, 53, 1023, 1024, 1025, 1076, 2500, 4950, 4951, 5000, 5001, 9999], [1, 3])
+  func places(column: Int, length: Int) {
+    let letters = (0..<5000).map { Array("aə—😀b,я".unicodeScalars)[($0 * $0 + $0 / 7) % 7] }
+    let start = min(column - 1, letters.count)
+    let first = max(0, start - 50)
+    let last = min(letters.count, first + 100)
+    let shown = text(
+      String(String.UnicodeScalarView(letters)),
+      { SourceRange(file: $0, line: 1, column: column, length: length) })
+    let line = String(String.UnicodeScalarView(letters[first..<last]))
+    let lines = shown.split(separator: "\n")
+    #expect(lines[1] == " 1 | \(first > 0 ? "…" : "")\(line)\(last < letters.count ? "…" : "")")
+    let width = letters[first..<start].count { $0 == "😀" } + start - first + (first > 0 ? 1 : 0)
+    #expect(lines[2].dropFirst(5).prefix { $0 == " " }.count == width)
+  }
+
   @Test("after twenty warnings of a kind the text form counts the others, errors are all shown")
   func manyOfAKind() {
     let (files, file) = files()
