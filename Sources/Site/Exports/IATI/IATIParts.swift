@@ -130,7 +130,9 @@ struct IATIParts {
     document.element("sector", [("vocabulary", "1"), ("code", activity.sector)])
     let table = context.addresses.origin + context.addresses.link(toFile: "data/commitments.csv")
     for reference in project.iati?.commitments ?? [] {
-      guard let commitment = context.records.commitments[reference] else { continue }
+      // The table that is the tags' vocabulary has no invented ones.
+      guard let commitment = context.records.commitments[reference], commitment.header.isIllustrative != true
+      else { continue }
       document.element(
         "tag", [("vocabulary", "99"), ("vocabulary-uri", table), ("code", commitment.header.id)]
       ) { file.narratives(commitment.header.title, to: document) }
