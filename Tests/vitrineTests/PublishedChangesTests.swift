@@ -91,8 +91,15 @@ import Testing
       indicator
         + "baseline: {date: 2012, value: 4}\ntargets: [{date: 2016, value: 80}]\nobservations: [{from: 2013, to: 2013, value: 6}]\n---\n",
       says: "indicators/i, baseline of 2012: 3 is now 4\n", "indicators/i, date 2016: 90 is now 80\n",
-      "    To record it, write into Content/indicators/i.md:\n      revisions:\n      - date: 2017-09-01\n",
-      "old: 90\n",
+      "    To record it, write into Content/indicators/i.md:\n      baseline:\n        date: 2012\n        revisions:\n",
+      "      targets:\n      - date: 2016\n        revisions:\n        - date: 2017-09-01\n          kind: correction\n          old: 90\n",
+      isFault: true),
+    Row(
+      "an observation in fields, with the observation that its revision is of", in: "Content/indicators/i.md",
+      indicator
+        + "baseline: {date: 2012, value: 3}\ntargets: [{date: 2016, value: 90}]\nobservations: [{from: 2013, to: 2013, value: 7}]\n---\n",
+      says: "indicators/i, from 2013, to 2013: 5 is now 7\n",
+      "      observations:\n      - from: 2013\n        to: 2013\n        revisions:\n        - date: 2017-09-01\n",
       isFault: true),
     Row(
       "a figure whose revision is recorded", in: "Content/indicators/t.revisions.csv",
