@@ -112,7 +112,12 @@ extension Report {
     let inputs = children.compactMap(\.contribution).filter { $0.share.value != nil }.map {
       Input(.share, $0.share.stepValue, at: $0.place)
     }
-    let result = worst.map { StepValue.word($0.slug) } ?? .missing(.notApplicable)
-    return Figure(worst, steps: [Step(.leastAdvanced, from: inputs, gives: result)])
+    let step =
+      if let worst {
+        Step(.leastAdvanced, from: inputs, gives: .word(worst.slug))
+      } else {
+        Step(.leastAdvancedMissing, from: [], gives: .missing(.notApplicable))
+      }
+    return Figure(worst, steps: [step])
   }
 }

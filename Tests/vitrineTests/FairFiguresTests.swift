@@ -376,6 +376,31 @@ import Testing
     }
   }
 
+  @Test("a working without a rating or a figure says so, and not that nothing was reached")
+  func nothing() async throws {
+    let rated = "{date: 2014, by: o, kind: independent, scheme: irm-2011, completion: limited}"
+    let (folder, outcome) = try await built(
+      ["none": "unit: people\nkind: count\ntargets: [{date: 2018, value: 100}]"],
+      also: [
+        "organisations/o.md": "---\ntitle: O\nkind: other\n---\n",
+        "plans/p.md": "---\ntitle: P\nkind: ogp\nstart: 2012\nend: 2018\n---\n",
+        "commitments/c.md": "---\ntitle: C\nplan: p\nassessments: [\(rated)]\n---\n",
+        "commitments/d.md": "---\ntitle: D\nplan: p\n---\n",
+      ])
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    let workings = [
+      (
+        "commitments/c",
+        "<dd>No independent rating by 31 August 2017 says how far it was to be by then: not reviewed.</dd>"
+      ),
+      ("commitments/d", "<dd>Its completion is not rated: not reviewed.</dd>"),
+      ("projects/p", "<dd>None has a share of the way: not applicable.</dd>"),
+    ]
+    for (page, working) in workings {
+      #expect(try #require(folder.read("Output/\(page)/index.html")).contains(working), "\(page)")
+    }
+  }
+
   @Test("an average names the indicators that it is of, and why there is none is true of weights too")
   func averaged() async throws {
     let common = "unit: people\nkind: count\naggregation: latest\ntargets: [{date: 2018, value: 100}]\n"

@@ -91,6 +91,8 @@ extension Rule {
     case .schedule: Entry(.commitments, "Due by then {projected_completion}, reached {completion}: {result}.")
     case .scheduleMissing:
       Entry(.commitments, "Due by then {projected_completion}, reached {completion}: it cannot be told, {result}.")
+    case .scheduleNotProjected:
+      Entry(.commitments, "No independent rating by {as_of} says how far it was to be by then: {result}.")
     case .timelinessWithdrawn: Entry(.commitments, "It was withdrawn on {withdrawn}.")
     case .timelinessRatedWithdrawn:
       Entry(
@@ -122,6 +124,7 @@ extension Rule {
       )
     case .daysLate: Entry(.commitments, "From {end} to {as_of}: {result}.")
     case .highCompletion: Entry(.commitments, "Completion {completion} is a high label of its scheme: {result}.")
+    case .highCompletionMissing: Entry(.commitments, "Its completion is not rated: {result}.")
     case .highCompletionWithdrawn: Entry(.commitments, "It was withdrawn, which is not high.")
     case .contradiction: Entry(.commitments, "Completion {completion} contradicts its milestones: {milestone}.")
     case .contradictionNone: Entry(.commitments, "Completion and milestones do not contradict each other.")
@@ -314,6 +317,7 @@ extension Rule {
     case .withoutIndicator: Entry(.rollUps, "Results: {total}. Those with no indicator: {result}.")
     case .statusCounts: Entry(.rollUps, "Indicators: {total}. Each counts under its own status.")
     case .leastAdvanced: Entry(.rollUps, "Of the shares of the way {share} the lowest: {result}.")
+    case .leastAdvancedMissing: Entry(.rollUps, "None has a share of the way: {result}.")
     case .activityCounts:
       Entry(.rollUps, "Activities here and in places within: {total}. Those reported as completed: {result}.")
 
