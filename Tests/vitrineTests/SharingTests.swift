@@ -28,6 +28,8 @@ import Testing
     "Content/organisations/o.md": "---\ntitle: Office\nkind: government\n---\n",
     "Content/commitments/invented.md":
       "---\ntitle: An invented promise\nplan: p\nlead: o\nillustrative: true\n---\n",
+    "Content/news/of-invented.md":
+      "---\ntitle: Of invented ones\nindicators: [i]\ncommitments: [invented]\n---\n::indicator{i}\n\n::commitment{invented}\n",
     "Content/commitments/real.md": "---\ntitle: Another\nplan: p\nlead: o\n---\n",
   ]
 
@@ -120,6 +122,11 @@ import Testing
     }
     let office = try #require(folder.read("Output/organisations/o/index.html"))
     #expect(office.contains("/commitments/real/") && !office.contains("/commitments/invented/"))
+    let news = try #require(folder.read("Output/news/of-invented/index.html"))
+    // In its text and below it, the indicator by its title and the commitment above its own.
+    #expect(news.matches(of: />Invented figures\. People &amp; &lt;b&gt;</).count == 2)
+    #expect(
+      news.matches(of: /entry-about">Invented figures\. [^<]*<\/span>\s*<p[^>]*>.*An invented promise/).count == 2)
   }
 
   @Test("news, publications, events and the data page say what they are, with the content's own dates")
