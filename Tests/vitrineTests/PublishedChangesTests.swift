@@ -52,6 +52,22 @@ import Testing
     #expect(outcome.data == "Nothing has changed since what Output holds.\n", "\(outcome.messages)")
   }
 
+  @Test("a record that is no longer called invented is told, since tables and totals count it")
+  func entered() async throws {
+    var files = Self.files
+    let real = try #require(files["Content/indicators/i.md"])
+    files["Content/indicators/i.md"] = real.replacing("title: People\n", with: "title: People\nillustrative: true\n")
+    files["Content/cases/l.md"] = "---\ntitle: Advice\nillustrative: true\n---\n"
+    files["Content/cases/l.csv"] = "centre,from,to,contacts\nb,2014,2014,50\n"
+    let site = SmallSite(files)
+    #expect(try await site.run("build").exitCode == .success)
+    site.folder.write(real, to: "Content/indicators/i.md")
+    site.folder.write("---\ntitle: Advice\n---\n", to: "Content/cases/l.md")
+    let outcome = try await Self.changes(of: site)
+    let heading = "Records that tables and totals count now, and did not though their pages were there (2):\n"
+    #expect(outcome.data == heading + "  cases/l, Advice\n  indicators/i, People\n", "\(outcome.data)")
+  }
+
   /// What is written into a file of the published site, and what is said of it.
   struct Row: CustomTestStringConvertible, Sendable {
     let testDescription: String

@@ -24,7 +24,10 @@ package struct SiteDifference: Sendable {
     changes += Self.records(old, new)
     changes += Self.translations(old, new, languages: source.settings.languages)
     if let former = old.addresses, let current = new.addresses {
-      changes += AddressComparison(source).changes(former: former, current: current)
+      changes += AddressComparison(source).changes(former: former, current: current) { collection, id in
+        guard let before = Self.records(of: collection, in: old) else { return false }
+        return Self.records(of: collection, in: new)?.contains(id) == true && !before.contains(id)
+      }
     } else {
       gaps.append("No sitemap.xml lies beside the published tables, so that addresses are not compared.")
     }
@@ -136,6 +139,11 @@ package struct SiteDifference: Sendable {
   }
 
   // MARK: Records
+
+  /// Those that the table of a collection holds; that of legal aid has rows of them alone.
+  private static func records(of collection: Reporting.Collection, in site: PublishedSite) -> Set<String>? {
+    site.tables[collection.rawValue].flatMap { $0["id"] ?? $0["record"] }.map(Set.init)
+  }
 
   /// Records that are in no table any more.
   private static func records(_ old: PublishedSite, _ new: PublishedSite) -> [PublishedChange] {
