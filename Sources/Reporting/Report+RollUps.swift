@@ -26,6 +26,8 @@ extension Report {
     package let distribution: [RollUp.StatusCount]
     /// All that lie below and count.
     package let indicators: [Indicator]
+    /// Those of them of which the number is the mean: not what belongs to a part that has no number itself.
+    package let averaged: [Indicator]
     /// The one level of what the number is the mean of: that of the whole, where its record gives none.
     fileprivate let level: ResultLevel?
 
@@ -39,7 +41,8 @@ extension Report {
   package func summary(ofResult position: Int) -> Summary {
     let indicators = indicators(ofResult: position)
     let parts = indicators.compactMap { RollUp.Child($0, figures(of: $0)).contribution }
-    return summary(rollUp(ofResult: position).number, of: indicators, averaging: parts)
+    return summary(
+      rollUp(ofResult: position).number, of: indicators, averaged: indicators.filter(hasShare), averaging: parts)
   }
 
   package func summary(ofObjective position: Int) -> Summary {
@@ -57,8 +60,10 @@ extension Report {
   private func summary(results: [Int], objectives: [Int], indicators: [Int] = []) -> Summary {
     var contributions: [Contribution] = []
     var below: [Indicator] = []
+    var averaged: [Indicator] = []
     func add(_ part: Summary, weight: Quantity?, level: ResultLevel?, at place: SourceRange) {
       below += part.indicators
+      averaged += part.averaged
       contributions.append(Contribution(part.number.value, weight: weight, level: level ?? part.level, at: place))
     }
     for position in results {
@@ -72,14 +77,21 @@ extension Report {
     for indicator in indicators.compactMap({ records.indicators[$0] }) where indicator.header.isIllustrative != true {
       let child = RollUp.Child(indicator, figures(of: indicator))
       below.append(indicator)
+      if hasShare(indicator) { averaged.append(indicator) }
       contributions += [child.contribution].compactMap(\.self)
     }
-    return summary(contributions.rolledUp(), of: below, averaging: contributions)
+    return summary(contributions.rolledUp(), of: below, averaged: averaged, averaging: contributions)
+  }
+
+  /// Whether it has what averages are made of.
+  private func hasShare(_ indicator: Indicator) -> Bool {
+    RollUp.Child(indicator, figures(of: indicator)).contribution?.share.value != nil
   }
 
   /// - Parameter indicators: All that lie below.
   private func summary(
-    _ number: Figure<Observed<Fraction>>, of indicators: [Indicator], averaging parts: [Contribution]
+    _ number: Figure<Observed<Fraction>>, of indicators: [Indicator], averaged: [Indicator],
+    averaging parts: [Contribution]
   ) -> Summary {
     let levels = Set(parts.map(\.level))
     let children = indicators.map { RollUp.Child($0, figures(of: $0)) }
@@ -92,14 +104,20 @@ extension Report {
       statuses: Figure(
         indicators.count, by: .statusCounts, from: [Input(.total, .count(indicators.count))] + statuses),
       worst: Self.worst(of: children, rollUp.worst.map { indicators[$0] }), distribution: rollUp.distribution,
-      indicators: indicators, level: levels.count == 1 ? levels.first.flatMap(\.self) : nil)
+      indicators: indicators, averaged: number.value.value == nil ? [] : averaged,
+      level: levels.count == 1 ? levels.first.flatMap(\.self) : nil)
   }
 
   private static func worst(of children: [RollUp.Child], _ worst: Indicator?) -> Figure<Indicator?> {
     let inputs = children.compactMap(\.contribution).filter { $0.share.value != nil }.map {
       Input(.share, $0.share.stepValue, at: $0.place)
     }
-    let result = worst.map { StepValue.word($0.slug) } ?? .missing(.notApplicable)
-    return Figure(worst, steps: [Step(.leastAdvanced, from: inputs, gives: result)])
+    let step =
+      if let worst {
+        Step(.leastAdvanced, from: inputs, gives: .word(worst.slug))
+      } else {
+        Step(.leastAdvancedMissing, from: [], gives: .missing(.notApplicable))
+      }
+    return Figure(worst, steps: [step])
   }
 }

@@ -32,6 +32,12 @@ import Testing
         ].joined(separator: "\r\n"))
   }
 
+  @Test("an event that is invented says so where it goes without its page")
+  func invented() async throws {
+    let file = try #require(try await calendar("title: Forum\ndate: 2016-02-28\nillustrative: true\n"))
+    #expect(file.contains("SUMMARY:Invented figures. Forum\r\n"))
+  }
+
   @Test("a line has at most 75 bytes, and no letter is cut in two")
   func folding() async throws {
     let title = String(repeating: "ə", count: 100)

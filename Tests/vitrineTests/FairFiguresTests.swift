@@ -376,6 +376,68 @@ import Testing
     }
   }
 
+  @Test("a working without a rating or a figure says so, and not that nothing was reached")
+  func nothing() async throws {
+    let rated = "{date: 2014, by: o, kind: independent, scheme: irm-2011, completion: limited}"
+    let (folder, outcome) = try await built(
+      ["none": "unit: people\nkind: count\ntargets: [{date: 2018, value: 100}]"],
+      also: [
+        "organisations/o.md": "---\ntitle: O\nkind: other\n---\n",
+        "plans/p.md": "---\ntitle: P\nkind: ogp\nstart: 2012\nend: 2018\n---\n",
+        "commitments/c.md": "---\ntitle: C\nplan: p\nassessments: [\(rated)]\n---\n",
+        "commitments/d.md": "---\ntitle: D\nplan: p\n---\n",
+      ])
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    let workings = [
+      (
+        "commitments/c",
+        "<dd>No independent rating by 31 August 2017 says how far it was to be by then: not reviewed.</dd>"
+      ),
+      ("commitments/d", "<dd>Its completion is not rated: not reviewed.</dd>"),
+      ("projects/p", "<dd>None has a share of the way: not applicable.</dd>"),
+    ]
+    for (page, working) in workings {
+      #expect(try #require(folder.read("Output/\(page)/index.html")).contains(working), "\(page)")
+    }
+  }
+
+  @Test("an average names the indicators that it is of, and why there is none is true of weights too")
+  func averaged() async throws {
+    let common = "unit: people\nkind: count\naggregation: latest\ntargets: [{date: 2018, value: 100}]\n"
+    func indicator(_ result: String, _ value: Int?, weight: Int = 1) -> String {
+      let figure = value.map { "observations: [{to: 2016, value: \($0)}]\n" } ?? ""
+      return "result: \(result)\n" + common + "weight: \(weight)\nbaseline: {date: 2012, value: 0}\n" + figure
+    }
+    let (folder, outcome) = try await built(
+      [
+        // 30 % on average; 1 of 3 has a figure, so there is no average; 2 of 3 with 2 of the weight of 7 neither.
+        "a": indicator("r", 20), "b": indicator("r", 40),
+        "c": indicator("thin", 80), "d": indicator("thin", nil), "e": indicator("thin", nil),
+        "f": indicator("heavy", 50), "g": indicator("heavy", 60), "h": indicator("heavy", nil, weight: 5),
+      ],
+      also: [
+        "projects/q.md": "---\ntitle: Q\nstart: 2012\n---\n",
+        "results/thin.md": "---\ntitle: Thin\nproject: p\nlevel: outcome\n---\n",
+        "results/heavy.md": "---\ntitle: Heavy\nproject: q\nlevel: outcome\n---\n",
+      ])
+    #expect(outcome.exitCode == .success, "\(outcome.messages)")
+    let compared = "3 of 5 indicators have a figure. 3 of 5 can be compared with a target. "
+    #expect(
+      try answer(folder, "projects/p")
+        == compared
+        + "The average is of 2 of them, 30% of the way: the others are under results or objectives without an average."
+    )
+    #expect(
+      try answer(folder, "results/thin")
+        == "1 of 3 indicators has a figure. No average is given: fewer than half have a figure and a target.")
+    for page in ["results/heavy", "projects/q"] {
+      #expect(
+        try answer(folder, page)
+          == "2 of 3 indicators have a figure. No average is given: less than half of the weight has data.")
+    }
+    expectRecomputed(folder)
+  }
+
   @Test("a score on a scale that begins below 0 is not said to be so much of its end")
   func score() async throws {
     let fields = "unit: points\nkind: score\nscale: {min: -5, max: 5}\nobservations: [{to: 2016, value: -2.5}]"

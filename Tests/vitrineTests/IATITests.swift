@@ -110,6 +110,27 @@ import Testing
     #expect(site.folder.read("Output/data/iati.xml") == nil)
   }
 
+  @Test("a commitment that is invented is no tag, since the table of the tags has it not")
+  func inventedCommitment() async throws {
+    var files = Self.files
+    files["Content/commitments/c.md"] = "---\ntitle: Promise\nplan: p\nillustrative: true\n---\n"
+    let site = SmallSite(files)
+    #expect(try await site.run("build", "--quiet").exitCode == .success)
+    let file = try #require(site.folder.read("Output/data/iati.xml"))
+    #expect(file.contains("AZ-1-P") && !file.contains("<tag "))
+  }
+
+  @Test("the title of a page is in its language where it is translated, and else says no language but its own")
+  func titles() async throws {
+    let site = SmallSite(Self.files)
+    #expect(try await site.run("build", "--quiet").exitCode == .success)
+    let file = try #require(site.folder.read("Output/data/iati.xml"))
+    let page = "<document-link url=\"https://a-site.test/az/projects/"
+    let title = " format=\"text/html\">\n   <title>\n    <narrative"
+    #expect(file.contains(page + "p/\"" + title + " xml:lang=\"az\">Layihə</narrative>\n   </title>"))
+    #expect(file.contains(page + "q/\"" + title + ">Q</narrative>\n   </title>"))
+  }
+
   @Test("a site without such a project has no such file")
   func none() async throws {
     let site = SmallSite()

@@ -86,7 +86,7 @@ import Testing
     ])
     let page = try #require(site.folder.read("Output/plans/p/theme/a/index.html"))
     #expect(page.contains("1 of 2 commitments (50%) was completed or nearly so when reviewed ("))
-    #expect(page.contains("2 of 3 commitments of the plan (67%)."))
+    #expect(page.contains("Commitments of the plan: 2 of 3 (67%)."))
     #expect(page.contains(#"<a href="/commitments/d/">C</a> (Limited)"#))
     #expect(page.contains(#"<strong aria-current="true">A</strong> <span"#))
     #expect(!page.contains(#"href="/commitments/e/""#))

@@ -52,6 +52,22 @@ import Testing
     #expect(outcome.data == "Nothing has changed since what Output holds.\n", "\(outcome.messages)")
   }
 
+  @Test("a record that is no longer called invented is told, since tables and totals count it")
+  func entered() async throws {
+    var files = Self.files
+    let real = try #require(files["Content/indicators/i.md"])
+    files["Content/indicators/i.md"] = real.replacing("title: People\n", with: "title: People\nillustrative: true\n")
+    files["Content/cases/l.md"] = "---\ntitle: Advice\nillustrative: true\n---\n"
+    files["Content/cases/l.csv"] = "centre,from,to,contacts\nb,2014,2014,50\n"
+    let site = SmallSite(files)
+    #expect(try await site.run("build").exitCode == .success)
+    site.folder.write(real, to: "Content/indicators/i.md")
+    site.folder.write("---\ntitle: Advice\n---\n", to: "Content/cases/l.md")
+    let outcome = try await Self.changes(of: site)
+    let heading = "Records that tables and totals count now, and did not though their pages were there (2):\n"
+    #expect(outcome.data == heading + "  cases/l, Advice\n  indicators/i, People\n", "\(outcome.data)")
+  }
+
   /// What is written into a file of the published site, and what is said of it.
   struct Row: CustomTestStringConvertible, Sendable {
     let testDescription: String
@@ -91,8 +107,15 @@ import Testing
       indicator
         + "baseline: {date: 2012, value: 4}\ntargets: [{date: 2016, value: 80}]\nobservations: [{from: 2013, to: 2013, value: 6}]\n---\n",
       says: "indicators/i, baseline of 2012: 3 is now 4\n", "indicators/i, date 2016: 90 is now 80\n",
-      "    To record it, write into Content/indicators/i.md:\n      revisions:\n      - date: 2017-09-01\n",
-      "old: 90\n",
+      "    To record it, write into Content/indicators/i.md:\n      baseline:\n        date: 2012\n        revisions:\n",
+      "      targets:\n      - date: 2016\n        revisions:\n        - date: 2017-09-01\n          kind: correction\n          old: 90\n",
+      isFault: true),
+    Row(
+      "an observation in fields, with the observation that its revision is of", in: "Content/indicators/i.md",
+      indicator
+        + "baseline: {date: 2012, value: 3}\ntargets: [{date: 2016, value: 90}]\nobservations: [{from: 2013, to: 2013, value: 7}]\n---\n",
+      says: "indicators/i, from 2013, to 2013: 5 is now 7\n",
+      "      observations:\n      - from: 2013\n        to: 2013\n        revisions:\n        - date: 2017-09-01\n",
       isFault: true),
     Row(
       "a figure whose revision is recorded", in: "Content/indicators/t.revisions.csv",

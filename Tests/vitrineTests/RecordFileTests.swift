@@ -113,6 +113,21 @@ import Testing
     #expect(folder.read("Output/commitments/e/data.csv") == nil)
   }
 
+  @Test("a list in a table holds those that are shown alone, without a gap for one that waits")
+  func lists() async throws {
+    let waits = "kind: ngo\npublish_on: 2018\n---\n"
+    let site = SmallSite([
+      "Content/organisations/a.md": "---\ntitle: A\n" + waits, "Content/organisations/d.md": "---\ntitle: D\n" + waits,
+      "Content/organisations/b.md": "---\ntitle: B\nkind: ngo\n---\n",
+      "Content/organisations/c.md": "---\ntitle: C\nkind: ngo\n---\n",
+      "Content/commitments/c.md": "---\ntitle: Promise\nplan: p\nsupport: [a, b, d, c]\n---\n",
+    ])
+    #expect(try await site.run("build", "--quiet").exitCode == .success)
+    let table = try #require(site.folder.read("Output/data/commitments.csv"))
+    #expect(table.contains(",b;c,"))
+    #expect(try #require(site.folder.read("Output/data/ogp-commitments.csv")).contains(",B;C,"))
+  }
+
   @Test("a hidden count is hidden in every form, and a decimal is as it was written")
   func counts() async throws {
     let folder = try await built()

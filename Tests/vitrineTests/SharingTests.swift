@@ -24,6 +24,13 @@ import Testing
     "Content/indicators/i.md":
       "---\ntitle: People & <b>\nproject: p\nunit: people\nkind: count\nillustrative: true\n---\n",
     "Content/projects/p.md": "---\ntitle: Project\nstart: 2012-09\n---\n",
+    "Content/publications/b.md": "---\ntitle: Book\ndate: 2015-05\nauthors: [A]\nupdated: 2016-04-01\n---\n",
+    "Content/organisations/o.md": "---\ntitle: Office\nkind: government\n---\n",
+    "Content/commitments/invented.md":
+      "---\ntitle: An invented promise\nplan: p\nlead: o\nillustrative: true\n---\n",
+    "Content/news/of-invented.md":
+      "---\ntitle: Of invented ones\nindicators: [i]\ncommitments: [invented]\n---\n::indicator{i}\n\n::commitment{invented}\n",
+    "Content/commitments/real.md": "---\ntitle: Another\nplan: p\nlead: o\n---\n",
   ]
 
   /// The small site with the theme that ships.
@@ -104,7 +111,25 @@ import Testing
     #expect(meta("og:image:alt", in: place) == "The bay")
   }
 
-  @Test("news, events and the data page say what they are, with the content's own dates")
+  @Test(
+    "what pages say of invented figures elsewhere says that they are invented, and no other record's page lists them")
+  func invented() async throws {
+    let folder = try await build()
+    for (page, words) in [("indicators/i", "Invented figures. "), ("az/indicators/i", "Uydurma rəqəmlər. ")] {
+      let html = try #require(folder.read("Output/\(page)/index.html"))
+      #expect(meta("og:description", in: html)?.hasPrefix(words) == true)
+      #expect((try graph(html)["WebPage"]?["description"] as? String)?.hasPrefix(words) == true)
+    }
+    let office = try #require(folder.read("Output/organisations/o/index.html"))
+    #expect(office.contains("/commitments/real/") && !office.contains("/commitments/invented/"))
+    let news = try #require(folder.read("Output/news/of-invented/index.html"))
+    // In its text and below it, the indicator by its title and the commitment above its own.
+    #expect(news.matches(of: />Invented figures\. People &amp; &lt;b&gt;</).count == 2)
+    #expect(
+      news.matches(of: /entry-about">Invented figures\. [^<]*<\/span>\s*<p[^>]*>.*An invented promise/).count == 2)
+  }
+
+  @Test("news, publications, events and the data page say what they are, with the content's own dates")
   func kinds() async throws {
     let folder = try await build()
     func graph(_ page: String) throws -> [String: [String: Any]] {
@@ -115,6 +140,10 @@ import Testing
     #expect(article["datePublished"] as? String == "2015-02-03")
     #expect(article["dateModified"] as? String == "2016-04")
     #expect(article["author"] as? [String] == ["A", "B"])
+    let publication = try #require(try graph("publications/b")["WebPage"])
+    #expect(publication["datePublished"] as? String == "2015-05")
+    #expect(publication["dateModified"] as? String == "2016-04-01")
+    #expect(publication["author"] as? [String] == ["A"])
     let event = try #require(try graph("events/e")["Event"])
     #expect(event["name"] as? String == "</script><script>alert(1)</script>")
     #expect(event["description"] as? String == "A summary.")

@@ -11,8 +11,9 @@ extension Commitment {
     guard !isWithdrawn else {
       return Figure(.value(false), by: .highCompletionWithdrawn, from: [])
     }
-    return Figure(
-      completion.map(\.label.isHigh), by: .highCompletion,
-      from: completion.value.map { [$0.input(as: .completion)] } ?? [])
+    guard let rating = completion.value else {
+      return Figure(completion.map(\.label.isHigh), by: .highCompletionMissing, from: [])
+    }
+    return Figure(.value(rating.label.isHigh), by: .highCompletion, from: [rating.input(as: .completion)])
   }
 }

@@ -91,6 +91,8 @@ extension Rule {
     case .schedule: Entry(.commitments, "Due by then {projected_completion}, reached {completion}: {result}.")
     case .scheduleMissing:
       Entry(.commitments, "Due by then {projected_completion}, reached {completion}: it cannot be told, {result}.")
+    case .scheduleNotProjected:
+      Entry(.commitments, "No independent rating by {as_of} says how far it was to be by then: {result}.")
     case .timelinessWithdrawn: Entry(.commitments, "It was withdrawn on {withdrawn}.")
     case .timelinessRatedWithdrawn:
       Entry(
@@ -122,6 +124,7 @@ extension Rule {
       )
     case .daysLate: Entry(.commitments, "From {end} to {as_of}: {result}.")
     case .highCompletion: Entry(.commitments, "Completion {completion} is a high label of its scheme: {result}.")
+    case .highCompletionMissing: Entry(.commitments, "Its completion is not rated: {result}.")
     case .highCompletionWithdrawn: Entry(.commitments, "It was withdrawn, which is not high.")
     case .contradiction: Entry(.commitments, "Completion {completion} contradicts its milestones: {milestone}.")
     case .contradictionNone: Entry(.commitments, "Completion and milestones do not contradict each other.")
@@ -309,67 +312,68 @@ extension Rule {
     case .rollUpTooLittle: Entry(.rollUps, "Less than half of the weight has data.")
     case .rollUpOfLevels: Entry(.rollUps, "Outputs and outcomes are not averaged together.")
     case .rollUpNotMeasured: Entry(.rollUps, "It has no indicator that can be averaged.")
-    case .withData: Entry(.rollUps, "Of {total} indicators, those with a figure by {as_of}: {result}.")
-    case .withTarget: Entry(.rollUps, "Of {total} indicators, those with a target: {result}.")
-    case .withoutIndicator: Entry(.rollUps, "Of {total} results, those with no indicator: {result}.")
-    case .statusCounts: Entry(.rollUps, "Each of {total} indicators counts under its own status.")
+    case .withData: Entry(.rollUps, "Indicators: {total}. Those with a figure by {as_of}: {result}.")
+    case .withTarget: Entry(.rollUps, "Indicators: {total}. Those with a target: {result}.")
+    case .withoutIndicator: Entry(.rollUps, "Results: {total}. Those with no indicator: {result}.")
+    case .statusCounts: Entry(.rollUps, "Indicators: {total}. Each counts under its own status.")
     case .leastAdvanced: Entry(.rollUps, "Of the shares of the way {share} the lowest: {result}.")
+    case .leastAdvancedMissing: Entry(.rollUps, "None has a share of the way: {result}.")
     case .activityCounts:
-      Entry(.rollUps, "Of {total} activities here and in places within, those reported as completed: {result}.")
+      Entry(.rollUps, "Activities here and in places within: {total}. Those reported as completed: {result}.")
 
     // Totals over commitments
     case .completionCounts:
       Entry(
         .totals,
-        "Each of {total} commitments counts under how far it got, by the rating that counts for it. Rated or withdrawn: {result}."
+        "Commitments: {total}. Each counts under how far it got, by the rating that counts for it. Rated or withdrawn: {result}."
       )
     case .highCount:
       Entry(
         .totals,
-        "Of {total} commitments, those rated high by their scheme, such as substantial or complete; unclear and unrated ones stay in the total: {result}."
+        "Commitments: {total}; unclear and unrated ones stay in this total. Those rated high by their scheme, such as substantial or complete: {result}."
       )
-    case .highShare: Entry(.totals, "{done} of {total} commitments: {result}.")
+    case .highShare: Entry(.totals, "Commitments: {done} of {total}. Share: {result}.")
     case .highShareTooLittle:
       Entry(.totals, "Fewer than half are rated, {rating} of {total}, so that no share is given.")
     case .timelinessCounts:
-      Entry(.totals, "Each of {total} commitments counts once, by how it stands on {as_of}: {result}.")
+      Entry(.totals, "Commitments: {total}. Each counts once, by how it stands on {as_of}: {result}.")
     case .lateCount:
       Entry(
         .totals,
-        "Of {total} commitments, those that ended before {as_of} and that somebody saw open after their end: {result}.")
+        "Commitments: {total}. Those that ended before {as_of} and that somebody saw open after their end: {result}.")
     case .notReviewedSinceCount:
       Entry(
         .totals,
-        "Of {total} commitments, those that ended before {as_of} and of which no rating that counts tells the state after that: {result}."
+        "Commitments: {total}. Those that ended before {as_of} and of which no rating that counts tells the state after that: {result}."
       )
-    case .unknownCount: Entry(.totals, "Of {total} commitments, those rated unclear, or not at all: {result}.")
+    case .unknownCount: Entry(.totals, "Commitments: {total}. Those rated unclear, or not at all: {result}.")
     case .governmentCount:
-      Entry(.totals, "Of {total} commitments, those whose completion the government rated by {as_of}: {result}.")
+      Entry(.totals, "Commitments: {total}. Those whose completion the government rated by {as_of}: {result}.")
     case .independentCount:
       Entry(
         .totals,
-        "Of {total} commitments, those whose completion an independent assessor rated by {as_of}: {result}.")
+        "Commitments: {total}. Those whose completion an independent assessor rated by {as_of}: {result}.")
     case .governmentAloneCount:
-      Entry(.totals, "Of {total} commitments, those that nobody but the government has rated: {result}.")
+      Entry(.totals, "Commitments: {total}. Those that nobody but the government has rated: {result}.")
     case .unratedMilestones:
       Entry(
         .totals,
-        "Of {total} commitments that nobody has rated, the {milestone} milestones, {withdrawn} withdrawn and {overdue} overdue. Done of those not withdrawn: {result}."
+        "Commitments that nobody has rated: {total}. Their milestones: {milestone}; withdrawn: {withdrawn}; overdue: {overdue}. Done of those not withdrawn: {result}."
       )
     case .ambitionCounts:
       Entry(
         .totals,
-        "Each of {total} commitments counts under the newest independent rating of its potential. Rated: {result}.")
-    case .sameAmbition: Entry(.totals, "Of {total} commitments of the plan, those rated {rating} too: {result}.")
+        "Commitments: {total}. Each counts under the newest independent rating of its potential. Rated: {result}.")
+    case .sameAmbition: Entry(.totals, "Commitments of the plan: {total}. Those rated {rating} too: {result}.")
     case .groupComplete:
-      Entry(.totals, "Together complete only if each of {total} commitments is rated complete: {result}.")
+      Entry(.totals, "Commitments: {total}. Together complete only if each is rated complete: {result}.")
     case .leastDone:
       Entry(.totals, "The lowest completion is {completion}; of several the one that was due first: {result}.")
     case .leastDoneMissing:
       Entry(.totals, "None is rated, or they are rated by several schemes, which are not compared.")
-    case .groupCount: Entry(.totals, "Of {total} commitments of the plan, those that have this in common: {result}.")
+    case .groupCount: Entry(.totals, "Commitments of the plan: {total}. Those that have this in common: {result}.")
     case .ratingsGiven:
-      Entry(.totals, "Of {total} commitments of the plan, those that it had rated by {as_of}: {result}.")
+      Entry(.totals, "Commitments of the plan: {total}. Those that it had rated by {as_of}: {result}.")
     }
   }
 }

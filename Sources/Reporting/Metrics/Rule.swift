@@ -38,6 +38,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case starWithoutFormula = "star-without-formula"
   case schedule
   case scheduleMissing = "schedule-missing"
+  case scheduleNotProjected = "schedule-not-projected"
   case timelinessWithdrawn = "timeliness-withdrawn"
   case timelinessRatedWithdrawn = "timeliness-rated-withdrawn"
   case timelinessComplete = "timeliness-complete"
@@ -49,6 +50,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case notReviewedSince = "not-reviewed-since"
   case daysLate = "days-late"
   case highCompletion = "high-completion"
+  case highCompletionMissing = "high-completion-missing"
   case highCompletionWithdrawn = "high-completion-withdrawn"
   case contradiction
   case contradictionNone = "contradiction-none"
@@ -158,6 +160,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case withoutIndicator = "without-indicator"
   case statusCounts = "status-counts"
   case leastAdvanced = "least-advanced"
+  case leastAdvancedMissing = "least-advanced-missing"
   case activityCounts = "activity-counts"
 
   // Totals over commitments

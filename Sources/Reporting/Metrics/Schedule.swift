@@ -20,10 +20,11 @@ extension Commitment {
     guard let (assessment, warnings) = newestProjecting(asOf: asOf),
       let projected = assessment.reading(of: .projectedCompletion)
     else {
-      return Figure(.missing(.notReviewed), by: .scheduleMissing, from: [Input(.asOf, .day(asOf))])
+      return Figure(.missing(.notReviewed), by: .scheduleNotProjected, from: [Input(.asOf, .day(asOf))])
     }
     let inputs = [
-      assessment.input(of: .projectedCompletion, as: .projected), assessment.input(of: .completion, as: .completion),
+      assessment.input(of: .projectedCompletion, as: .projected),
+      assessment.input(of: .completion, as: .completion) ?? Input(.completion, .missing(.notReviewed)),
     ].compactMap(\.self)
     let actual = assessment.reading(of: .completion) ?? .missing(.notReviewed)
     guard let projected = projected.value?.label, let actual = actual.value?.label else {

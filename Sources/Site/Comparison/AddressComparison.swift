@@ -39,7 +39,10 @@ struct AddressComparison {
     }
   }
 
-  func changes(former: Set<String>, current: Set<String>) -> [PublishedChange] {
+  /// - Parameter isNowInTable: Whether the table of its collection holds a record, and did not.
+  func changes(
+    former: Set<String>, current: Set<String>, isNowInTable: (Reporting.Collection, _ id: String) -> Bool
+  ) -> [PublishedChange] {
     let gone = former.subtracting(current).filter { !Self.isFurther($0) }.sorted()
     let renamed = gone.filter { aliases[$0.bareAddress] != nil }
     let moved = Set(renamed.compactMap { aliases[$0.bareAddress] })
@@ -50,6 +53,10 @@ struct AddressComparison {
       let name = "\(page.collection.rawValue)/\(page.slug)"
       return came.contains { $0.bareAddress == name } && !moved.contains(name)
     }
+    let known = Set(former.map(\.bareAddress))
+    let entered = pages.filter {
+      known.contains("\($0.collection.rawValue)/\($0.slug)") && isNowInTable($0.collection, $0.id)
+    }
     return renamed.map {
       PublishedChange(kind: .renamed, subject: $0, after: aliases[$0.bareAddress])
     }
@@ -58,6 +65,9 @@ struct AddressComparison {
         notices[address].map { PublishedChange(kind: .takenDown, subject: address, before: $0) }
       }
       + new.map { PublishedChange(kind: .new, subject: "\($0.collection.rawValue)/\($0.slug)", detail: $0.title) }
+      + entered.map {
+        PublishedChange(kind: .enteredRecord, subject: "\($0.collection.rawValue)/\($0.id)", detail: $0.title)
+      }
   }
 
   /// A further page of a list, which comes and goes with what is listed.

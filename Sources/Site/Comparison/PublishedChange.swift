@@ -16,6 +16,8 @@ package struct PublishedChange: Sendable {
     /// A title, a summary or another text in a table is another one.
     case text = "text-changed"
     case vanishedRecord = "record-vanished"
+    /// A record whose page was there, and which no table held, is in tables and figures: it is no longer called invented.
+    case enteredRecord = "record-entered"
     case vanishedAddress = "address-vanished"
     /// A page is gone, and at its address a notice says that it was taken down.
     case takenDown = "page-taken-down"

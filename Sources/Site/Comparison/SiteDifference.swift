@@ -24,7 +24,10 @@ package struct SiteDifference: Sendable {
     changes += Self.records(old, new)
     changes += Self.translations(old, new, languages: source.settings.languages)
     if let former = old.addresses, let current = new.addresses {
-      changes += AddressComparison(source).changes(former: former, current: current)
+      changes += AddressComparison(source).changes(former: former, current: current) { collection, id in
+        guard let before = Self.records(of: collection, in: old) else { return false }
+        return Self.records(of: collection, in: new)?.contains(id) == true && !before.contains(id)
+      }
     } else {
       gaps.append("No sitemap.xml lies beside the published tables, so that addresses are not compared.")
     }
@@ -137,6 +140,11 @@ package struct SiteDifference: Sendable {
 
   // MARK: Records
 
+  /// Those that the table of a collection holds; that of legal aid has rows of them alone.
+  private static func records(of collection: Reporting.Collection, in site: PublishedSite) -> Set<String>? {
+    site.tables[collection.rawValue].flatMap { $0["id"] ?? $0["record"] }.map(Set.init)
+  }
+
   /// Records that are in no table any more.
   private static func records(_ old: PublishedSite, _ new: PublishedSite) -> [PublishedChange] {
     Reporting.Collection.allCases.flatMap { collection -> [PublishedChange] in
@@ -204,13 +212,13 @@ private struct RevisionOffers {
 
   func offer(_ form: FigureComparison.Form, _ row: FigureComparison.Row) -> PublishedChange.Offer? {
     guard let (path, hasTable) = files[row.record] else { return nil }
-    let names = ["old", "old_numerator", "old_denominator"]
-    let olds = zip(form.figures.count == 1 ? ["old"] : names, row.figures).filter { !$1.isEmpty }.map { ($0, $1) }
+    let all = ["old", "old_numerator", "old_denominator"]
+    let olds = zip(form.figures.count == 1 ? ["old"] : all, row.figures).filter { !$1.isEmpty }.map { ($0, $1) }
     let figures = olds.contains { $0.0 == "old" } ? olds.filter { $0.0 == "old" } : olds
     let facts = [("date", today.description), ("kind", RevisionKind.correction.rawValue)] + figures
     let reason = ("reason", "Say here why.")
+    let keys = row.keys.map { ($0.name, $0.name == "place" ? places[$0.text] ?? $0.text : $0.text) }
     if hasTable, form.table == "observations" {
-      let keys = row.keys.map { ($0.name, $0.name == "place" ? places[$0.text] ?? $0.text : $0.text) }
       let cells = keys + facts + [reason]
       var text: [UInt8] = []
       for (index, cell) in cells.map(\.1).enumerated() {
@@ -222,8 +230,13 @@ private struct RevisionOffers {
         text: cells.map(\.0).joined(separator: ",") + "\n" + String(decoding: text, as: UTF8.self))
     }
     let members = facts.map { ($0.0, Document.plain($0.1)) } + [(reason.0, .text(reason.1))]
-    let list = Document.list([.group(members)])
-    return PublishedChange.Offer(place: "Content/\(path)", text: Document.group([("revisions", list)]).yaml.trimmed)
+    // Within the figure that it is of, which is told by what tells it from others.
+    let names = keys.map { (name: $0.0 == "baseline_date" ? "date" : $0.0, text: $0.1) }
+    let figure = Document.group(
+      names.map { ($0.name, ["from", "to", "date"].contains($0.name) ? .plain($0.text) : .text($0.text)) }
+        + [("revisions", .list([.group(members)]))])
+    let document = form.table == "indicators" ? ("baseline", figure) : (form.table, .list([figure]))
+    return PublishedChange.Offer(place: "Content/\(path)", text: Document.group([document]).yaml.trimmed)
   }
 }
 

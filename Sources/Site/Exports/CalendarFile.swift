@@ -121,7 +121,7 @@ extension PageContext {
   private func entry(_ event: Event) -> CalendarFile.Entry? {
     guard let (first, last) = event.days else { return nil }
     return CalendarFile.Entry(
-      id: id(event.header.id), title: text(event.header.title), first: first, last: last,
+      id: id(event.header.id), title: withNotice(text(event.header.title), of: event.header), first: first, last: last,
       stamp: event.header.updated?.first ?? first, summary: text(event.header.summary),
       place: event.site.flatMap { records.places[$0] }.map { text($0.header.title) },
       url: addresses.absolute(.record(.events, slug: event.slug), in: language.index))

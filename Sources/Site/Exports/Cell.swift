@@ -20,6 +20,11 @@ enum Cell {
   static func missing(_ reason: Missing) -> Cell { reason == .hidden ? .hidden : .missing(reason.rawValue) }
   static func missing(_ reason: NoRate) -> Cell { reason == .hidden ? .hidden : .missing(reason.rawValue) }
 
+  /// A list of those that are there: what names a record out of sight is no item.
+  static func given(_ items: [Cell]) -> Cell {
+    .list(items.filter { if case .absent = $0 { false } else { true } })
+  }
+
   static func text(_ text: String?) -> Cell { text.map { .text($0) } ?? .absent }
   static func date(_ date: PartialDate?) -> Cell { date.map { .date($0) } ?? .absent }
   static func count(_ count: Int?) -> Cell { count.map { .number(String($0)) } ?? .absent }

@@ -104,7 +104,7 @@ private struct FieldFlattening {
     case .flag(let flag): .flag(flag)
     case .reference(let collection, let index):
       .text(Collection(rawValue: collection).flatMap { records.header($0, index)?.id })
-    case .list(let items): .list(items.map(cell))
+    case .list(let items): .given(items.map(cell))
     }
   }
 }

@@ -58,7 +58,7 @@ extension DataTable {
         name($0.commitment.lead)
       },
       Column("Supporting Institution", "The institutions that help.", .list(.text)) {
-        .list(($0.commitment.support ?? []).map(name))
+        .given(($0.commitment.support ?? []).map(name))
       },
       label("Specificity", "How clear the promise is: a. low, b. medium, c. high, None, NR.", \.checkability),
       value("Value -Info", "Serves access to information: 1, 0, NR.", .information),

@@ -49,6 +49,8 @@ extension PageContext {
     _ request: PageRequest, _ parts: Parts, in surroundings: Surroundings, menu: SharedPart<[NavLinkView]>,
     languages: [Language]
   ) -> FrameView {
+    var parts = parts
+    if let header = parts.header { parts.description = withNotice(parts.description, of: header) }
     let isHome = request.name == .home
     let image = isHome ? nil : parts.header.flatMap { self.image(of: $0, for: .page) }
     let canonical = addresses.absolute(request.name, in: language.index)

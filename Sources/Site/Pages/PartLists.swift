@@ -187,7 +187,11 @@ extension Report {
       case (.organisations, .ratings): (.plans, ratings(by: position).map(\.plan.header.position))
       default: nil
       }
-    return related.map { ($0.0, $0.1 ?? []) }
+    // A page that has no notice of invented figures lists none.
+    let hasNotice = records.header(collection, position)?.isIllustrative == true
+    return related.map { collection, positions in
+      (collection, (positions ?? []).filter { hasNotice || records.header(collection, $0)?.isIllustrative != true })
+    }
   }
 
   /// All but the invented ones.

@@ -75,7 +75,7 @@ extension PageContext {
     if case .record(.plans, let position) = subject, let plan = records.plans[position] {
       let count = order.commitmentsOfPlan[position]?.count ?? 0
       return card(
-        kicker: kicker(word("record.plan"), of: plan.header), title: text(plan.header.title),
+        kicker: withNotice(word("record.plan"), of: plan.header), title: text(plan.header.title),
         figure: "\(word("nav.commitments"))\(word("site.colon"))\(language.number(count))")
     }
     if case .list(let collection, _) = subject {
@@ -92,7 +92,7 @@ extension PageContext {
     let isWithdrawn = figures.timeliness.value.timeliness == .withdrawn
     let rating = isWithdrawn ? nil : figures.completion.judged.value.value
     return card(
-      kicker: kicker(kicker(of: commitment), of: commitment.header), title: tile.title,
+      kicker: withNotice(kicker(of: commitment), of: commitment.header), title: tile.title,
       figure: rating.map {
         word("assessor.\($0.kind.rawValue)") + word("site.separator") + language.date($0.date)
       },
@@ -104,12 +104,12 @@ extension PageContext {
     let row = row(of: indicator, report.figures(of: indicator))
     let figure = row.hasFigure ? row.figure + (row.unit.isEmpty ? "" : " " + row.unit) : nil
     return card(
-      kicker: kicker(word("record.indicator"), of: indicator.header), title: row.title, figure: figure,
+      kicker: withNotice(word("record.indicator"), of: indicator.header), title: row.title, figure: figure,
       status: row.status.word, bar: row.bar)
   }
 
-  /// A card goes where the page's notice does not: invented figures must say so themselves.
-  private func kicker(_ text: String, of header: RecordHeader) -> String {
+  /// What goes where the page's notice does not, such as a card: invented figures must say so themselves.
+  func withNotice(_ text: String, of header: RecordHeader) -> String {
     header.isIllustrative == true ? word("notice.illustrative_title") + " " + text : text
   }
 

@@ -93,17 +93,20 @@ extension PageContext {
     switch directive.kind {
     case .indicator:
       guard let indicator = targets.position(of: directive).flatMap({ records.indicators[$0] }) else { return nil }
-      view.indicator = row(of: indicator, report.figures(of: indicator))
+      view.indicator = row(of: indicator, in: page)
     case .commitment:
       guard let commitment = targets.position(of: directive).flatMap({ records.commitments[$0] }) else { return nil }
-      view.commitment = entry(commitment, about: link(commitment.plan, in: records.plans)?.text ?? "")
+      let plan = link(commitment.plan, in: records.plans)?.text ?? ""
+      view.commitment = entry(commitment, about: withNotice(plan, of: commitment.header, in: page))
     case .chart:
       guard let indicator = targets.position(of: directive).flatMap({ records.indicators[$0] }) else { return nil }
       let figures = report.figures(of: indicator)
       let measured = indicator.measuredSeries(figures, asOf: report.asOf)
       guard let chart = chart(of: indicator, figures, measured) else { return nil }
       view.chart = chart.view(id: "insert-\(number)")
-      view.page = link(to: indicator)
+      let link = link(to: indicator)
+      view.page = LinkView(
+        text: withNotice(link.text, of: indicator.header, in: page), lang: link.lang, url: link.url)
     case .figure:
       view.image = picture(directive.argument, words: directive.words, in: page, from: folder, targets)
     case .gallery:

@@ -83,6 +83,9 @@ struct LinkedData: TemplateValue, TemplateObject {
     case .record(.news, let position):
       let news = context.records.news[position]
       return About(type: "Article", author: news?.authors ?? [], datePublished: news?.date, hasHeadline: true)
+    case .record(.publications, let position):
+      let publication = context.records.publications[position]
+      return About(author: publication?.authors ?? [], datePublished: publication?.date)
     case .record(.events, let position):
       guard let event = context.records.events[position] else { return About(type: "Event") }
       return About(

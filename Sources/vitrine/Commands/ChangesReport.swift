@@ -82,6 +82,7 @@ extension PublishedChange.Kind {
     case .statement: "Dates, ratings and other statements that changed"
     case .text: "Texts that changed"
     case .vanishedRecord: "Records that are in no table any more"
+    case .enteredRecord: "Records that tables and totals count now, and did not though their pages were there"
     case .vanishedAddress: "Addresses that lead nowhere any more"
     case .takenDown: "Pages that were taken down; a notice at their address says so"
     case .renamed: "Pages with another address; the old one leads there"
@@ -112,7 +113,7 @@ extension PublishedChange {
       case (nil, nil): break
       }
     case .uncoveredCount: text += ": \(uncovering)"
-    case .vanishedRecord, .vanishedAddress, .new: break
+    case .vanishedRecord, .enteredRecord, .vanishedAddress, .new: break
     }
     return text
   }

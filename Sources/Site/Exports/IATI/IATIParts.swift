@@ -130,7 +130,9 @@ struct IATIParts {
     document.element("sector", [("vocabulary", "1"), ("code", activity.sector)])
     let table = context.addresses.origin + context.addresses.link(toFile: "data/commitments.csv")
     for reference in project.iati?.commitments ?? [] {
-      guard let commitment = context.records.commitments[reference] else { continue }
+      // The table that is the tags' vocabulary has no invented ones.
+      guard let commitment = context.records.commitments[reference], commitment.header.isIllustrative != true
+      else { continue }
       document.element(
         "tag", [("vocabulary", "99"), ("vocabulary-uri", table), ("code", commitment.header.id)]
       ) { file.narratives(commitment.header.title, to: document) }
@@ -171,11 +173,9 @@ struct IATIParts {
   // MARK: Documents
 
   func writeDocuments(to document: borrowing XMLDocument) {
-    for (index, language) in context.source.settings.languages.enumerated() {
+    for index in context.source.settings.languages.indices {
       let page = context.addresses.absolute(.record(.projects, slug: project.slug), in: index)
-      write(
-        page, "text/html", category: "A12", title: LocalisedText(project.header.title.text(in: index)),
-        language: language, to: document)
+      write(page, "text/html", category: "A12", title: project.header.title, language: index, to: document)
     }
     for evidence in project.header.evidence ?? [] {
       let path = evidence.file.flatMap { context.media.address(of: $0) }
@@ -188,23 +188,19 @@ struct IATIParts {
   }
 
   private func write(
-    _ address: String, _ format: String, category: String, title: LocalisedText, language: String? = nil,
+    _ address: String, _ format: String, category: String, title: LocalisedText, language: Int? = nil,
     date: PartialDate? = nil, to document: borrowing XMLDocument
   ) {
     document.element("document-link", [("url", address), ("format", format)]) {
       document.element("title") {
-        // A page in a language has its title in it.
-        if let language {
-          document.element("narrative", [("xml:lang", file.code(of: language))], text: title.base)
-        } else {
-          file.narratives(title, to: document)
-        }
+        // A page in a language has its title in it, where that is translated.
+        let only = language.map { title[$0] == nil ? 0 : $0 }
+        file.narratives(to: document) { only == nil || only == $0 ? title[$0] : nil }
       }
       document.element("category", [("code", category)])
       // The standard's list has languages of two letters alone.
-      if let language, file.code(of: language).utf8.count == 2 {
-        document.element("language", [("code", file.code(of: language))])
-      }
+      let code = language.map { file.code(of: context.source.settings.languages[$0]) }
+      if let code, code.utf8.count == 2 { document.element("language", [("code", code)]) }
       if let date, date.precision == .day { document.element("document-date", [("iso-date", date.description)]) }
     }
   }

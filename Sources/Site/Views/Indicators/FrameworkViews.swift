@@ -194,15 +194,15 @@ extension PageContext {
     return ResultSummaryView(
       kicker: kicker(of: result),
       title: text(result.header.title), lang: language(of: result.header.title),
-      url: link(.record(.results, slug: result.slug)), answer: answer(rollUp, over: indicators),
+      url: link(.record(.results, slug: result.slug)), answer: answer(report.summary(ofResult: position)),
       isMeasured: rollUp.of > 0, rows: fullness == .brief ? [] : shown.map { row(of: $0, report.figures(of: $0)) },
       distribution: fullness == .brief ? distribution(of: indicators) : nil,
       more: fullness == .brief ? nil : more)
   }
 
-  private func answer(_ rollUp: RollUp, over indicators: [Indicator]) -> String {
-    guard rollUp.of > 0 else { return word("answer.result_not_measured") }
-    return figureCount(rollUp.withData, of: rollUp.of) + " " + average(rollUp.number, over: indicators)
+  private func answer(_ summary: Report.Summary) -> String {
+    guard summary.isMeasured else { return word("answer.result_not_measured") }
+    return figureCount(summary.withData, of: summary.of) + " " + average(summary)
   }
 
   /// "4 of 5 indicators have a figure."
@@ -214,22 +214,26 @@ extension PageContext {
   }
 
   /// The average with its base, or why there is none.
-  private func average(_ number: Figure<Observed<Fraction>>, over indicators: [Indicator]) -> String {
-    guard case .value(let share) = number.value else {
-      return switch number.steps.last?.rule {
-      case .rollUpOfLevels: word("answer.no_average_levels")
-      case .rollUpNotMeasured: word("answer.no_average_target")
-      default: word("answer.no_average")
-      }
-    }
-    let measured = indicators.count { indicator in
+  private func average(_ summary: Report.Summary) -> String {
+    let measured = summary.indicators.count { indicator in
       guard case .linear(let linear) = report.figures(of: indicator).progress else { return false }
       return linear.course.value.canHaveAttainment && linear.attainment.value.value != nil
     }
+    guard case .value(let share) = summary.number.value else {
+      return switch summary.number.steps.last?.rule {
+      case .rollUpOfLevels: word("answer.no_average_levels")
+      case .rollUpNotMeasured: word("answer.no_average_target")
+      // Those that can be compared may be many and weigh little.
+      default: word(measured * 2 < summary.of ? "answer.no_average" : "answer.no_average_weight")
+      }
+    }
+    let averaged = summary.averaged.count
     return word(
-      "answer.average_of",
-      ["n": language.number(measured), "total": language.number(indicators.count), "percent": percent(share)],
-      count: measured)
+      averaged < measured ? "answer.average_of_some" : "answer.average_of",
+      [
+        "n": language.number(measured), "total": language.number(summary.of),
+        "averaged": language.number(averaged), "percent": percent(share),
+      ], count: measured)
   }
 
   /// How many of these indicators have which status, in the words that stand beside each of them.
@@ -339,7 +343,7 @@ extension PageContext {
           count: without))
     }
     if summary.of > 0 {
-      sentences += [figureCount(summary.withData, of: summary.of), average(summary.number, over: summary.indicators)]
+      sentences += [figureCount(summary.withData, of: summary.of), average(summary)]
     }
     return sentences.joined(separator: " ")
   }

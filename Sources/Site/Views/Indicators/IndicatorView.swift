@@ -38,7 +38,7 @@ struct IndicatorView: TemplateView {
 
 /// An indicator in a list: figure, target, status.
 struct IndicatorRowView: TemplateView {
-  let title: String
+  var title: String
   let lang: String?
   let url: String
   /// "15 of 45", or why there is none.

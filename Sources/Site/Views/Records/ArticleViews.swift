@@ -22,8 +22,8 @@ extension PageContext {
         optionalFact("authors", article.authors.map { $0.joined(separator: ", ") }),
         optionalFact("language", article.language.map(languageName)),
       ],
-      lists: [list(of: article.commitments)])
-    view.figures = rows(article.indicators)
+      lists: [list(of: article.commitments, in: article.header)])
+    view.figures = rows(article.indicators, in: article.header)
     view.files = files(article.attachments, isRead: Kind.isRead)
     return view
   }
@@ -38,19 +38,32 @@ extension PageContext {
         optionalFact("place", event.site, in: records.places), place.flatMap { mapFact($0) },
         optionalFact("organisers", event.authors.map { $0.joined(separator: ", ") }),
       ],
-      lists: [list(of: event.commitments)])
-    view.figures = rows(event.indicators)
+      lists: [list(of: event.commitments, in: event.header)])
+    view.figures = rows(event.indicators, in: event.header)
     view.files = files(event.attachments, isRead: false)
     view.outcome = words(event.outcome)
     return view
   }
 
-  func rows(_ indicators: [Reference<Indicator>]?) -> [IndicatorRowView] {
-    (indicators ?? []).compactMap { records.indicators[$0] }.map { row(of: $0, report.figures(of: $0)) }
+  func rows(_ indicators: [Reference<Indicator>]?, in page: RecordHeader?) -> [IndicatorRowView] {
+    (indicators ?? []).compactMap { records.indicators[$0] }.map { row(of: $0, in: page) }
   }
 
-  private func list(of commitments: [Reference<Commitment>]?) -> EntryListView? {
-    let entries = (commitments ?? []).compactMap { records.commitments[$0] }.map { entry($0, about: about($0)) }
+  func row(of indicator: Indicator, in page: RecordHeader?) -> IndicatorRowView {
+    var row = row(of: indicator, report.figures(of: indicator))
+    row.title = withNotice(row.title, of: indicator.header, in: page)
+    return row
+  }
+
+  /// The same within a page; one of an invented record says so of all that it shows.
+  func withNotice(_ text: String, of header: RecordHeader, in page: RecordHeader?) -> String {
+    page?.isIllustrative == true ? text : withNotice(text, of: header)
+  }
+
+  private func list(of commitments: [Reference<Commitment>]?, in page: RecordHeader) -> EntryListView? {
+    let entries = (commitments ?? []).compactMap { records.commitments[$0] }.map {
+      entry($0, about: withNotice(about($0), of: $0.header, in: page))
+    }
     return entries.isEmpty ? nil : EntryListView(heading: word("nav.commitments"), entries: entries, more: nil)
   }
 

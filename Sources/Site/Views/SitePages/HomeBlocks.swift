@@ -49,14 +49,14 @@ extension PageContext {
     view.button = button(block)
     switch block.kind {
     case .lead:
-      view.figures = rows(block.indicators)
+      view.figures = rows(block.indicators, in: nil)
       view.image = image(block.image, alt: block.alt, credit: nil, focus: nil, for: .page)
     case .help:
       view.help = [
         optionalFact("where", block.whereabouts), optionalFact("when", block.hours), optionalFact("how", block.way),
         phoneFact(block.phone),
       ].compactMap(\.self)
-    case .figures: view.figures = rows(block.indicators)
+    case .figures: view.figures = rows(block.indicators, in: nil)
     case .answers: return answers(view, block.plan.map { records.plans[$0] } ?? plansWithCommitments().first)
     case .results: return results(view, of: block.project?.index, most: block.most ?? HomeContent.few)
     case .partners: return partners(view, block.organisations?.compactMap { records.organisations[$0] })
